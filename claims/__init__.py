@@ -1,0 +1,1 @@
+"""What was said: reports in, claims out, the ledger, the tables that pages draw."""

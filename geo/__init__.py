@@ -1,0 +1,1 @@
+"""Where: the gazetteer (words to zones), the boundaries (zones to shapes), the folium map."""
