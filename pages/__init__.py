@@ -1,0 +1,302 @@
+"""What the pages share: the reader's language, the ledger as known on a day, drawn fragments.
+
+A page reads its choices from the address, asks `claims` for a comparison and draws a template.
+Templates escape everything they are given. Page discovery skips this file, so every page can
+stand alone.
+"""
+
+import gettext as catalogues
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+from babel import Locale
+from babel.dates import format_date, format_interval
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from claims.ledger import Ledger, open_ledger
+from claims.model import MOSCOW
+from geo.gazetteer import load_gazetteer
+
+HERE = Path(__file__).parent
+LOCALE = HERE.parent / "locale"
+SOURCE_LANGUAGE = "en"
+
+# Language -------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The languages a reader can choose: English, and each with a catalogue under locale/."""
+    return (SOURCE_LANGUAGE, *sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/*.po")))
+
+
+@lru_cache(maxsize=8)
+def load_catalogue(lang: str) -> catalogues.NullTranslations:
+    """The translations of one language, compiled in memory; English is the source itself."""
+    path = LOCALE / lang / "LC_MESSAGES" / "skyclaims.po"
+    if lang == SOURCE_LANGUAGE or not path.exists():
+        return catalogues.NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=lang))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
+
+
+def language() -> str:
+    """The reader's language: `?lang=` of the address if there is a catalogue, else English."""
+    asked = st.query_params.get("lang", SOURCE_LANGUAGE)
+    return asked if asked in languages() else SOURCE_LANGUAGE
+
+
+def _(message: str) -> str:
+    """The message in the reader's language."""
+    return load_catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The message in the reader's language, in the form that `n` asks for."""
+    return load_catalogue(language()).ngettext(singular, plural, n)
+
+
+# Words ----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lang: str) -> dict[str, dict[str, str]]:
+    """The contract's vocabularies in plain words of one language."""
+    _ = load_catalogue(lang).gettext
+    return {
+        "party": {
+            "ru_mod": _("Russian Ministry of Defence"),
+            "ru_regional": _("Russian regional and other officials"),
+            "ua": _("Ukrainian officials and military"),
+            "western": _("Western officials"),
+            "media": _("Independent media"),
+            "unnamed": _("Unnamed sources and others"),
+        },
+        "claimant": {
+            "ru_mod": _("Russian Ministry of Defence"),
+            "ru_governor": _("Russian governor"),
+            "ru_official": _("Russian official"),
+            "ru_military_unnamed": _("unnamed Russian military"),
+            "ua_general_staff": _("General Staff of Ukraine"),
+            "ua_official": _("Ukrainian official"),
+            "ua_military_unnamed": _("unnamed Ukrainian military"),
+            "us_official": _("US official"),
+            "western_officials": _("Western officials"),
+            "independent_media": _("independent media"),
+            "other": _("another speaker"),
+        },
+        "subject": {
+            "drone": _("drones"),
+            "missile": _("missiles"),
+            "boat": _("boats"),
+            "aircraft": _("aircraft"),
+            "other": _("air targets of a kind not named"),
+        },
+        "outcome": {
+            "destroyed": _("shot down"),
+            "suppressed": _("jammed"),
+            "launched": _("launched"),
+            "hit": _("hit"),
+            "denied": _("denied"),
+            "intent": _("purpose"),
+            "assessment": _("assessment"),
+        },
+        "role": {
+            "total": _("headline"),
+            "part": _("part of the headline"),
+            "subset": _("already inside a part"),
+            "other": _("stands alone"),
+        },
+        "topic": {
+            "how_many": _("How many"),
+            "where": _("Where"),
+            "weapon": _("With what weapon"),
+            "hit": _("What was hit"),
+            "why": _("Why"),
+        },
+    }
+
+
+def say(kind: str, word: str) -> str:
+    """A word of a vocabulary ("party", "claimant", "subject", …) in the reader's language."""
+    return vocabulary(language())[kind][word]
+
+
+def say_zone(code: str) -> str:
+    """The name of a zone in the reader's language; Russia as a whole for `RU`."""
+    if code == "RU":
+        return _("Russia, no place named")
+    zone = load_gazetteer().zones.get(code)
+    return zone.name(language()) if zone else code
+
+
+def say_place(zones: Iterable[str]) -> str:
+    """The name of a place, which is a set of zones; the Moscow region has a name of its own."""
+    codes = set(zones)
+    names = []
+    if {"RU-MOS", "RU-MOW"} <= codes:
+        codes -= {"RU-MOS", "RU-MOW"}
+        names.append(_("Moscow region (city and oblast)"))
+    names.extend(sorted(say_zone(code) for code in codes))
+    return format_list(names, locale=language()) if names else ""
+
+
+def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> str:
+    """A claimed number with its bounds: "31", "28 to 31", "at least 31", "about 10"."""
+    if low is None and high is None:
+        return _("no number")
+    if high is None:
+        return _("at least {low}").format(low=low)
+    if low is None:
+        return _("at most {high}").format(high=high)
+    if low != high:
+        return _("{low} to {high}").format(low=low, high=high)
+    return _("about {number}").format(number=low) if qualifier == "about" else str(low)
+
+
+def say_day(day: date) -> str:
+    """A day written out: "18 November 2025"."""
+    return format_date(day, "long", locale=_date_locale())
+
+
+def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
+    """A window in Moscow time, and how much of it the report itself gives."""
+    if start is None or end is None:
+        return _("time not given")
+    if basis == "day" or (basis == "inferred" and _is_whole_day(start, end)):
+        return _("{day}, hours not given").format(day=say_day(start.date()))
+    last_day = (end - timedelta(microseconds=1)).date() if end > start else end.date()
+    if last_day == start.date():
+        days = say_day(last_day)
+    else:
+        days = format_interval(start.date(), last_day, "yMMMMd", locale=_date_locale())
+    if basis == "convention":
+        return _("night of {days}, hours not given").format(days=days)
+    if start == end:
+        return _("{day}, about {hour}").format(day=days, hour=f"{start:%H:%M}")
+    hours = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}" if end.time() != time() else "24:00"}
+    if last_day == start.date():
+        return _("{days}, {start} to {end}").format(days=days, **hours)
+    return _("night of {days}, {start} to {end}").format(days=days, **hours)
+
+
+def _is_whole_day(start: datetime, end: datetime) -> bool:
+    return start.time() == time() and end - start == timedelta(days=1)
+
+
+def _date_locale() -> str:
+    """English dates are written day first, as in "18 November 2025"."""
+    return "en_GB" if language() == "en" else language()
+
+
+# The ledger -----------------------------------------------------------------------------
+
+
+@st.cache_resource
+def ledger() -> Ledger:
+    """The ledger of this server, opened once."""
+    return open_ledger()
+
+
+def known_on() -> date | None:
+    """The day of `?known=`: all pages then show what was known at its end. None: today."""
+    try:
+        return date.fromisoformat(st.query_params["known"])
+    except (KeyError, ValueError):
+        return None
+
+
+def known_claims() -> pd.DataFrame:
+    """All claims as known on the day of the address, one row a claim (see claims.ledger)."""
+    return _claims_as_known(known_on())
+
+
+@st.cache_resource(ttl=timedelta(minutes=1), max_entries=16)
+def _claims_as_known(day: date | None) -> pd.DataFrame:
+    if day is None:
+        return ledger().claims()
+    return ledger().claims(datetime.combine(day + timedelta(days=1), time(), MOSCOW))
+
+
+# Drawing --------------------------------------------------------------------------------
+
+
+def address(page: str, **choices: object) -> str:
+    """The address of a page with choices; language and day of knowledge stay unless given.
+
+    A choice of None is left out.
+    """
+    kept = {name: st.query_params[name] for name in ("lang", "known") if name in st.query_params}
+    chosen = {name: value for name, value in (kept | choices).items() if value is not None}
+    query = urlencode(chosen)
+    return f"{page or '.'}{'?' + query if query else ''}"
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {
+        "address": address,
+        "say": say,
+        "say_day": say_day,
+        "say_number": say_number,
+        "say_place": say_place,
+        "say_window": say_window,
+        "say_zone": say_zone,
+    }
+    return environment
+
+
+def render(template: str, **context: object) -> str:
+    """The HTML of a template under pages/templates, in the reader's language."""
+    body = _templates().get_template(template).render(**context)
+    return f'<div class="sky" lang="{language()}">{body}</div>'
+
+
+def draw(template: str, **context: object) -> None:
+    """Draw a template on the page."""
+    st.html(render(template, **context))
+
+
+def draw_header(sentence: str, current: str) -> None:
+    """The head of every page: the sentence that answers, "claimed, not verified", languages.
+
+    `current` is the page's own name in the address ("window", "region", …).
+    """
+    st.html(HERE / "static" / "pages.css")
+    choices = st.query_params.to_dict()
+    draw(
+        "header.html",
+        sentence=sentence,
+        known=known_on(),
+        here=address(current, **choices | {"known": None}),
+        languages=[
+            (
+                code,
+                Locale.parse(code).get_display_name(code),
+                address(current, **choices | {"lang": code}),
+            )
+            for code in languages()
+        ],
+        language=language(),
+    )
