@@ -1,0 +1,1 @@
+"""Benchmarks: accuracy, and speed as ratios measured in one run. `make bench` prints them all."""
