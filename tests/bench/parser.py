@@ -59,9 +59,7 @@ def print_speed() -> None:
         copies = max(1, 100_000 // length)
         cost = time_parsing([long_text] * copies) / copies / length
         base = base or cost
-        print(
-            f"{length:>9,} characters: {1e6 * cost:6.2f} µs a character, {cost / base:.2f} × the first"
-        )
+        print(f"{length:>9,} characters: {1e6 * cost:6.2f} µs each, {cost / base:.2f} × the first")
 
 
 def time_parsing(texts: list[str]) -> float:
