@@ -1,0 +1,498 @@
+"""What the parties claim about one window, side by side, and whether they agree.
+
+Pure functions over the ledger's table of claims (`Ledger.claims`) and the recorded cases of
+differing statements (data/contradictions.csv). Nothing here decides what happened: two numbers
+are compared only if they speak of the same thing, place and window; otherwise the reason is
+given why they are not.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations, pairwise
+from math import inf
+from typing import Literal, cast
+
+import pandas as pd
+
+from claims.aggregate import PARTIES
+from claims.model import Outcome
+from claims.statements import (
+    TOPIC_OF_CASE,
+    TOPICS,
+    CaseSide,
+    Statement,
+    Topic,
+    read_statements,
+    select_claims,
+)
+from claims.windows import COMPARABLE, Relation, relate_windows
+
+Kind = Literal[
+    "denied", "outcome", "number", "place", "weapon", "same", "not_comparable", "one_side", "silent"
+]
+KINDS: tuple[Kind, ...] = (
+    "denied",
+    "outcome",
+    "number",
+    "place",
+    "weapon",
+    "same",
+    "not_comparable",
+    "one_side",
+    "silent",
+)
+"""Kinds of agreement; the earlier one names a topic where several kinds meet."""
+
+
+COUNTED: frozenset[Outcome] = frozenset({"destroyed", "suppressed", "launched"})
+STOPPED: frozenset[Outcome] = frozenset({"destroyed", "suppressed"})
+MOTIVES: frozenset[Outcome] = frozenset({"intent", "assessment", "denied"})
+
+_NUMBER_CASES = ("count", "window", "outcome")
+KIND_OF_CASE: Mapping[str, Kind] = {
+    "count": "number",
+    "window": "number",
+    "place": "place",
+    "weapon": "weapon",
+    "outcome": "outcome",
+    "attribution": "not_comparable",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two statements, or one that stands alone, and how they relate.
+
+    `reason` says why a comparison is not possible or what it rests on: a word of this module
+    ("other_window", "list_without_it", …) or the sentence of a recorded case (`is_recorded`).
+    `gap` is the distance between two numbers that cannot both hold.
+    """
+
+    kind: Kind
+    first: Statement
+    second: Statement | None = None
+    reason: str = ""
+    is_recorded: bool = False
+    zones: tuple[str, ...] = ()
+    gap: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far the parties agree on a topic: the gravest kind, and every comparison behind it."""
+
+    kind: Kind
+    comparisons: tuple[Comparison, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party says on one topic.
+
+    `none_found`: these publishers carry the party's statements, were read for this window, and
+    held none on the topic. `not_searched`: no publisher that carries them was read.
+    """
+
+    state: Literal["stated", "named", "none_found", "not_searched"]
+    statements: tuple[Statement, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A topic, what each party says on it, and whether they agree."""
+
+    topic: Topic
+    cells: Mapping[str, Cell]
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Two headlines of one speaker over different windows, and whether one may hold the other."""
+
+    first: Statement
+    second: Statement
+    relation: Relation
+    is_separate: bool
+    proof: tuple[str, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The answer to one question: what was claimed here and then, by whom, do they agree?"""
+
+    start: datetime
+    end: datetime
+    zone: str | None
+    statements: tuple[Statement, ...]
+    rows: tuple[Row, ...]
+    neighbours: tuple[Neighbours, ...]
+
+
+def compare_parties(
+    claims: pd.DataFrame,
+    cases: pd.DataFrame,
+    start: datetime,
+    end: datetime,
+    zone: str | None = None,
+) -> SideBySide:
+    """Put side by side what is claimed about [start, end), in one zone or everywhere.
+
+    `claims` is the whole table of the ledger, relays included; `cases` the recorded cases.
+    """
+    chosen = select_claims(claims, start, end)
+    statements = read_statements(chosen, cases, start, end)
+    about = select_zone(statements, zone) if zone else statements
+    searched = searched_publishers(claims, chosen)
+    rows = tuple(compare_topic(topic, about, zone, searched) for topic in TOPICS)
+    return SideBySide(start, end, zone, about, rows, relate_headlines(statements, zone))
+
+
+def select_zone(statements: Sequence[Statement], zone: str) -> tuple[Statement, ...]:
+    """The statements about one zone; a headline gives way to its own part for that zone."""
+    about = [s for s in statements if zone in s.zones]
+    split = {(s.report_key, s.subject) for s in about if s.role == "part"}
+    return tuple(s for s in about if s.role != "total" or (s.report_key, s.subject) not in split)
+
+
+# Headlines ------------------------------------------------------------------------------
+
+
+def relate_headlines(statements: Sequence[Statement], zone: str | None) -> tuple[Neighbours, ...]:
+    """The headlines of each speaker over different windows, in pairs that follow or overlap.
+
+    Two that overlap are separate if a place has more in the one that lies inside than in the
+    one around it: what is inside cannot be larger.
+    """
+    parts = _numbers_by_place(statements)
+    totals = {s.report_key: s.low for s in statements if s.role == "total" and s.low == s.high}
+    series: dict[tuple[str, str], list[Statement]] = {}
+    for statement in statements:
+        is_number = statement.outcome in STOPPED and statement.has_number and statement.report_key
+        about = statement.role == "total" if zone is None else statement.zones == (zone,)
+        if is_number and about and statement.window.start:
+            series.setdefault((statement.speaker, statement.subject), []).append(statement)
+    found = []
+    for headlines in series.values():
+        ordered = sorted(headlines, key=lambda s: (s.window.start, s.window.end, s.claim_id))
+        following = set(pairwise(ordered))
+        for first, second in combinations(ordered, 2):
+            if first.report_key == second.report_key:
+                continue
+            relation = relate_windows(first.window, second.window)
+            if relation == "disjoint" and (first, second) not in following:
+                continue
+            proof = _find_excess(first, second, parts, totals)
+            separate = relation == "disjoint" or proof is not None
+            found.append(Neighbours(first, second, relation, separate, proof))
+    return tuple(found)
+
+
+def _numbers_by_place(statements: Iterable[Statement]) -> dict[str, dict[str, int]]:
+    """Per report the exact number of each single place that it names with one."""
+    numbers: dict[str, dict[str, int]] = {}
+    for s in statements:
+        if s.role == "part" and len(s.zones) == 1 and s.low is not None and s.low == s.high:
+            numbers.setdefault(s.report_key, {})[s.zones[0]] = s.low
+    return numbers
+
+
+def _find_excess(
+    first: Statement,
+    second: Statement,
+    parts: Mapping[str, Mapping[str, int]],
+    totals: Mapping[str, int | None],
+) -> tuple[str, int, int] | None:
+    """A place whose numbers prove that neither report holds the other, with both numbers.
+
+    The smaller headline could lie inside the larger one only if each of its places had no
+    more there than in the larger one, whose list has to be complete to tell.
+    """
+    keys = (first.report_key, second.report_key)
+    small, large = sorted(keys, key=lambda key: totals.get(key) or 0)
+    inner, outer = parts.get(small, {}), parts.get(large, {})
+    if not outer or sum(outer.values()) != totals.get(large):
+        return None
+    excess = [(n - outer.get(zone, 0), zone) for zone, n in inner.items()]
+    if not excess or max(excess)[0] <= 0:
+        return None
+    zone = max(excess)[1]
+    return (zone, parts[keys[0]].get(zone, 0), parts[keys[1]].get(zone, 0))
+
+
+# Topics ---------------------------------------------------------------------------------
+
+
+def searched_publishers(claims: pd.DataFrame, chosen: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Per party the publishers that carry its statements and were read for the chosen window."""
+    read = set(chosen["publisher"])
+    carriers = claims[["party", "publisher"]].drop_duplicates()
+    carriers = carriers[carriers["publisher"].isin(read)]
+    groups = carriers.groupby("party")["publisher"]
+    return {str(party): tuple(sorted(names)) for party, names in groups}
+
+
+def compare_topic(
+    topic: Topic,
+    statements: Sequence[Statement],
+    zone: str | None,
+    searched: Mapping[str, tuple[str, ...]],
+) -> Row:
+    """What each party says on a topic and how far they agree on it."""
+    cells = {}
+    for party in PARTIES:
+        own = tuple(s for s in statements if s.party == party and is_about(s, topic, zone))
+        if own:
+            is_named = topic == "how_many" and not any(s.has_number for s in own)
+            cells[party] = Cell("named" if is_named else "stated", own)
+        elif read := searched.get(party):
+            cells[party] = Cell("none_found", searched=read)
+        else:
+            cells[party] = Cell("not_searched")
+    return Row(topic, cells, find_agreement(topic, statements, cells))
+
+
+def is_about(statement: Statement, topic: Topic, zone: str | None) -> bool:
+    """Whether a statement answers a topic: of one zone, or of the whole window (None)."""
+    if statement.topic:
+        return statement.topic == topic
+    is_counted = statement.outcome in COUNTED and statement.role != "subset"
+    answers: dict[Topic, bool] = {
+        "how_many": is_counted and (zone is not None or statement.role != "part"),
+        "where": (is_counted or statement.outcome == "hit") and statement.zones != ("RU",),
+        "weapon": is_counted or statement.outcome == "hit",
+        "hit": statement.outcome == "hit",
+        "why": statement.outcome in MOTIVES,
+    }
+    return answers[topic]
+
+
+def find_agreement(
+    topic: Topic, statements: Sequence[Statement], cells: Mapping[str, Cell]
+) -> Agreement:
+    """Every comparison that a topic allows; the gravest kind names the whole."""
+    computed = list(_COMPARE[topic]([s for s in statements if not s.topic]))
+    known = {_pair_of(c) for c in computed}
+    recorded = [c for c in _compare_cases(topic, statements) if _pair_of(c) not in known]
+    found = sorted([*computed, *recorded], key=lambda c: KINDS.index(c.kind))
+    speaking = [cell.statements[0] for cell in cells.values() if cell.statements]
+    if not found and len(speaking) == 1:
+        found = [Comparison("one_side", speaking[0], zones=speaking[0].zones)]
+    elif not found:
+        found = [
+            Comparison("not_comparable", speaking[0], other, _why_apart(speaking[0], other))
+            for other in speaking[1:]
+        ]
+    return Agreement(found[0].kind if found else "silent", tuple(found))
+
+
+def _pair_of(comparison: Comparison) -> tuple[object, ...]:
+    """What makes two comparisons the same to a reader: two speakers over one place."""
+    first, second = comparison.first, comparison.second
+    if second is None or first.speaker == second.speaker:
+        return (comparison.zones, first.claim_id, second and second.claim_id)
+    return (comparison.zones, first.speaker, second.speaker)
+
+
+def _why_apart(first: Statement, second: Statement) -> str:
+    """Why two statements on one topic cannot be compared."""
+    if first.zones != second.zones:
+        return "other_scope"
+    if first.subject != second.subject:
+        return "other_subject"
+    if first.outcome != second.outcome:
+        return "other_outcome"
+    relation = relate_windows(first.window, second.window)
+    return relation if relation not in COMPARABLE else "no_number"
+
+
+# Agreement ------------------------------------------------------------------------------
+
+
+def compare_numbers(first: Statement, second: Statement) -> Comparison:
+    """Compare the numbers of two statements about one place, or say why that is not possible."""
+    shared = _shared_case(first, second)
+    if shared:
+        return Comparison("not_comparable", first, second, shared, True, first.zones)
+    relation = relate_windows(first.window, second.window)
+    outcomes = {first.outcome, second.outcome}
+    obstacle = ""
+    if first.subject != second.subject:
+        obstacle = "other_subject"
+    elif len(outcomes) > 1 and not outcomes <= STOPPED:
+        obstacle = "other_outcome"
+    elif shared is None and relation not in COMPARABLE:
+        obstacle = relation
+    if obstacle:
+        return Comparison("not_comparable", first, second, obstacle, zones=first.zones)
+    gap = max(_lowest(first) - _highest(second), _lowest(second) - _highest(first), 0)
+    if gap:
+        return Comparison("number", first, second, relation, zones=first.zones, gap=int(gap))
+    if len(outcomes) > 1:
+        return Comparison("weapon", first, second, "other_means", zones=first.zones)
+    return Comparison("same", first, second, relation, zones=first.zones)
+
+
+def _shared_case(first: Statement, second: Statement) -> str | None:
+    """Why a recorded case forbids the comparison; "" if it allows it, None if none speaks of it."""
+    remarks = {case.key: case.remark for case in first.cases}
+    for case in second.cases:
+        if case.key in remarks:
+            return case.remark or remarks[case.key]
+    return None
+
+
+def _lowest(statement: Statement) -> float:
+    return 0 if statement.low is None else statement.low
+
+
+def _highest(statement: Statement) -> float:
+    return inf if statement.high is None else statement.high
+
+
+def _pairs_of_speakers(
+    statements: Iterable[Statement],
+) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs of statements by different speakers about exactly the same place."""
+    by_place: dict[tuple[str, ...], list[Statement]] = {}
+    for statement in statements:
+        by_place.setdefault(statement.zones, []).append(statement)
+    for group in by_place.values():
+        if len({s.speaker for s in group}) > 1:
+            yield from ((a, b) for a, b in combinations(group, 2) if a.speaker != b.speaker)
+
+
+def _compare_counts(statements: Sequence[Statement]) -> Iterator[Comparison]:
+    """Numbers of different speakers over one place; of pairs that cannot be compared, one."""
+    counted = [
+        s for s in statements if s.has_number and s.outcome in COUNTED and s.role != "subset"
+    ]
+    found: dict[tuple[object, ...], list[Comparison]] = {}
+    for first, second in _pairs_of_speakers(counted):
+        key = (first.zones, first.speaker, second.speaker)
+        found.setdefault(key, []).append(compare_numbers(first, second))
+    for comparisons in found.values():
+        possible = [c for c in comparisons if c.kind != "not_comparable"]
+        vetted = [c for c in possible if c.second and _shared_case(c.first, c.second) == ""]
+        yield from vetted or possible or comparisons[:1]
+    for subject in sorted({s.subject for s in counted}):
+        alone = [s for s in counted if s.subject == subject and s.role != "part"]
+        if alone and len({s.speaker for s in counted if s.subject == subject}) == 1:
+            yield Comparison("one_side", alone[0], reason=subject)
+
+
+def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:
+    """Places that two speakers name, or that the list of one leaves out in the same hours."""
+    found: dict[tuple[object, ...], Comparison] = {}
+    placed = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.zones != ("RU",)]
+    for first, second in _pairs_of_speakers(placed):
+        if relate_windows(first.window, second.window) not in ("disjoint", "unknown"):
+            same = Comparison("same", first, second, "same_place", zones=first.zones)
+            found.setdefault((first.zones, first.speaker, second.speaker), same)
+    lists = [s for s in placed if s.role == "total" and len(s.zones) > 1 and s.outcome in STOPPED]
+    for listed in lists:
+        elsewhere = (
+            s
+            for s in placed
+            if s.speaker != listed.speaker
+            and s.subject == listed.subject
+            and not set(s.zones) & set(listed.zones)
+        )
+        for other in elsewhere:
+            key = (other.zones, listed.speaker, other.speaker)
+            if key not in found and relate_windows(listed.window, other.window) in COMPARABLE:
+                found[key] = Comparison(
+                    "place", listed, other, "list_without_it", zones=other.zones
+                )
+    yield from found.values()
+
+
+def _compare_weapons(statements: Sequence[Statement]) -> Iterator[Comparison]:
+    """What was stopped or struck over one place, speaker against speaker."""
+    armed = [s for s in statements if s.outcome in COUNTED | {"hit"} and s.zones != ("RU",)]
+    found: dict[tuple[object, ...], list[Comparison]] = {}
+    for first, second in _pairs_of_speakers(armed):
+        relation = relate_windows(first.window, second.window)
+        if relation in ("disjoint", "unknown"):
+            continue
+        if "other" in (first.subject, second.subject):
+            kind, reason = "not_comparable", "weapon_not_named"
+        elif first.subject == second.subject:
+            is_means = {first.outcome, second.outcome} == STOPPED
+            kind, reason = ("weapon", "other_means") if is_means else ("same", first.subject)
+        elif relation in COMPARABLE:
+            kind, reason = "weapon", "other_subject"
+        else:
+            kind, reason = "not_comparable", relation
+        key = (first.zones, first.speaker, second.speaker)
+        comparison = Comparison(cast("Kind", kind), first, second, reason, zones=first.zones)
+        found.setdefault(key, []).append(comparison)
+    order = ("same", "weapon", "not_comparable")
+    for comparisons in found.values():
+        yield min(comparisons, key=lambda c: order.index(c.kind))
+
+
+def _compare_outcomes(statements: Sequence[Statement]) -> Iterator[Comparison]:
+    """One speaker says that something struck, another that it was stopped, over one place."""
+    found: dict[tuple[object, ...], Comparison] = {}
+    ends = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.role != "subset"]
+    for first, second in _pairs_of_speakers(ends):
+        has_hit = "hit" in (first.outcome, second.outcome)
+        if not has_hit or first.subject != second.subject:
+            continue
+        if relate_windows(first.window, second.window) in ("disjoint", "unknown"):
+            continue
+        is_same = first.outcome == second.outcome
+        kind: Kind = "same" if is_same else "outcome"
+        reason = "both_hit" if is_same else "hit_and_stopped"
+        comparison = Comparison(kind, first, second, reason, zones=first.zones)
+        found.setdefault((first.zones, first.speaker, second.speaker, kind), comparison)
+    yield from found.values()
+
+
+def _compare_motives(statements: Sequence[Statement]) -> Iterator[Comparison]:
+    """A denial stands against what another speaker says of the same place."""
+    for denial in (s for s in statements if s.outcome == "denied"):
+        others = [
+            s
+            for s in statements
+            if s.speaker != denial.speaker
+            and s.outcome != "denied"
+            and (set(s.zones) & set(denial.zones) or "RU" in denial.zones)
+            and relate_windows(denial.window, s.window) not in ("disjoint", "unknown")
+        ]
+        if others:
+            denied = min(others, key=lambda s: (s.outcome != "launched", s.claim_id))
+            yield Comparison("denied", denied, denial, "denied", zones=denial.zones)
+
+
+_COMPARE: Mapping[Topic, Callable[[Sequence[Statement]], Iterator[Comparison]]] = {
+    "how_many": _compare_counts,
+    "where": _compare_places,
+    "weapon": _compare_weapons,
+    "hit": _compare_outcomes,
+    "why": _compare_motives,
+}
+
+
+def _compare_cases(topic: Topic, statements: Sequence[Statement]) -> Iterator[Comparison]:
+    """The recorded cases of a topic: each side against the first that may be compared."""
+    cases: dict[str, list[tuple[Statement, CaseSide]]] = {}
+    for statement in statements:
+        for case in statement.cases:
+            if TOPIC_OF_CASE[case.kind] == topic:
+                cases.setdefault(case.key, []).append((statement, case))
+    for sides in cases.values():
+        base, base_case = next((side for side in sides if not side[1].remark), sides[0])
+        for other, case in sides:
+            if other is base or other.report_key == base.report_key != "":
+                continue
+            if reason := case.remark or base_case.remark:
+                yield Comparison("not_comparable", base, other, reason, True, other.zones)
+            elif case.kind in _NUMBER_CASES and base.has_number and other.has_number:
+                yield compare_numbers(base, other)
+            else:
+                kind = KIND_OF_CASE[case.kind]
+                yield Comparison(kind, base, other, "recorded", zones=other.zones)

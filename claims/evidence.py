@@ -1,0 +1,149 @@
+"""How far to trust a statement: who repeats it, who could know it, who wants it believed.
+
+The rules are the same for every party and are told to readers on the method page.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from claims.model import Attribution, Claimant, Outcome
+from claims.statements import Statement
+from claims.windows import COMPARABLE, relate_windows
+
+Side = Literal["russia", "ukraine", "west", "none"]
+SIDE_OF: Mapping[Claimant, Side] = {
+    "ru_mod": "russia",
+    "ru_governor": "russia",
+    "ru_official": "russia",
+    "ru_military_unnamed": "russia",
+    "ua_general_staff": "ukraine",
+    "ua_official": "ukraine",
+    "ua_military_unnamed": "ukraine",
+    "us_official": "west",
+    "western_officials": "west",
+    "independent_media": "none",
+    "other": "none",
+}
+"""Two statements support each other only if they come from different sides."""
+
+INTERESTED: frozenset[Side] = frozenset({"russia", "ukraine", "west"})
+"""The two at war and those that arm one of them have a stake in what is believed."""
+
+FIRST_HAND: Mapping[Outcome, frozenset[Side]] = {
+    "destroyed": frozenset({"russia"}),
+    "suppressed": frozenset({"russia"}),
+    "launched": frozenset({"ukraine"}),
+    "intent": frozenset({"ukraine"}),
+    "hit": frozenset({"russia", "ukraine"}),
+    "denied": frozenset({"russia", "ukraine"}),
+    "assessment": frozenset(),
+}
+"""Whoever fires an interceptor knows at what; whoever launches knows what, and why; both look
+at what was struck. Over Russian regions the first is Russia and the second Ukraine."""
+
+ON_RECORD: frozenset[Attribution] = frozenset({"named_official", "official_body", "media_own"})
+
+Letter = Literal["A", "B", "C", "D"]
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade and the facts behind it.
+
+    A: on record, in a position to know, and another side says the same. B: the first two.
+    C: one of the first two. D: neither.
+    """
+
+    letter: Letter
+    is_on_record: bool
+    is_first_hand: bool
+    is_interested: bool
+    supporters: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """A report that repeats another one; `altered` lists each number that it changes.
+
+    An alteration is (subject, zones, number of the original, number of the relay); the
+    original's is None for a place that its complete list does not hold.
+    """
+
+    report_key: str
+    publisher: str
+    url: str
+    altered: tuple[tuple[str, tuple[str, ...], int | None, int], ...]
+
+
+def grade_statement(statement: Statement, others: Iterable[Statement]) -> Grade:
+    """Grade a statement by who makes it; `others` are all statements of the same window."""
+    side = SIDE_OF[statement.claimant]
+    on_record = statement.attribution in ON_RECORD
+    first_hand = side in FIRST_HAND[statement.outcome]
+    supporters = tuple(other for other in others if is_support(statement, other))
+    met = on_record + first_hand
+    letter: Letter = "D" if met == 0 else "C" if met == 1 else "A" if supporters else "B"
+    return Grade(letter, on_record, first_hand, side in INTERESTED, supporters)
+
+
+def is_support(statement: Statement, other: Statement) -> bool:
+    """Whether a speaker of another side says the same, on record, of the same place and window."""
+    return (
+        SIDE_OF[statement.claimant] != SIDE_OF[other.claimant]
+        and other.attribution in ON_RECORD
+        and statement.zones == other.zones
+        and (statement.subject, statement.outcome) == (other.subject, other.outcome)
+        and (statement.low, statement.high) == (other.low, other.high)
+        and relate_windows(statement.window, other.window) in COMPARABLE
+    )
+
+
+def find_relays(claims: pd.DataFrame) -> dict[str, tuple[Relay, ...]]:
+    """The relays of each report, by the key of the original, with what they alter.
+
+    `claims` is the ledger's table, relays included. A relay may fill in what the original does
+    not hold; it alters if it gives another number for the same place, or a place that a
+    complete list of the original leaves out.
+    """
+    relays: dict[str, list[Relay]] = {}
+    copies = claims[claims["relay_of"].notna()]
+    for (original, key), copy in copies.groupby(["relay_of", "report_key"], sort=True):
+        source = claims[claims["report_key"] == original]
+        altered = tuple(_find_alterations(_numbers(source), _numbers(copy)))
+        first = copy.iloc[0]
+        relay = Relay(str(key), str(first["publisher"]), str(first["url"]), altered)
+        relays.setdefault(str(original), []).append(relay)
+    return {key: tuple(found) for key, found in relays.items()}
+
+
+_Numbers = dict[tuple[str, str, tuple[str, ...]], int]
+
+
+def _numbers(claims: pd.DataFrame) -> _Numbers:
+    """The exact numbers of a report by role, subject and zones; a headline has no zones here."""
+    exact = claims[(claims["low"] == claims["high"]) & claims["role"].isin(["total", "part"])]
+    rows = exact[["role", "subject", "zones", "low"]].itertuples(index=False)
+    return {
+        (role, subject, zones if role == "part" else ()): int(low)
+        for role, subject, zones, low in rows
+    }
+
+
+def _find_alterations(
+    original: _Numbers, copy: _Numbers
+) -> Iterable[tuple[str, tuple[str, ...], int | None, int]]:
+    for (role, subject, zones), number in copy.items():
+        held = original.get((role, subject, zones))
+        parts = {z: n for (r, s, z), n in original.items() if (r, s) == ("part", subject)}
+        is_complete = parts and sum(parts.values()) == original.get(("total", subject, ()))
+        if held is None and role == "part" and is_complete:
+            # A copy may lump together what the original splits.
+            lumped = [n for z, n in parts.items() if set(z) <= set(zones)]
+            held = sum(lumped) if lumped else None
+            if held != number:
+                yield (subject, zones, held, number)
+        elif held is not None and held != number:
+            yield (subject, zones, held, number)

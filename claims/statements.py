@@ -1,0 +1,237 @@
+"""Claims as statements that can be compared, joined to the recorded cases of differing ones."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from statistics import mode
+from typing import Any, Literal
+
+import pandas as pd
+
+from claims.aggregate import PARTIES, PARTY_OF
+from claims.model import MOSCOW, Attribution, Claimant, Outcome, Qualifier, Role, Subject, Window
+from claims.windows import COMPARABLE, relate_windows
+
+Topic = Literal["how_many", "where", "weapon", "hit", "why"]
+TOPICS: tuple[Topic, ...] = ("how_many", "where", "weapon", "hit", "why")
+
+TOPIC_OF_CASE: Mapping[str, Topic] = {
+    "count": "how_many",
+    "window": "how_many",
+    "place": "where",
+    "weapon": "weapon",
+    "outcome": "hit",
+    "attribution": "why",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSide:
+    """The place of a statement in a recorded case of differing statements.
+
+    `remark` says why the statement must not be compared there; empty: it may be compared.
+    """
+
+    key: str
+    kind: str
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim of one party with what is needed to compare it.
+
+    `topic` is set only for a side of a recorded case that no claim of the ledger holds.
+    """
+
+    claim_id: str
+    report_key: str
+    party: str
+    claimant: Claimant
+    claimant_name: str
+    publisher: str
+    url: str
+    role: Role
+    subject: Subject
+    outcome: Outcome
+    zones: tuple[str, ...]
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    attribution: Attribution
+    window: Window
+    paraphrase: str
+    note: str = ""
+    quote: str = ""
+    cases: tuple[CaseSide, ...] = ()
+    topic: Topic | None = None
+
+    @property
+    def has_number(self) -> bool:
+        """Whether the statement gives any bound."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def speaker(self) -> str:
+        """Who speaks: two governors are two speakers of one party."""
+        return self.claimant_name or self.claimant
+
+
+def select_claims(claims: pd.DataFrame, start: datetime, end: datetime) -> pd.DataFrame:
+    """The claims about [start, end): at least half of the shorter window lies in the other.
+
+    So an evening belongs to the night that it begins, and the hour that a night report shares
+    with the day before does not make it one of that day. A moment belongs where it lies.
+    """
+    first, last = pd.Timestamp(start), pd.Timestamp(end)
+    starts, ends = claims["window_start"], claims["window_end"]
+    shared = ends.where(ends < last, last) - starts.where(starts > first, first)
+    length = ends - starts
+    shorter = length.where(length < last - first, last - first)
+    is_moment = (starts == ends) & (starts >= first) & (starts < last)
+    is_long = (shorter > pd.Timedelta(0)) & (shared * 2 >= shorter)
+    return claims.loc[is_moment | is_long]
+
+
+def read_statements(
+    claims: pd.DataFrame, cases: pd.DataFrame, start: datetime, end: datetime
+) -> tuple[Statement, ...]:
+    """Claims as statements, relays left out, joined to the recorded cases of the same days.
+
+    A side of a case that no claim holds becomes a statement of its own.
+    """
+    own = claims[claims["relay_of"].isna()]
+    table = own[[*_STATEMENT_COLUMNS, "window_start", "window_end", "window_basis"]].astype(object)
+    rows = table.where(table.notna(), None)
+    statements = [_statement(row) for row in _records(rows)]
+    first, last = start.date(), (end - timedelta(microseconds=1)).date()
+    days = pd.to_datetime(cases["date"]).dt.date
+    for key, sides in cases[(days >= first) & (days <= last)].groupby("case_key", sort=False):
+        lost = []
+        subjects = []
+        for side in _records(sides):
+            remark = "" if side["is_comparable"] == "yes" else str(side["comparable_note"])
+            case = CaseSide(str(key), str(side["kind"]), remark)
+            held = [
+                i
+                for i, s in enumerate(statements)
+                if _is_same_statement(s, side) and str(key) not in {c.key for c in s.cases}
+            ]
+            for i in held:
+                statements[i] = replace(statements[i], cases=(*statements[i].cases, case))
+                subjects.append(statements[i].subject)
+            if not held:
+                lost.append((side, case))
+        subject: Subject = mode(subjects) if subjects else "drone"
+        statements.extend(_statement_of_side(side, case, subject) for side, case in lost)
+    return tuple(sorted(statements, key=_by_party_and_window))
+
+
+_STATEMENT_COLUMNS = (
+    "claim_id",
+    "report_key",
+    "party",
+    "claimant",
+    "claimant_name",
+    "publisher",
+    "url",
+    "role",
+    "subject",
+    "outcome",
+    "zones",
+    "low",
+    "high",
+    "qualifier",
+    "attribution",
+    "paraphrase",
+    "note",
+    "quote",
+)
+
+
+def _records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    return ({str(name): value for name, value in row.items()} for row in table.to_dict("records"))
+
+
+def _statement(row: Mapping[str, Any]) -> Statement:
+    window = Window(row["window_start"], row["window_end"], row["window_basis"])
+    fields = {name: row[name] for name in _STATEMENT_COLUMNS if row.get(name) is not None}
+    absent = dict.fromkeys(("claimant_name", "publisher", "url", "paraphrase"), "")
+    numbers = {name: None if row[name] is None else int(row[name]) for name in ("low", "high")}
+    return Statement(**{**absent, **fields, **numbers, "zones": tuple(row["zones"])}, window=window)
+
+
+def _statement_of_side(side: Mapping[str, Any], case: CaseSide, subject: Subject) -> Statement:
+    """A recorded side that no claim holds; its words are the recorder's, its topic the case's."""
+    low, high = _count(side["figure_low"]), _count(side["figure_high"])
+    counts = side["kind"] in ("count", "window", "place") and (low is not None or high is not None)
+    return Statement(
+        claim_id=f"{case.key}/{side['claimant']}/{side['what']}",
+        report_key="",
+        party=PARTY_OF[side["claimant"]],
+        claimant=side["claimant"],
+        claimant_name=side["claimant_name"],
+        publisher="",
+        url=side["url"],
+        role="other",
+        subject=subject,
+        outcome="destroyed" if counts else "assessment",
+        zones=tuple(side["zones"].split("+")),
+        low=low,
+        high=high,
+        qualifier="unstated" if low is None and high is None else "exact",
+        attribution="unattributed",
+        window=_window_of_side(side),
+        paraphrase=side["what"],
+        cases=(case,),
+        topic=TOPIC_OF_CASE[side["kind"]],
+    )
+
+
+def _window_of_side(side: Mapping[str, Any]) -> Window:
+    """The window of a side: an ISO interval or moment, a night or a day; otherwise unknown."""
+    day, words = date.fromisoformat(side["date"]), str(side["window"])
+    if words == "night":
+        evening = datetime.combine(day - timedelta(days=1), time(20), MOSCOW)
+        return Window(evening, datetime.combine(day, time(7), MOSCOW), "convention")
+    if words == "day":
+        midnight = datetime.combine(day, time(), MOSCOW)
+        return Window(midnight, midnight + timedelta(days=1), "day")
+    try:
+        ends = [datetime.fromisoformat(end) for end in words.split("/")]
+    except ValueError:
+        return Window()
+    aware = [end if end.tzinfo else end.replace(tzinfo=MOSCOW) for end in ends]
+    return Window(aware[0], aware[-1], "stated")
+
+
+def _is_same_statement(statement: Statement, side: Mapping[str, Any]) -> bool:
+    """Whether a claim of the ledger is the one that the side of a case speaks of."""
+    figures = (_count(side["figure_low"]), _count(side["figure_high"]))
+    if statement.claimant != side["claimant"] or (statement.low, statement.high) != figures:
+        return False
+    places = set(side["zones"].split("+"))
+    is_headline = places == {"RU"} and statement.role == "total"
+    if figures == (None, None):
+        return statement.url == side["url"] and (
+            places >= set(statement.zones) or statement.zones == ("RU",)
+        )
+    if not (places == set(statement.zones) or is_headline):
+        return False
+    relation = relate_windows(statement.window, _window_of_side(side))
+    return relation in COMPARABLE or (relation == "unknown" and statement.url == side["url"])
+
+
+def _count(figure: object) -> int | None:
+    return None if str(figure) in ("", "None", "<NA>", "nan") else int(str(figure))
+
+
+def _by_party_and_window(statement: Statement) -> tuple[object, ...]:
+    start = statement.window.start
+    return (
+        list(PARTIES).index(statement.party),
+        start is None,
+        start.isoformat() if start else "",
+        statement.report_key,
+        statement.claim_id,
+    )
