@@ -304,7 +304,7 @@ def _publishers() -> DataFrameSchema:
         publisher_id=_cell(
             "publisher_id",
             "lower-case letters, digits and _",
-            lambda value: value == value.lower() and value.isidentifier() or value[:1].isdigit(),
+            lambda value: value == value.lower() and f"_{value}".isidentifier(),
         ),
         name=_filled("name"),
         kind=_one_of("kind", PUBLISHER_KINDS),
