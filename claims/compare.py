@@ -8,7 +8,7 @@ given why they are not.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import combinations, pairwise
 from math import inf
 from typing import Literal, cast
@@ -26,7 +26,7 @@ from claims.statements import (
     read_statements,
     select_claims,
 )
-from claims.windows import COMPARABLE, Relation, relate_windows
+from claims.windows import APART, COMPARABLE, Relation, relate_windows
 
 Kind = Literal[
     "denied", "outcome", "number", "place", "weapon", "same", "not_comparable", "one_side", "silent"
@@ -222,15 +222,21 @@ def _find_excess(
     return (zone, parts[keys[0]].get(zone, 0), parts[keys[1]].get(zone, 0))
 
 
+def nearest_days(claims: pd.DataFrame, day: date) -> tuple[date | None, date | None]:
+    """The last day before `day` and the first after it that have a report."""
+    days = claims["day"].dropna().dt.date
+    return (max(days[days < day], default=None), min(days[days > day], default=None))
+
+
 # Topics ---------------------------------------------------------------------------------
 
 
 def searched_publishers(claims: pd.DataFrame, chosen: pd.DataFrame) -> dict[str, tuple[str, ...]]:
     """Per party the publishers that carry its statements and were read for the chosen window."""
-    read = set(chosen["publisher"])
-    carriers = claims[["party", "publisher"]].drop_duplicates()
-    carriers = carriers[carriers["publisher"].isin(read)]
-    groups = carriers.groupby("party")["publisher"]
+    read = set(chosen["publisher_name"])
+    carriers = claims[["party", "publisher_name"]].drop_duplicates()
+    carriers = carriers[carriers["publisher_name"].isin(read)]
+    groups = carriers.groupby("party")["publisher_name"]
     return {str(party): tuple(sorted(names)) for party, names in groups}
 
 
@@ -387,10 +393,6 @@ def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:
     """Places that two speakers name, or that the list of one leaves out in the same hours."""
     found: dict[tuple[object, ...], Comparison] = {}
     placed = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.zones != ("RU",)]
-    for first, second in _pairs_of_speakers(placed):
-        if relate_windows(first.window, second.window) not in ("disjoint", "unknown"):
-            same = Comparison("same", first, second, "same_place", zones=first.zones)
-            found.setdefault((first.zones, first.speaker, second.speaker), same)
     lists = [s for s in placed if s.role == "total" and len(s.zones) > 1 and s.outcome in STOPPED]
     for listed in lists:
         elsewhere = (
@@ -401,11 +403,14 @@ def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:
             and not set(s.zones) & set(listed.zones)
         )
         for other in elsewhere:
-            key = (other.zones, listed.speaker, other.speaker)
-            if key not in found and relate_windows(listed.window, other.window) in COMPARABLE:
-                found[key] = Comparison(
-                    "place", listed, other, "list_without_it", zones=other.zones
-                )
+            if relate_windows(listed.window, other.window) in COMPARABLE:
+                left_out = Comparison("place", listed, other, "list_without_it", zones=other.zones)
+                found.setdefault((other.zones, listed.speaker, other.speaker), left_out)
+    for first, second in _pairs_of_speakers(placed):
+        is_left_out = (first.zones, second.speaker, first.speaker) in found
+        if not is_left_out and relate_windows(first.window, second.window) not in APART:
+            same = Comparison("same", first, second, "same_place", zones=first.zones)
+            found.setdefault((first.zones, first.speaker, second.speaker), same)
     yield from found.values()
 
 
@@ -415,7 +420,7 @@ def _compare_weapons(statements: Sequence[Statement]) -> Iterator[Comparison]:
     found: dict[tuple[object, ...], list[Comparison]] = {}
     for first, second in _pairs_of_speakers(armed):
         relation = relate_windows(first.window, second.window)
-        if relation in ("disjoint", "unknown"):
+        if relation in APART:
             continue
         if "other" in (first.subject, second.subject):
             kind, reason = "not_comparable", "weapon_not_named"
@@ -442,7 +447,7 @@ def _compare_outcomes(statements: Sequence[Statement]) -> Iterator[Comparison]:
         has_hit = "hit" in (first.outcome, second.outcome)
         if not has_hit or first.subject != second.subject:
             continue
-        if relate_windows(first.window, second.window) in ("disjoint", "unknown"):
+        if relate_windows(first.window, second.window) in APART:
             continue
         is_same = first.outcome == second.outcome
         kind: Kind = "same" if is_same else "outcome"
@@ -461,7 +466,7 @@ def _compare_motives(statements: Sequence[Statement]) -> Iterator[Comparison]:
             if s.speaker != denial.speaker
             and s.outcome != "denied"
             and (set(s.zones) & set(denial.zones) or "RU" in denial.zones)
-            and relate_windows(denial.window, s.window) not in ("disjoint", "unknown")
+            and relate_windows(denial.window, s.window) not in APART
         ]
         if others:
             denied = min(others, key=lambda s: (s.outcome != "launched", s.claim_id))

@@ -3,13 +3,15 @@
 The rules are the same for every party and are told to readers on the method page.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 import pandas as pd
 
-from claims.model import Attribution, Claimant, Outcome
+from claims.aggregate import statement_table
+from claims.model import Attribution, Claimant, Outcome, Subject
 from claims.statements import Statement
 from claims.windows import COMPARABLE, relate_windows
 
@@ -78,6 +80,98 @@ class Relay:
     altered: tuple[tuple[str, tuple[str, ...], int | None, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Headline against parts of one report: low and high of each share.
+
+    allocated + joint + seas + unallocated = headline, unless `off_by` says by how much the
+    parts exceed it. Without a total the headline is the sum of the parts.
+    """
+
+    subject: Subject
+    headline: tuple[int, int]
+    allocated: tuple[int, int]
+    joint: tuple[int, int]
+    seas: tuple[int, int]
+    unallocated: tuple[int, int]
+    has_total: bool
+    off_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One report, what it says, what it rests on, and how far to trust it.
+
+    A side of a recorded case that is in no report of the ledger comes without `report_key`.
+    """
+
+    report_key: str
+    statements: tuple[Statement, ...]
+    grade: Grade
+    lang: str = ""
+    published_at: datetime | None = None
+    version_no: int = 1
+    is_corrected: bool = False
+    addresses: tuple[str, ...] = ()
+    relays: tuple[Relay, ...] = ()
+    sums: tuple[Sum, ...] = ()
+
+
+def gather_evidence(claims: pd.DataFrame, statements: Sequence[Statement]) -> tuple[Evidence, ...]:
+    """The reports behind the statements, in their order. `claims` is the ledger's whole table."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(statement.report_key or statement.claim_id, []).append(statement)
+    held = claims[claims["report_key"].isin(groups)]
+    heads = held.drop_duplicates("report_key").set_index("report_key")
+    kin = claims[claims["report_key"].isin(groups) | claims["relay_of"].isin(groups)]
+    relays = find_relays(kin)
+    sums = _read_sums(statement_table(held)) if len(held) else {}
+    found = []
+    for key, group in groups.items():
+        grade = grade_statement(_headline(group), statements)
+        if key not in heads.index:
+            found.append(Evidence("", tuple(group), grade))
+            continue
+        head = heads.loc[key]
+        published, also = head["published_at"], head["also_published"]
+        found.append(
+            Evidence(
+                key,
+                tuple(group),
+                grade,
+                lang=str(head["lang"]) if pd.notna(head["lang"]) else "",
+                published_at=published.to_pydatetime() if pd.notna(published) else None,
+                version_no=int(head["version_no"]),
+                is_corrected=bool(held.loc[held["report_key"] == key, "corrected"].any()),
+                addresses=tuple(also.split()) if pd.notna(also) else (),
+                relays=relays.get(key, ()),
+                sums=tuple(sums.get(key, ())),
+            )
+        )
+    return tuple(found)
+
+
+def _headline(statements: Sequence[Statement]) -> Statement:
+    """The statement that a report is graded by: its total, or else its first."""
+    return next((s for s in statements if s.role == "total"), statements[0])
+
+
+def _read_sums(table: pd.DataFrame) -> dict[str, list[Sum]]:
+    sums: dict[str, list[Sum]] = {}
+    shares = ("headline", "allocated", "joint", "seas", "unallocated")
+    for row in table.to_dict("records"):
+        bounds = {name: (int(row[f"{name}_low"]), int(row[f"{name}_high"])) for name in shares}
+        found = Sum(
+            subject=row["subject"],
+            has_total=bool(row["has_total"]),
+            off_by=int(row["off_by"]),
+            **bounds,
+        )
+        sums.setdefault(str(row["report_key"]), []).append(found)
+    return sums
+
+
 def grade_statement(statement: Statement, others: Iterable[Statement]) -> Grade:
     """Grade a statement by who makes it; `others` are all statements of the same window."""
     side = SIDE_OF[statement.claimant]
@@ -114,7 +208,7 @@ def find_relays(claims: pd.DataFrame) -> dict[str, tuple[Relay, ...]]:
         source = claims[claims["report_key"] == original]
         altered = tuple(_find_alterations(_numbers(source), _numbers(copy)))
         first = copy.iloc[0]
-        relay = Relay(str(key), str(first["publisher"]), str(first["url"]), altered)
+        relay = Relay(str(key), str(first["publisher_name"]), str(first["url"]), altered)
         relays.setdefault(str(original), []).append(relay)
     return {key: tuple(found) for key, found in relays.items()}
 

@@ -1,8 +1,8 @@
 """Claims as statements that can be compared, joined to the recorded cases of differing ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from statistics import mode
 from typing import Any, Literal
 
@@ -89,7 +89,7 @@ def select_claims(claims: pd.DataFrame, start: datetime, end: datetime) -> pd.Da
     length = ends - starts
     shorter = length.where(length < last - first, last - first)
     is_moment = (starts == ends) & (starts >= first) & (starts < last)
-    is_long = (shorter > pd.Timedelta(0)) & (shared * 2 >= shorter)
+    is_long = starts.notna() & (shorter > pd.Timedelta(0)) & (shared * 2 >= shorter)
     return claims.loc[is_moment | is_long]
 
 
@@ -101,16 +101,14 @@ def read_statements(
     A side of a case that no claim holds becomes a statement of its own.
     """
     own = claims[claims["relay_of"].isna()]
-    table = own[[*_STATEMENT_COLUMNS, "window_start", "window_end", "window_basis"]].astype(object)
-    rows = table.where(table.notna(), None)
-    statements = [_statement(row) for row in _records(rows)]
+    statements = [_statement(row) for row in _records(own[list(_COLUMNS)])]
     first, last = start.date(), (end - timedelta(microseconds=1)).date()
-    days = pd.to_datetime(cases["date"]).dt.date
+    days = cases["date"].dt.date
     for key, sides in cases[(days >= first) & (days <= last)].groupby("case_key", sort=False):
         lost = []
         subjects = []
         for side in _records(sides):
-            remark = "" if side["is_comparable"] == "yes" else str(side["comparable_note"])
+            remark = "" if side["is_comparable"] else str(side["comparable_note"])
             case = CaseSide(str(key), str(side["kind"]), remark)
             held = [
                 i
@@ -127,38 +125,37 @@ def read_statements(
     return tuple(sorted(statements, key=_by_party_and_window))
 
 
-_STATEMENT_COLUMNS = (
-    "claim_id",
-    "report_key",
-    "party",
-    "claimant",
-    "claimant_name",
-    "publisher",
-    "url",
-    "role",
-    "subject",
-    "outcome",
-    "zones",
-    "low",
-    "high",
-    "qualifier",
-    "attribution",
-    "paraphrase",
-    "note",
-    "quote",
+_TEXTS = ("claimant_name", "publisher_name", "url", "paraphrase", "note", "quote")
+_WORDS = ("claim_id", "report_key", "party", "claimant", "role", "subject", "outcome")
+_COLUMNS = (
+    *_WORDS,
+    *_TEXTS,
+    *("publisher", "zones", "low", "high", "qualifier", "attribution"),
+    *("window_start", "window_end", "window_basis"),
 )
 
 
-def _records(table: pd.DataFrame) -> Iterator[dict[str, Any]]:
-    return ({str(name): value for name, value in row.items()} for row in table.to_dict("records"))
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a table with None for what is missing."""
+    objects = table.astype(object)
+    rows = objects.where(objects.notna(), None).to_dict("records")
+    return [{str(name): value for name, value in row.items()} for row in rows]
 
 
 def _statement(row: Mapping[str, Any]) -> Statement:
-    window = Window(row["window_start"], row["window_end"], row["window_basis"])
-    fields = {name: row[name] for name in _STATEMENT_COLUMNS if row.get(name) is not None}
-    absent = dict.fromkeys(("claimant_name", "publisher", "url", "paraphrase"), "")
-    numbers = {name: None if row[name] is None else int(row[name]) for name in ("low", "high")}
-    return Statement(**{**absent, **fields, **numbers, "zones": tuple(row["zones"])}, window=window)
+    texts: dict[str, Any] = {name: row[name] or "" for name in _TEXTS}
+    publisher = texts.pop("publisher_name") or row["publisher"]
+    return Statement(
+        **{name: row[name] for name in _WORDS},
+        **texts,
+        publisher=publisher,
+        zones=row["zones"],
+        low=_count(row["low"]),
+        high=_count(row["high"]),
+        qualifier=row["qualifier"],
+        attribution=row["attribution"],
+        window=Window(row["window_start"], row["window_end"], row["window_basis"]),
+    )
 
 
 def _statement_of_side(side: Mapping[str, Any], case: CaseSide, subject: Subject) -> Statement:
@@ -170,13 +167,13 @@ def _statement_of_side(side: Mapping[str, Any], case: CaseSide, subject: Subject
         report_key="",
         party=PARTY_OF[side["claimant"]],
         claimant=side["claimant"],
-        claimant_name=side["claimant_name"],
+        claimant_name=side["claimant_name"] or "",
         publisher="",
-        url=side["url"],
+        url=side["url"] or "",
         role="other",
         subject=subject,
         outcome="destroyed" if counts else "assessment",
-        zones=tuple(side["zones"].split("+")),
+        zones=side["zones"],
         low=low,
         high=high,
         qualifier="unstated" if low is None and high is None else "exact",
@@ -190,7 +187,7 @@ def _statement_of_side(side: Mapping[str, Any], case: CaseSide, subject: Subject
 
 def _window_of_side(side: Mapping[str, Any]) -> Window:
     """The window of a side: an ISO interval or moment, a night or a day; otherwise unknown."""
-    day, words = date.fromisoformat(side["date"]), str(side["window"])
+    day, words = side["date"].date(), str(side["window"])
     if words == "night":
         evening = datetime.combine(day - timedelta(days=1), time(20), MOSCOW)
         return Window(evening, datetime.combine(day, time(7), MOSCOW), "convention")
@@ -210,7 +207,7 @@ def _is_same_statement(statement: Statement, side: Mapping[str, Any]) -> bool:
     figures = (_count(side["figure_low"]), _count(side["figure_high"]))
     if statement.claimant != side["claimant"] or (statement.low, statement.high) != figures:
         return False
-    places = set(side["zones"].split("+"))
+    places = set(side["zones"])
     is_headline = places == {"RU"} and statement.role == "total"
     if figures == (None, None):
         return statement.url == side["url"] and (
@@ -223,7 +220,7 @@ def _is_same_statement(statement: Statement, side: Mapping[str, Any]) -> bool:
 
 
 def _count(figure: object) -> int | None:
-    return None if str(figure) in ("", "None", "<NA>", "nan") else int(str(figure))
+    return None if figure is None else int(str(figure))
 
 
 def _by_party_and_window(statement: Statement) -> tuple[object, ...]:

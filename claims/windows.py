@@ -12,6 +12,9 @@ Relation = Literal[
 COMPARABLE: frozenset[Relation] = frozenset({"same", "likely_same"})
 """Only numbers of windows related in this way may stand against each other."""
 
+APART: frozenset[Relation] = frozenset({"disjoint", "unknown"})
+"""What is said about windows related in this way cannot be about the same event."""
+
 NIGHT_AT_LEAST = timedelta(hours=5)
 NIGHT_SLACK = timedelta(hours=3)
 
