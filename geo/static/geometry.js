@@ -1,0 +1,38 @@
+/* From the geometry file (TopoJSON in map units) to Leaflet shapes. */
+"use strict";
+
+/** The lines of a TopoJSON file, from steps to points [y, x] as Leaflet takes them. */
+skyclaims.readLines = function readLines(topology) {
+  const { scale, translate } = topology.transform;
+  return topology.arcs.map((steps) => {
+    let x = 0;
+    let y = 0;
+    return steps.map(([dx, dy]) => {
+      x += dx;
+      y += dy;
+      return [y * scale[1] + translate[1], x * scale[0] + translate[0]];
+    });
+  });
+};
+
+/** One ring from its lines; a negative number stands for a line walked backwards. */
+skyclaims.joinLines = function joinLines(lines, references) {
+  const ring = [];
+  for (const reference of references) {
+    const line = reference < 0 ? [...lines[~reference]].reverse() : lines[reference];
+    for (let i = ring.length ? 1 : 0; i < line.length; i += 1) ring.push(line[i]);
+  }
+  return ring;
+};
+
+/** Every zone of the file: [{code, kind, area, label, polygons}]. */
+skyclaims.readZones = function readZones(topology) {
+  const lines = skyclaims.readLines(topology);
+  return topology.objects.zones.geometries.map((geometry) => ({
+    code: geometry.id,
+    ...geometry.properties,
+    polygons: (geometry.type === "Polygon" ? [geometry.arcs] : geometry.arcs).map((polygon) =>
+      polygon.map((references) => skyclaims.joinLines(lines, references)),
+    ),
+  }));
+};
