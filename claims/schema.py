@@ -52,8 +52,11 @@ class Moment(TypeDecorator[datetime]):
         return value if dialect.name == "postgresql" else value.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def process_result_value(
-        self, value: str | datetime | None, dialect: Dialect
+        self,
+        value: str | datetime | None,
+        dialect: Dialect,  # noqa: ARG002 (the signature is SQLAlchemy's)
     ) -> datetime | None:
+        """An aware moment."""
         return datetime.fromisoformat(value) if isinstance(value, str) else value
 
 
