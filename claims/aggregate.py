@@ -19,7 +19,8 @@ a day and party without a report has no row.
 """
 
 from collections.abc import Iterator
-from datetime import date, time
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 
 import numpy as np
 import pandas as pd
@@ -40,6 +41,8 @@ PARTY_OF = {claimant: party for party, claimants in PARTIES.items() for claimant
 
 COUNTED_SUBJECTS = ("drone", "missile")
 NO_PLACE = "RU"
+LONGEST_WINDOW = timedelta(hours=24)
+"""A count of a longer window (a week, a month) is no count of a day."""
 
 _STATEMENT = ["report_key", "claimant", "claimant_name", "window_start", "window_end", "subject"]
 _PLACE = ["day", "party", "subject", "place", "kind"]
@@ -76,9 +79,9 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
     reported = claims.loc[claims["day"].notna(), ["day", "party"]].drop_duplicates()
     marked = reported.merge(table[["day", "party"]].drop_duplicates(), how="left", indicator=True)
     uncounted = marked.loc[marked["_merge"] == "left_only", ["day", "party"]].assign(
-        subject="drone", place=NO_PLACE, kind="named", low=pd.NA, high=pd.NA, is_open=False
+        subject="drone", place=NO_PLACE, kind="named", is_open=False
     )
-    table = pd.concat([table, uncounted.astype(table.dtypes)])
+    table = pd.concat([table, uncounted.reindex(columns=table.columns).astype(table.dtypes)])
     return table.sort_values(_PLACE, ignore_index=True)
 
 
@@ -89,6 +92,8 @@ def day_exclusions(claims: pd.DataFrame) -> pd.DataFrame:
     window_end, low, high (of what is left out), excluded ('whole': from low and high; 'low': from
     the low alone), reason, other_key (the report that counts instead, or None). Reasons:
 
+    * no_day: the window is unknown;
+    * long_window: the window is longer than a day;
     * relay: a copy of other_key's statement;
     * recap: other_key's narrower window is counted;
     * overlap: the windows overlap other_key's, so the low counts only that one;
@@ -167,191 +172,239 @@ def _count(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     Statements are indexed by number; `excluded` is '', 'low' or 'whole', with `reason` and
     `other_key`. Lines: statement, claim_id (None: a remainder), day, party, subject, place,
-    kind, low, high, is_open.
+    kind, low, high, is_open, zones.
     """
     table = _classify(claims)
     lines = _place(table)
     statements = table.groupby("statement")[
         [*_STATEMENT, "day", "party", "relay_of", "recap", "has_total"]
     ].first()
-    sums = lines.groupby("statement")[["low", "high"]].sum(min_count=1)
-    totals = table[table["is_headline"]].set_index("statement")[["from", "to"]]
-    statements = statements.join(sums).join(totals)
-    excess = (statements["low"] - statements["to"]).fillna(0).clip(lower=0)
-    statements["off_by"] = excess.astype("Int64")
-    for bound, total in (("low", "from"), ("high", "to")):
-        off = statements["off_by"] > 0
-        statements[bound] = statements[bound].where(~off, statements[total])
-    statements = statements.drop(columns=["from", "to"])
+    statements = statements.join(lines.groupby("statement")[["low", "high"]].sum(min_count=1))
+    total = table[table["is_headline"]].set_index("statement").reindex(statements.index)
+    statements["off_by"] = (statements["low"] - total["high"]).fillna(0).clip(lower=0)
+    is_off = statements["off_by"] > 0
+    for bound in _BOUNDS:
+        statements[bound] = statements[bound].mask(is_off, total[bound])
     return _exclude(statements, lines), lines
 
 
 def _classify(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims with their statement, bounds (from, to), and the reason why one is not counted."""
-    table = claims[[*_STATEMENT, "claim_id", "day", "party", "role", "outcome", "low", "high"]]
-    table = table.assign(
-        zones=claims["zones"],
-        relay_of=claims["relay_of"],
-        recap=claims["recap"],
-        statement=claims.groupby(_STATEMENT, dropna=False, sort=False).ngroup(),
-        is_open=claims["high"].isna() & claims["low"].notna(),
-    )
-    has_number = table["low"].notna() | table["high"].notna()
-    table["from"] = table["low"].fillna(0).where(has_number)
-    table["to"] = table["high"].fillna(table["low"])
+    """The claims with their statement and the reason why one is not counted ('': it may be).
+
+    low and high become bounds to add: "at least 31" is 31 and is_open, "at most 15" is 0 to 15.
+    """
+    columns = ["claim_id", "day", "party", "role", "outcome", "zones", "low", "high"]
+    table = claims[[*_STATEMENT, *columns, "relay_of", "recap"]].reset_index(drop=True)
+    table["statement"] = table.groupby(_STATEMENT, dropna=False, sort=False).ngroup()
+    table["is_open"] = table["high"].isna() & table["low"].notna()
+    table["high"] = table["high"].fillna(table["low"])
+    has_number = table["high"].notna()
+    table["low"] = table["low"].fillna(0).where(has_number)
     is_jammed = table["outcome"] == "suppressed"
-    is_down = table["outcome"] == "destroyed"
-    reasons = [
-        (~table["subject"].isin(COUNTED_SUBJECTS), "subject"),
-        (table["role"] == "subset", "subset"),
-        (~is_down & ~is_jammed, "outcome"),
-        (has_number & (table["role"] == "other"), "stands_alone"),
-        (has_number & is_jammed, "jammed"),
-    ]
-    table["reason"] = np.select([rows for rows, _ in reasons], [r for _, r in reasons], "")
+    reasons = {
+        "subject": ~table["subject"].isin(COUNTED_SUBJECTS),
+        "subset": table["role"] == "subset",
+        "outcome": (table["outcome"] != "destroyed") & ~is_jammed,
+        "stands_alone": has_number & (table["role"] == "other"),
+        "jammed": has_number & is_jammed,
+    }
+    table["reason"] = np.select(list(reasons.values()), list(reasons), "")
     totals = table[(table["reason"] == "") & (table["role"] == "total") & has_number]
-    totals = totals.sort_values(["to", "from", "claim_id"], ascending=[False, False, True])
-    is_headline = table.index.isin(totals.drop_duplicates("statement").index)
-    table["is_headline"] = is_headline
-    others = table.index.isin(totals.index) & ~is_headline
-    table["reason"] = table["reason"].mask(others, "other_total")
-    table["has_total"] = table["statement"].isin(table.loc[is_headline, "statement"])
+    totals = totals.sort_values(["high", "low", "claim_id"], ascending=[False, False, True])
+    table["is_headline"] = table.index.isin(totals.drop_duplicates("statement").index)
+    _split_off(table, totals[totals.duplicated("statement")])
+    table["has_total"] = table["statement"].isin(table.loc[table["is_headline"], "statement"])
     return table
+
+
+def _split_off(table: pd.DataFrame, further: pd.DataFrame) -> None:
+    """Make each further total of a statement one of its own, if its zones are, with its parts.
+
+    Otherwise it says again what the headline says. Changes `table`.
+    """
+    headline = table[table["is_headline"]].set_index("statement")["zones"]
+    taken = {statement: set(headline[statement]) for statement in further["statement"]}
+    number = table["statement"].max()
+    for row, statement, zones in zip(
+        further.index, further["statement"], further["zones"], strict=True
+    ):
+        if taken[statement] & set(zones) or NO_PLACE in taken[statement] | set(zones):
+            table.loc[row, "reason"] = "other_total"
+            continue
+        taken[statement] |= set(zones)
+        number += 1
+        members = table[(table["statement"] == statement) & (table["role"] != "total")]
+        inside = members.index[[set(zones) >= set(own) for own in members["zones"]]]
+        table.loc[[row, *inside], "statement"] = number
+        table.loc[row, "is_headline"] = True
 
 
 def _place(table: pd.DataFrame) -> pd.DataFrame:
     """The lines of all statements: parts, the rest of a total, or a total without parts."""
-    numbered = table["to"].notna()
+    numbered = table["high"].notna()
     totals = table[table["is_headline"]].set_index("statement")
-    parts = table[numbered & (table["role"] == "part") & (table["reason"] == "")]
-    jammed = table[(table["reason"] == "jammed") & (table["role"] == "part") & table["has_total"]]
-    down = parts.groupby("statement")["from"].sum()
-    room = totals["from"] - down.reindex(totals.index).fillna(0)
-    has_room = jammed.groupby("statement")["from"].transform("sum") <= jammed["statement"].map(room)
-    parts = pd.concat([parts, jammed[has_room.fillna(False).astype(bool)]])
+    is_part = numbered & (table["role"] == "part")
+    parts = table[is_part & (table["reason"] == "")]
+    jammed = table[is_part & (table["reason"] == "jammed") & table["has_total"]]
+    down = parts.groupby("statement")["low"].sum()
+    room = totals["low"] - down.reindex(totals.index, fill_value=0)
+    has_room = jammed.groupby("statement")["low"].transform("sum") <= jammed["statement"].map(room)
+    parts = pd.concat([parts, jammed[has_room]])
 
     # A range counts only as far as the total leaves room for it.
-    sums = parts.groupby("statement")[["from", "to"]].sum().reindex(totals.index).fillna(0)
-    rest = pd.DataFrame({"from": totals["from"] - sums["from"], "to": totals["to"] - sums["to"]})
-    is_tight = rest["to"] < rest["from"].clip(lower=0)
-    rest["to"] = rest["to"].mask(is_tight, totals["to"] - sums["from"])
-    narrow = parts["statement"].map(is_tight).fillna(False).astype(bool)
-    parts = parts.assign(to=parts["to"].mask(narrow, parts["from"]))
+    sums = parts.groupby("statement")[["low", "high"]].sum().reindex(totals.index, fill_value=0)
+    rest = totals[["low", "high"]] - sums
+    is_tight = rest["high"] < rest["low"].clip(lower=0)
+    rest["high"] = rest["high"].mask(is_tight, totals["high"] - sums["low"])
+    tight = parts["statement"].isin(is_tight.index[is_tight])
+    parts = parts.assign(high=parts["high"].mask(tight, parts["low"]))
 
     has_parts = totals.index.isin(parts["statement"])
-    rest = rest[has_parts].clip(lower=0)
-    remainders = totals[has_parts].assign(**{"from": rest["from"], "to": rest["to"]})
-    remainders = remainders[remainders["to"] > 0].reset_index()
-    remainders = remainders.assign(claim_id=None, place=NO_PLACE)
-    wholes = totals[~has_parts].reset_index()
-    placed = pd.concat([parts, wholes])
-    placed = placed.assign(place=placed["zones"].map("+".join))
-    lines = pd.concat([placed, remainders])
+    remainders = totals[has_parts].assign(claim_id=None, place=NO_PLACE)
+    remainders[["low", "high"]] = rest[has_parts].clip(lower=0)
+    remainders = remainders[remainders["high"] > 0]
+    placed = pd.concat([parts, totals[~has_parts].reset_index()])
+    placed["place"] = placed["zones"].map("+".join)
+    lines = pd.concat([placed, remainders.reset_index()])
+    is_joint = lines["place"].str.contains("+", regex=False)
     lines["kind"] = np.select(
-        [lines["place"] == NO_PLACE, lines["place"].str.contains("+", regex=False)],
-        ["unallocated", "joint"],
-        "number",
+        [lines["place"] == NO_PLACE, is_joint], ["unallocated", "joint"], "number"
     )
-    named = table[~numbered & (table["reason"] == "")].explode("zones")
-    named = named.assign(place=named["zones"], kind="named")
-    lines = pd.concat([lines, named]).drop(columns=["low", "high"])
-    lines = lines.rename(columns={"from": "low", "to": "high"})
-    columns = ["statement", "claim_id", *_PLACE, "low", "high", "is_open", "zones"]
-    return lines[columns].reset_index(drop=True)
+    named = table[~numbered & (table["reason"] == "")]
+    named = named.assign(place=named["zones"], kind="named").explode("place")
+    lines = pd.concat([lines, named], ignore_index=True)
+    return lines[["statement", "claim_id", *_PLACE, "low", "high", "is_open", "zones"]]
 
 
 def _exclude(statements: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """The statements with `excluded`, `reason` and `other_key`."""
     table = statements.assign(excluded="", reason="", other_key=None)
-    is_relay = table["relay_of"].notna()
-    table.loc[is_relay, ["excluded", "reason"]] = ["whole", "relay"]
-    table.loc[is_relay, "other_key"] = table["relay_of"]
 
-    speaker = ["claimant", "claimant_name", "subject", "day"]
-    recaps = table[table["recap"].astype(bool) & ~is_relay]
-    originals = table[~table["recap"].astype(bool) & ~is_relay & table["high"].notna()]
-    pairs = recaps.reset_index().merge(originals, on=speaker, suffixes=("", "_inside"))
-    pairs = pairs[
-        (pairs["window_start"] <= pairs["window_start_inside"])
-        & (pairs["window_end_inside"] <= pairs["window_end"])
-    ].sort_values("report_key_inside")
-    inside = pairs.drop_duplicates("statement").set_index("statement")["report_key_inside"]
-    table.loc[inside.index, ["excluded", "reason"]] = ["whole", "recap"]
+    def exclude(rows: "pd.Series[bool] | pd.Index[int]", reason: str) -> None:
+        table.loc[rows, ["excluded", "reason"]] = ["whole", reason]
+
+    exclude(table["day"].isna(), "no_day")
+    exclude(table["window_end"] - table["window_start"] > LONGEST_WINDOW, "long_window")
+    exclude(table["relay_of"].notna(), "relay")
+    table["other_key"] = table["relay_of"].where(table["relay_of"].notna(), None)
+
+    own = table[table["excluded"] == ""]
+    inside = _find_recapped(own[own["recap"]], own[~own["recap"] & own["high"].notna()])
+    exclude(inside.index, "recap")
     table.loc[inside.index, "other_key"] = inside
 
-    places = lines.groupby("statement")["zones"].agg(
-        lambda zones: {z for some in zones for z in some}
-    )
-    for statement, winner in _find_overlaps(table[table["excluded"] == ""], places):
-        table.loc[statement, ["excluded", "reason", "other_key"]] = ["low", "overlap", winner]
+    rivals = pd.Series(dict(_find_overlaps(table[table["excluded"] == ""], lines)), dtype="str")
+    table.loc[rivals.index, ["excluded", "reason"]] = ["low", "overlap"]
+    table.loc[rivals.index, "other_key"] = rivals
     return table
+
+
+def _find_recapped(recaps: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[str]":
+    """For each recap, the report_key of a narrower window of the same speaker that is there."""
+    speaker = ["claimant", "claimant_name", "subject", "day"]
+    pairs = recaps.reset_index().merge(others, on=speaker, suffixes=("", "_inside"))
+    is_inside = (pairs["window_start"] <= pairs["window_start_inside"]) & (
+        pairs["window_end_inside"] <= pairs["window_end"]
+    )
+    pairs = pairs[is_inside].sort_values("report_key_inside").drop_duplicates("statement")
+    return pairs.set_index("statement")["report_key_inside"]
 
 
 # Overlapping windows ------------------------------------------------------------------------
 
 
-def _find_overlaps(
-    statements: pd.DataFrame, zones: "pd.Series[set[str]]"
-) -> Iterator[tuple[int, str]]:
+@dataclass(frozen=True, slots=True)
+class _Interval:
+    """A counted statement on the clock, in seconds; the end is open."""
+
+    start: int
+    end: int
+    report_key: str
+    statement: int
+    speaker: tuple[object, object]
+    zones: frozenset[str]
+    low: int
+    high: int
+
+    def overlaps(self, other: "_Interval") -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def may_count_the_same(self, other: "_Interval") -> bool:
+        """Overlapping windows of one speaker, or of two about places that may be the same.
+
+        Two totals of one report over different zones are meant to stand side by side.
+        """
+        if not self.overlaps(other):
+            return False
+        if self.zones & other.zones or NO_PLACE in self.zones | other.zones:
+            return True
+        return self.speaker == other.speaker and self.report_key != other.report_key
+
+
+def _find_overlaps(statements: pd.DataFrame, lines: pd.DataFrame) -> Iterator[tuple[int, str]]:
     """The statements that the low leaves out, each with the report_key that it overlaps.
 
-    `zones` gives the zones that each statement names. An unknown window overlaps every other.
+    An unknown window overlaps all others of its day.
     """
-    table = statements.loc[statements["high"].fillna(0) > 0].copy()
-    start = table["window_start"].dt.as_unit("s").astype("int64")
-    end = table["window_end"].dt.as_unit("s").astype("int64")
+    table = statements[statements["high"].fillna(0) > 0]
     unknown = table["window_start"].isna()
-    table["start"] = start.mask(unknown, np.iinfo("int64").min)
+    start = table["window_start"].dt.as_unit("s").astype("int64").mask(unknown, -(2**62))
+    end = table["window_end"].dt.as_unit("s").astype("int64").mask(unknown, 2**62)
     # A window that is one moment still has an extent.
-    table["end"] = end.mask(end == start, end + 1).mask(unknown, np.iinfo("int64").max)
+    table = table.assign(start=start, end=end.mask(end == start, end + 1))
     table = table.sort_values(["day", "party", "subject", "start", "end", "report_key"])
-    groups = table.groupby(["day", "party", "subject"], sort=False)
-    reach = groups["end"].cummax().groupby(groups.ngroup()).shift()
-    crowded = groups.ngroup()[table["start"] < reach]
-    for _, group in table[groups.ngroup().isin(crowded)].groupby(
-        ["day", "party", "subject"], sort=False
-    ):
-        for cluster in _cluster(group, zones):
+    groups = table.groupby(["day", "party", "subject"], sort=False).ngroup()
+    reach = table.groupby(groups)["end"].cummax().groupby(groups).shift()
+    crowded = groups[table["start"] < reach].unique()
+    table = table.assign(group=groups)[groups.isin(crowded)]
+    zones: dict[int, set[str]] = {statement: set() for statement in table.index}
+    near = lines[lines["statement"].isin(table.index)]
+    for statement, some in zip(near["statement"], near["zones"], strict=True):
+        zones[statement].update(some)
+    intervals: dict[int, list[_Interval]] = {}
+    for row in table.reset_index().to_dict("records"):
+        intervals.setdefault(row["group"], []).append(
+            _Interval(
+                row["start"],
+                row["end"],
+                row["report_key"],
+                row["statement"],
+                (row["claimant"], row["claimant_name"]),
+                frozenset(zones[row["statement"]]),
+                row["low"],
+                row["high"],
+            )
+        )
+    for group in intervals.values():
+        for cluster in _cluster(group):
             yield from _leave_out(cluster)
 
 
-def _cluster(group: pd.DataFrame, zones: "pd.Series[set[str]]") -> list[pd.DataFrame]:
-    """Split statements into clusters that cannot count the same thing twice.
+def _cluster(intervals: list[_Interval]) -> Iterator[list[_Interval]]:
+    """Split intervals into the smallest sets between which nothing can be counted twice."""
+    clusters: list[list[_Interval]] = []
+    for interval in intervals:
+        near = [c for c in clusters if any(interval.may_count_the_same(other) for other in c)]
+        clusters = [c for c in clusters if c not in near]
+        clusters.append([interval, *(other for cluster in near for other in cluster)])
+    yield from (cluster for cluster in clusters if len(cluster) > 1)
 
-    Two belong together if their windows overlap and they have one speaker or a zone in common.
+
+def _leave_out(cluster: list[_Interval]) -> Iterator[tuple[int, str]]:
+    """The intervals outside the heaviest set of intervals that do not overlap.
+
+    Each comes with the report_key of a chosen one that it overlaps. `best[i]` is the heaviest
+    set among the first i intervals by their end.
     """
-    rows = list(group.itertuples())
-    cluster_of = list(range(len(rows)))
-    for i, one in enumerate(rows):
-        for j in range(i):
-            other = rows[j]
-            if not (one.start < other.end and other.start < one.end):
-                continue
-            here, there = zones[one.Index], zones[other.Index]
-            same_speaker = (one.claimant, one.claimant_name) == (
-                other.claimant,
-                other.claimant_name,
-            )
-            if same_speaker or here & there or NO_PLACE in here | there:
-                old, new = cluster_of[i], cluster_of[j]
-                cluster_of = [new if cluster == old else cluster for cluster in cluster_of]
-    return [cluster for _, cluster in group.groupby(cluster_of, sort=False) if len(cluster) > 1]
-
-
-def _leave_out(cluster: pd.DataFrame) -> Iterator[tuple[int, str]]:
-    """The statements outside the heaviest set whose windows do not overlap (weighted intervals).
-
-    Each comes with the report_key of a chosen statement that it overlaps.
-    """
-    rows = sorted(cluster.itertuples(), key=lambda row: (row.end, row.start, row.report_key))
-    best: list[tuple[int, int, frozenset[int]]] = [(0, 0, frozenset())]
-    for i, row in enumerate(rows):
-        free = sum(1 for earlier in rows[:i] if earlier.end <= row.start)
-        low, high, chosen = best[free]
-        taken = (low + row.low, high + row.high, chosen | {i})
+    order = sorted(cluster, key=lambda one: (one.end, one.start, one.report_key))
+    best: list[tuple[int, int, tuple[_Interval, ...]]] = [(0, 0, ())]
+    for i, interval in enumerate(order):
+        before = sum(1 for earlier in order[:i] if earlier.end <= interval.start)
+        low, high, chosen = best[before]
+        taken = (low + interval.low, high + interval.high, (*chosen, interval))
         best.append(taken if taken[:2] > best[i][:2] else best[i])
-    winners = [rows[i] for i in sorted(best[-1][2])]
-    for i, row in enumerate(rows):
-        if i not in best[-1][2]:
-            rival = next(one for one in winners if one.start < row.end and row.start < one.end)
-            yield row.Index, rival.report_key
+    winners = best[-1][2]
+    for interval in order:
+        if interval not in winners:
+            rival = next(winner for winner in winners if winner.overlaps(interval))
+            yield interval.statement, rival.report_key
