@@ -15,7 +15,7 @@ from typing import Literal, cast
 
 import pandas as pd
 
-from claims.aggregate import PARTIES
+from claims.aggregate import PARTIES, daily_table
 from claims.model import Outcome
 from claims.statements import (
     TOPIC_OF_CASE,
@@ -98,6 +98,14 @@ class Cell:
     statements: tuple[Statement, ...] = ()
     searched: tuple[str, ...] = ()
 
+    @property
+    def reports(self) -> tuple[tuple[Statement, ...], ...]:
+        """The statements report by report, in their order."""
+        groups: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            groups.setdefault(statement.report_key or statement.claim_id, []).append(statement)
+        return tuple(tuple(group) for group in groups.values())
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -117,6 +125,16 @@ class Neighbours:
     relation: Relation
     is_separate: bool
     proof: tuple[str, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """The least and the most that a party claims for a day; launched and hit are not counted."""
+
+    party: str
+    subject: str
+    low: int
+    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +238,23 @@ def _find_excess(
         return None
     zone = max(excess)[1]
     return (zone, parts[keys[0]].get(zone, 0), parts[keys[1]].get(zone, 0))
+
+
+def count_day(claims: pd.DataFrame, day: date, zone: str | None = None) -> tuple[DayCount, ...]:
+    """What each party claims for a day, everywhere or for one zone, without counting twice.
+
+    For a zone only numbers of its own count, not those that it shares with other places.
+    """
+    table = daily_table(claims[claims["day"] == pd.Timestamp(day)])
+    table = table[table["kind"] != "named"]
+    if zone:
+        table = table[table["place"] == zone]
+    sums = table.groupby(["party", "subject"], sort=False)
+    counts = [
+        DayCount(str(party), str(subject), int(group["low"].sum()), int(group["high"].sum()))
+        for (party, subject), group in sums
+    ]
+    return tuple(sorted(counts, key=lambda c: (list(PARTIES).index(c.party), c.subject)))
 
 
 def nearest_days(claims: pd.DataFrame, day: date) -> tuple[date | None, date | None]:
@@ -492,7 +527,9 @@ def _compare_cases(topic: Topic, statements: Sequence[Statement]) -> Iterator[Co
     for sides in cases.values():
         base, base_case = next((side for side in sides if not side[1].remark), sides[0])
         for other, case in sides:
-            if other is base or other.report_key == base.report_key != "":
+            # Two reports of one speaker are told apart by their windows (relate_headlines).
+            is_own = other.speaker == base.speaker and base.report_key and other.report_key
+            if other is base or is_own:
                 continue
             if reason := case.remark or base_case.remark:
                 yield Comparison("not_comparable", base, other, reason, True, other.zones)

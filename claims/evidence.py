@@ -102,12 +102,12 @@ class Sum:
 class Evidence:
     """One report, what it says, what it rests on, and how far to trust it.
 
-    A side of a recorded case that is in no report of the ledger comes without `report_key`.
+    A side of a recorded case that is in no report of the ledger has no `report_key` and no grade.
     """
 
     report_key: str
     statements: tuple[Statement, ...]
-    grade: Grade
+    grade: Grade | None
     lang: str = ""
     published_at: datetime | None = None
     version_no: int = 1
@@ -129,9 +129,8 @@ def gather_evidence(claims: pd.DataFrame, statements: Sequence[Statement]) -> tu
     sums = _read_sums(statement_table(held)) if len(held) else {}
     found = []
     for key, group in groups.items():
-        grade = grade_statement(_headline(group), statements)
         if key not in heads.index:
-            found.append(Evidence("", tuple(group), grade))
+            found.append(Evidence("", tuple(group), None))
             continue
         head = heads.loc[key]
         published, also = head["published_at"], head["also_published"]
@@ -139,10 +138,10 @@ def gather_evidence(claims: pd.DataFrame, statements: Sequence[Statement]) -> tu
             Evidence(
                 key,
                 tuple(group),
-                grade,
+                grade_statement(_headline(group), statements),
                 lang=str(head["lang"]) if pd.notna(head["lang"]) else "",
                 published_at=published.to_pydatetime() if pd.notna(published) else None,
-                version_no=int(head["version_no"]),
+                version_no=int(str(head["version_no"])),
                 is_corrected=bool(held.loc[held["report_key"] == key, "corrected"].any()),
                 addresses=tuple(also.split()) if pd.notna(also) else (),
                 relays=relays.get(key, ()),

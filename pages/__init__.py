@@ -7,11 +7,12 @@ stand alone.
 
 import gettext as catalogues
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from claims.aggregate import PARTIES, daily_table
+from claims.compare import DayCount, nearest_days
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW
 from geo.gazetteer import load_gazetteer
@@ -29,6 +32,17 @@ from geo.gazetteer import load_gazetteer
 HERE = Path(__file__).parent
 LOCALE = HERE.parent / "locale"
 SOURCE_LANGUAGE = "en"
+
+KEPT = ("lang", "known")
+"""Choices of the address that go along from page to page."""
+
+
+def kept_choice(name: str) -> str | None:
+    """A kept choice: from the address, or from the page before, which the navigation drops."""
+    if name in st.query_params:
+        st.session_state[name] = st.query_params[name]
+    return st.session_state.get(name)
+
 
 # Language -------------------------------------------------------------------------------
 
@@ -54,7 +68,7 @@ def load_catalogue(lang: str) -> catalogues.NullTranslations:
 
 def language() -> str:
     """The reader's language: `?lang=` of the address if there is a catalogue, else English."""
-    asked = st.query_params.get("lang", SOURCE_LANGUAGE)
+    asked = kept_choice("lang")
     return asked if asked in languages() else SOURCE_LANGUAGE
 
 
@@ -134,6 +148,11 @@ def say(kind: str, word: str) -> str:
     return vocabulary(language())[kind][word]
 
 
+def say_language(code: str) -> str:
+    """The name of a report's language in the reader's language."""
+    return Locale(language()).languages.get(code, code)
+
+
 def say_zone(code: str) -> str:
     """The name of a zone in the reader's language; Russia as a whole for `RU`."""
     if code == "RU":
@@ -169,6 +188,13 @@ def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> s
 def say_day(day: date) -> str:
     """A day written out: "18 November 2025"."""
     return format_date(day, "long", locale=_date_locale())
+
+
+def say_days(first: date, last: date) -> str:
+    """A day, or the days from a first to a last one, written out."""
+    if first == last:
+        return say_day(first)
+    return format_interval(first, last, "yMMMMd", locale=_date_locale())
 
 
 def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
@@ -213,8 +239,8 @@ def ledger() -> Ledger:
 def known_on() -> date | None:
     """The day of `?known=`: all pages then show what was known at its end. None: today."""
     try:
-        return date.fromisoformat(st.query_params["known"])
-    except (KeyError, ValueError):
+        return date.fromisoformat(kept_choice("known") or "")
+    except ValueError:
         return None
 
 
@@ -230,6 +256,144 @@ def _claims_as_known(day: date | None) -> pd.DataFrame:
     return ledger().claims(datetime.combine(day + timedelta(days=1), time(), MOSCOW))
 
 
+@st.cache_resource(ttl=timedelta(minutes=1))
+def known_days() -> pd.DataFrame:
+    """What each party claims for each day and place, as known on the day of the address."""
+    return _days_as_known(known_on())
+
+
+@st.cache_resource(ttl=timedelta(minutes=1), max_entries=16)
+def _days_as_known(day: date | None) -> pd.DataFrame:
+    return daily_table(_claims_as_known(day))
+
+
+@st.cache_resource(ttl=timedelta(minutes=1))
+def recorded_cases() -> pd.DataFrame:
+    """The recorded cases where statements differ, one row a side."""
+    return ledger().contradictions()
+
+
+# Choosing -------------------------------------------------------------------------------
+
+PARTS = ("all", "night", "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The window that a reader chose, and a sentence if the address asked for another one.
+
+    `day` is the day that is counted, None for a window of the reader's own hours; `offers`
+    are (label, day) of the nearest days that have reports.
+    """
+
+    start: datetime
+    end: datetime
+    day: date | None
+    part: str
+    trouble: str = ""
+    offers: tuple[tuple[str, date], ...] = ()
+
+
+def chosen_window(claims: pd.DataFrame) -> Chosen:
+    """The window of the address: `start` and `end`, or `date` and `part`; else the newest day.
+
+    The night of a day begins at 20:00 on the day before and ends at 08:00.
+    """
+    asked = st.query_params
+    days = claims["day"].dropna().dt.date
+    first, newest = days.min(), days.max()
+    part = asked.get("part", "all")
+    part = part if part in PARTS else "all"
+    trouble = ""
+    if "start" in asked or "end" in asked:
+        try:
+            start, end = (_moment(asked.get(name, "")) for name in ("start", "end"))
+        except ValueError:
+            trouble = _("The window asked for has no start and end that can be read.")
+        else:
+            if start < end:
+                return Chosen(start, end, None, part)
+            trouble = _("The window asked for ends before it starts.")
+        return _window_of_day(newest, part, trouble, ((say_day(newest), newest),))
+    wanted = asked.get("date", newest.isoformat())
+    try:
+        day = date.fromisoformat(wanted)
+    except ValueError:
+        trouble = _("“{date}” is no date; dates are written like {example}.")
+        trouble = trouble.format(date=wanted, example=newest.isoformat())
+        return _window_of_day(newest, part, trouble, ((say_day(newest), newest),))
+    if day in set(days):
+        return _window_of_day(day, part)
+    if day < first:
+        trouble = _("{day} is before the first report on record.").format(day=say_day(day))
+    elif day > newest:
+        trouble = _("{day} is after the newest report on record.").format(day=say_day(day))
+    else:
+        trouble = _("No report on record counts to {day}. That is not a zero: nothing is known.")
+        trouble = trouble.format(day=say_day(day))
+    near = (near for near in nearest_days(claims, day) if near)
+    return _window_of_day(day, part, trouble, tuple((say_day(one), one) for one in near))
+
+
+def _window_of_day(
+    day: date, part: str, trouble: str = "", offers: tuple[tuple[str, date], ...] = ()
+) -> Chosen:
+    midnight = datetime.combine(day, time(), MOSCOW)
+    evening, morning = midnight - timedelta(hours=4), midnight + timedelta(hours=8)
+    start = morning if part == "day" else evening
+    end = morning if part == "night" else midnight + timedelta(days=1)
+    return Chosen(start, end, day, part, trouble, offers)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=MOSCOW) if moment.tzinfo is None else moment.astimezone(MOSCOW)
+
+
+def draw_window_choice(claims: pd.DataFrame, page: str, chosen: Chosen) -> None:
+    """The reader's choice of a day and a part of it; what is chosen goes into the address."""
+    days = claims["day"].dropna().dt.date
+
+    def take_day() -> None:
+        _put_into_address(date=st.session_state[f"{page}_date"].isoformat())
+
+    def take_part() -> None:
+        _put_into_address(part=st.session_state[f"{page}_part"])
+
+    parts = {"all": _("Night and day"), "night": _("Night"), "day": _("Day")}
+    day_column, part_column = st.columns([1, 3], vertical_alignment="bottom")
+    day_column.date_input(
+        _("Day on which the night ends"),
+        value=min(max(chosen.day or chosen.start.date(), days.min()), days.max()),
+        min_value=days.min(),
+        max_value=days.max(),
+        format="YYYY-MM-DD",
+        key=f"{page}_date",
+        on_change=take_day,
+    )
+    part_column.segmented_control(
+        _("Part"),
+        list(parts),
+        default=chosen.part,
+        format_func=parts.__getitem__,
+        required=True,
+        key=f"{page}_part",
+        on_change=take_part,
+    )
+
+
+def _put_into_address(**choices: str) -> None:
+    kept = {name: value for name, value in st.query_params.items() if name not in ("start", "end")}
+    st.query_params.from_dict(kept | choices)
+
+
+def draw_trouble(chosen: Chosen, page: str) -> None:
+    """Say what of the address could not be shown, and offer the nearest thing that exists."""
+    if chosen.trouble:
+        offers = [(label, address(page, date=day)) for label, day in chosen.offers]
+        draw("trouble.html", sentence=chosen.trouble, offers=offers)
+
+
 # Drawing --------------------------------------------------------------------------------
 
 
@@ -238,7 +402,7 @@ def address(page: str, **choices: object) -> str:
 
     A choice of None is left out.
     """
-    kept = {name: st.query_params[name] for name in ("lang", "known") if name in st.query_params}
+    kept = {name: kept_choice(name) for name in KEPT}
     chosen = {name: value for name, value in (kept | choices).items() if value is not None}
     query = urlencode(chosen)
     return f"{page or '.'}{'?' + query if query else ''}"
@@ -255,10 +419,12 @@ def _templates() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["host"] = lambda url: urlsplit(url).hostname or url
     environment.globals |= {
         "address": address,
         "say": say,
         "say_day": say_day,
+        "say_language": say_language,
         "say_number": say_number,
         "say_place": say_place,
         "say_window": say_window,
@@ -278,11 +444,33 @@ def draw(template: str, **context: object) -> None:
     st.html(render(template, **context))
 
 
+def say_answer(where_and_when: str, counts: Iterable[DayCount]) -> str:
+    """The sentence that answers: what each party claims, and that the others give no number."""
+    drones = {count.party: count for count in counts if count.subject == "drone"}
+    sentences = [where_and_when + "."]
+    for party, count in drones.items():
+        number = say_number(count.low, count.high)
+        claim = ngettext(
+            "{party}: {number} drone claimed shot down.",
+            "{party}: {number} drones claimed shot down.",
+            count.high,
+        )
+        sentences.append(claim.format(party=say("party", party), number=number))
+    if not drones:
+        sentences.append(_("No party gives a number of drones shot down."))
+    elif len(drones) < len(PARTIES):
+        sentences.append(_("No other party gives a number of its own."))
+    return " ".join(sentences)
+
+
 def draw_header(sentence: str, current: str) -> None:
     """The head of every page: the sentence that answers, "claimed, not verified", languages.
 
     `current` is the page's own name in the address ("window", "region", …).
     """
+    for name in KEPT:
+        if kept_choice(name) and name not in st.query_params:
+            st.query_params[name] = st.session_state[name]
     st.html(HERE / "static" / "pages.css")
     choices = st.query_params.to_dict()
     draw(

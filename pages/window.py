@@ -1,0 +1,49 @@
+"""One window: what each party claims about it, side by side, and what that rests on."""
+
+import pandas as pd
+import streamlit as st
+
+from claims.aggregate import day_exclusions
+from claims.clock import lay_on_clock
+from claims.compare import compare_parties, count_day
+from claims.evidence import gather_evidence
+from pages import (
+    _,
+    chosen_window,
+    draw,
+    draw_header,
+    draw_trouble,
+    draw_window_choice,
+    known_claims,
+    recorded_cases,
+    say_answer,
+    say_day,
+    say_window,
+)
+
+claims = known_claims()
+chosen = chosen_window(claims)
+comparison = compare_parties(claims, recorded_cases(), chosen.start, chosen.end)
+headlines = [s for s in comparison.statements if s.role == "total"]
+
+if chosen.day:
+    counts = count_day(claims, chosen.day)
+    draw_header(say_answer(say_day(chosen.day), counts), "window")
+else:
+    counts = ()
+    when = say_window(chosen.start, chosen.end, "stated")
+    draw_header(_("What was claimed about the {window}.").format(window=when), "window")
+draw_trouble(chosen, "window")
+draw_window_choice(claims, "window", chosen)
+if comparison.statements:
+    draw("comparison.html", comparison=comparison)
+    if headlines:
+        draw("clock.html", strip=lay_on_clock(headlines))
+    if chosen.day:
+        exclusions = day_exclusions(claims[claims["day"] == pd.Timestamp(chosen.day)])
+        draw("day.html", day=chosen.day, counts=counts, exclusions=list(exclusions.itertuples()))
+    draw(
+        "evidence.html",
+        evidence=gather_evidence(claims, comparison.statements),
+        opened=st.query_params.get("report", ""),
+    )
