@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote
 
 import pandas as pd
@@ -34,7 +34,9 @@ from claims.rows import (
     correction_row,
     delete_recorded,
     derive_recorded,
+    find_versions,
     hash_id,
+    identify_report,
     insert_new,
 )
 
@@ -46,6 +48,7 @@ _WRITE_LOCK = 20_251_118
 """The PostgreSQL advisory lock that writers take one after the other."""
 
 Item = TypeVar("Item")
+Novelty = Literal["new", "changed", "unchanged"]
 
 
 class LedgerError(Exception):
@@ -341,6 +344,29 @@ class Ledger:
                     counts[outcome] += 1
         return BatchSummary(**counts)
 
+    def compare_reports(self, reports: Sequence[Report]) -> list[Novelty]:
+        """What adding each report would do: 'new', 'changed' (a text not held yet), 'unchanged'."""
+        keys = [identify_report(report) for report in reports]
+        with self._read() as connection:
+            held = find_versions(connection, set(keys))
+        return [
+            "new"
+            if key not in held
+            else "unchanged"
+            if hash_id(report.text) in held[key]
+            else "changed"
+            for key, report in zip(keys, reports, strict=True)
+        ]
+
+    def native_ids(self, publisher: str) -> set[str]:
+        """The ids that a source gave to the publisher's captured reports."""
+        report = schema.report
+        query = sa.select(report.c.native_id).where(
+            report.c.publisher_id == publisher, report.c.native_id.is_not(None)
+        )
+        with self._read() as connection:
+            return set(connection.execute(query).scalars())
+
     def add_readings(
         self, readings: Iterable[tuple[str, ParsedReport]], *, source: str, parser_version: str
     ) -> int:
@@ -373,7 +399,7 @@ class Ledger:
                         text=row.text,
                         lang=row.lang,
                         published=row.published_at and row.published_at.astimezone(MOSCOW),
-                        publisher=row.publisher_id,
+                        publisher=row.text_from or row.publisher_id,
                         url=row.url,
                         id=row.native_id,
                     ),
@@ -465,6 +491,7 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
     claim, derivation, version = schema.claim, schema.derivation, schema.report_version
     report, publisher, withdrawal = schema.report, schema.publisher, schema.withdrawal
     inner = version.alias()
+    original = report.alias()
     newest = sa.select(sa.func.max(inner.c.version_no)).where(
         inner.c.report_id == report.c.report_id
     )
@@ -506,7 +533,8 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
             version.c.version_no,
             derivation.c.parser_version,
             derivation.c.status,
-            version.c.relay_of,
+            # A copy stands in for an original that the ledger does not hold.
+            original.c.report_key.label("relay_of"),
             claim.c.is_recap.label("recap"),
             claim.c.note,
             claim.c.paraphrase,
@@ -522,6 +550,7 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
         .join(derivation)
         .join(claim)
         .join(publisher, publisher.c.publisher_id == report.c.publisher_id, isouter=True)
+        .join(original, original.c.report_key == version.c.relay_of, isouter=True)
         .where(
             version.c.version_no == newest.correlate(report).scalar_subquery(),
             derivation.c.derivation_no == _newest_derivation(version),

@@ -27,15 +27,18 @@ Row = dict[str, Any]
 class Captured:
     """A report as a reader of a source gave it, and what the parser read in it.
 
-    `report.id` is the source's own id, if it has one. `edited_at` is set if the source says that
-    the text was changed; `relay_of` is the report_key of the original of a forwarded report.
+    `report.id` is the source's own id, if it has one. `edited_at` is set if the source says when
+    the text was changed, `is_edited` if it says that it was. Of a forwarded report, `relay_of` is
+    the report_key of the original, held or not, and `text_from` the publisher of its text.
     """
 
     report: Report
     parsed: ParsedReport
     seen_at: datetime
     edited_at: datetime | None = None
+    is_edited: bool = False
     relay_of: str | None = None
+    text_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +277,24 @@ def _known_at(row: Row) -> datetime:
 # Captured reports ---------------------------------------------------------------------------
 
 
+def identify_report(report: Report) -> str:
+    """The id, and key, of a captured report: its publisher and the source's id, or its text."""
+    name = ("id", report.id) if report.id else ("text", report.text)
+    return hash_id(report.publisher or UNKNOWN_PUBLISHER, *name)
+
+
+def find_versions(connection: sa.Connection, report_ids: set[str]) -> dict[str, dict[str, int]]:
+    """The text hashes of the versions that the ledger holds, with their numbers, by report."""
+    version = schema.report_version
+    query = sa.select(version.c.report_id, version.c.text_hash, version.c.version_no).where(
+        version.c.report_id.in_(report_ids)
+    )
+    held: dict[str, dict[str, int]] = {}
+    for report_id, text_hash, number in connection.execute(query):
+        held.setdefault(report_id, {})[text_hash] = number
+    return held
+
+
 class Batch:
     """One run of adding reports or readings; its row is written with the first thing it adds."""
 
@@ -285,8 +306,8 @@ class Batch:
 
     def add(self, reports: list[Captured]) -> Iterator[str]:
         """Add reports; gives 'new', 'changed' or 'unchanged' for each."""
-        keys = [_report_id(captured.report) for captured in reports]
-        held = self._find_versions(set(keys))
+        keys = [identify_report(captured.report) for captured in reports]
+        held = find_versions(self._connection, set(keys))
         rows: dict[sa.Table, list[Row]] = {table: [] for table in _CAPTURE_TABLES}
         for report_id, captured in zip(keys, reports, strict=True):
             versions = held.setdefault(report_id, {})
@@ -318,17 +339,6 @@ class Batch:
             insert_new(self._connection, table, rows[table])
         return len(fresh)
 
-    def _find_versions(self, report_ids: set[str]) -> dict[str, dict[str, int]]:
-        """The text hashes of the versions that the ledger holds, by report."""
-        version = schema.report_version
-        query = sa.select(version.c.report_id, version.c.text_hash, version.c.version_no).where(
-            version.c.report_id.in_(report_ids)
-        )
-        held: dict[str, dict[str, int]] = {}
-        for report_id, text_hash, number in self._connection.execute(query):
-            held.setdefault(report_id, {})[text_hash] = number
-        return held
-
     def _begin(self, first: str, seen_at: datetime | None) -> str:
         if self._id is None:
             self._id = hash_id(self._row["source"], self._parser_version, first)
@@ -358,7 +368,8 @@ class Batch:
                     "batch_id": batch_id,
                 }
             )
-        first_known = report.published if version_no == 1 else None
+        is_first = version_no == 1 and not captured.is_edited
+        first_known = report.published if is_first else None
         rows[schema.report_version].append(
             {
                 "version_id": version_id,
@@ -368,6 +379,7 @@ class Batch:
                 "text_hash": text_hash,
                 "lang": captured.parsed.lang or report.lang,
                 "url": report.url,
+                "text_from": captured.text_from,
                 "relay_of": captured.relay_of,
                 "published_at": report.published,
                 "edited_at": captured.edited_at,
@@ -449,8 +461,3 @@ def _contains(wide: Window, narrow: Window) -> bool:
         and narrow.end <= wide.end
         and wide.end - wide.start > narrow.end - narrow.start
     )
-
-
-def _report_id(report: Report) -> str:
-    name = ("id", report.id) if report.id else ("text", report.text)
-    return hash_id(report.publisher or UNKNOWN_PUBLISHER, *name)
