@@ -1,0 +1,119 @@
+"""Reports from files of one's own: plain text, CSV and JSON Lines.
+
+The columns of CSV and the keys of JSON Lines are those of the parse contract: id, text, lang,
+published, publisher, url. Only the text is required; the source fills in what a row leaves out.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from claims.capture import Item, Problem, Results, SourceError, check_moment
+from claims.capture.sources import Source
+from claims.model import LANGUAGES, Language, Report
+
+KEYS = ("id", "text", "lang", "published", "publisher", "url")
+_LONGEST_CELL = 10_000_000
+
+
+def read_text(path: Path, source: Source, now: datetime) -> Results:
+    """The whole file as one report; `--published` tells when it was put out."""
+    with _open(path, source) as file:
+        yield _to_item({"text": file.read()}, source, now)
+
+
+def read_csv(path: Path, source: Source, now: datetime) -> Results:
+    """A report for each row of a CSV file with a header."""
+    csv.field_size_limit(_LONGEST_CELL)
+    with _open(path, source) as file:
+        rows = csv.DictReader(file, strict=True)
+        header = [name for name in rows.fieldnames or [] if name in KEYS]
+        if "text" not in header:
+            raise SourceError(
+                f"{path} has the columns {', '.join(rows.fieldnames or [])}; expected text and, "
+                f"if known, {', '.join(key for key in KEYS if key != 'text')}"
+            )
+        try:
+            for row in rows:
+                yield from _try_row(f"line {rows.line_num}", lambda row=row: row, source, now)
+        except csv.Error as error:
+            raise SourceError(
+                f"{path} line {rows.line_num} is no CSV ({error}); the rows before it were read"
+            ) from error
+
+
+def read_jsonl(path: Path, source: Source, now: datetime) -> Results:
+    """A report for each line of a JSON Lines file."""
+    with _open(path, source) as file:
+        for number, line in enumerate(file, start=1):
+            if line.strip():
+                yield from _try_row(
+                    f"line {number}", lambda line=line: json.loads(line), source, now
+                )
+
+
+@contextmanager
+def _open(path: Path, source: Source) -> Iterator[io.TextIOBase]:
+    """The file as text. Raises SourceError for a wrong encoding, also while it is read."""
+    encoding = "utf-8-sig" if source.encoding == "utf-8" else source.encoding
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            yield file
+    except UnicodeError as error:
+        raise SourceError(
+            f"{path} is not written in {source.encoding} ({error}); "
+            "name its encoding, such as --encoding cp1251"
+        ) from error
+
+
+def _try_row(
+    name: str, read_row: Callable[[], Mapping[str, Any]], source: Source, now: datetime
+) -> Results:
+    try:
+        row = read_row()
+        if not isinstance(row, Mapping):
+            raise ValueError("no object with the keys " + ", ".join(KEYS))
+        yield _to_item(row, source, now)
+    except (ValueError, RecursionError) as error:
+        yield Problem(name, str(error))
+
+
+def _to_item(row: Mapping[str, Any], source: Source, now: datetime) -> Item:
+    for key in KEYS:
+        if row.get(key) is not None and not isinstance(row[key], str):
+            raise ValueError(f"{key} is {row[key]!r}; expected text")
+    text = row.get("text") or ""
+    if not text.strip():
+        raise ValueError("it holds no text")
+    lang = row.get("lang") or source.language
+    if lang is not None and lang not in LANGUAGES:
+        raise ValueError(f"lang is {lang!r}; allowed: {', '.join(LANGUAGES)}")
+    return Item(
+        report=Report(
+            text=text,
+            lang=cast(Language | None, lang),
+            published=_read_published(row.get("published") or "", source, now),
+            publisher=row.get("publisher") or source.publisher,
+            url=row.get("url") or None,
+            id=row.get("id") or None,
+        )
+    )
+
+
+def _read_published(text: str, source: Source, now: datetime) -> datetime | None:
+    if not text:
+        return None
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        if source.zone_of_time is None:
+            raise ValueError(
+                f"published is {text!r} without a zone of time; write it such as "
+                "2025-11-18T08:10:00+03:00"
+            )
+        moment = moment.replace(tzinfo=source.zone_of_time)
+    return check_moment(moment, now)
