@@ -35,11 +35,14 @@ ISLETS = "RUS+99?"
 """The `adm1_code` of the one nameless feature of rus.json: Arctic islets of several subjects."""
 
 NEIGHBOURS = {
+    "AE": ["are"],
     "AF": ["afg"],
+    "AL": ["alb"],
     "AM": ["arm"],
     "AT": ["aut"],
     "AZ": ["aze"],
     "BA": ["bih"],
+    "BE": ["bel"],
     "BG": ["bgr"],
     "BY": ["blr"],
     "CH": ["che"],
@@ -49,9 +52,13 @@ NEIGHBOURS = {
     "DK": ["dnk"],
     "EE": ["est"],
     "FI": ["fin", "ald"],
+    "FR": ["fra"],
+    "GB": ["gbr"],
     "GE": ["geo"],
+    "GR": ["grc"],
     "HR": ["hrv"],
     "HU": ["hun"],
+    "IE": ["irl"],
     "IQ": ["irq"],
     "IR": ["irn"],
     "IT": ["ita"],
@@ -59,32 +66,51 @@ NEIGHBOURS = {
     "KG": ["kgz"],
     "KP": ["prk"],
     "KR": ["kor"],
+    "KW": ["kwt"],
     "KZ": ["kaz", "kab"],
+    "LI": ["lie"],
     "LT": ["ltu"],
+    "LU": ["lux"],
     "LV": ["lva"],
+    "LY": ["lby"],
     "MD": ["mda"],
+    "ME": ["mne"],
+    "MK": ["mkd"],
     "MN": ["mng"],
+    "MT": ["mlt"],
+    "NL": ["nld"],
     "NO": ["nor"],
+    "PK": ["pak"],
     "PL": ["pol"],
+    "QA": ["qat"],
     "RO": ["rou"],
     "RS": ["srb"],
+    "SA": ["sau"],
     "SE": ["swe"],
     "SI": ["svn"],
     "SK": ["svk"],
     "SY": ["syr"],
     "TJ": ["tjk"],
     "TM": ["tkm"],
+    "TN": ["tun"],
     "TR": ["tur"],
     "US": ["usa"],
     "UZ": ["uzb"],
+    "XK": ["kos"],
 }
-"""ISO 3166-1 code of each country within the frame, and its files in the package. Åland (ald) is
-drawn with Finland, the leased Baikonur (kab) with Kazakhstan, as in ISO 3166-2."""
+"""Code of each country on the map, and its files in the package. Codes are ISO 3166-1, but for XK
+(Kosovo), which ISO leaves to its users. Åland (ald) is drawn with Finland and the leased Baikonur
+(kab) with Kazakhstan, as in ISO 3166-2."""
 
-FRAME_M = (-5_200_000, -1_600_000, 4_200_000, 4_000_000)
-"""West, south, east and north edge of the map in metres of EQUAL_AREA; neighbours end here."""
+FRAMES_M = {
+    100: (-5_200_000, -1_600_000, 4_200_000, 4_000_000),
+    44: (-3_000_000, -1_950_000, 2_600_000, 1_750_000),
+}
+"""West, south, east and north edge of the land around, in metres, for a map that is upright at the
+meridian (degrees east) in front: all of Russia, and its European part. The two projections differ
+only by a turn of the sheet, so one shapefile serves both."""
 TOLERANCE_M = 500
-"""Side of the square whose area is the least that a bend of a border may span and stay."""
+"""A bend of a border smaller than a square with this side is straightened."""
 SMALLEST_CONTEXT_ISLAND_M2 = 100e6
 WRITTEN_ON = "2013-01-01"
 """The date in the head of the .dbf: fixed, else each day would give other bytes."""
@@ -150,7 +176,7 @@ def build_boundaries(
     # Neighbours differ by about 1e-13 degrees. Rounded before they are projected they are equal,
     # and whole metres keep them equal afterwards; in any other order hundreds of slivers appear.
     boundaries = round_vertices(round_vertices(boundaries, 6).to_crs(EQUAL_AREA), 0)
-    boundaries = cut_neighbours(boundaries, FRAME_M)
+    boundaries = cut_neighbours(boundaries, draw_frame(FRAMES_M))
     if not (
         boundaries.is_valid.all() and shapely.coverage_is_valid(boundaries.geometry.to_numpy())
     ):
@@ -171,9 +197,12 @@ def read_outlines(archive: tarfile.TarFile, name: str) -> gpd.GeoDataFrame:
     Longitudes run from -20 to 340 degrees. Column `adm1_code` is empty where the file has none.
     Nothing else is kept: other attributes are wrong, or of a licence that forbids it.
     """
-    member = archive.extractfile(MEMBER.format(name))
+    try:
+        member = archive.extractfile(MEMBER.format(name))
+    except KeyError:
+        member = None
     if member is None:
-        raise BoundaryError(f"{MEMBER.format(name)} is not in the package's archive.")
+        raise BoundaryError(f"The package's archive lacks {MEMBER.format(name)}.")
     outlines = gpd.read_file(io.BytesIO(member.read()))
     outlines = outlines.reindex(columns=["adm1_code", "geometry"])
     outlines.geometry = shapely.transform(outlines.geometry.to_numpy(), unwrap_longitudes)
@@ -223,12 +252,21 @@ def round_vertices(outlines: gpd.GeoDataFrame, decimals: int) -> gpd.GeoDataFram
     return outlines.set_geometry(gpd.GeoSeries(rounded, index=outlines.index, crs=outlines.crs))
 
 
-def cut_neighbours(
-    boundaries: gpd.GeoDataFrame, frame_m: tuple[float, float, float, float]
-) -> gpd.GeoDataFrame:
+def draw_frame(edges_m: dict[int, tuple[float, float, float, float]]) -> shapely.Polygon:
+    """Return the area that the frames cover together, in metres of EQUAL_AREA."""
+    frames = [
+        gpd.GeoSeries(
+            [shapely.box(*edges)], crs=EQUAL_AREA.replace("lon_0=100", f"lon_0={meridian}")
+        )
+        for meridian, edges in edges_m.items()
+    ]
+    return shapely.union_all([frame.to_crs(EQUAL_AREA)[0] for frame in frames])
+
+
+def cut_neighbours(boundaries: gpd.GeoDataFrame, frame: shapely.Polygon) -> gpd.GeoDataFrame:
     """Cut context land to the frame, without its small islands; subjects and Ukraine stay whole."""
     context = boundaries[boundaries["kind"] == "context"].copy()
-    context.geometry = context.intersection(shapely.box(*frame_m), align=False)
+    context.geometry = context.intersection(frame)
     context = round_vertices(context, 0).explode(ignore_index=True)
     context = context[context.area > SMALLEST_CONTEXT_ISLAND_M2].dissolve("code").reset_index()
     return pd.concat([boundaries[boundaries["kind"] != "context"], context], ignore_index=True)
