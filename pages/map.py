@@ -1,26 +1,46 @@
 """The first page: a sentence that answers, the map with its timeline, the parties side by side."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import folium
+import pandas as pd
 import streamlit as st
 from babel import Locale
+from markupsafe import Markup
 from streamlit_folium import st_folium
 
-from claims.aggregate import PARTIES, daily_table
+from claims.aggregate import PARTIES
+from claims.compare import compare_topic, searched_publishers, select_zone
+from claims.model import MOSCOW
+from claims.statements import Statement, read_statements
 from geo.choropleth import build_map
 from geo.gazetteer import load_gazetteer
-from pages import _, known_claims, known_on, language, ngettext, say_day, vocabulary
+from pages import (
+    _,
+    draw,
+    draw_header,
+    known_claims,
+    known_days,
+    language,
+    ngettext,
+    recorded_cases,
+    say,
+    say_day,
+    say_days,
+    say_number,
+    vocabulary,
+)
 
 FRAME_HEIGHT = 1180  # pixels until the element has measured itself
-NOT_SHOWN = ("lang", "known")  # parameters that are not the map's
+NOT_THE_MAPS = ("lang", "known")  # parameters of the address that the map leaves alone
+LONGEST_SIDE_BY_SIDE = 3  # days; more statements than that cannot be read side by side
 
 
 @st.cache_resource(max_entries=8)
-def claims_map(lang: str, known: date | None) -> folium.Map:
-    """The folium map of one language and one day of knowledge."""
-    table = daily_table(known_claims())
+def claims_map(lang: str, table: pd.DataFrame) -> folium.Map:
+    """The folium map of a table of days, in one language."""
     return build_map(table, map_words(lang, table["day"].max().date()), party="ru_mod")
 
 
@@ -191,21 +211,114 @@ def short_name(name: str) -> str:
 def take_choice() -> None:
     """Put what the reader chose on the map into the address; the page reads nothing else."""
     chosen: dict[str, Any] = st.session_state["map"]
-    kept = {name: st.query_params[name] for name in NOT_SHOWN if name in st.query_params}
+    kept = {name: st.query_params[name] for name in NOT_THE_MAPS if name in st.query_params}
     st.query_params.from_dict(kept | {name: value for name, value in chosen.items() if value})
+
+
+def chosen_days(table: pd.DataFrame) -> tuple[date, date]:
+    """First and last day of the address, within the record; without them the newest day."""
+    first, newest = table["day"].min().date(), table["day"].max().date()
+    days = []
+    for name in ("start", "end"):
+        try:
+            days.append(min(max(date.fromisoformat(st.query_params[name]), first), newest))
+        except (KeyError, ValueError):
+            continue
+    return (min(days), max(days)) if days else (newest, newest)
+
+
+def answer(table: pd.DataFrame, first: date, last: date) -> Markup:
+    """The sentence that answers: who claims how many, over how many places, and who does not."""
+    chosen = table[table["day"].between(pd.Timestamp(first), pd.Timestamp(last))]
+    counted = chosen[(chosen["subject"] == "drone") & chosen["high"].notna()]
+    sentences = [say_days(first, last) + "."]
+    for party in PARTIES:
+        own = counted[counted["party"] == party]
+        if own.empty:
+            continue
+        places = {zone for place in own["place"] for zone in place.split("+")} - {"RU"}
+        number = Markup("<strong>{}</strong>").format(
+            say_number(int(own["low"].sum()), int(own["high"].sum()))
+        )
+        sentences.append(
+            Markup(  # noqa: S704 (our own message; what it is filled with is escaped)
+                _("{party}: {number} drones claimed shot down or jammed{places}.")
+            ).format(
+                party=say("party", party),
+                number=number,
+                places=ngettext(" over {n} place", " over {n} places", len(places)).format(
+                    n=len(places)
+                )
+                if places
+                else "",
+            )
+        )
+    if chosen.empty:
+        sentences.append(_("No report on record. Silence is not zero."))
+    elif counted.empty:
+        sentences.append(_("No party gave a number of drones."))
+    elif counted["party"].nunique() < len(PARTIES):
+        sentences.append(_("No other party gave a number."))
+    return Markup(" ").join(sentences)
+
+
+def draw_panel(claims: pd.DataFrame, first: date, last: date, zone: str | None) -> None:
+    """What each party claims about the window and one zone (None: everywhere), card by card."""
+    in_window = claims["day"].between(pd.Timestamp(first), pd.Timestamp(last))
+    chosen = claims[in_window]
+    days = (last - first).days + 1
+    start = datetime.combine(first, time(), MOSCOW)
+    statements = (
+        read_statements(chosen, recorded_cases(), start, start + timedelta(days=days))
+        if days <= LONGEST_SIDE_BY_SIDE
+        else ()
+    )
+    about = statements if zone is None else select_zone(statements, zone)
+    row = compare_topic("how_many", about, zone, searched_publishers(claims, chosen))
+    draw(
+        "panel.html",
+        zone=zone,
+        days=say_days(first, last),
+        is_long=days > LONGEST_SIDE_BY_SIDE,
+        longest=LONGEST_SIDE_BY_SIDE,
+        day=first if first == last else None,
+        row=row,
+        reports={party: group_reports(about, party) for party in PARTIES},
+    )
+
+
+def group_reports(statements: Sequence[Statement], party: str) -> list[list[Statement]]:
+    """A party's statements, one list a report; the headline comes first."""
+    reports: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if statement.party == party and statement.role != "subset":
+            reports.setdefault(statement.report_key or statement.claim_id, []).append(statement)
+    return [sorted(group, key=lambda s: s.role != "total") for group in reports.values()]
 
 
 @st.fragment
 def show() -> None:
-    st_folium(
-        claims_map(language(), known_on()),
-        key="map",
-        height=FRAME_HEIGHT,
-        use_container_width=True,
-        returned_objects=[],
-        on_change=take_choice,
-    )
-    st.write(st.query_params.to_dict())
+    """Everything that follows the reader's choice. Alone rerun when the reader lets go."""
+    claims = known_claims()
+    table = known_days()
+    first, last = chosen_days(table)
+    draw_header(answer(table, first, last), "")
+    with st.container(key="map_page"):
+        map_column, panel_column = st.columns([2, 1], gap="medium")
+    with map_column:
+        st_folium(
+            claims_map(language(), table),
+            key="map",
+            height=FRAME_HEIGHT,
+            use_container_width=True,
+            returned_objects=[],
+            on_change=take_choice,
+        )
+    with panel_column:
+        zones = [st.query_params.get(name) for name in ("zone", "other")]
+        known = [zone for zone in zones if zone in load_gazetteer().zones]
+        for zone in known or [None]:
+            draw_panel(claims, first, last, zone)
 
 
 show()

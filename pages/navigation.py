@@ -1,10 +1,15 @@
 """What runs first on every page: the pages in the order in which readers find them."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages import _
 
+FRAME_STYLE = Path(__file__).parent / "static" / "frame.css"
+
 st.set_page_config(page_title="Skyclaims", layout="wide", initial_sidebar_state="collapsed")
+st.html(FRAME_STYLE)
 st.navigation(
     [
         st.Page("map.py", title=_("Map"), default=True),

@@ -9,9 +9,11 @@ var skyclaims = window.skyclaims || (window.skyclaims = {});
 
 /** A number for each of some days: running sums of the low and the high count. */
 skyclaims.Series = class Series {
-  /** @param {number[]} days ascending day numbers  @param {number[]} low  @param {number[]} high */
-  constructor(days, low, high) {
+  /** @param {number[]} days ascending day numbers  @param {number[]} low  @param {number[]} high
+   *  @param {number[]} open the days whose number is a lower bound only */
+  constructor(days, low, high, open = []) {
     this.days = Int32Array.from(days);
+    this.openDays = open;
     this.lowSums = runningSums(low, days.length);
     this.highSums = high === low ? this.lowSums : runningSums(high, days.length);
   }
@@ -30,6 +32,10 @@ skyclaims.Series = class Series {
 
   count(first, last) {
     return this.position(last + 1) - this.position(first);
+  }
+
+  isOpen(first, last) {
+    return this.openDays.some((day) => day >= first && day <= last);
   }
 
   low(first, last) {
@@ -65,7 +71,8 @@ function addUp(seriesList) {
     });
   }
   const days = [...byDay.keys()].sort((a, b) => a - b);
-  return new skyclaims.Series(days, days.map((d) => byDay.get(d)[0]), days.map((d) => byDay.get(d)[1]));
+  const open = seriesList.flatMap((series) => series.openDays);
+  return new skyclaims.Series(days, days.map((d) => byDay.get(d)[0]), days.map((d) => byDay.get(d)[1]), open);
 }
 
 /** The days on which at least one of several series has a row. */
@@ -81,9 +88,9 @@ skyclaims.SubjectClaims = class SubjectClaims {
   constructor(rows, composite) {
     const read = (kind) =>
       new Map(
-        Object.entries(rows[kind] || {}).map(([place, [gaps, low, high]]) => [
+        Object.entries(rows[kind] || {}).map(([place, [gaps, low, high, open]]) => [
           place,
-          new skyclaims.Series(daysFromGaps(gaps), low, high || low),
+          new skyclaims.Series(daysFromGaps(gaps), low, high || low, daysFromGaps(open || [])),
         ]),
       );
     this.number = read("number");
@@ -130,6 +137,7 @@ skyclaims.SubjectClaims = class SubjectClaims {
       counted,
       low: counted ? number.low(first, last) : 0,
       high: counted ? number.high(first, last) : 0,
+      open: counted ? number.isOpen(first, last) : false,
       joint: this.jointDays.get(code).count(first, last),
     };
   }
@@ -190,6 +198,7 @@ skyclaims.Reading = class Reading {
         result.low = result.counted ? Math.min(result.low, said.low) : said.low;
         result.high = result.counted ? Math.max(result.high, said.high) : said.high;
       }
+      result.open = result.open || said.open;
       result.counted = Math.max(result.counted, said.counted);
       result.joint = Math.max(result.joint, said.joint);
       result.nights = Math.max(result.nights, said.nights);
@@ -207,7 +216,12 @@ skyclaims.Reading = class Reading {
     return Object.fromEntries(
       Object.entries(this.claims[0].parts).map(([name, series]) => [
         name,
-        { count: series.count(first, last), low: series.low(first, last), high: series.high(first, last) },
+        {
+          count: series.count(first, last),
+          low: series.low(first, last),
+          high: series.high(first, last),
+          open: series.isOpen(first, last),
+        },
       ]),
     );
   }
@@ -217,9 +231,17 @@ skyclaims.Reading = class Reading {
     const said = this.claims
       .map((claims) => claims.total)
       .filter((total) => total.count(first, last))
-      .map((total) => ({ low: total.low(first, last), high: total.high(first, last) }));
+      .map((total) => ({
+        low: total.low(first, last),
+        high: total.high(first, last),
+        open: total.isOpen(first, last),
+      }));
     if (!said.length) return null;
-    return { low: Math.min(...said.map((s) => s.low)), high: Math.max(...said.map((s) => s.high)) };
+    return {
+      low: Math.min(...said.map((s) => s.low)),
+      high: Math.max(...said.map((s) => s.high)),
+      open: said.some((s) => s.open),
+    };
   }
 };
 

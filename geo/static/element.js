@@ -53,7 +53,7 @@ skyclaims.Element = class Element {
       onMove: () => this.repaintSoon(),
       onRelease: () => this.settle(),
     });
-    this.buildMap();
+    this.buildMap(topology);
     this.beside = new skyclaims.Beside(this);
     this.listen();
     this.followTheme();
@@ -82,11 +82,13 @@ skyclaims.Element = class Element {
     return new Intl.ListFormat(this.words.locale).format(place.split("+").map((code) => this.name(code)));
   }
 
-  /** "31", "28–31": the bound that the reader chose. */
-  range({ low, high }) {
-    if (this.state.bound === "low") return this.numbers.format(low);
-    if (this.state.bound === "high" || low === high) return this.numbers.format(high);
-    return `${this.numbers.format(low)}–${this.numbers.format(high)}`;
+  /** "31", "28–31", "31+": the bound that the reader chose; a plus where no upper bound was given. */
+  range({ low, high, open }) {
+    const { bound } = this.state;
+    const more = open && bound !== "low" ? "+" : "";
+    if (bound === "low") return this.numbers.format(low);
+    if (bound === "high" || low === high) return this.numbers.format(high) + more;
+    return `${this.numbers.format(low)}–${this.numbers.format(high)}${more}`;
   }
 
   /** "One of 7 places that share 18." */
@@ -103,7 +105,7 @@ skyclaims.Element = class Element {
     const said = this.reading.zone(code, first, last);
     if (!said) return { state: this.silent ? "noreport" : "unnamed", nights: 0 };
     if (this.state.measure === "nights") {
-      return { ...said, state: "number", value: said.nights, low: said.nights, high: said.nights };
+      return { ...said, state: "number", value: said.nights, low: said.nights, high: said.nights, open: false };
     }
     if (!said.counted) return { ...said, state: said.joint ? "joint" : "named" };
     const factor = this.factor(code);
@@ -136,7 +138,7 @@ skyclaims.Element = class Element {
 
   /* ---- the map ---- */
 
-  buildMap() {
+  buildMap(topology) {
     const { map } = this;
     this.part("map").append(map.getContainer());
     map.getContainer().removeAttribute("style");
@@ -144,7 +146,8 @@ skyclaims.Element = class Element {
     map.invalidateSize({ animate: false });
     const renderer = L.svg({ padding: 0.4 });
     this.areas = new Map(this.zones.map((zone) => [zone.code, zone.area_km2]));
-    this.shapes = new Map();
+    this.shapes = new Map(); // zones that can be chosen
+    this.outlines = new Map(); // all zones drawn
     const kinds = ["context", "ukraine", "subject"];
     for (const kind of kinds) {
       for (const zone of this.zones.filter((other) => other.kind === kind)) {
@@ -153,16 +156,16 @@ skyclaims.Element = class Element {
           className: `zone ${kind}`,
           interactive: kind !== "context",
           smoothFactor: 0.6,
-          weight: 1,
-          fillRule: "evenodd",
-          bubblingMouseEvents: true,
         }).addTo(map);
+        this.outlines.set(zone.code, shape);
         const path = shape.getElement();
         path.dataset.zone = zone.code;
         if (kind === "context") path.setAttribute("aria-hidden", "true");
         else this.shapes.set(zone.code, { zone, shape, path });
       }
     }
+    const outline = skyclaims.readOutline(topology);
+    this.country = L.polyline(outline, { renderer, className: "country", interactive: false, smoothFactor: 0.6 }).addTo(map);
     this.addPatterns(renderer);
     this.labels = new skyclaims.Labels(this);
     map.options.minZoom = map.getBoundsZoom(this.views.russia); // the setter would animate
@@ -201,10 +204,21 @@ skyclaims.Element = class Element {
     else this.map.fitBounds(this.views[view || "europe"], { animate: animate && !this.isStill, padding: [4, 4] });
   }
 
+  /** Replace the outlines by finer ones, once, when the reader comes close. */
+  async refine() {
+    if (this.isFine || this.map.getZoom() < this.map.getMinZoom() + 2) return;
+    this.isFine = true;
+    const topology = await fetch(this.sources.fineGeometry).then((answer) => answer.json());
+    for (const { code, polygons } of skyclaims.readZones(topology)) {
+      this.outlines.get(code).setLatLngs(polygons);
+    }
+    this.country.setLatLngs(skyclaims.readOutline(topology));
+  }
+
   /** Remember where the reader looks, in the address only: no message to the server. */
   keepView() {
     this.labels.place();
-    if (this.placing) return;
+    this.refine();
     const { lat, lng } = this.map.getCenter();
     const round = (value) => Math.round(value * 100) / 100;
     this.state.view = [round(lat), round(lng), round(this.map.getZoom())];

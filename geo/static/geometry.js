@@ -36,3 +36,9 @@ skyclaims.readZones = function readZones(topology) {
     ),
   }));
 };
+
+/** The outer border of all subjects together, as lines. */
+skyclaims.readOutline = function readOutline(topology) {
+  const lines = skyclaims.readLines(topology);
+  return topology.objects.outline.arcs.map((references) => skyclaims.joinLines(lines, references));
+};

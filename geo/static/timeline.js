@@ -7,6 +7,7 @@
 
 skyclaims.STEPS = { day: 1, week: 7, month: 30 };
 skyclaims.SPEEDS = [2, 6, 18]; // steps a second
+skyclaims.SHOWN_DAYS = 366; // on the axis at first: single nights can still be told apart
 skyclaims.KEY_REST_MS = 350; // a pause in pressing keys counts as letting go
 
 skyclaims.Timeline = class Timeline {
@@ -23,7 +24,7 @@ skyclaims.Timeline = class Timeline {
     this.part = (name) => root.querySelector(`[data-part="${name}"]`);
     this.canvas = this.part("bars");
     this.track = this.part("track");
-    this.from = 0; // first and last day that the axis shows
+    this.from = Math.max(axis.days - skyclaims.SHOWN_DAYS, 0); // first and last day that the axis shows
     this.to = axis.days - 1;
     this.first = this.last = axis.days - 1;
     this.step = "day";
@@ -192,7 +193,7 @@ skyclaims.Timeline = class Timeline {
     const newest = this.axis.days - 1;
     const length = { night: 1, week: 7, month: 30, year: 365, all: this.axis.days }[name];
     this.stop();
-    this.from = 0;
+    this.from = Math.max(newest - Math.max(length, skyclaims.SHOWN_DAYS) + 1, 0);
     this.to = newest;
     this.move(newest - length + 1, newest);
     this.draw();
@@ -250,12 +251,13 @@ skyclaims.Timeline = class Timeline {
     this.draw();
   }
 
+  /** Let the axis follow a window that leaves it; a window longer than the axis widens it. */
   keepInSight() {
-    const shown = this.to - this.from + 1;
+    const shown = Math.max(this.to - this.from, this.last - this.first) + 1;
     let from = this.from;
     if (this.last > this.to) from = this.last - shown + 1;
     if (this.first < from) from = this.first;
-    if (from === this.from) return;
+    if (from === this.from && shown === this.to - this.from + 1) return;
     this.from = Math.min(Math.max(from, 0), this.axis.days - shown);
     this.to = this.from + shown - 1;
     this.draw();
@@ -314,7 +316,7 @@ skyclaims.Timeline = class Timeline {
     const colour = (name) => style.getPropertyValue(name).trim();
     const floor = height - 24; // below it: 6 px for days with a report, then the dates
     const highest = this.highestDay();
-    const scale = (value) => (highest ? (value / highest) * (floor - 14) : 0);
+    const scale = (value) => (highest ? (value / highest) * (floor - 4) : 0);
     const columns = this.columns();
     pen.fillStyle = colour("--gap");
     pen.fillRect(0, floor + 1, this.width, 5);
@@ -329,8 +331,8 @@ skyclaims.Timeline = class Timeline {
     pen.fillStyle = colour("--ink-soft");
     pen.font = `12px ${style.fontFamily}`;
     this.drawDates(pen, height, colour("--line"), floor);
-    pen.textAlign = "left";
-    if (highest) pen.fillText(this.words.highest_day.replace("{n}", new Intl.NumberFormat(this.axis.locale).format(highest)), 2, 10);
+    const text = new Intl.NumberFormat(this.axis.locale).format(highest);
+    this.part("highest").textContent = highest ? this.words.highest_day.replace("{n}", text) : "";
     this.drawBrush();
   }
 

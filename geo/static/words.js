@@ -24,31 +24,43 @@ skyclaims.Labels = class Labels {
     const taken = [];
     const weight = (code, said) => (code === state.zone || code === state.other ? 1e9 : (said.value || 0) * 1e3);
     const candidates = [...element.shapes]
-      .filter(([, { zone }]) => zone.kind === "subject")
+      .filter(([code, { zone }]) => zone.kind === "subject" || element.words.notes[code])
       .map(([code, entry]) => ({ code, entry, said: element.said(code, first, last) }))
       .sort((a, b) => weight(b.code, b.said) - weight(a.code, a.said) || b.entry.zone.area_km2 - a.entry.zone.area_km2);
     for (const { code, entry, said } of candidates) {
       const point = map.latLngToContainerPoint([entry.zone.label[1], entry.zone.label[0]]);
       if (point.x < 0 || point.y < 0 || point.x > size.x || point.y > size.y) continue;
-      const name = element.words.short[code] || element.name(code);
-      const half = this.pen.measureText(name).width / 2 + 2;
-      const height = said.state === "number" ? 15 : 8;
-      const box = [point.x - half, point.y - height, point.x + half, point.y + height];
       const room = entry.path.getBoundingClientRect().width;
-      const isChosen = code === state.zone || code === state.other;
-      if (!isChosen && said.state !== "number" && room < half * 2) continue;
-      if (!isChosen && room < half) continue;
-      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-      taken.push(box);
-      const icon = L.divIcon({ className: "label", iconSize: null, html: "<span></span><b></b>" });
-      const marker = L.marker([entry.zone.label[1], entry.zone.label[0]], { icon, interactive: false, keyboard: false });
-      this.layer.addLayer(marker);
-      const [nameText, number] = marker.getElement().children;
-      nameText.textContent = name;
-      marker.getElement().setAttribute("aria-hidden", "true");
-      this.shown.set(code, { number, box: marker.getElement() });
+      const hasNumber = said.state === "number" && entry.zone.kind === "subject";
+      const isFirst = hasNumber || code === state.zone || code === state.other;
+      const names = [element.words.short[code] || element.name(code), ...(hasNumber ? [""] : [])];
+      for (const name of names) {
+        const half = Math.max(this.pen.measureText(name).width, hasNumber ? 14 : 0) / 2 + 2;
+        const height = (hasNumber ? 7 : 0) + (name ? 8 : 0);
+        const box = [point.x - half, point.y - height, point.x + half, point.y + height];
+        const isTaken = taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+        if (isTaken || room < (isFirst ? half : half * 2)) continue;
+        taken.push(box);
+        this.write(code, entry.zone, name);
+        break;
+      }
     }
     this.number();
+  }
+
+  write(code, zone, name) {
+    const icon = L.divIcon({
+      className: zone.kind === "subject" ? "label" : "label quiet",
+      iconSize: null,
+      html: "<div><span></span><b></b></div>",
+    });
+    const marker = L.marker([zone.label[1], zone.label[0]], { icon, interactive: false, keyboard: false });
+    this.layer.addLayer(marker);
+    const box = marker.getElement();
+    box.setAttribute("aria-hidden", "true");
+    const [text, number] = box.firstChild.children;
+    text.textContent = name;
+    this.shown.set(code, { number, box, isOnScale: zone.kind === "subject" });
   }
 
   /** Write the numbers of the window into the labels that are there. */
@@ -57,7 +69,7 @@ skyclaims.Labels = class Labels {
     const { first, last } = element.timeline;
     for (const [code, label] of this.shown) {
       const said = element.said(code, first, last);
-      const text = said.state === "number" ? element.range(said) : "";
+      const text = said.state === "number" && label.isOnScale ? element.range(said) : "";
       if (label.number.textContent !== text) label.number.textContent = text;
       const shade = element.painted.get(code) || "";
       if (label.box.dataset.look !== shade) label.box.dataset.look = shade;

@@ -33,7 +33,7 @@ def app_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = probe.getsockname()[1]
     log = folder / "server.log"
     with log.open("w") as output:
-        server = subprocess.Popen(
+        server = subprocess.Popen(  # noqa: S603 (our own app)
             [
                 *(sys.executable, "-m", "streamlit", "run", "app.py"),
                 *("--server.address", "127.0.0.1", "--server.port", str(port)),
