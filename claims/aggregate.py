@@ -6,7 +6,8 @@ one report. Its headline is its total or, without a total, the sum of its parts.
 
 The rule of counting:
 
-* a relay and a recap of windows that are there themselves count nothing;
+* a relay, a recap of windows that are there themselves, and a count without hours beside others
+  with hours count nothing;
 * a statement counts its parts and the rest of its total that they leave (`unallocated`), or,
   without numbered parts, its total over the zones that it names;
 * subsets, claims that belong to no total, and outcomes other than destroyed count nothing;
@@ -70,9 +71,10 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
     'named' and place `RU` if nothing can be counted.
     """
     statements, lines = _count(claims)
-    lines = lines[lines["statement"].map(statements["excluded"] != "whole")]
-    in_low = lines["statement"].map(statements["excluded"] == "")
-    lines = lines.assign(low=lines["low"].where(in_low | lines["low"].isna(), 0))
+    excluded = statements["excluded"]
+    lines = lines[~lines["statement"].isin(excluded.index[excluded == "whole"])]
+    only_high = lines["statement"].isin(excluded.index[excluded == "low"])
+    lines = lines.assign(low=lines["low"].mask(only_high & lines["low"].notna(), 0))
     groups = lines.groupby(_PLACE, as_index=False)
     table = groups[["low", "high"]].sum(min_count=1)
     table["is_open"] = groups["is_open"].any()["is_open"]
@@ -96,6 +98,7 @@ def day_exclusions(claims: pd.DataFrame) -> pd.DataFrame:
     * long_window: the window is longer than a day;
     * relay: a copy of other_key's statement;
     * recap: other_key's narrower window is counted;
+    * no_window: the hours are unknown, and other_key of the same speaker and day gives them;
     * overlap: the windows overlap other_key's, so the low counts only that one;
     * other_total: the report gives a greater total for the same window;
     * subset: already inside a total or part;
@@ -133,9 +136,7 @@ def statement_table(claims: pd.DataFrame) -> pd.DataFrame:
     lines = lines[lines["high"].notna()]
     is_sea = lines["place"].map(lambda place: all(z[:4] == "SEA-" for z in place.split("+")))
     share = lines["kind"].replace({"number": "allocated"}).mask(is_sea, "seas")
-    sums = lines.assign(share=share).pivot_table(
-        index="statement", columns="share", values=["low", "high"], aggfunc="sum", fill_value=0
-    )
+    sums = lines.groupby(["statement", share])[["low", "high"]].sum().unstack()
     table = statements[statements["high"].notna()].copy()
     for name in ("allocated", "joint", "seas", "unallocated"):
         for bound in ("low", "high"):
@@ -289,8 +290,11 @@ def _exclude(statements: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     table["other_key"] = table["relay_of"].where(table["relay_of"].notna(), None)
 
     own = table[table["excluded"] == ""]
-    inside = _find_recapped(own[own["recap"]], own[~own["recap"] & own["high"].notna()])
+    is_loose = own["window_start"].isna()
+    is_wide = own["recap"] | is_loose
+    inside = _find_narrower(own[is_wide], own[~is_wide & own["high"].notna()])
     exclude(inside.index, "recap")
+    exclude(inside.index.intersection(own.index[is_loose]), "no_window")
     table.loc[inside.index, "other_key"] = inside
 
     rivals = pd.Series(dict(_find_overlaps(table[table["excluded"] == ""], lines)), dtype="str")
@@ -299,14 +303,18 @@ def _exclude(statements: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _find_recapped(recaps: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[str]":
-    """For each recap, the report_key of a narrower window of the same speaker that is there."""
+def _find_narrower(wide: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[str]":
+    """For each wide statement, the report_key of one of the same speaker and day inside it.
+
+    A statement without a window holds every other of its day.
+    """
     speaker = ["claimant", "claimant_name", "subject", "day"]
-    pairs = recaps.reset_index().merge(others, on=speaker, suffixes=("", "_inside"))
+    pairs = wide.reset_index().merge(others, on=speaker, suffixes=("", "_inside"))
     is_inside = (pairs["window_start"] <= pairs["window_start_inside"]) & (
         pairs["window_end_inside"] <= pairs["window_end"]
     )
-    pairs = pairs[is_inside].sort_values("report_key_inside").drop_duplicates("statement")
+    pairs = pairs[is_inside | pairs["window_start"].isna()]
+    pairs = pairs.sort_values("report_key_inside").drop_duplicates("statement")
     return pairs.set_index("statement")["report_key_inside"]
 
 
