@@ -86,7 +86,9 @@ def map_geometry(level: int) -> dict[str, Any]:
 
     Positions are [x, y] in map units of UNIT_M: x to the east, y to the north, so a Leaflet
     position is [y, x]. Both levels hold the same zones in the same place; level 1 replaces level 0
-    when the reader zooms in. Two objects:
+    when the reader zooms in. North is up at 100 degrees east only. In a conic projection another
+    meridian is made upright by a turn of the sheet: for 44 degrees east, the middle of European
+    Russia, by 47.76 degrees counter-clockwise about [0, 207.22]. Two objects:
 
     * `zones`, one MultiPolygon each with the zone's code as `id`; properties: `kind` ('subject',
       'ukraine', 'context'), `area_km2`, `label` (the point of the zone farthest from its border,

@@ -25,6 +25,7 @@ import numpy as np
 import pandas as pd
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from geo.boundaries import CHECKSUMS, EQUAL_AREA, FOLDER, PARTS, SHAPEFILE, BoundaryError
 
@@ -102,7 +103,7 @@ NEIGHBOURS = {
 (Kosovo), which ISO leaves to its users. Åland (ald) is drawn with Finland and the leased Baikonur
 (kab) with Kazakhstan, as in ISO 3166-2."""
 
-FRAMES_M = {
+FRAMES_M: dict[int, tuple[float, float, float, float]] = {
     100: (-5_200_000, -1_600_000, 4_200_000, 4_000_000),
     44: (-3_000_000, -1_950_000, 2_600_000, 1_750_000),
 }
@@ -252,7 +253,7 @@ def round_vertices(outlines: gpd.GeoDataFrame, decimals: int) -> gpd.GeoDataFram
     return outlines.set_geometry(gpd.GeoSeries(rounded, index=outlines.index, crs=outlines.crs))
 
 
-def draw_frame(edges_m: dict[int, tuple[float, float, float, float]]) -> shapely.Polygon:
+def draw_frame(edges_m: dict[int, tuple[float, float, float, float]]) -> BaseGeometry:
     """Return the area that the frames cover together, in metres of EQUAL_AREA."""
     frames = [
         gpd.GeoSeries(
@@ -263,7 +264,7 @@ def draw_frame(edges_m: dict[int, tuple[float, float, float, float]]) -> shapely
     return shapely.union_all([frame.to_crs(EQUAL_AREA)[0] for frame in frames])
 
 
-def cut_neighbours(boundaries: gpd.GeoDataFrame, frame: shapely.Polygon) -> gpd.GeoDataFrame:
+def cut_neighbours(boundaries: gpd.GeoDataFrame, frame: BaseGeometry) -> gpd.GeoDataFrame:
     """Cut context land to the frame, without its small islands; subjects and Ukraine stay whole."""
     context = boundaries[boundaries["kind"] == "context"].copy()
     context.geometry = context.intersection(frame)
