@@ -9,13 +9,13 @@ given why they are not.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import inf
 from typing import Literal, cast
 
 import pandas as pd
 
-from claims.aggregate import PARTIES, daily_table
+from claims.aggregate import PARTIES
 from claims.model import Outcome
 from claims.statements import (
     TOPIC_OF_CASE,
@@ -23,6 +23,7 @@ from claims.statements import (
     CaseSide,
     Statement,
     Topic,
+    list_rows,
     read_statements,
     select_claims,
 )
@@ -137,6 +138,18 @@ class DayCount:
     high: int
 
 
+_KIND_ORDER = ("number", "joint", "named")
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneClaim:
+    """What a party claims for a zone on a day: a number, a joint one, or the mere name."""
+
+    kind: Literal["number", "joint", "named"]
+    low: int | None
+    high: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class SideBySide:
     """The answer to one question: what was claimed here and then, by whom, do they agree?"""
@@ -195,17 +208,24 @@ def relate_headlines(statements: Sequence[Statement], zone: str | None) -> tuple
     found = []
     for headlines in series.values():
         ordered = sorted(headlines, key=lambda s: (s.window.start, s.window.end, s.claim_id))
-        following = set(pairwise(ordered))
-        for first, second in combinations(ordered, 2):
+        for first, second in _pairs_in_time(ordered):
             if first.report_key == second.report_key:
                 continue
             relation = relate_windows(first.window, second.window)
-            if relation == "disjoint" and (first, second) not in following:
-                continue
             proof = _find_excess(first, second, parts, totals)
             separate = relation == "disjoint" or proof is not None
             found.append(Neighbours(first, second, relation, separate, proof))
     return tuple(found)
+
+
+def _pairs_in_time(ordered: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Of statements ordered by start, each with the next one and with those it overlaps."""
+    for i, first in enumerate(ordered):
+        end = cast("datetime", first.window.end)
+        for j, second in enumerate(ordered[i + 1 :]):
+            if j and cast("datetime", second.window.start) >= end:
+                break
+            yield first, second
 
 
 def _numbers_by_place(statements: Iterable[Statement]) -> dict[str, dict[str, int]]:
@@ -240,13 +260,12 @@ def _find_excess(
     return (zone, parts[keys[0]].get(zone, 0), parts[keys[1]].get(zone, 0))
 
 
-def count_day(claims: pd.DataFrame, day: date, zone: str | None = None) -> tuple[DayCount, ...]:
-    """What each party claims for a day, everywhere or for one zone, without counting twice.
+def count_day(daily: pd.DataFrame, day: date, zone: str | None = None) -> tuple[DayCount, ...]:
+    """What each party claims for a day, everywhere or for one zone, from the daily table.
 
     For a zone only numbers of its own count, not those that it shares with other places.
     """
-    table = daily_table(claims[claims["day"] == pd.Timestamp(day)])
-    table = table[table["kind"] != "named"]
+    table = daily[(daily["day"] == pd.Timestamp(day)) & (daily["kind"] != "named")]
     if zone:
         table = table[table["place"] == zone]
     sums = table.groupby(["party", "subject"], sort=False)
@@ -255,6 +274,20 @@ def count_day(claims: pd.DataFrame, day: date, zone: str | None = None) -> tuple
         for (party, subject), group in sums
     ]
     return tuple(sorted(counts, key=lambda c: (list(PARTIES).index(c.party), c.subject)))
+
+
+def find_zone_days(daily: pd.DataFrame) -> dict[str, dict[date, dict[str, ZoneClaim]]]:
+    """For each zone and day with drones claimed or named there, what each party claims."""
+    zones: dict[str, dict[date, dict[str, ZoneClaim]]] = {}
+    drones = daily[(daily["subject"] == "drone") & (daily["place"] != "RU")]
+    for row in list_rows(drones[["day", "party", "place", "kind", "low", "high"]]):
+        for zone in row["place"].split("+"):
+            day = zones.setdefault(zone, {}).setdefault(row["day"].date(), {})
+            claim = ZoneClaim(row["kind"], row["low"], row["high"])
+            known = day.get(row["party"])
+            if known is None or _KIND_ORDER.index(claim.kind) < _KIND_ORDER.index(known.kind):
+                day[row["party"]] = claim
+    return zones
 
 
 def nearest_days(claims: pd.DataFrame, day: date) -> tuple[date | None, date | None]:
@@ -430,12 +463,13 @@ def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:
     placed = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.zones != ("RU",)]
     lists = [s for s in placed if s.role == "total" and len(s.zones) > 1 and s.outcome in STOPPED]
     for listed in lists:
+        zones = set(listed.zones)
         elsewhere = (
             s
             for s in placed
             if s.speaker != listed.speaker
             and s.subject == listed.subject
-            and not set(s.zones) & set(listed.zones)
+            and zones.isdisjoint(s.zones)
         )
         for other in elsewhere:
             if relate_windows(listed.window, other.window) in COMPARABLE:

@@ -10,9 +10,8 @@ from typing import Literal
 
 import pandas as pd
 
-from claims.aggregate import statement_table
 from claims.model import Attribution, Claimant, Outcome, Subject
-from claims.statements import Statement
+from claims.statements import Statement, list_rows
 from claims.windows import COMPARABLE, relate_windows
 
 Side = Literal["russia", "ukraine", "west", "none"]
@@ -117,35 +116,42 @@ class Evidence:
     sums: tuple[Sum, ...] = ()
 
 
-def gather_evidence(claims: pd.DataFrame, statements: Sequence[Statement]) -> tuple[Evidence, ...]:
-    """The reports behind the statements, in their order. `claims` is the ledger's whole table."""
+def gather_evidence(
+    claims: pd.DataFrame,
+    statements: Sequence[Statement],
+    sums: pd.DataFrame,
+    relays: Mapping[str, tuple[Relay, ...]],
+) -> tuple[Evidence, ...]:
+    """The reports behind the statements, in their order.
+
+    `claims` is the ledger's whole table; `sums` and `relays` are made of it by
+    `statement_table` and `find_relays`, which a caller can keep.
+    """
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(statement.report_key or statement.claim_id, []).append(statement)
     held = claims[claims["report_key"].isin(groups)]
-    heads = held.drop_duplicates("report_key").set_index("report_key")
-    kin = claims[claims["report_key"].isin(groups) | claims["relay_of"].isin(groups)]
-    relays = find_relays(kin)
-    sums = _read_sums(statement_table(held)) if len(held) else {}
+    heads = {row["report_key"]: row for row in list_rows(held.drop_duplicates("report_key"))}
+    corrected = set(held.loc[held["corrected"], "report_key"])
+    sums_of = _read_sums(sums[sums["report_key"].isin(groups)])
     found = []
     for key, group in groups.items():
-        if key not in heads.index:
+        head = heads.get(key)
+        if head is None:
             found.append(Evidence("", tuple(group), None))
             continue
-        head = heads.loc[key]
-        published, also = head["published_at"], head["also_published"]
         found.append(
             Evidence(
                 key,
                 tuple(group),
                 grade_statement(_headline(group), statements),
-                lang=str(head["lang"]) if pd.notna(head["lang"]) else "",
-                published_at=published.to_pydatetime() if pd.notna(published) else None,
-                version_no=int(str(head["version_no"])),
-                is_corrected=bool(held.loc[held["report_key"] == key, "corrected"].any()),
-                addresses=tuple(also.split()) if pd.notna(also) else (),
+                lang=head["lang"] or "",
+                published_at=head["published_at"],
+                version_no=head["version_no"],
+                is_corrected=key in corrected,
+                addresses=tuple((head["also_published"] or "").split()),
                 relays=relays.get(key, ()),
-                sums=tuple(sums.get(key, ())),
+                sums=tuple(sums_of.get(key, ())),
             )
         )
     return tuple(found)

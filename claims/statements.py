@@ -101,13 +101,13 @@ def read_statements(
     A side of a case that no claim holds becomes a statement of its own.
     """
     own = claims[claims["relay_of"].isna()]
-    statements = [_statement(row) for row in _records(own[list(_COLUMNS)])]
+    statements = [_statement(row) for row in list_rows(own[list(_COLUMNS)])]
     first, last = start.date(), (end - timedelta(microseconds=1)).date()
     days = cases["date"].dt.date
     for key, sides in cases[(days >= first) & (days <= last)].groupby("case_key", sort=False):
         lost = []
         subjects = []
-        for side in _records(sides):
+        for side in list_rows(sides):
             remark = "" if side["is_comparable"] else str(side["comparable_note"])
             case = CaseSide(str(key), str(side["kind"]), remark)
             held = [
@@ -135,7 +135,7 @@ _COLUMNS = (
 )
 
 
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+def list_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table with None for what is missing."""
     objects = table.astype(object)
     rows = objects.where(objects.notna(), None).to_dict("records")
@@ -154,7 +154,11 @@ def _statement(row: Mapping[str, Any]) -> Statement:
         high=_count(row["high"]),
         qualifier=row["qualifier"],
         attribution=row["attribution"],
-        window=Window(row["window_start"], row["window_end"], row["window_basis"]),
+        window=Window(
+            row["window_start"] and row["window_start"].to_pydatetime(),
+            row["window_end"] and row["window_end"].to_pydatetime(),
+            row["window_basis"],
+        ),
     )
 
 
@@ -223,10 +227,13 @@ def _count(figure: object) -> int | None:
     return None if figure is None else int(str(figure))
 
 
+_PARTY_ORDER = {party: number for number, party in enumerate(PARTIES)}
+
+
 def _by_party_and_window(statement: Statement) -> tuple[object, ...]:
     start = statement.window.start
     return (
-        list(PARTIES).index(statement.party),
+        _PARTY_ORDER[statement.party],
         start is None,
         start.isoformat() if start else "",
         statement.report_key,

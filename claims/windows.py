@@ -1,6 +1,7 @@
 """How two windows lie to each other, and which of them may be compared."""
 
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Literal, cast
 
 from claims.model import Window
@@ -19,6 +20,7 @@ NIGHT_AT_LEAST = timedelta(hours=5)
 NIGHT_SLACK = timedelta(hours=3)
 
 
+@lru_cache(maxsize=1 << 14)
 def relate_windows(first: Window, second: Window) -> Relation:
     """How two windows lie to each other, seen from the first.
 

@@ -6,6 +6,7 @@ stand alone.
 """
 
 import gettext as catalogues
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -23,15 +24,18 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from claims.aggregate import PARTIES, daily_table
+from claims.aggregate import PARTIES, daily_table, day_exclusions, statement_table
 from claims.compare import DayCount, nearest_days
+from claims.evidence import Relay, find_relays
 from claims.ledger import Ledger, open_ledger
-from claims.model import MOSCOW
+from claims.model import MOSCOW, Claim
 from geo.gazetteer import load_gazetteer
+from geo.small_map import Mark
 
 HERE = Path(__file__).parent
 LOCALE = HERE.parent / "locale"
 SOURCE_LANGUAGE = "en"
+REFRESH = timedelta(minutes=5)  # how soon pages show what was added to the ledger
 
 KEPT = ("lang", "known")
 """Choices of the address that go along from page to page."""
@@ -249,7 +253,7 @@ def known_claims() -> pd.DataFrame:
     return _claims_as_known(known_on())
 
 
-@st.cache_resource(ttl=timedelta(minutes=1), max_entries=16)
+@st.cache_resource(ttl=REFRESH, max_entries=4)
 def _claims_as_known(day: date | None) -> pd.DataFrame:
     if day is None:
         return ledger().claims()
@@ -262,12 +266,35 @@ def known_days() -> pd.DataFrame:
     return _days_as_known(known_on())
 
 
-@st.cache_resource(ttl=timedelta(minutes=1), max_entries=16)
+@st.cache_resource(ttl=REFRESH, max_entries=4)
 def _days_as_known(day: date | None) -> pd.DataFrame:
     return daily_table(_claims_as_known(day))
 
 
-@st.cache_resource(ttl=timedelta(minutes=1))
+@dataclass(frozen=True)
+class Tables:
+    """What pages draw from all claims, made once for each day of knowledge (claims.aggregate)."""
+
+    daily: pd.DataFrame
+    exclusions: pd.DataFrame
+    sums: pd.DataFrame
+    relays: dict[str, tuple[Relay, ...]]
+
+
+def known_tables() -> Tables:
+    """The tables made of the claims as known on the day of the address."""
+    return _tables_as_known(known_on())
+
+
+@st.cache_resource(ttl=REFRESH, max_entries=4)
+def _tables_as_known(day: date | None) -> Tables:
+    claims = _claims_as_known(day)
+    return Tables(
+        daily_table(claims), day_exclusions(claims), statement_table(claims), find_relays(claims)
+    )
+
+
+@st.cache_resource(ttl=REFRESH)
 def recorded_cases() -> pd.DataFrame:
     """The recorded cases where statements differ, one row a side."""
     return ledger().contradictions()
@@ -294,14 +321,16 @@ class Chosen:
     offers: tuple[tuple[str, date], ...] = ()
 
 
-def chosen_window(claims: pd.DataFrame) -> Chosen:
+def chosen_window(claims: pd.DataFrame, newest: date | None = None) -> Chosen:
     """The window of the address: `start` and `end`, or `date` and `part`; else the newest day.
 
-    The night of a day begins at 20:00 on the day before and ends at 08:00.
+    The night of a day begins at 20:00 on the day before and ends at 08:00. A page may say what
+    is newest for its own subject.
     """
     asked = st.query_params
     days = claims["day"].dropna().dt.date
-    first, newest = days.min(), days.max()
+    first, last = days.min(), days.max()
+    newest = newest or last
     part = asked.get("part", "all")
     part = part if part in PARTS else "all"
     trouble = ""
@@ -326,7 +355,7 @@ def chosen_window(claims: pd.DataFrame) -> Chosen:
         return _window_of_day(day, part)
     if day < first:
         trouble = _("{day} is before the first report on record.").format(day=say_day(day))
-    elif day > newest:
+    elif day > last:
         trouble = _("{day} is after the newest report on record.").format(day=say_day(day))
     else:
         trouble = _("No report on record counts to {day}. That is not a zero: nothing is known.")
@@ -355,10 +384,10 @@ def draw_window_choice(claims: pd.DataFrame, page: str, chosen: Chosen) -> None:
     days = claims["day"].dropna().dt.date
 
     def take_day() -> None:
-        _put_into_address(date=st.session_state[f"{page}_date"].isoformat())
+        put_into_address(date=st.session_state[f"{page}_date"].isoformat())
 
     def take_part() -> None:
-        _put_into_address(part=st.session_state[f"{page}_part"])
+        put_into_address(part=st.session_state[f"{page}_part"])
 
     parts = {"all": _("Night and day"), "night": _("Night"), "day": _("Day")}
     day_column, part_column = st.columns([1, 3], vertical_alignment="bottom")
@@ -382,7 +411,8 @@ def draw_window_choice(claims: pd.DataFrame, page: str, chosen: Chosen) -> None:
     )
 
 
-def _put_into_address(**choices: str) -> None:
+def put_into_address(**choices: str) -> None:
+    """Add the reader's choices to the address; a window of the reader's own hours gives way."""
     kept = {name: value for name, value in st.query_params.items() if name not in ("start", "end")}
     st.query_params.from_dict(kept | choices)
 
@@ -419,6 +449,7 @@ def _templates() -> Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["base64"] = lambda text: b64encode(text.encode()).decode()
     environment.filters["host"] = lambda url: urlsplit(url).hostname or url
     environment.globals |= {
         "address": address,
@@ -442,6 +473,23 @@ def render(template: str, **context: object) -> str:
 def draw(template: str, **context: object) -> None:
     """Draw a template on the page."""
     st.html(render(template, **context))
+
+
+def marks_of(claims: Iterable[Claim]) -> dict[str, Mark]:
+    """What the small map shows of a report: stopped drones, a zone's own number first."""
+    marks: dict[str, Mark] = {}
+    for claim in claims:
+        is_stopped = claim.subject == "drone" and claim.outcome in ("destroyed", "suppressed")
+        if not is_stopped or claim.role == "subset" or claim.zones == ("RU",):
+            continue
+        has_number = claim.low is not None or claim.high is not None
+        for zone in claim.zones:
+            known = marks.get(zone)
+            if has_number and len(claim.zones) == 1:
+                marks[zone] = Mark("number", say_number(claim.low, claim.high, claim.qualifier))
+            elif known is None or known.state == "named":
+                marks[zone] = Mark("joint" if has_number else "named")
+    return marks
 
 
 def say_answer(where_and_when: str, counts: Iterable[DayCount]) -> str:

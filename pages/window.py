@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from claims.aggregate import day_exclusions
 from claims.clock import lay_on_clock
 from claims.compare import compare_parties, count_day
 from claims.evidence import gather_evidence
@@ -15,19 +14,20 @@ from pages import (
     draw_trouble,
     draw_window_choice,
     known_claims,
+    known_tables,
     recorded_cases,
     say_answer,
     say_day,
     say_window,
 )
 
-claims = known_claims()
+claims, tables = known_claims(), known_tables()
 chosen = chosen_window(claims)
 comparison = compare_parties(claims, recorded_cases(), chosen.start, chosen.end)
 headlines = [s for s in comparison.statements if s.role == "total"]
 
 if chosen.day:
-    counts = count_day(claims, chosen.day)
+    counts = count_day(tables.daily, chosen.day)
     draw_header(say_answer(say_day(chosen.day), counts), "window")
 else:
     counts = ()
@@ -40,10 +40,10 @@ if comparison.statements:
     if headlines:
         draw("clock.html", strip=lay_on_clock(headlines))
     if chosen.day:
-        exclusions = day_exclusions(claims[claims["day"] == pd.Timestamp(chosen.day)])
-        draw("day.html", day=chosen.day, counts=counts, exclusions=list(exclusions.itertuples()))
+        left_out = tables.exclusions[tables.exclusions["day"] == pd.Timestamp(chosen.day)]
+        draw("day.html", day=chosen.day, counts=counts, exclusions=list(left_out.itertuples()))
     draw(
         "evidence.html",
-        evidence=gather_evidence(claims, comparison.statements),
+        evidence=gather_evidence(claims, comparison.statements, tables.sums, tables.relays),
         opened=st.query_params.get("report", ""),
     )

@@ -1,0 +1,55 @@
+"""Read a report: a pasted text, the words of each claim in it, the checks, a small map.
+
+The text stays in the reader's own session; nothing of it is written down or sent on.
+"""
+
+from datetime import datetime, time
+
+import streamlit as st
+
+from claims.annotate import mark_spans
+from claims.model import MOSCOW, Report
+from claims.parse import parse_report
+from geo.small_map import draw_small_map
+from pages import _, draw, draw_header, marks_of, say_language
+
+PAGE = "read"
+LONGEST = 200_000  # characters
+LANGUAGES = (None, "ru", "en", "uk")
+
+draw_header(_("Paste a report and see which claims are in it, word by word."), PAGE)
+with st.form("read_form", border=False):
+    text = st.text_area(
+        _("The report, unchanged. It is read here and not kept."), height=220, key="read_text"
+    )
+    language_column, day_column, _rest = st.columns([1, 1, 2])
+    lang = language_column.selectbox(
+        _("Language"),
+        LANGUAGES,
+        format_func=lambda code: say_language(code) if code else _("Detect"),
+        key="read_lang",
+    )
+    day = day_column.date_input(
+        _("Published on (gives the year)"), value=None, format="YYYY-MM-DD", key="read_day"
+    )
+    st.form_submit_button(_("Read"), key="read_submit")
+
+if len(text) > LONGEST:
+    too_long = _("This text has {n} characters; the longest we read here is {longest}.")
+    draw(
+        "trouble.html",
+        sentence=too_long.format(n=len(text), longest=LONGEST)
+        + " "
+        + _("Paste one report, or use the command line for many."),
+        offers=(),
+    )
+elif text.strip():
+    published = datetime.combine(day, time(12), MOSCOW) if day else None
+    parsed = parse_report(Report(text=text, lang=lang, published=published))
+    marks = marks_of(parsed.claims)
+    draw(
+        "read.html",
+        parsed=parsed,
+        pieces=mark_spans(text, [claim.span for claim in parsed.claims]),
+        picture=draw_small_map(marks) if marks else "",
+    )

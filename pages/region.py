@@ -1,0 +1,81 @@
+"""One region: what each party claims about it, on one day and over the whole record."""
+
+from difflib import get_close_matches
+
+import streamlit as st
+
+from claims.aggregate import PARTIES
+from claims.clock import lay_on_clock
+from claims.compare import compare_parties, count_day, find_zone_days
+from claims.evidence import gather_evidence
+from geo.gazetteer import load_gazetteer
+from pages import (
+    _,
+    address,
+    chosen_window,
+    draw,
+    draw_header,
+    draw_trouble,
+    draw_window_choice,
+    known_claims,
+    known_tables,
+    put_into_address,
+    recorded_cases,
+    say_answer,
+    say_day,
+    say_zone,
+)
+
+PAGE = "region"
+DAYS_SHOWN = 30
+
+claims, tables = known_claims(), known_tables()
+days = find_zone_days(tables.daily)
+codes = [code for code in load_gazetteer().zones if code in days]
+asked = st.query_params.get("zone", "RU-VOR")
+
+
+def take_zone() -> None:
+    """The reader chose a region: it goes into the address."""
+    put_into_address(zone=st.session_state["region_zone"])
+
+
+def zone_choice(code: str | None) -> None:
+    """A list of all regions that any report names."""
+    st.selectbox(
+        _("Region"),
+        sorted(codes, key=say_zone),
+        index=sorted(codes, key=say_zone).index(code) if code else None,
+        format_func=say_zone,
+        key="region_zone",
+        on_change=take_zone,
+    )
+
+
+if asked in codes:
+    chosen = chosen_window(claims, newest=max(days[asked]))
+    comparison = compare_parties(claims, recorded_cases(), chosen.start, chosen.end, asked)
+    where = f"{say_zone(asked)}, {say_day(chosen.day or chosen.start.date())}"
+    draw_header(say_answer(where, count_day(tables.daily, chosen.day, asked)), PAGE)
+    zone_choice(asked)
+    draw_trouble(chosen, PAGE)
+    draw_window_choice(claims, PAGE, chosen)
+    draw("comparison.html", comparison=comparison)
+    if headlines := [s for s in comparison.statements if s.has_number]:
+        draw("clock.html", strip=lay_on_clock(headlines))
+    newest_first = sorted(days[asked].items(), reverse=True)
+    draw("days.html", zone=asked, days=newest_first, shown=DAYS_SHOWN, parties=PARTIES)
+    draw(
+        "evidence.html",
+        evidence=gather_evidence(claims, comparison.statements, tables.sums, tables.relays),
+        opened="",
+    )
+else:
+    near = get_close_matches(asked.upper(), codes, n=3, cutoff=0.3)
+    draw_header(_("Choose a region to see who claims what about it."), PAGE)
+    draw(
+        "trouble.html",
+        sentence=_("No report on record names a region with the code “{code}”.").format(code=asked),
+        offers=[(say_zone(code), address(PAGE, zone=code)) for code in near],
+    )
+    zone_choice(None)
