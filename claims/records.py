@@ -112,7 +112,8 @@ def load_records(data: Path = DATA) -> Records:
         data / "corrections.csv",
     )
     problems.extend(
-        f"{place}, column {column}: {row[column]!r} is no report; allowed: a report_key of reports"
+        f"{place}, column {column}: {row[column]!r}; allowed: another report_key of data/reports, "
+        "or empty"
         for place, row in reports.iterrows()
         for column in ("relay_of", "recap_of")
         if row[column] and (row[column] not in known or row[column] == row["report_key"])
@@ -125,10 +126,21 @@ def load_records(data: Path = DATA) -> Records:
 def fingerprint(data: Path = DATA) -> str:
     """The hash of all recorded files: it changes exactly if a file, or its name, changes."""
     digest = sha256()
-    for path in sorted([*data.glob("*.csv"), *data.glob("reports/*"), *data.glob("claims/*")]):
+    for path in sorted(path for pattern in _FILES for path in data.glob(pattern)):
         digest.update(f"{path.relative_to(data).as_posix()}\0{path.stat().st_size}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+_FILES = (
+    "publishers.csv",
+    "origins.csv",
+    "reports/*.csv",
+    "claims/*.csv",
+    "contradictions.csv",
+    "corrections.csv",
+    "gazetteer.csv",
+)
 
 
 # Reading ----------------------------------------------------------------------------------
@@ -218,12 +230,15 @@ def _table(name: str, checks: list[Check], /, **columns: Check) -> DataFrameSche
 
 
 def _one_of(column: str, values: Iterable[str], optional: bool = False) -> Check:
-    allowed = sorted(values)
-    text = ", ".join(allowed) if len(allowed) < 20 else "an id of the file it refers to"
+    known = sorted(values)
+    return _known(column, set(known), ", ".join(known), optional)
+
+
+def _known(column: str, values: set[str], allowed: str, optional: bool = False) -> Check:
     return _cell(
         column,
-        text + (", or empty" if optional else ""),
-        lambda value: value in allowed or (optional and not value),
+        allowed + (", or empty" if optional else ""),
+        lambda value: value in values or (optional and not value),
     )
 
 
@@ -372,8 +387,8 @@ def _reports(publishers: set[str], origins: set[str]) -> DataFrameSchema:
         claimant=_one_of("claimant", CLAIMANTS),
         claimant_name=_filled("claimant_name"),
         attribution=_one_of("attribution", ATTRIBUTIONS),
-        publisher_id=_one_of("publisher_id", publishers),
-        text_from=_one_of("text_from", publishers, optional=True),
+        publisher_id=_known("publisher_id", publishers, "an id of data/publishers.csv"),
+        text_from=_known("text_from", publishers, "an id of data/publishers.csv", True),
         url=_web_address("url"),
         lang=_cell(
             "lang",
@@ -401,7 +416,7 @@ def _claims(report_keys: set[str], zones: set[str]) -> DataFrameSchema:
                 _is_qualified,
             ),
         ],
-        report_key=_one_of("report_key", report_keys),
+        report_key=_known("report_key", report_keys, "a report_key of data/reports"),
         claim_no=_cell(
             "claim_no",
             "a whole number from 1 on",
@@ -485,6 +500,10 @@ def _moments(column: "pd.Series[str]") -> pd.Series:
     return pd.to_datetime(column, utc=True, errors="coerce", format="ISO8601")
 
 
+def _is_count(column: "pd.Series[str]") -> "pd.Series[bool]":
+    return column.str.fullmatch(r"[0-9]*")
+
+
 def _in_order(low: "pd.Series[str]", high: "pd.Series[str]") -> "pd.Series[bool]":
     numbers = [pd.to_numeric(column, errors="coerce") for column in (low, high)]
     return ~(numbers[0] > numbers[1])
@@ -508,8 +527,9 @@ def _is_date_of_window(table: pd.DataFrame) -> "pd.Series[bool]":
             )
         except ValueError:
             return True
-        day = counted_day(Window(start, end, row["window_basis"]))
-        return day is None or day.isoformat() == row["date"]
+        if start.tzinfo is None or end.tzinfo is None or start > end:
+            return True
+        return str(counted_day(Window(start, end))) == str(row["date"])
 
     return pd.Series([holds(row) for _, row in table.iterrows()], index=table.index, dtype=bool)
 
@@ -526,4 +546,6 @@ def _is_qualified(table: pd.DataFrame) -> "pd.Series[bool]":
         | ((qualifier == "unstated") & ~has_low & ~has_high)
         | ~qualifier.isin(QUALIFIERS)
         | ~_in_order(low, high)
+        | ~_is_count(low)
+        | ~_is_count(high)
     )
