@@ -1,0 +1,79 @@
+"""Length-preserving cleaning, so that every offset in the cleaned text is one in the report."""
+
+import re
+
+# One character in, one character out; what must go becomes a space.
+_CHARACTERS = str.maketrans(
+    {
+        "ё": "е",
+        "Ё": "Е",
+        "’": "'",
+        "ʼ": "'",
+        "`": "'",
+        "‘": "'",
+        "´": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "\u3000": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u2028": "\n",
+        "\u2029": "\n",
+        "‑": "-",
+        "‐": "-",
+        "⁃": "-",
+        "－": "-",
+        "*": " ",
+        "_": " ",
+        "~": " ",
+        "\ufe0f": " ",
+    }
+)
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
+_NEEDS_CLEANING = re.compile(r"[<&@#]|://|t\.me|\u0301")
+_MARKUP = re.compile(
+    r"</?[a-zA-Z!][^<>\n]{0,200}>"
+    r"|&(?:nbsp|ensp|emsp|thinsp|shy|amp|quot|lt|gt|laquo|raquo|zwnj|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
+    r"|&(?:mdash|ndash|minus);"
+    r"|https?://[^\s<>]+|\bt\.me/\S+|www\.[^\s<>]+|@\w+|#(?=\w)|\u0301"
+)
+
+
+def _blank(match: re.Match[str]) -> str:
+    found = match.group()
+    if found in ("&mdash;", "&ndash;", "&minus;"):
+        return "—" + " " * (len(found) - 1)
+    if found == "&shy;":
+        return "\u00ad" * len(found)
+    return " " * len(found)
+
+
+def clean_text(text: str) -> str:
+    """The text in lower case with plain spaces and without markup, as long as the original."""
+    if _NEEDS_CLEANING.search(text):
+        text = _MARKUP.sub(_blank, text)
+    text = text.translate(_CHARACTERS)
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+_CYRILLIC_FOR_LATIN = str.maketrans("aceopxyikmthb", "асеорхуікмтнв")
+_LATIN_FOR_CYRILLIC = str.maketrans("асеорхуікмтнв", "aceopxyikmthb")
+_HIDDEN = str.maketrans("", "", INVISIBLE)
+
+
+def without_hidden(word: str) -> str:
+    """The word without soft hyphens and other invisible characters."""
+    return word.translate(_HIDDEN)
+
+
+def spelled_alike(word: str) -> tuple[str, ...]:
+    """Other spellings of a word that look the same: its letters in one alphabet."""
+    cyrillic = word.translate(_CYRILLIC_FOR_LATIN)
+    latin = word.translate(_LATIN_FOR_CYRILLIC)
+    russian = cyrillic.replace("і", "и")
+    return tuple(w for w in dict.fromkeys((cyrillic, latin, russian)) if w != word)

@@ -1,0 +1,136 @@
+"""The tables of words and the gazetteer as one lookup: word → what it may mean."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from claims.model import Language
+from claims.wording import en, ru, uk
+from geo.gazetteer import PlaceForm, load_gazetteer
+
+Meaning = str | PlaceForm
+Kinds = dict[str, Meaning]
+
+_TABLES = {"ru": ru.WORDS, "en": en.WORDS, "uk": uk.WORDS}
+# Words of other languages are read too (a Ukrainian text may quote a Russian name), after its own.
+_ORDER: dict[str, tuple[str, ...]] = {
+    "ru": ("ru", "en", "uk"),
+    "uk": ("uk", "en", "ru"),
+    "en": ("en", "ru", "uk"),
+}
+MEMORY = 50_000
+"""How many words a lexicon remembers, so that a stream of any length needs constant memory."""
+
+
+class Phrase(NamedTuple):
+    """The words of a phrase after its first one; a stem ends in `*`."""
+
+    tail: tuple[str, ...]
+    kind: str
+    value: Meaning
+
+
+class Entry(NamedTuple):
+    """What a word means alone, and the phrases that it may begin, longest first."""
+
+    kinds: Kinds
+    phrases: tuple[Phrase, ...]
+
+
+NOTHING = Entry({}, ())
+
+
+def fits_word(pattern: str, word: str) -> bool:
+    """Whether a word is the pattern, or starts with it if the pattern ends in `*`."""
+    return word.startswith(pattern[:-1]) if pattern[-1] == "*" else word == pattern
+
+
+class Lexicon:
+    """Looks words up for one language."""
+
+    def __init__(self, lang: Language) -> None:
+        self._exact: dict[str, dict[str, Meaning]] = {}
+        self._stems: dict[str, dict[str, Meaning]] = {}
+        self._phrases: dict[str, list[Phrase]] = {}
+        self._phrase_stems: dict[str, list[Phrase]] = {}
+        self._memory: dict[str, Entry] = {}
+        self._typos: dict[str, str] = {}
+        self._layers: list[set[str]] = []
+        taken: set[str] = set()
+        for table in _ORDER[lang]:
+            taken |= self._add_table(_TABLES[table], taken)
+        for form, place in load_gazetteer().forms.items():
+            self._add(form, "place", place)
+        for found in (self._phrases, self._phrase_stems):
+            for phrases in found.values():
+                phrases.sort(key=lambda p: -len(p.tail))
+        self._longest_stem = max(map(len, (*self._stems, *self._phrase_stems)))
+
+    def _add_table(self, table: dict[str, dict[str, str]], taken: set[str]) -> set[str]:
+        added = set()
+        for kind, values in table.items():
+            for value, phrases in values.items():
+                for text in phrases.split(";"):
+                    phrase = " ".join(text.split())
+                    if phrase and phrase not in taken:
+                        added.add(phrase)
+                        self._add(phrase, kind, value)
+        return added
+
+    def _add(self, phrase: str, kind: str, value: Meaning) -> None:
+        first, *tail = phrase.split(" ")
+        stem = first.endswith("*")
+        if tail:
+            target = self._phrase_stems if stem else self._phrases
+            target.setdefault(first.rstrip("*"), []).append(Phrase(tuple(tail), kind, value))
+        else:
+            words = self._stems if stem else self._exact
+            words.setdefault(first.rstrip("*"), {}).setdefault(kind, value)
+            if kind in ("subject", "outcome") and len(first) >= 9 and not stem:
+                self._typos.update({v: first for v in _one_letter_less(first)})
+            if kind in ("subject", "outcome") and stem and len(first) >= 8:
+                self._typos.update({v + "*": first[:-1] for v in _one_letter_less(first[:-1])})
+
+    def lookup(self, word: str) -> Entry:
+        """What a lower-case word may mean; NOTHING if no table knows it."""
+        entry = self._memory.get(word)
+        if entry is None:
+            if len(self._memory) >= MEMORY:
+                self._memory.clear()
+            entry = self._memory[word] = self._find(word)
+        return entry
+
+    def _find(self, word: str) -> Entry:
+        kinds = self._exact.get(word)
+        phrases = list(self._phrases.get(word, ()))
+        for length in range(min(len(word), self._longest_stem), 1, -1):
+            stem = word[:length]
+            if kinds is None:
+                kinds = self._stems.get(stem)
+            phrases.extend(self._phrase_stems.get(stem, ()))
+        if kinds is None and not phrases:
+            corrected = self._correct(word)
+            return self._find(corrected) if corrected else NOTHING
+        phrases.sort(key=lambda p: -len(p.tail))
+        return Entry(kinds or {}, tuple(phrases))
+
+    def _correct(self, word: str) -> str | None:
+        """A drone or a verb with one letter missing; names of places are never corrected."""
+        if len(word) < 8:
+            return None
+        if word in self._typos:
+            return self._typos[word]
+        for length in range(len(word), 6, -1):
+            stem = self._typos.get(word[:length] + "*")
+            if stem:
+                return stem + word[length:]
+        return None
+
+
+def _one_letter_less(word: str) -> set[str]:
+    return {word[:i] + word[i + 1 :] for i in range(2, len(word))}
+
+
+@lru_cache(maxsize=len(_TABLES))
+def load_lexicon(lang: Language) -> Lexicon:
+    """The lexicon of a language, built once."""
+    return Lexicon(lang)

@@ -1,0 +1,76 @@
+"""What one count in a text says, before the counts of a report are compared."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from claims.model import Attribution, Claimant, Outcome, Subject, Window
+from claims.parse.places import Place
+from claims.parse.quantities import Quantity
+from claims.parse.windows import DatedWindow
+
+
+class Speaker(NamedTuple):
+    """Who asserts something: claimant, kind of attribution, name, and the region of an office."""
+
+    claimant: Claimant
+    attribution: Attribution
+    name: str | None = None
+    home: tuple[str, ...] = ()
+
+
+NOBODY = Speaker("other", "unattributed")
+
+
+@dataclass(slots=True)
+class Mention:
+    """One count with its places and all that the words around it say about it."""
+
+    start: int
+    end: int
+    index: int
+    quantity: Quantity
+    subject: Subject = "drone"
+    outcome: Outcome = "destroyed"
+    places: list[Place] = field(default_factory=list)
+    is_each: bool = False
+    is_joint: bool = False
+    is_rest: bool = False
+    is_same: bool = False
+    fraction: str = ""
+    is_total: bool = False
+    is_another: bool = False
+    is_of_them: bool = False
+    is_including: bool = False
+    is_mostly: bool = False
+    is_goal: bool = False
+    is_doer: bool = False
+    is_of_total: bool = False
+    is_corrected: bool = False
+    is_withdrawn: bool = False
+    is_implied: bool = False
+    is_open: bool = False
+    is_district: bool = False
+    is_at_office: bool = False
+    heads_list: bool = False
+    sentence: int = 0
+    group: int = 0
+    has_verb: bool = False
+    region_number: int | None = None
+    speaker: Speaker = NOBODY
+    dated: DatedWindow = field(default_factory=lambda: DatedWindow(Window()))
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def zone_sets(self) -> list[tuple[str, ...]]:
+        """The zones of each place that the count is said of, countries as a whole left out."""
+        return [p.zones for p in self.places if p.zones and p.kind != "country"]
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """All zones of the places, sorted."""
+        return tuple(sorted({zone for zones in self.zone_sets for zone in zones}))
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number can be added up."""
+        return self.quantity.low is not None and self.quantity.low == self.quantity.high

@@ -1,0 +1,262 @@
+"""Words of places → zones: nouns and bare adjectives, seas, districts, unknown names."""
+
+from typing import NamedTuple
+
+from claims.parse.tokens import Token
+from geo.gazetteer import PlaceForm
+
+MOSCOW_REGION = ("RU-MOS", "RU-MOW")
+
+
+class Place(NamedTuple):
+    """A place that the text names.
+
+    `kind`: zone, country, district (of a region that the text must name elsewhere), anaphora
+    («регион», "the region"), macro, ambiguous or unknown.
+    """
+
+    kind: str
+    zones: tuple[str, ...]
+    word: str
+    note: str = ""
+    has_noun: bool = False
+
+
+def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[Token]:
+    """The sentence with every place as one token of kind `place` and value `Place`."""
+    return _Folder(tokens, original, is_shouting).fold()
+
+
+class _Folder:
+    def __init__(self, tokens: list[Token], original: str, is_shouting: bool) -> None:
+        self.tokens = tokens
+        self.original = original
+        self.is_shouting = is_shouting  # no telling names by their capitals
+        self.out: list[Token] = []
+
+    def kinds(self, i: int) -> dict[str, object]:
+        return self.tokens[i].kinds if 0 <= i < len(self.tokens) else {}  # type: ignore[return-value]
+
+    def fold(self) -> list[Token]:
+        i, n = 0, len(self.tokens)
+        while i < n:
+            token = self.tokens[i]
+            kinds = token.kinds
+            if "place" in kinds:
+                end = self._read_form(i)
+            elif not kinds and token.word:
+                end = self._read_unknown(i)
+            elif "region_anaphora" in kinds and self._is_anaphora(i):
+                end = self._add(i, i + 1, Place("anaphora", (), token.word))
+            elif "bad_place" in kinds:
+                end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
+            elif "region_noun" in kinds and kinds["region_noun"] == "district":
+                end = self._read_district(i)
+            else:
+                end = None
+            if end is None:
+                self.out.append(token)
+                i += 1
+            else:
+                i = end
+        return self.out
+
+    def _original(self, i: int, end: int) -> str:
+        return self.original[self.tokens[i].start : self.tokens[end - 1].end]
+
+    def _add(self, i: int, end: int, place: Place) -> int:
+        token = Token(
+            self.tokens[i].start, self.tokens[end - 1].end, {"place": ""}, self.tokens[i].word, place
+        )
+        token.capital = self.tokens[i].capital
+        self.out.append(token)
+        return end
+
+    def _noun(self, i: int) -> str:
+        return str(self.kinds(i).get("region_noun", ""))
+
+    def _is_anaphora(self, i: int) -> bool:
+        before = self.kinds(i - 1)
+        if "region_noun" in self.kinds(i) and ("place" in before or "count" in before):
+            return False
+        if i > 0 and "place" in self.out[-1].kinds if self.out else False:
+            return False
+        token = self.tokens[i]
+        if token.word.startswith(("the ", "our", "his", "her", "that")):
+            return "place" not in self.kinds(i + 1)
+        return ("over" in before or "in" in before or "territory" in before or "stop" in before) and (
+            "place" not in self.kinds(i + 1)
+        )
+
+    # ---------------------------------------------------------------- known forms
+    def _read_form(self, i: int) -> int | None:
+        token = self.tokens[i]
+        form = token.kinds["place"]
+        if not isinstance(form, PlaceForm):
+            return None
+        noun = self._noun(i + 1)
+        word = self._original(i, i + 1)
+        has_capital = token.capital or self.is_shouting or (
+            " " in token.word and form.kind in ("name", "composite")
+        )
+        if form.kind == "country":
+            return self._add(i, i + 1, Place("country", form.zones, word)) if has_capital else None
+        if form.kind in ("macro", "ambiguous"):
+            if not has_capital and form.kind == "macro" and " " not in token.word:
+                return None
+            return self._add(i, i + 1, Place(form.kind, form.zones, word))
+        if form.kind == "sea" and " " not in token.word:
+            return self._read_sea(i, form, word)
+        if noun and noun not in ("sea", "peninsula") and " " not in token.word:
+            if noun == "district":
+                return self._add(i, i + 2, Place("district", (), self._original(i, i + 2)))
+            if form.zones == ("RU-MOS",) and noun == "region":
+                return self._add(i, i + 2, Place("zone", MOSCOW_REGION, word, has_noun=True))
+            if form.zones == ("RU-MOW",) and token.word == "moscow":
+                zones = ("RU-MOS",) if noun == "oblast" else MOSCOW_REGION
+                return self._add(i, i + 2, Place("zone", zones, word, has_noun=True))
+            if form.zones == ("UA-30",) and noun in ("oblast", "region"):
+                return self._add(i, i + 2, Place("zone", ("UA-32",), word, has_noun=True))
+            return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+        if not has_capital:
+            return None
+        if noun == "peninsula":
+            return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+        if "first_name" in token.kinds and self._is_name(i + 1):
+            return None
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if form.kind == "adjective":
+            if following is not None and (
+                (not following.kinds and following.word and not following.capital)
+                or following.kinds.keys() & {"noise", "speaker", "relay", "not_subject", "doer"}
+                and "speaker" not in following.kinds
+            ):
+                return None
+            return self._add(i, i + 1, Place("zone", form.zones, word))
+        if form.kind in ("city", "town"):
+            if noun == "sea":
+                return None
+            return self._add(
+                i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
+            )
+        return self._add(i, i + 1, Place("zone", form.zones, word))
+
+    def _is_name(self, i: int) -> bool:
+        token = self.tokens[i] if i < len(self.tokens) else None
+        return token is not None and token.capital and not token.kinds
+
+    def _read_sea(self, i: int, form: PlaceForm, word: str) -> int | None:
+        if self._noun(i + 1) == "sea":
+            return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+        # «Чёрного и Азовского морей»: the noun comes once, after the last adjective
+        k = i + 1
+        while k < min(i + 8, len(self.tokens)):
+            kinds = self.kinds(k)
+            if kinds.get("region_noun") == "sea":
+                return self._add(i, i + 1, Place("zone", form.zones, word))
+            value = kinds.get("place")
+            is_sea = isinstance(value, PlaceForm) and value.zones and value.zones[0][:3] == "SEA"
+            if is_sea and isinstance(value, PlaceForm) and " " in self.tokens[k].word:
+                return self._add(i, i + 1, Place("zone", form.zones, word))
+            if not (is_sea or kinds.keys() & {"and", "comma", "territory", "over", "in"} or self.tokens[k].word == "the"):
+                break
+            k += 1
+        if self.tokens[i].capital and form.zones != ("SEA-WHITE",) and self._follows_sea():
+            return self._add(i, i + 1, Place("zone", form.zones, word))
+        return None
+
+    def _follows_sea(self) -> bool:
+        for token in reversed(self.out[-12:]):
+            if isinstance(token.value, Place) and token.value.zones[:1]:
+                return token.value.zones[0].startswith("SEA")
+        return False
+
+    # ---------------------------------------------------------------- unknown names
+    def _read_unknown(self, i: int) -> int | None:
+        token = self.tokens[i]
+        noun_at = i + 1
+        noun = self._noun(noun_at)
+        before = self._before()
+        if noun == "district":
+            return self._add(i, i + 2, Place("district", (), self._original(i, i + 2)))
+        if not token.capital or (self.is_shouting and not noun and "over" not in before):
+            if "over" in before and not token.word.isascii() and self._lists_district(i):
+                return self._add(i, i + 1, Place("district", (), self._original(i, i + 1)))
+            return None
+        if self._lists_district(i):
+            return self._add(i, i + 1, Place("district", (), self._original(i, i + 1)))
+        end = i + 1
+        while end < len(self.tokens) and self._is_name(end) and end < i + 3:
+            end += 1
+        noun = self._noun(end)
+        if noun and noun not in ("sea", "district"):
+            if noun == "region" and self.kinds(end).get("region_count") is None:
+                pass
+            return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
+        if noun == "district":
+            return self._add(i, end + 1, Place("district", (), self._original(i, end + 1)))
+        if "stranger_region" in self.kinds(end):
+            return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
+        is_listed = self._is_listed(i, end)
+        if "over" in before or is_listed:
+            if self.kinds(end).keys() & {"say", "speaker", "subject"} and "over" not in before:
+                return None
+            return self._add(i, end, Place("unknown", (), self._original(i, end)))
+        return None
+
+    def _before(self) -> dict[str, object]:
+        """Kinds of the word that governs the next one: articles and «территорией» are passed."""
+        for token in reversed(self.out[-4:]):
+            if token.word in ("the", "a", "an") or "territory" in token.kinds or "quote" in token.kinds:
+                continue
+            return token.kinds  # type: ignore[return-value]
+        return {}
+
+    def _is_listed(self, i: int, end: int) -> bool:
+        """Whether an unknown name stands in a list of places or behind a count."""
+        if not self.out:
+            return False
+        after = self.kinds(end)
+        closes = not after or bool(
+            after.keys()
+            & {"comma", "and", "dash", "stop_mark", "line", "digits", "number", "count", "semicolon", "open", "region_noun"}
+        )
+        if not closes:
+            return False
+        last = self.out[-1]
+        before_last = self.out[-2] if len(self.out) > 1 else None
+        if last.kinds.keys() & {"comma", "and"} and before_last is not None and "place" in before_last.kinds:
+            # «над Курской, Залесской и Тульской»: places on both sides
+            nearby = range(end, min(end + 3, len(self.tokens)))
+            return any("place" in self.kinds(k) or self._noun(k) for k in nearby)
+        if "in" in last.kinds and before_last is not None and before_last.kinds.keys() & {"dash", "count", "subject", "aux"}:
+            return self.tokens[i].word.endswith(
+                ("ской", "цкой", "ській", "цькій", "ском", "щине", "щині", "ье", "ии", "ії")
+            ) or (self.tokens[i].word.isascii() and last.word == "in")
+        if last.kinds.keys() & {"dash", "bullet"} and "dash" in after:
+            return self.tokens[i].word.endswith(("ская", "ська", "цкая"))
+        return False
+
+    def _lists_district(self, i: int) -> bool:
+        """«над Севским и Брянским районами»: the noun comes after a list."""
+        k = i
+        steps = 0
+        while k < len(self.tokens) and steps < 12:
+            kinds = self.kinds(k)
+            if kinds.get("region_noun") == "district":
+                return steps > 0 and k > i + 1
+            if steps and kinds and not kinds.keys() & {"and", "comma", "place"}:
+                return False
+            k += 1
+            steps += 1
+        return False
+
+    def _read_district(self, i: int) -> int | None:
+        """"the district of X", «районе X»: a district by its name after the noun."""
+        k = i + 1
+        if "of" in self.kinds(k):
+            k += 1
+        token = self.tokens[k] if k < len(self.tokens) else None
+        if token is not None and token.capital and not token.kinds and "over" in self._before():
+            return self._add(i, k + 1, Place("district", (), self._original(i, k + 1)))
+        return None

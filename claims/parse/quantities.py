@@ -1,0 +1,362 @@
+"""Numbers, hedges and bounds → counts with a low, a high and a qualifier."""
+
+from typing import NamedTuple
+
+from claims.model import Qualifier
+from claims.parse.tokens import Token
+
+LARGEST = 99_999
+"""A larger number is no count of things in the air."""
+
+
+class Quantity(NamedTuple):
+    """How many the text says, and how it says so."""
+
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    note: str = ""
+
+
+class Counted(NamedTuple):
+    """A quantity in the text: what it counts and how it is shared out."""
+
+    quantity: Quantity
+    subject: str = ""  # "" if the text names nothing after the number
+    is_each: bool = False
+    is_vague: bool = False
+    unknown_noun: str = ""
+    subjects: tuple[str, ...] = ()
+    is_implied: bool = False
+    outcome: str = ""  # «13 сбитых дронов»
+
+
+UNSTATED = Quantity(None, None, "unstated")
+_BOUNDS = ("above", "at_least", "about", "at_most")
+_ADJECTIVE_ENDINGS = (
+    "ых", "их", "ый", "ий", "ые", "ие", "ым", "им", "ыми", "ими", "ого", "его", "ой", "ая", "ое",
+    "ний", "ній", "ній", "і", "а", "е", "ых-", "ного", "ому", "ої", "ові",
+)
+_LOOKAHEAD = 6
+
+
+def qualify(value: int, bounds: list[str]) -> Quantity:
+    """A number with its hedges: «более 30» is at least 31, «около десяти» about 10."""
+    if "above" in bounds:
+        return Quantity(value + 1, None, "at_least", f"more than {value}")
+    if "at_least" in bounds:
+        return Quantity(value, None, "at_least", f"at least {value}")
+    if "at_most" in bounds:
+        return Quantity(None, value, "at_most", f"at most {value}")
+    if "about" in bounds:
+        return Quantity(value, value, "about", f"about {value}")
+    return Quantity(value, value, "exact")
+
+
+def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """(value, next position) of the number at position i, in digits or words."""
+    n = len(tokens)
+    kinds = tokens[i].kinds
+    if "digits" in kinds or ("decimal" in kinds and tokens[i].value is not None):
+        value = tokens[i].value
+        if i + 1 < n:
+            factor = tokens[i + 1].kinds.get("number")
+            if factor == "1000":
+                return int(value * 1000), i + 2
+            if factor == "1000000":
+                return LARGEST + 1, i + 2
+        return (int(value), i + 1) if "digits" in kinds else None
+    if "number" not in kinds:
+        return None
+    total, current = 0, 0
+    k = i
+    while k < n:
+        word = tokens[k].kinds.get("number")
+        if word is None:
+            if (
+                "and" in tokens[k].kinds
+                and tokens[k].word == "and"
+                and current
+                and current % 100 == 0
+                and k + 1 < n
+                and _is_below(tokens[k + 1], 100)
+            ):
+                k += 1
+                continue
+            break
+        value = int(str(word))
+        if value == 1000 and k > i:
+            total, current = total + current * 1000, 0
+        elif value == 100 and 0 < current < 10:
+            current *= 100
+        elif k == i or total and not current:
+            current += value
+        elif (current % 100 == 0 and value < 100) or (
+            current % 10 == 0 and current % 100 >= 20 and value < 10
+        ):
+            current += value
+        else:
+            break
+        k += 1
+    return total + current, k
+
+
+def _is_below(token: Token, limit: int) -> bool:
+    value = token.kinds.get("number")
+    return value is not None and int(str(value)) < limit
+
+
+def fold_counts(tokens: list[Token]) -> list[Token]:
+    """The sentence with each quantity as one token of kind `count` (or `noise`)."""
+    folded: list[Token] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        token = tokens[i]
+        kinds = token.kinds
+        if not kinds.keys() & _STARTERS:
+            folded.append(token)
+            i += 1
+            continue
+        found = _read_count(tokens, i, folded)
+        if found is None:
+            folded.append(token)
+            i += 1
+        else:
+            i = found
+    return folded
+
+
+_STARTERS = frozenset(
+    "digits number decimal vague range above at_least about at_most po from between zero one_of".split()
+)
+
+
+def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
+    """Append the count that starts at position i; the position after it, or None."""
+    start = i
+    n = len(tokens)
+    bounds: list[str] = []
+    is_each = False
+    kinds = tokens[i].kinds
+    if "zero" in kinds:
+        return _add_zero(tokens, i, folded)
+    if "one_of" in kinds:
+        folded.append(Token(tokens[i].start, tokens[i].end, {"one_of": ""}, tokens[i].word))
+        return i + 1
+    while i < n and not tokens[i].kinds.keys() & {"digits", "number", "decimal", "vague", "range"}:
+        kinds = tokens[i].kinds
+        bound = next((b for b in _BOUNDS if b in kinds), None)
+        if "po" in kinds and i + 1 < n and tokens[i + 1].kinds.keys() & _AFTER_PO:
+            is_each = True
+        elif bound is not None:
+            bounds.append(bound)
+        elif ("from" in kinds or "between" in kinds) and i == start:
+            return _read_span(tokens, i, folded)
+        elif tokens[i].word in ("чем", "than", "ніж", "the", "как", "a") and i > start:
+            pass
+        else:
+            return None
+        i += 1
+    if i >= n:
+        return None
+    first = tokens[i]
+    if "vague" in first.kinds:
+        return _add(tokens, start, i + 1, UNSTATED._replace(note=f"“{first.word}”"), is_each, folded, True)
+    if "range" in first.kinds:
+        low, high = (int(x) for x in str(first.kinds["range"]).split("-"))
+        return _add(tokens, start, i + 1, _range(low, high), is_each, folded)
+    number = read_number(tokens, i)
+    if number is None:
+        return None
+    value, end = number
+    if value > LARGEST:
+        folded.append(Token(tokens[start].start, tokens[end - 1].end, {"noise": ""}))
+        return end
+    spread = _range_after(tokens, value, end)
+    if spread is not None:
+        quantity, end = spread
+        return _add(tokens, start, end, quantity, is_each, folded)
+    if end < n and "or_more" in tokens[end].kinds:
+        bounds.append("at_least")
+        end += 1
+    return _add(tokens, start, end, qualify(value, bounds), is_each, folded)
+
+
+_AFTER_PO = frozenset({"digits", "number", "range", "above", "at_least", "about", "at_most"})
+
+
+def _range(low: int, high: int) -> Quantity:
+    low, high = min(low, high), max(low, high)
+    return Quantity(low, high, "about", f"a range, {low} to {high}")
+
+
+def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int] | None:
+    """«5–7», "five to seven": a range if the second number follows closely and is larger."""
+    if i + 1 >= len(tokens):
+        return None
+    joint = tokens[i]
+    is_dash = "dash" in joint.kinds and tokens[i - 1].end == joint.start == tokens[i + 1].start - 1
+    is_or = "or" in joint.kinds
+    if not (is_dash or is_or or joint.word in ("to", "-")):
+        return None
+    second = read_number(tokens, i + 1)
+    if second is None or second[0] <= value:
+        return None
+    return _range(value, second[0]), second[1]
+
+
+def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
+    """«от пяти до семи», "between five and seven" before something that is counted."""
+    if i + 1 >= len(tokens):
+        return None
+    first = read_number(tokens, i + 1)
+    if first is None or first[1] + 1 >= len(tokens):
+        return None
+    joint = tokens[first[1]]
+    if not ("to" in joint.kinds or "and" in joint.kinds):
+        return None
+    second = read_number(tokens, first[1] + 1)
+    if second is None or second[0] <= first[0]:
+        return None
+    quantity = _range(first[0], second[0])
+    following = tokens[second[1] : second[1] + 3]
+    if "between" in tokens[i].kinds and not any("subject" in t.kinds for t in following):
+        return None
+    return _add(tokens, i, second[1], quantity, False, folded)
+
+
+def _add_zero(tokens: list[Token], i: int, folded: list[Token]) -> int:
+    token = tokens[i]
+    quantity = Quantity(0, 0, "exact", f"“{token.word}”")
+    count = Token(token.start, token.end, {"count": "", "zero": ""}, token.word)
+    count.value = Counted(quantity)
+    folded.append(count)
+    end = i + 1
+    for k in range(end, min(end + 4, len(tokens))):
+        kinds = tokens[k].kinds
+        if "subject" in kinds:
+            count.value = Counted(quantity, _subject(kinds))
+            return k + 1
+        if kinds and "country_adjective" not in kinds and "stop" not in kinds:
+            break
+    return end
+
+
+def _subject(kinds: dict[str, object]) -> str:  # type: ignore[type-arg]
+    return str(kinds["subject"]).split("/")[0]
+
+
+def _add(
+    tokens: list[Token],
+    start: int,
+    end: int,
+    quantity: Quantity,
+    is_each: bool,
+    folded: list[Token],
+    is_vague: bool = False,
+) -> int:
+    """Append a count token, with the noun that it counts if there is one close behind."""
+    subject, noun_end, unknown, subjects = _counted_noun(tokens, end)
+    last = max(noun_end, end)
+    if subject == "noise":
+        kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
+        token = Token(tokens[start].start, tokens[last - 1].end, kinds, "", quantity)
+        if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
+            token.value = quantity._replace(low=quantity.high or quantity.low)
+        folded.append(token)
+        return last
+    if is_each and subject and tokens[noun_end - 1].word.endswith(("ам", "ям")):
+        is_each = False  # «по семи аппаратам отработали»: the object, not a share
+    token = Token(tokens[start].start, tokens[last - 1].end, {"count": ""}, tokens[end - 1].word)
+    outcome = next((str(t.kinds["outcome"]) for t in tokens[end:last] if "outcome" in t.kinds), "")
+    token.value = Counted(
+        quantity, subject, is_each, is_vague, unknown, subjects, outcome=outcome.split("/")[0]
+    )
+    token.capital = tokens[start].capital
+    folded.append(token)
+    return last
+
+
+def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str, ...]]:
+    """(subject or "noise", position after the noun, unknown noun, all subjects named)."""
+    unknown = ""
+    n = len(tokens)
+    for k in range(i, min(i + _LOOKAHEAD, n)):
+        token = tokens[k]
+        kinds = token.kinds
+        if "subject" in kinds:
+            return _with_partner(tokens, k)
+        if "not_subject" in kinds or "noise" in kinds:
+            return "noise", k + 1, "", ()
+        if "region_count" in kinds or "region_noun" in kinds:
+            kind = "" if kinds.get("region_noun") == "district" else "region"
+            return "noise", k + 1, kind, ()
+        if "country_adjective" in kinds or "quote" in kinds:
+            continue
+        if "aux" in kinds and k == i:
+            continue
+        if "of" in kinds and token.word == "of" and k == i:
+            continue
+        if not kinds:
+            word = token.word
+            if not word:
+                return "", i, unknown, ()
+            if unknown and not (word.isascii() or unknown.endswith(_ADJECTIVE_ENDINGS)):
+                break
+            unknown = word if not token.capital else unknown
+            if token.capital and not word.isascii():
+                break
+            continue
+        if "stop" in kinds and token.word in _ADJECTIVES:
+            continue
+        if "outcome" in kinds:
+            if _has_noun(tokens, k + 1):
+                continue
+            break
+        break
+    if unknown and _is_noun_like(unknown):
+        return "", i, unknown, ()
+    return "", i, "", ()
+
+
+_ADJECTIVES = frozenset(
+    "enemy hostile fixed-wing long-range aircraft-type air aerial military ukrainian russian ударных "
+    "воздушных воздушные воздушная воздушный such other ударные ударні легких крупных малых тяжелых "
+    "разведывательных ударными боевых бойових ударних повітряних повітряні легкомоторных the these "
+    "those таких ударного разведывательный боевые повітряна all other another such same".split()
+)
+
+
+def _has_noun(tokens: list[Token], i: int) -> bool:
+    for k in range(i, min(i + 4, len(tokens))):
+        kinds = tokens[k].kinds
+        if "subject" in kinds:
+            return True
+        if kinds and "country_adjective" not in kinds and "stop" not in kinds:
+            return False
+    return False
+
+
+def _is_noun_like(word: str) -> bool:
+    return len(word) > 2
+
+
+def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str, ...]]:
+    """The noun at k, and a second kind of thing joined by "and" without its own number."""
+    subject = _subject(tokens[k].kinds)
+    end = k + 1
+    n = len(tokens)
+    if end < n and "subject" in tokens[end].kinds and not tokens[end].kinds.keys() & {"count"}:
+        subject = _subject(tokens[end].kinds) if subject == "drone" else subject
+        end += 1
+    if end + 1 < n and ("and" in tokens[end].kinds or "or" in tokens[end].kinds):
+        for m in range(end + 1, min(end + 3, n)):
+            kinds = tokens[m].kinds
+            if "subject" in kinds:
+                other = _subject(kinds)
+                if other not in (subject, "target") and subject != "target":
+                    return "mixed", m + 1, "", (subject, other)
+                break
+            if kinds and "country_adjective" not in kinds and "stop" not in kinds:
+                break
+    return subject, end, "", (subject,)

@@ -1,0 +1,569 @@
+"""A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claims.model import Check, Claim, Outcome, ParsedReport, Report, Subject, Window
+from claims.parse.clean import clean_text
+from claims.parse.language import detect_language
+from claims.parse.lexicon import load_lexicon
+from claims.parse.mentions import NOBODY, Mention, Speaker
+from claims.parse.places import Place, fold_places
+from claims.parse.quantities import Quantity, fold_counts
+from claims.parse.reconcile import GroupReconciler, make_claim
+from claims.parse.sentences import SentenceReader, SentenceReading, imply_counts
+from claims.parse.speakers import FoundSpeaker, find_speakers, publisher_speaker, speaker_of
+from claims.parse.tokens import Token, tokenize
+from claims.parse.windows import (
+    DatedWindow,
+    PartialDate,
+    TimeExpression,
+    WindowReader,
+    find_times,
+)
+from geo.gazetteer import PlaceForm, load_gazetteer
+
+_UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
+_COUNTED = ("destroyed", "suppressed")
+_TELLING = frozenset("subject outcome place count speaker".split())
+
+
+class Sentence:
+    """The tokens of a sentence and what they say about time and speakers."""
+
+    __slots__ = ("index", "reading", "speakers", "times", "tokens", "verbs")
+
+    def __init__(self, index: int, tokens: list[Token]) -> None:
+        self.index = index
+        self.tokens = tokens
+        self.times: list[TimeExpression] = []
+        self.speakers: list[FoundSpeaker] = []
+        self.reading = SentenceReading()
+        self.verbs = 0
+
+
+def split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Runs of tokens between full stops; an abbreviation before a small letter ends nothing."""
+    sentence: list[Token] = []
+    for token in tokens:
+        if "stop_mark" in token.kinds:
+            if sentence:
+                yield sentence
+            sentence = []
+        else:
+            sentence.append(token)
+    if sentence:
+        yield sentence
+
+
+class ReportParser:
+    """Parses one report. Make one per report and call `parse` once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.lang = report.lang or detect_language(report.text)
+        self.lexicon = load_lexicon(self.lang)
+        self.windows = WindowReader(report.published)
+        self.reasons: list[str] = []
+        self.rejections: list[str] = []
+        self.checks: list[Check] = []
+        self.side_claims: list[tuple[int, Claim]] = []
+        self.last_zones: tuple[str, ...] = ()
+        self.home: tuple[str, ...] = self._publisher_home()
+
+    # ---------------------------------------------------------------- reading sentences
+    def parse(self) -> ParsedReport:
+        """The claims of the report, the checks that ran, and how far they can be trusted."""
+        text = self.report.text
+        cleaned = clean_text(text)
+        tokens = tokenize(cleaned, text, self.lexicon)
+        if not any("subject" in t.kinds for t in tokens) and not any(
+            "outcome" in t.kinds and str(t.kinds["outcome"]).startswith("destroyed") for t in tokens
+        ):
+            return self._not_a_claim()
+        letters = [c for c in text[:400] if c.isalpha()]
+        is_shouting = bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        default = self._default_subject(tokens)
+        sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
+        has_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
+        body = NOBODY
+        for sentence in sentences:
+            self._read_sentence(sentence, text, is_shouting, default, body, has_moscow)
+            for found in sentence.speakers:
+                if found.speaker.attribution == "official_body":
+                    body = found.speaker
+        mentions = self._collect(sentences)
+        return self._conclude(sentences, mentions, tokens)
+
+    def _not_a_claim(self) -> ParsedReport:
+        return ParsedReport("not_a_claim", self.lang, id=self.report.id)
+
+    def _default_subject(self, tokens: list[Token]) -> str:
+        subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
+        if "drone" in subjects or not subjects:
+            return "drone"
+        return next(iter(sorted(subjects - {"target"})), "target")
+
+    def _publisher_home(self) -> tuple[str, ...]:
+        publisher = (self.report.publisher or "").lower()
+        forms = load_gazetteer().forms
+        for word in publisher.replace("-", "_").split("_"):
+            form: PlaceForm | None = forms.get(word)
+            if form is not None and form.kind in ("city", "adjective", "name") and form.zones:
+                return form.zones
+        return ()
+
+    def _read_sentence(
+        self,
+        sentence: Sentence,
+        text: str,
+        is_shouting: bool,
+        default: str,
+        body: Speaker,
+        has_moscow: bool,
+    ) -> None:
+        tokens = sentence.tokens
+        sentence.times = find_times(tokens, self.lang)
+        starts = [tokens[t.index].start for t in sentence.times]
+        tokens = fold_places(tokens, text, is_shouting)
+        tokens = fold_counts(tokens)
+        sentence.speakers = find_speakers(tokens, text, body, has_moscow)
+        imply_counts(tokens)
+        sentence.tokens = tokens
+        sentence.reading = SentenceReader(tokens, default).read()
+        for time, start in zip(sentence.times, starts, strict=True):
+            time.index = start
+            time.is_said = self._is_said(tokens, start)
+
+    def _is_said(self, tokens: list[Token], start: int) -> bool:
+        """Whether a time stands right behind a word of saying: then it dates the saying."""
+        previous: Token | None = None
+        for token in tokens:
+            if token.start >= start:
+                break
+            if "in" not in token.kinds and "around_time" not in token.kinds and token.word != "the":
+                previous = token
+        return previous is not None and "say" in previous.kinds
+
+    # ---------------------------------------------------------------- mentions
+    def _collect(self, sentences: list[Sentence]) -> list[Mention]:
+        mentions: list[Mention] = []
+        carried = publisher_speaker(self.report.publisher, self.home)
+        pending_default = carried or self._first_speaker(sentences)
+        speaker = pending_default or NOBODY
+        previous: Mention | None = None
+        has_body = False
+        for sentence in sentences:
+            reading = sentence.reading
+            found = self._valid_mentions(sentence, previous)
+            self._date_mentions(sentence, found)
+            earlier: list[int] = []
+            for m in found:
+                m.sentence = sentence.index
+                said = speaker_of(m.index, earlier, sentence.speakers)
+                m.speaker = said or speaker
+                earlier.append(m.index)
+                self._place_mention(m, sentence, previous)
+                if m.places and all(p.kind == "country" and p.zones != ("RU",) for p in m.places):
+                    continue
+                if m.is_same and previous is not None:
+                    m.quantity = previous.quantity
+                    m.notes.append(f"as many as before: {previous.quantity.low}")
+                previous = m
+                mentions.append(m)
+            if sentence.speakers and not reading.is_hypothetical:
+                last = found[-1].speaker if found else sentence.speakers[-1].speaker
+                speaker = last
+                has_body = True
+            if not found or reading.outcomes & {"denied", "intent", "assessment"}:
+                self._side_claims(sentence, speaker)
+            if found or reading.has_all_of_them:
+                self._all_of_them(sentence, mentions)
+        del has_body
+        return mentions
+
+    def _first_speaker(self, sentences: list[Sentence]) -> Speaker | None:
+        for sentence in sentences:
+            for found in sentence.speakers:
+                if found.speaker.claimant == "ru_mod":
+                    return found.speaker
+        return None
+
+    def _valid_mentions(self, sentence: Sentence, previous: Mention | None) -> list[Mention]:
+        """The mentions of a sentence that are claims of this kind; the others are noise."""
+        reading = sentence.reading
+        tokens = sentence.tokens
+        valid: list[Mention] = []
+        if reading.is_hypothetical:
+            return []
+        has_outcome = bool(reading.outcomes & {"destroyed", "suppressed", "launched", "hit"})
+        for m in reading.mentions:
+            token = tokens[m.index]
+            before = tokens[m.index - 1].kinds if m.index else {}
+            if "debris" in before or (m.index > 1 and "debris" in tokens[m.index - 2].kinds):
+                continue
+            counted = token.value
+            names_thing = bool(getattr(counted, "subject", ""))
+            adjacent_verb = m.has_verb
+            if getattr(counted, "outcome", ""):
+                m.outcome = counted.outcome
+                has_outcome = adjacent_verb = True
+            in_list = previous is not None or bool(valid)
+            computed = m.is_rest or m.is_same or bool(m.fraction)
+            if m.quantity.low == 0 and "zero" in token.kinds:
+                if "denied" in reading.outcomes or not (m.places or adjacent_verb or names_thing):
+                    continue
+                if m.outcome == "launched":
+                    continue
+                valid.append(m)
+                continue
+            if not has_outcome and not in_list:
+                if names_thing and m.places and sentence.speakers:
+                    self._doubt(sentence, "a count without a verb")
+                continue
+            if not has_outcome and in_list and not (
+                m.places or m.is_total or computed or m.is_another or sentence.speakers or m.is_goal or names_thing and m.is_of_them
+            ):
+                continue
+            if not names_thing and not computed:
+                if m.is_open and not m.places:
+                    continue  # counts an unknown noun
+                is_bare = m.places or m.is_total or m.is_goal or m.is_doer or m.is_of_total or m.is_another and m.heads_list or m.is_withdrawn
+                if not (is_bare or (adjacent_verb and reading.subjects or adjacent_verb and in_list) or (in_list and sentence.speakers)):
+                    continue
+                if m.is_open and m.places:
+                    self._doubt(sentence, f"“{counted.unknown_noun}” is counted")
+                    continue
+            valid.append(m)
+        if valid:
+            for word in reading.unknown_words:
+                self.rejections.append(word)
+            for doubt in reading.doubts:
+                self._doubt(sentence, doubt)
+        return valid
+
+    def _doubt(self, sentence: Sentence, why: str) -> None:
+        tokens = sentence.tokens
+        quoted = self.report.text[tokens[0].start : tokens[-1].end]
+        self.reasons.append(f"{why}: “{quoted[:300]}”")
+
+    def _place_mention(self, m: Mention, sentence: Sentence, previous: Mention | None) -> None:
+        """Resolve «the region», districts and places of an office; keep the notes of cities."""
+        home = m.speaker.home or self.home
+        resolved: list[Place] = []
+        for place in m.places:
+            if place.kind == "anaphora":
+                zones = home or self.last_zones
+                if zones:
+                    resolved.append(Place("zone", zones, place.word, "the region named before"))
+                continue
+            if place.kind == "district":
+                zones = home or (self.last_zones if len(self.last_zones) == 1 else ())
+                if zones:
+                    m.is_district = True
+                    resolved.append(Place("zone", zones, place.word, f"district named: {place.word}"))
+                else:
+                    self.rejections.append(place.word)
+                continue
+            if place.kind == "country" and place.zones != ("RU",):
+                self._doubt(sentence, f"a country among the places: {place.word}")
+            resolved.append(place)
+        m.places = resolved
+        for place in resolved:
+            if place.note and place.note not in m.notes:
+                m.notes.append(place.note)
+        if not m.zone_sets and home and m.speaker.claimant in ("ru_governor", "ru_official"):
+            if not m.places:
+                m.places = [Place("zone", home, "", "the region of the office")]
+                m.is_at_office = True
+        if not m.places and previous is not None and previous.zone_sets:
+            if previous.speaker.claimant != m.speaker.claimant and len(previous.zone_sets) == 1:
+                m.places = previous.places
+                m.notes.append("the place that the claim before it names")
+        if m.zone_sets and len(m.zone_sets) == 1:
+            self.last_zones = m.zones
+
+    def _all_of_them(self, sentence: Sentence, mentions: list[Mention]) -> None:
+        """«12 дронов атаковали, все сбиты»: as many were downed as were launched."""
+        if not sentence.reading.has_all_of_them:
+            return
+        for m in reversed(mentions):
+            if m.outcome == "launched" and m.is_exact and m.sentence >= sentence.index - 1:
+                copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
+                mentions.append(copy)
+                return
+
+    # ---------------------------------------------------------------- windows
+    def _date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
+        heads, default = self._heads(sentence)
+        if not found:
+            if heads and (sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes):
+                self.windows.read(heads[0], default)
+            return
+        dated = [(min(e.index for e in head), head) for head in heads]
+        current: DatedWindow | None = None
+        taken: set[int] = set()
+        for k, m in enumerate(found):
+            following = found[k + 1].start if k + 1 < len(found) else None
+            previous = found[k - 1].end if k else -1
+            before = [h for h, (at, _) in enumerate(dated) if previous < at < m.start and h not in taken]
+            after = [
+                h for h, (at, _) in enumerate(dated)
+                if at > m.start and h not in taken and (following is None or at < following)
+            ]
+            chosen: int | None = None
+            if before:
+                chosen = before[-1]
+            elif after and (current is None or len(dated) > 1):
+                chosen = after[0]
+            elif current is None and dated:
+                chosen = next((h for h, (at, _) in enumerate(dated) if at > m.start), 0)
+            if chosen is not None and chosen not in taken:
+                taken.add(chosen)
+                current = self.windows.read(dated[chosen][1], default)
+            m.dated = current or self.windows.last
+
+    def _heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
+        """Expressions that stand together form a head; a lone date serves all heads without one."""
+        clusters: list[list[TimeExpression]] = []
+        default: PartialDate | None = None
+        position = {t.start: k for k, t in enumerate(sentence.tokens)}
+        last_at = -99
+        for time in sentence.times:
+            at = position.get(time.index, last_at)
+            is_date = time.kind in ("date", "day_word")
+            if time.is_said and (is_date or time.kind == "part"):
+                default = default or (time.dates[0] if time.dates else None)
+                continue
+            if time.is_said and time.kind == "moment" and not any(t.kind == "tally" for t in sentence.times):
+                continue
+            near = at - last_at <= 4
+            if clusters and near and self._fits(clusters[-1], time):
+                clusters[-1].append(time)
+            elif clusters and time.kind in ("tally",):
+                clusters[-1].append(time)
+            elif clusters and any(t.kind == "tally" for t in clusters[-1]):
+                clusters[-1].append(time)
+            else:
+                clusters.append([time])
+            last_at = at
+        heads = [c for c in clusters if any(t.kind not in ("date", "day_word", "tally") for t in c)]
+        lone = [c for c in clusters if c not in heads and any(t.dates for t in c)]
+        if heads and lone:
+            default = default or next(t.dates[0] for t in lone[0] if t.dates)
+            lone = []
+        if not heads and not lone and default is not None:
+            said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]
+            lone = [said[:1]] if said else []
+        return heads or lone, default
+
+    def _fits(self, cluster: list[TimeExpression], time: TimeExpression) -> bool:
+        """Whether two expressions can speak of one window: hours and a night, not two ranges."""
+        kinds = {t.kind for t in cluster}
+        if time.kind in kinds:
+            return time.kind == "night"
+        return not ({time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period"))
+
+    # ---------------------------------------------------------------- claims without numbers
+    def _side_claims(self, sentence: Sentence, speaker: Speaker) -> None:
+        """Denied, meant, judged, struck, or merely named: claims that carry no number."""
+        reading = sentence.reading
+        outcomes = reading.outcomes
+        if reading.is_hypothetical or not sentence.tokens:
+            return
+        own = sentence.speakers[-1].speaker if sentence.speakers else speaker
+        zones = tuple(sorted({z for pl in reading.place_lists if pl.role not in ("origin", "aside")
+                              for p in pl.places if p.kind != "country" for z in p.zones}))
+        outcome: Outcome | None = None
+        for name in ("denied", "intent", "assessment"):
+            if name in outcomes and (sentence.speakers or name == "intent"):
+                outcome = name  # type: ignore[assignment]
+                break
+        if outcome is None and reading.mentions:
+            return
+        if outcome is None:
+            if not reading.subjects:
+                return
+            has_places = bool(zones)
+            if not has_places:
+                return
+            for name in ("hit", "destroyed", "suppressed", "launched"):
+                if name in outcomes:
+                    outcome = name  # type: ignore[assignment]
+                    break
+        if outcome is None:
+            return
+        if outcome in _COUNTED and not reading.has_drones and not reading.subjects:
+            return
+        for word in reading.unknown_words:
+            if outcome in _COUNTED:
+                self.rejections.append(word)
+        subject: Subject = "drone"
+        for name in ("missile", "boat", "aircraft"):
+            if name in reading.subjects and not reading.has_drones:
+                subject = name  # type: ignore[assignment]
+        self._date_mentions(sentence, [])
+        window = self.windows.last.window if not sentence.times or outcome in _COUNTED else Window()
+        if sentence.times:
+            heads, default = self._heads(sentence)
+            if heads:
+                window = WindowReader(self.report.published).read(heads[0], default).window
+        tokens = sentence.tokens
+        claim = Claim(
+            role="other", subject=subject, outcome=outcome, zones=zones or ("RU",), low=None, high=None,
+            qualifier="unstated", claimant=own.claimant, attribution=own.attribution, window=window,
+            span=(tokens[0].start, tokens[-1].end), notes=("the text gives no number",),
+            claimant_name=own.name,
+        )
+        self.side_claims.append((tokens[0].start, claim))
+
+    # ---------------------------------------------------------------- conclusion
+    def _conclude(
+        self, sentences: list[Sentence], mentions: list[Mention], tokens: list[Token]
+    ) -> ParsedReport:
+        mentions = [m for m in mentions if not self._is_other_direction(m)]
+        self._withdraw(mentions)
+        mentions = [m for m in mentions if not m.is_withdrawn]
+        self._adopt_windows(mentions)
+        self._adopt_claimants(mentions)
+        claims: list[tuple[int, Claim]] = list(self.side_claims)
+        groups = self._group(mentions)
+        for label, group in groups:
+            outcome = GroupReconciler(group, label if len(groups) > 1 else "").reconcile()
+            claims.extend(outcome.claims)
+            self.checks.extend(outcome.checks)
+            self.reasons.extend(outcome.reasons)
+        self._check_windows(mentions)
+        if self._is_cut_off(tokens) and claims:
+            self.reasons.append("the text breaks off: “…" + self.report.text[-40:].strip() + "”")
+        for reason in list(self.reasons):
+            if reason.startswith("unknown place: "):
+                self.rejections.append(reason.removeprefix("unknown place: "))
+        claims.sort(key=lambda pair: pair[0])
+        rows = tuple(claim for _, claim in claims)
+        if self.rejections:
+            words = tuple(dict.fromkeys(f"unknown place word: {w}" for w in self.rejections))
+            return ParsedReport("rejected", self.lang, (), tuple(self.checks), words, self.report.id)
+        reasons = tuple(dict.fromkeys(self.reasons))
+        if not rows and not reasons:
+            return self._not_a_claim()
+        status = "partial" if reasons else "parsed"
+        return ParsedReport(status, self.lang, rows, tuple(self.checks), reasons, self.report.id)
+
+    def _is_other_direction(self, m: Mention) -> bool:
+        """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
+        if m.speaker.claimant not in _UKRAINIAN or m.outcome not in (*_COUNTED, "launched"):
+            return False
+        return not any(z.startswith(("RU-", "SEA", "UA-43", "UA-40")) for z in m.zones)
+
+    def _withdraw(self, mentions: list[Mention]) -> None:
+        """A first figure that the text corrects stays as a note of the figure that holds."""
+        live = [m for m in mentions if not m.is_withdrawn]
+        for m in mentions:
+            if m.is_withdrawn and live:
+                live[-1].notes.append(f"in place of {m.quantity.low}, says the text")
+                if not live[-1].zone_sets:
+                    live[-1].places = m.places
+            elif m.is_withdrawn:
+                m.is_withdrawn = False
+
+    def _adopt_windows(self, mentions: list[Mention]) -> None:
+        """A count before the first time of the text takes that window; equal headlines merge."""
+        known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
+        for m in mentions:
+            if m.dated.window.start is None and not m.dated.is_long and known:
+                same = next((k for k in known if k.speaker.claimant == m.speaker.claimant and k.start > m.start), None)
+                if same is not None:
+                    m.dated = same.dated
+        for a in mentions:
+            if a.dated.window.basis != "convention" or a.zone_sets:
+                continue
+            for b in mentions:
+                wa, wb = a.dated.window, b.dated.window
+                if (
+                    b is not a and b.speaker.claimant == a.speaker.claimant and wb.basis == "stated"
+                    and wb.start is not None and wb.end is not None and wa.start is not None
+                    and wa.end is not None and wb.start < wa.end and wa.start < wb.end
+                    and a.subject == b.subject and not b.zone_sets and self._same_number(a, b)
+                ):
+                    a.dated = b.dated
+
+    def _same_number(self, a: Mention, b: Mention) -> bool:
+        if a.quantity.low == b.quantity.low and a.quantity.high == b.quantity.high:
+            return True
+        low, high = a.quantity.low, a.quantity.high
+        value = b.quantity.low
+        return value is not None and b.is_exact and (low is None or low <= value) and (
+            high is None or value <= high
+        ) and low != high
+
+    def _adopt_claimants(self, mentions: list[Mention]) -> None:
+        """A breakdown from a document belongs to the headline that it breaks down."""
+        headline = next(
+            (m for m in mentions if not m.zone_sets and m.speaker.claimant == "ru_mod"), None
+        )
+        if headline is None:
+            return
+        for m in mentions:
+            if m.speaker.attribution == "unpublished_document" and m.start > headline.start and m.zone_sets:
+                m.speaker = headline.speaker._replace(attribution="unpublished_document")
+                m.dated = headline.dated
+
+    def _group(self, mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
+        groups: dict[tuple[object, ...], list[Mention]] = {}
+        for m in mentions:
+            family = "downed" if m.outcome in _COUNTED else m.outcome
+            window = m.dated.window
+            key = (
+                m.speaker.claimant,
+                window.start,
+                window.end,
+                m.dated.is_long and m.dated.notes,
+                m.subject,
+                family,
+                (m.zones if m.quantity.low == 0 else None),
+            )
+            groups.setdefault(key, []).append(m)
+        labelled = []
+        for key, group in groups.items():
+            window = group[0].dated.window
+            when = f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, " if window.start and window.end else ""
+            labelled.append((f"{key[0]}, {when}{key[4]}: ", group))
+        return labelled
+
+    def _check_windows(self, mentions: list[Mention]) -> None:
+        windows: dict[str, set[tuple[object, object]]] = {}
+        for m in mentions:
+            w = m.dated.window
+            if w.start is not None and w.end is not None and w.basis == "stated":
+                windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
+        for claimant, spans in windows.items():
+            ordered = sorted(spans)  # type: ignore[type-var]
+            for (start, end), (start2, end2) in zip(ordered, ordered[1:], strict=False):
+                if start2 < end and not (start <= start2 and end2 <= end):  # type: ignore[operator]
+                    self.checks.append(
+                        Check("windows_disjoint", "failed", f"{claimant}: {end:%H:%M} is after {start2:%H:%M}")
+                    )
+                elif len(ordered) > 1:
+                    self.checks.append(Check("windows_disjoint", "ok", f"{claimant}: {end:%H:%M}, {start2:%H:%M}"))
+
+    def _is_cut_off(self, tokens: list[Token]) -> bool:
+        """Whether the last words are a stump: a dangling count or the start of a known word."""
+        if not tokens or "stop_mark" in tokens[-1].kinds:
+            return False
+        last = tokens[-1]
+        if last.kinds.keys() & {"over", "in", "dash", "and", "comma", "digits", "number", "open", "colon"}:
+            return not ("digits" in last.kinds or "number" in last.kinds) or (
+                len(tokens) > 1 and bool(tokens[-2].kinds.keys() & {"comma", "and"})
+            )
+        return not last.kinds and bool(last.word) and len(last.word) < 6 and len(tokens) > 1 and bool(
+            tokens[-2].kinds.keys() & {"comma", "and", "over", "dash", "digits", "number", "count"}
+        )
+
+
+def empty_quantity() -> Quantity:
+    """No number at all."""
+    return Quantity(None, None, "unstated")
+
+
+_ = make_claim

@@ -1,0 +1,631 @@
+"""One sentence → mentions: each count is bound to the places of its own clause."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from claims.model import Outcome, Subject
+from claims.parse.mentions import Mention
+from claims.parse.places import Place
+from claims.parse.quantities import Counted, Quantity
+from claims.parse.tokens import Token
+
+# How strongly a mark or word parts a count from a place. At FAR and above they never belong
+# together; TIGHT and below they surely do.
+TIGHT = 1.0
+FAR = 5.0
+_GAPS = {
+    "comma": 2.0,
+    "and": 2.0,
+    "colon": 3.0,
+    "while": 3.0,
+    "line": 4.0,
+    "semicolon": 5.0,
+    "bullet": 5.0,
+    "dash": 0.5,
+    "open": 1.5,
+    "close": 1.5,
+    "of_them": 3.0,
+    "including": 3.0,
+    "speaker": 0.6,
+    "another": 0.1,
+    "total": 0.1,
+}
+_LIST_GLUE = frozenset(
+    "comma and over in territory region_noun home quote or another including region_anaphora".split()
+)
+_ROLE_KINDS = ("goal", "origin", "aside", "border_of")
+SINGULAR_NOTE = "one by the singular: the text gives no numeral"
+
+
+@dataclass(slots=True)
+class PlaceList:
+    """Places that stand in one list, with the way they are spoken of."""
+
+    places: list[Place]
+    starts: list[int]
+    has_preposition: list[bool]
+    start: int
+    end: int
+    role: str = ""
+    is_each: bool = False
+    is_each_of_named: bool = False
+    group: int = 0
+    owner: "Mention | None" = None
+
+    def split_at(self, k: int) -> "PlaceList":
+        """Cut the list: keeps the first k places and gives the others."""
+        tail = PlaceList(
+            self.places[k:], self.starts[k:], self.has_preposition[k:], self.starts[k], self.end,
+            self.role, self.is_each, False, self.group,
+        )
+        self.places, self.starts = self.places[:k], self.starts[:k]
+        self.has_preposition = self.has_preposition[:k]
+        self.is_each = False
+        return tail
+
+
+@dataclass(slots=True)
+class SentenceReading:
+    """The mentions of a sentence and what could not be read in it."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    place_lists: list[PlaceList] = field(default_factory=list)
+    unknown_words: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    outcomes: set[str] = field(default_factory=set)
+    subjects: set[str] = field(default_factory=set)
+    has_all_of_them: bool = False
+    has_respectively: bool = False
+    is_hypothetical: bool = False
+    has_drones: bool = False
+
+
+def plain_outcome(kinds: dict[str, Any]) -> str:
+    """The outcome that a token names, without the mark of the singular."""
+    return str(kinds["outcome"]).split("/")[0]
+
+
+def imply_counts(tokens: list[Token]) -> None:
+    """Mark a singular noun without numeral as a count of one, in a clause that has no count."""
+    bounds = [-1] + [i for i, t in enumerate(tokens) if t.kinds.keys() & _IMPLIED_ENDS] + [len(tokens)]
+    for a, b in zip(bounds, bounds[1:], strict=False):
+        clause = tokens[a + 1 : b]
+        if any(t.kinds.keys() & {"count", "one_of", "debris", "goal", "rest", "same"} for t in clause):
+            continue
+        nouns = [t for t in clause if "subject" in t.kinds]
+        verbs = [t for t in clause if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)]
+        if len(nouns) != 1 or not verbs:
+            continue
+        noun = nouns[0]
+        subject, _, number = str(noun.kinds["subject"]).partition("/")
+        is_singular = number == "1" and _has_article(tokens, noun)
+        if noun.word in _UNCHANGING and any(
+            str(v.kinds["outcome"]).endswith("/1") for v in verbs
+        ):
+            is_singular = not any(
+                t.word in ("бпла", "бла") and t is not noun for t in clause
+            )
+        if subject == "target":
+            is_singular = False
+        if is_singular and not _has_plural_beside(tokens, noun):
+            noun.value = Counted(
+                Quantity(1, 1, "exact", SINGULAR_NOTE), subject, subjects=(subject,), is_implied=True
+            )
+            noun.kinds = {"count": ""}
+
+
+_UNCHANGING = frozenset({"бпла", "бла"})
+_CLAUSE_ENDS = frozenset("comma semicolon colon stop_mark line while bullet".split())
+_IMPLIED_ENDS = _CLAUSE_ENDS | {"and"}
+
+
+def _has_article(tokens: list[Token], noun: Token) -> bool:
+    """English needs "a drone": "the drone" speaks of one already told."""
+    if not noun.word.isascii():
+        return True
+    i = tokens.index(noun)
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        if token.word in ("a", "an", "another", "an additional", "a further", "yet another"):
+            return True
+        if token.word == "the" or token.kinds.keys() & {"over", "in", "outcome", "comma"}:
+            return False
+    return False
+
+
+def _has_plural_beside(tokens: list[Token], noun: Token) -> bool:
+    i = tokens.index(noun)
+    return i + 1 < len(tokens) and "noise" in tokens[i + 1].kinds
+
+
+class SentenceReader:
+    """Reads one sentence whose tokens are already folded into counts and places."""
+
+    def __init__(self, tokens: list[Token], default_subject: str) -> None:
+        self.tokens = tokens
+        self.default_subject = default_subject
+        self.elements: list[tuple[float, Mention | PlaceList, int]] = []
+        self.reading = SentenceReading()
+        self.counted: dict[int, Counted] = {}
+
+    def read(self) -> SentenceReading:
+        """Collect counts and place lists, bind them, and give the mentions in order."""
+        self._collect()
+        self._split_lists()
+        self._bind()
+        self._pair_respectively()
+        self._share_places()
+        self._find_outcomes()
+        self._find_subjects()
+        reading = self.reading
+        reading.mentions = [e for _, e, _ in self.elements if isinstance(e, Mention)]
+        reading.place_lists = [e for _, e, _ in self.elements if isinstance(e, PlaceList)]
+        return reading
+
+    # ---------------------------------------------------------------- collecting
+    def _collect(self) -> None:
+        gap = 0.0
+        flags: set[str] = set()
+        role = ""
+        group = 0
+        glue = True
+        has_preposition = False
+        reading = self.reading
+        last_mention: Mention | None = None
+        anaphora_each = False
+        for i, token in enumerate(self.tokens):
+            kinds = token.kinds
+            if not kinds:
+                glue = False
+                if token.word:
+                    role = ""
+                continue
+            if "count" in kinds:
+                mention = self._mention(token, i, flags)
+                mention.group = group
+                self.elements.append((gap, mention, i))
+                last_mention = mention
+                gap, flags, role, glue = 0.0, set(), "", False
+                has_preposition = False
+                continue
+            if "place" in kinds and isinstance(token.value, Place):
+                place = token.value
+                if place.kind in ("unknown", "ambiguous") and role not in _IGNORED_ROLES:
+                    reading.unknown_words.append(place.word)
+                if role == "goal" and last_mention is not None and gap < FAR:
+                    last_mention.is_goal = True
+                self._add_place(token, place, i, gap, role, group, glue, has_preposition)
+                if anaphora_each:
+                    self.elements[-1][1].is_each = True  # type: ignore[union-attr]
+                    anaphora_each = False
+                gap, glue = 0.0, True
+                has_preposition = False
+                if role not in ("goal", "origin", "aside"):
+                    flags.discard("of")
+                continue
+            if "each_of" in kinds:
+                if self._names_no_place_after(i):
+                    self._add_each_of_named(token, i, gap, group)
+                    gap, glue = 0.0, False
+                else:
+                    if last_mention is not None:
+                        last_mention.is_each = True
+                    anaphora_each = True
+                continue
+            if "rest" in kinds or "same" in kinds or "fraction" in kinds:
+                found = self._computed(token, i, kinds)
+                if found is not None:
+                    mention = found
+                    mention.group = group
+                    self._set_flags(mention, flags)
+                    self.elements.append((gap, mention, i))
+                    last_mention = mention
+                    gap, flags, role, glue = 0.0, set(), "", False
+                    continue
+            if "region_number" in kinds:
+                flags.add("regions")
+                reading_value = token.value
+                for _, element, _ in self.elements[-1:]:
+                    if isinstance(element, Mention) and reading_value is not None:
+                        element.region_number = reading_value.low
+                        flags.discard("regions")
+                if "regions" in flags and reading_value is not None:
+                    self._pending_regions = reading_value.low
+                glue = False
+                continue
+            if "of_them" in kinds and i and "count" in self.tokens[i - 1].kinds and last_mention:
+                last_mention.is_of_them = True
+                continue
+            gap = max(gap, max((_GAPS.get(k, 0.0) for k in kinds), default=0.0))
+            if kinds.keys() & {"semicolon", "line", "colon"}:
+                group += 1
+                role = ""
+                if "colon" in kinds and last_mention is not None:
+                    last_mention.heads_list = True
+            if "comma" in kinds and role and not glue:
+                role = ""
+            self._note_flags(kinds, flags, last_mention, i)
+            found_role = next((r for r in _ROLE_KINDS if r in kinds), "")
+            if found_role:
+                role = found_role
+                if found_role == "goal" and last_mention is not None and gap < FAR:
+                    last_mention.is_goal = True
+                glue = False
+            elif "over" in kinds:
+                has_preposition = True
+                if role != "border_of" and not (role == "aside" and token.word == "в районе"):
+                    role = ""
+            elif "in" in kinds:
+                has_preposition = True
+                if role not in ("border_of", "goal"):
+                    role = "" if role != "aside" else role
+            elif kinds.keys() & {"outcome", "say", "speaker", "subject"}:
+                role = ""
+            if not kinds.keys() & _LIST_GLUE:
+                glue = glue and token.word in ("the",)
+            if "each" in kinds:
+                self._note_each(i)
+
+    _pending_regions: int | None = None
+
+    def _note_flags(
+        self, kinds: dict[str, Any], flags: set[str], last: Mention | None, i: int
+    ) -> None:
+        reading = self.reading
+        for flag in ("another", "including", "of_them", "mostly", "total", "instead", "wrong", "correction", "jointly"):
+            if flag in kinds:
+                flags.add(flag)
+        if "of" in kinds:
+            flags.add("of")
+        if "total" in kinds and last is not None and self._is_trailing(i):
+            last.is_total = True
+            flags.discard("total")
+        if "doer" in kinds and last is not None:
+            last.is_doer = True
+        if "all_of_them" in kinds:
+            reading.has_all_of_them = True
+            reading.outcomes.add("destroyed")
+        if "respectively" in kinds:
+            reading.has_respectively = True
+        if "hypothetical" in kinds:
+            reading.is_hypothetical = True
+        if "outcome" in kinds:
+            reading.outcomes.add(plain_outcome(kinds))
+        for extra in ("denied", "intent", "assessment"):
+            if extra in kinds:
+                reading.outcomes.add(extra)
+        if "subject" in kinds:
+            reading.subjects.add(str(kinds["subject"]).split("/")[0])
+            reading.has_drones = reading.has_drones or str(kinds["subject"]).startswith("drone")
+
+    def _is_trailing(self, i: int) -> bool:
+        """Whether a word of totals ends its clause: "12 drones in all"."""
+        for token in self.tokens[i + 1 : i + 3]:
+            if token.kinds.keys() & {"count"}:
+                return False
+            if token.kinds.keys() & _CLAUSE_ENDS:
+                return True
+        return i + 1 >= len(self.tokens)
+
+    def _names_no_place_after(self, i: int) -> bool:
+        for token in self.tokens[i + 1 : i + 4]:
+            if "place" in token.kinds:
+                return False
+            if token.kinds.keys() & {"comma", "dash", "count"}:
+                return True
+        return True
+
+    def _note_each(self, i: int) -> None:
+        """«each»: belongs to the count before it, or to the count whose places it ends."""
+        for _, element, _ in reversed(self.elements):
+            if isinstance(element, Mention):
+                element.is_each = True
+                return
+            element.is_each = True
+
+    def _mention(self, token: Token, i: int, flags: set[str]) -> Mention:
+        counted: Counted = token.value
+        self.counted[i] = counted
+        mention = Mention(token.start, token.end, i, counted.quantity)
+        mention.is_each = counted.is_each
+        mention.is_implied = counted.is_implied
+        if counted.quantity.note:
+            mention.notes.append(counted.quantity.note)
+        if counted.unknown_noun:
+            mention.is_open = True
+        if counted.subject:
+            self.reading.subjects.update(counted.subjects or (counted.subject,))
+            self.reading.has_drones = self.reading.has_drones or "drone" in counted.subjects
+        self._set_flags(mention, flags)
+        return mention
+
+    def _set_flags(self, mention: Mention, flags: set[str]) -> None:
+        mention.is_another = "another" in flags
+        mention.is_including = "including" in flags
+        mention.is_of_them = "of_them" in flags
+        mention.is_mostly = "mostly" in flags
+        mention.is_total = "total" in flags
+        mention.is_of_total = "of" in flags and not mention.is_of_them
+        mention.is_withdrawn = "instead" in flags or "wrong" in flags
+        mention.is_corrected = "correction" in flags
+        mention.is_joint = "jointly" in flags
+        if "regions" in flags and self._pending_regions is not None:
+            mention.region_number = self._pending_regions
+
+    def _computed(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
+        """A mention without its own number: the rest, as many, a half."""
+        mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
+        if "rest" in kinds:
+            nxt = self.tokens[i + 1].kinds if i + 1 < len(self.tokens) else {}
+            if "count" in nxt:
+                return None  # «остальные восемь»: the number follows
+            if token.word in ("others", "other drones", "все остальные") and i == 0 and False:
+                return None
+            mention.is_rest = True
+        elif "same" in kinds:
+            mention.is_same = True
+        else:
+            mention.fraction = str(kinds["fraction"])
+        return mention
+
+    def _add_place(
+        self,
+        token: Token,
+        place: Place,
+        i: int,
+        gap: float,
+        role: str,
+        group: int,
+        glue: bool,
+        has_preposition: bool,
+    ) -> None:
+        if self.elements and glue and gap < FAR:
+            last = self.elements[-1][1]
+            if isinstance(last, PlaceList) and (last.role == role or not has_preposition):
+                last.places.append(place)
+                last.starts.append(token.start)
+                last.has_preposition.append(has_preposition)
+                last.end = token.end
+                return
+        found = PlaceList([place], [token.start], [has_preposition], token.start, token.end, role)
+        found.group = group
+        self.elements.append((gap, found, i))
+
+    def _add_each_of_named(self, token: Token, i: int, gap: float, group: int) -> None:
+        named: list[Place] = []
+        for _, element, _ in reversed(self.elements):
+            if isinstance(element, PlaceList) and element.owner is None:
+                named = element.places
+                element.role = "named"
+                break
+        found = PlaceList(list(named), [token.start] * len(named), [True] * len(named), token.start, token.end)
+        found.is_each = True
+        found.group = group
+        self.elements.append((min(gap, 2.0), found, i))
+
+    # ---------------------------------------------------------------- binding
+    def _split_lists(self) -> None:
+        """Cut a place list between two counts that both lean on it."""
+        elements = self.elements
+        k = 1
+        while k < len(elements) - 1:
+            gap, element, at = elements[k]
+            before, (gap_after, after, _) = elements[k - 1][1], elements[k + 1]
+            if (
+                isinstance(element, PlaceList)
+                and len(element.places) > 1
+                and isinstance(before, Mention)
+                and isinstance(after, Mention)
+                and gap <= TIGHT
+                and gap_after <= 1.5
+                and not self._leans_on(k + 1, gap_after)
+            ):
+                cuts = [j for j in range(1, len(element.places)) if element.has_preposition[j]]
+                tail = element.split_at(cuts[-1] if cuts else len(element.places) - 1)
+                elements.insert(k + 1, (2.0, tail, at))
+                k += 1
+            k += 1
+
+    def _leans_on(self, k: int, gap: float) -> bool:
+        """Whether the count at k stands closer to a place after it than to the one before."""
+        if k + 1 >= len(self.elements):
+            return False
+        gap_next, following, _ = self.elements[k + 1]
+        return isinstance(following, PlaceList) and gap_next <= gap
+
+    def _bind(self) -> None:
+        elements = [e for e in self.elements if not self._is_base(e)]
+        usable = [
+            isinstance(e, PlaceList) and e.role not in _IGNORED_ROLES for _, e, _ in elements
+        ]
+        first_kind = next((u for (_, e, _), u in zip(elements, usable, strict=True)
+                           if isinstance(e, Mention) or u), False)
+        pairs: list[tuple[float, int, int, int]] = []
+        for k, (gap, element, _) in enumerate(elements):
+            if not isinstance(element, Mention):
+                continue
+            if k and usable[k - 1]:
+                strength = gap if not self._in_parentheses(element) else -1.0
+                pairs.append((strength, 0 if first_kind else 1, k, k - 1))
+            if k + 1 < len(elements) and usable[k + 1]:
+                pairs.append((elements[k + 1][0], 1 if first_kind else 0, k, k + 1))
+            elif k + 2 < len(elements) and usable[k + 2]:
+                aside = elements[k + 1][1]
+                if isinstance(aside, PlaceList):
+                    pairs.append((max(elements[k + 1][0], elements[k + 2][0]) + 0.3, 1, k, k + 2))
+        pairs.sort()
+        bound: set[int] = set()
+        for strength, _, k, p in pairs:
+            if k in bound or p in bound or strength >= FAR:
+                continue
+            mention, places = elements[k][1], elements[p][1]
+            if not isinstance(mention, Mention) or not isinstance(places, PlaceList):
+                continue
+            if strength >= 3.0 and p > k and len(elements) > p + 1 and isinstance(elements[p + 1][1], Mention):
+                continue  # a headline before a list that starts with a place
+            bound.update((k, p))
+            mention.places = list(places.places)
+            mention.is_each = mention.is_each or places.is_each
+            mention.is_joint = mention.is_joint or places.role == "border_of"
+            places.owner = mention
+
+    def _is_base(self, element: tuple[float, Mention | PlaceList, int]) -> bool:
+        """Whether a count only tells of what another is a share: "half of the 24 drones"."""
+        gap, mention, _ = element
+        if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:
+            return False
+        k = self.elements.index(element)
+        return k > 0 and isinstance(self.elements[k - 1][1], Mention)
+
+    def _in_parentheses(self, mention: Mention) -> bool:
+        i = mention.index
+        before = self.tokens[i - 1].kinds if i else {}
+        after = self.tokens[i + 1].kinds if i + 1 < len(self.tokens) else {}
+        if "dash" in before and i > 1:
+            before = self.tokens[i - 2].kinds
+        return "open" in before and ("close" in after or "subject" in after)
+
+    def _pair_respectively(self) -> None:
+        """«17 и 6 — над Ростовской и Брянской соответственно»: pair numbers and places in order."""
+        elements = self.elements
+        k = 0
+        while k < len(elements):
+            run = [k]
+            while run[-1] + 1 < len(elements) and isinstance(elements[run[-1] + 1][1], Mention) and isinstance(
+                elements[run[-1]][1], Mention
+            ) and elements[run[-1] + 1][0] <= 2.0:
+                run.append(run[-1] + 1)
+            mentions = [elements[j][1] for j in run]
+            if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):
+                k += 1
+                continue
+            nxt = elements[run[-1] + 1][1] if run[-1] + 1 < len(elements) else None
+            places = nxt if isinstance(nxt, PlaceList) else None
+            before = elements[k - 1][1] if k else None
+            if places is None or (places.owner not in mentions):
+                places = before if isinstance(before, PlaceList) and before.owner in mentions else None
+            unbound = [m for m in mentions if isinstance(m, Mention) and (not m.places or places and m is places.owner)]
+            if self.reading.has_respectively and places is not None:
+                if len(unbound) == len(places.places):
+                    for m, place in zip(unbound, places.places, strict=True):
+                        m.places = [place]
+                        m.is_each = False
+                        m.notes.append("paired in order (“respectively”)")
+                else:
+                    self.reading.doubts.append("“respectively” with lists of different length")
+            k = run[-1] + 1
+
+    def _share_places(self) -> None:
+        """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты»."""
+        mentions = [(k, e) for k, (_, e, _) in enumerate(self.elements) if isinstance(e, Mention)]
+        for step in (1, -1):
+            order = mentions if step == 1 else mentions[::-1]
+            for (k, first), (j, second) in zip(order, order[1:], strict=False):
+                if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
+                    continue
+                gap = self.elements[max(j, k)][0]
+                if abs(k - j) == 2:
+                    between = self.elements[(j + k) // 2]
+                    gap = max(gap, between[0] if step == -1 else 0.0)
+                if gap > 2.0 or second.is_total or second.is_rest or second.heads_list:
+                    continue
+                if second.is_of_total or second.is_goal and second.is_of_them:
+                    continue
+                if self._differs(first, second):
+                    second.places = list(first.places)
+                    second.is_each = second.is_each or first.is_each
+
+    def _differs(self, first: Mention, second: Mention) -> bool:
+        """Whether two counts name different things, or have different verbs of their own."""
+        a, b = self._subject(first.index), self._subject(second.index)
+        if a and b and a != b:
+            return True
+        verb_a, verb_b = self._near_verb(first.index), self._near_verb(second.index)
+        return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)
+
+    def _subject(self, i: int) -> str:
+        counted = self.counted.get(i)
+        return counted.subject if counted else ""
+
+    def _near_verb(self, i: int) -> int | None:
+        """Position of the verb that governs the count at i, within its clause."""
+        tokens = self.tokens
+        back = None
+        for k in range(i - 1, max(-1, i - 12), -1):
+            kinds = tokens[k].kinds
+            if "outcome" in kinds:
+                back = k
+                break
+            if kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
+                break
+        if back is not None and i - back <= 2:
+            return back
+        ahead = []
+        for k in range(i + 1, min(len(tokens), i + 25)):
+            kinds = tokens[k].kinds
+            if "outcome" in kinds:
+                ahead.append(k)
+            elif kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
+                break
+        for k in ahead:
+            if plain_outcome(tokens[k].kinds) != "launched":
+                return k
+        return back if back is not None else (ahead[0] if ahead else None)
+
+    # ---------------------------------------------------------------- verbs and nouns
+    def _find_outcomes(self) -> None:
+        first = next(
+            (plain_outcome(t.kinds) for t in self.tokens if "outcome" in t.kinds
+             and plain_outcome(t.kinds) in ("destroyed", "suppressed")), None
+        ) or next((plain_outcome(t.kinds) for t in self.tokens if "outcome" in t.kinds), None)
+        previous: str | None = None
+        for _, element, _ in self.elements:
+            if not isinstance(element, Mention):
+                continue
+            verb = self._near_verb(element.index)
+            if verb is not None:
+                outcome: str | None = plain_outcome(self.tokens[verb].kinds)
+                element.has_verb = True
+            else:
+                outcome = previous or first
+            element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
+            if outcome is None:
+                element.has_verb = False
+            previous = outcome or previous
+
+    def _find_subjects(self) -> None:
+        previous = ""
+        named = [str(t.kinds["subject"]).split("/")[0] for t in self.tokens if "subject" in t.kinds]
+        named = [s for s in named if s in ("drone", "missile", "boat", "aircraft", "other", "target")]
+        for _, element, _ in self.elements:
+            if not isinstance(element, Mention):
+                continue
+            subject = self._subject(element.index) or previous or (named[0] if named else "")
+            subject = subject or self.default_subject
+            previous = subject
+            if subject == "mixed":
+                subjects = self.counted[element.index].subjects
+                element.subject = "other"
+                element.notes.append("a mixed count: " + " and ".join(subjects))
+            elif subject == "target":
+                element.subject = "other" if not self.default_subject == "drone" else "drone"
+                element.notes.append("“targets”" + (
+                    "; the text speaks of drones" if element.subject == "drone" else ": drones are not named"
+                ))
+            else:
+                element.subject = _SUBJECTS.get(subject, "drone")
+
+
+_IGNORED_ROLES = frozenset({"goal", "origin", "aside", "named"})
+_OUTCOMES: dict[str, Outcome] = {
+    "destroyed": "destroyed",
+    "suppressed": "suppressed",
+    "launched": "launched",
+    "hit": "hit",
+}
+_SUBJECTS: dict[str, Subject] = {
+    "drone": "drone",
+    "missile": "missile",
+    "boat": "boat",
+    "aircraft": "aircraft",
+    "other": "other",
+}

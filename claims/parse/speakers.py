@@ -1,0 +1,137 @@
+"""Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
+
+import re
+
+from claims.model import Attribution, Claimant
+from claims.parse.mentions import NOBODY, Speaker
+from claims.parse.places import Place
+from claims.parse.tokens import Token
+
+_ATTRIBUTION: dict[str, Attribution] = {
+    "ru_mod": "official_body",
+    "ru_governor": "named_official",
+    "ru_official": "official_body",
+    "ru_military_unnamed": "unnamed_source",
+    "ua_general_staff": "official_body",
+    "ua_official": "official_body",
+    "ua_military_unnamed": "unnamed_source",
+    "us_official": "official_body",
+    "western_officials": "unnamed_source",
+    "independent_media": "media_own",
+    "other": "unnamed_source",
+}
+_FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
+_PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
+    (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
+    (re.compile(r"genstab|generalstaff|general_staff"), "ua_general_staff"),
+    (re.compile(r"governor|gubernator|glava|mayor|sobyanin|gladkov|bogomaz"), "ru_governor"),
+)
+
+
+def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker | None:
+    """The claimant that a publisher itself is, if it is one."""
+    if not publisher:
+        return None
+    name = publisher.lower()
+    if "ukrain" in name and "mod" in name:
+        return Speaker("ua_official", "official_body")
+    for pattern, claimant in _PUBLISHERS:
+        if pattern.search(name):
+            return Speaker(claimant, _ATTRIBUTION[claimant], None, home)
+    return None
+
+
+class FoundSpeaker:
+    """A speaker at a place in a sentence."""
+
+    __slots__ = ("index", "is_said_after", "speaker")
+
+    def __init__(self, index: int, speaker: Speaker, is_said_after: bool) -> None:
+        self.index = index
+        self.speaker = speaker
+        self.is_said_after = is_said_after
+
+
+def find_speakers(
+    tokens: list[Token], original: str, last_body: Speaker, text_has_moscow: bool
+) -> list[FoundSpeaker]:
+    """The speakers of a sentence in order; places that only name an office become kind `home`."""
+    found: list[FoundSpeaker] = []
+    n = len(tokens)
+    for i, token in enumerate(tokens):
+        kinds = token.kinds
+        value: str | None = None
+        if "speaker" in kinds:
+            value = str(kinds["speaker"])
+        elif "mayor" in kinds:
+            value = "mayor"
+        elif "head" in kinds and i + 1 < n and isinstance(tokens[i + 1].value, Place):
+            value = "ru_governor"
+        if value is None:
+            continue
+        if i and "doer" in tokens[i - 1].kinds:
+            token.kinds = {"doer": ""}
+            continue
+        claimant, _, source = value.partition("/")
+        if claimant == "independent_media" and found and i - found[-1].index <= 5 and (
+            found[-1].speaker.attribution == "unpublished_document"
+        ):
+            continue  # "a classified report seen by this site"
+        name, home = "", ()
+        if claimant in ("ru_governor", "mayor"):
+            name, home = _office(tokens, i, original)
+        if claimant == "mayor":
+            federal = set(home) & _FEDERAL_CITIES if home else text_has_moscow
+            claimant = "ru_governor" if federal else "ru_official"
+        if claimant == "same":
+            speaker = last_body if last_body is not NOBODY else Speaker("ru_mod", "official_body")
+        else:
+            attribution: Attribution = _ATTRIBUTION[claimant]
+            if source == "document":
+                attribution = "unpublished_document"
+            speaker = Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
+        before = tokens[i - 1].kinds if i else {}
+        found.append(FoundSpeaker(i, speaker, "according" in before or "comma" in before))
+    return found
+
+
+def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str, ...]]:
+    """Name and region of an office: «губернатор Брянской области Имя Фамилия»."""
+    home: tuple[str, ...] = ()
+    n = len(tokens)
+    k = i + 1
+    while k < n and ("of" in tokens[k].kinds or tokens[k].word == "the"):
+        k += 1
+    if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.zones:
+        home = tokens[k].value.zones
+        tokens[k].kinds = {"home": ""}
+        k += 1
+    elif i and isinstance(tokens[i - 1].value, Place) and tokens[i - 1].value.zones:
+        home = tokens[i - 1].value.zones
+        tokens[i - 1].kinds = {"home": ""}
+    start = k
+    while k < n and k < start + 3 and tokens[k].capital and not tokens[k].kinds and tokens[k].word:
+        k += 1
+    name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
+    return name, home
+
+
+def speaker_of(
+    index: int, earlier: list[int], found: list[FoundSpeaker]
+) -> Speaker | None:
+    """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
+
+    `earlier` are the positions of the counts before this one in the sentence: a speaker who
+    stands behind such a count, with none before it, has been used up by it.
+    """
+    before = [f for f in found if f.index < index]
+    after = [f for f in found if f.index > index]
+    if not before:
+        return after[0].speaker if after else None
+    last = before[-1]
+    is_used_up = any(e < last.index for e in earlier) and (
+        len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)
+    )
+    if after and is_used_up and after[0].is_said_after and last.is_said_after:
+        return after[0].speaker
+    return last.speaker

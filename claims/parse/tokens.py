@@ -1,0 +1,285 @@
+"""A cleaned text as typed tokens: words and phrases of the tables, numbers, clocks, marks."""
+
+import re
+from typing import Any
+
+from claims.parse.clean import INVISIBLE, spelled_alike, without_hidden
+from claims.parse.lexicon import NOTHING, Entry, Kinds, Lexicon, fits_word
+
+_HIDDEN = f"[{INVISIBLE}]"
+_PATTERN = re.compile(
+    rf"""
+    (?P<word>(?:[ap]\.\ ?m|u\.s|[тс]\.\ ?г|ц\.\ ?р)\b\.?
+      |[^\W\d_]+(?:['-][^\W_]+|\d+|{_HIDDEN}+[^\W_]*)*)
+  | (?P<keycap>\d\s?\u20e3)
+  | (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
+  | (?P<clock>\d{{1,2}}[:.]\d{{2}}(?![\d])(?![.,:]\d))
+  | (?P<number>\d{{1,3}}(?:[\ ,]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)
+    (?P<suffix>-?[^\W\d_]+(?:-[^\W_]+)*)?
+  | (?P<mark>[^\w\s])
+  | (?P<line>\n\s*)
+    """,
+    re.VERBOSE,
+)
+_LISTED = re.compile(r"(?m)^[ ]*\d{1,2}\)\s")
+
+COMMA: Kinds = {"comma": ""}
+STOP: Kinds = {"stop_mark": ""}
+SEMICOLON: Kinds = {"semicolon": ""}
+COLON: Kinds = {"colon": ""}
+DASH: Kinds = {"dash": ""}
+OPEN: Kinds = {"open": ""}
+CLOSE: Kinds = {"close": ""}
+QUOTE: Kinds = {"quote": ""}
+LINE: Kinds = {"line": ""}
+BULLET: Kinds = {"bullet": ""}
+DIGITS: Kinds = {"digits": ""}
+CLOCK: Kinds = {"clock": ""}
+DATE: Kinds = {"date": ""}
+ORDINAL: Kinds = {"ordinal": "", "day_number": ""}
+UNKNOWN: Kinds = {}
+NOISE: Kinds = {"noise": ""}
+
+_MARKS: dict[str, Kinds] = {
+    ",": COMMA,
+    ";": SEMICOLON,
+    ":": COLON,
+    "—": DASH,
+    "–": DASH,
+    "-": DASH,
+    "−": DASH,
+    "―": DASH,
+    "(": OPEN,
+    ")": CLOSE,
+    "[": OPEN,
+    "]": CLOSE,
+    ".": STOP,
+    "!": STOP,
+    "?": STOP,
+    "…": STOP,
+    "«": QUOTE,
+    "»": QUOTE,
+    '"': QUOTE,
+    "“": QUOTE,
+    "”": QUOTE,
+    "„": QUOTE,
+    "'": QUOTE,
+    "%": {"noise": ""},
+    "+": {"or_more": ""},
+    "&": {"and": ""},
+}
+_ORDINAL_SUFFIX = frozenset(
+    "-й й -я -е -го го -му -м th st nd rd -th -st -nd -rd -ый -ого -ому -ой -ая -ую -ий -а -у -го".split()
+)
+_COUNT_SUFFIX = frozenset(
+    "-х х -ти -ми -мя -ю -ух -ех -рех -рьох -ох -ма -ть -и -тью -ть -єма -ьох".split()
+)
+
+
+class Token:
+    """A word, phrase, number or mark: where it stands and what it may mean."""
+
+    __slots__ = ("capital", "end", "entry", "high", "kinds", "low", "note", "start", "value", "word")
+
+    def __init__(self, start: int, end: int, kinds: Kinds, word: str = "", value: Any = None) -> None:
+        self.start = start
+        self.end = end
+        self.kinds = kinds
+        self.word = word
+        self.value = value
+        self.capital = False
+        self.entry: Entry = NOTHING
+
+    def __repr__(self) -> str:
+        return f"<{self.word or self.value} {' '.join(self.kinds)}>"
+
+
+def _lookup_word(word: str, lexicon: Lexicon) -> Entry:
+    entry = lexicon.lookup(word)
+    if entry is not NOTHING:
+        return entry
+    if not word.isalpha():
+        word = without_hidden(word)
+        entry = lexicon.lookup(word)
+        if entry is not NOTHING:
+            return entry
+    for other in spelled_alike(word):
+        entry = lexicon.lookup(other)
+        if entry is not NOTHING:
+            return entry
+    if word.endswith("'s"):
+        entry = lexicon.lookup(word[:-2])
+    if entry is NOTHING and "-" in word:
+        entry = _lookup_hyphenated(word, lexicon)
+    return entry
+
+
+def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
+    """«thirty-six», «пять-семь», «дрон-разведчик»: parts that the tables know."""
+    parts = word.split("-")
+    kinds = [lexicon.lookup(part).kinds for part in parts]
+    values = [k.get("number") for k in kinds]
+    if all(isinstance(v, str) for v in values):
+        numbers = [int(str(v)) for v in values]
+        if len(numbers) == 2:
+            first, second = numbers
+            if first >= 20 and first % 10 == 0 and 0 < second < 10:
+                return Entry({"number": str(first + second)}, ())
+            return Entry({"range": f"{first}-{second}"}, ())
+    for i in (0, -1):
+        if "subject" in kinds[i]:
+            return Entry({"subject": kinds[i]["subject"]}, ())
+    return NOTHING
+
+
+def tokenize(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens of a cleaned text; phrases of the tables are one token."""
+    return _join_phrases(_scan(cleaned, original, lexicon))
+
+
+def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
+    tokens: list[Token] = []
+    add = tokens.append
+    listed = {m.end() for m in _LISTED.finditer(cleaned)} if ")" in cleaned else ()
+    remembered = lexicon.lookup
+    for m in _PATTERN.finditer(cleaned):
+        group = m.lastgroup
+        start, end = m.span()
+        if group == "word":
+            word = m.group()
+            entry = remembered(word)
+            if entry is NOTHING:
+                entry = _lookup_word(word, lexicon)
+            token = Token(start, end, entry.kinds, word)
+            token.entry = entry
+            token.capital = original[start].isupper()
+            add(token)
+        elif group == "mark":
+            mark = m.group()
+            kinds = _MARKS.get(mark)
+            if kinds is STOP:
+                _add_stop(tokens, cleaned, start, end)
+            elif kinds is DASH and (not tokens or "line" in tokens[-1].kinds):
+                add(Token(start, end, BULLET, mark))
+            elif kinds is not None:
+                add(Token(start, end, kinds, mark))
+            elif mark not in INVISIBLE:
+                add(Token(start, end, BULLET, mark))
+        elif group == "line":
+            if m.group().count("\n") > 1:
+                add(Token(start, end, STOP, "\n\n"))
+            else:
+                add(Token(start, end, LINE, "\n"))
+        elif group == "keycap":
+            add(Token(start, end, BULLET, ""))
+        elif group in ("number", "suffix"):
+            _add_number(tokens, m, listed, cleaned)
+        else:
+            add(Token(start, end, CLOCK if group == "clock" else DATE, m.group()))
+    return tokens
+
+
+_ABBREVIATIONS = frozenset(
+    "обл респ тыс тис млн мин г гг р рр ч год хв ул им т.г с.г ц.р jan feb mar apr aug sept sep oct nov dec st "
+    "ед шт руб кв км в о т н u.s u s mr ms dr д с п р-н св".split()
+)
+
+
+def _add_stop(tokens: list[Token], cleaned: str, start: int, end: int) -> None:
+    """A full stop, unless it ends an abbreviation or a lower-case letter follows."""
+    previous = tokens[-1] if tokens else None
+    following = cleaned[end : end + 2]
+    if previous is not None and previous.end == start and previous.word in _ABBREVIATIONS:
+        rest = cleaned[end : end + 3].strip()
+        if cleaned[start] == "." and rest and rest[0].isalnum():
+            return
+    if cleaned[start] == "." and following and following[0].isalnum():
+        return
+    if previous is not None and "stop_mark" in previous.kinds:
+        return
+    tokens.append(Token(start, end, STOP, cleaned[start]))
+
+
+def _add_number(tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str) -> None:
+    text, suffix = m.group("number"), m.group("suffix")
+    start = m.start()
+    end = m.end("number")
+    after = cleaned[end : end + 2]
+    if after[:1] == ")" and end + 1 < len(cleaned) and any(
+        end + 1 <= e <= end + 3 for e in (listed or ())
+    ):
+        tokens.append(Token(start, end, BULLET, ""))
+        return
+    whole = text.replace(" ", "").replace(",", "") if _is_grouped(text) else text
+    if not whole.isdecimal():
+        tokens.append(Token(start, end, {"decimal": ""}, text, _decimal(text)))
+    elif len(whole) > 6:
+        tokens.append(Token(start, end, NOISE, "", None))
+    else:
+        tokens.append(Token(start, end, DIGITS, text, int(whole)))
+    if suffix is None:
+        return
+    token = tokens[-1]
+    if suffix in _ORDINAL_SUFFIX:
+        token.kinds = ORDINAL
+        token.end = m.end()
+    elif suffix in _COUNT_SUFFIX:
+        token.end = m.end()
+    elif suffix in ("am", "pm"):
+        tokens.append(Token(end, m.end(), {"clock_part": suffix}, suffix))
+    elif suffix[0] == "-" and suffix not in ("-plus",):
+        token.kinds = NOISE  # 20-летний, 5-storey
+        token.end = m.end()
+    elif suffix == "-plus":
+        tokens.append(Token(end, m.end(), {"or_more": ""}, suffix))
+    else:
+        tokens.append(Token(end, m.end(), {"noise": "", "glued": suffix}, suffix))
+
+
+def _is_grouped(text: str) -> bool:
+    return len(text) > 3 and (text[-4] in " ,")
+
+
+def _decimal(text: str) -> float | None:
+    return float(text.replace(",", ".")) if len(text) <= 8 else None
+
+
+def _join_phrases(tokens: list[Token]) -> list[Token]:
+    """Fold each longest phrase of the tables into its first token."""
+    joined: list[Token] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        token = tokens[i]
+        i += 1
+        if token.entry.phrases:
+            for phrase in token.entry.phrases:
+                tail = phrase.tail
+                size = len(tail)
+                if i + size > n:
+                    continue
+                for k in range(size):
+                    other = tokens[i + k]
+                    if not other.word or not fits_word(tail[k], other.word) or (
+                        tail[k] == "*" and not other.word[0].isalpha()
+                    ):
+                        break
+                else:
+                    kinds = {phrase.kind: phrase.value}
+                    for rival in token.entry.phrases:
+                        if rival.tail == tail:
+                            kinds.setdefault(rival.kind, rival.value)
+                    last = tokens[i + size - 1]
+                    folded = Token(
+                        token.start,
+                        last.end,
+                        kinds,
+                        " ".join([token.word, *(t.word for t in tokens[i : i + size])]),
+                    )
+                    folded.capital = token.capital or (
+                        "place" in kinds and any(t.capital for t in tokens[i : i + size])
+                    )
+                    token = folded
+                    i += size
+                    break
+        joined.append(token)
+    return joined

@@ -1,0 +1,766 @@
+"""Expressions of time → windows in Moscow time.
+
+`find_times` marks every token that belongs to an expression of time (so that no clock time,
+date or year is ever read as a count) and gives the expressions of each sentence; `WindowReader`
+turns them into windows, with the day from the text or from the time of publication.
+"""
+
+import calendar
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from claims.model import MOSCOW, Window
+from claims.parse.tokens import Token
+
+NIGHT_START = time(20)
+NIGHT_END = time(7)
+_DAY = timedelta(days=1)
+Clock = tuple[int, int]
+
+
+@dataclass(slots=True)
+class TimeExpression:
+    """One expression of time in a sentence; `index` and `last` are positions of its tokens."""
+
+    kind: str  # range, moment, night, nights, part, period, date, month, day_word, later, other
+    index: int
+    last: int
+    clocks: list[Clock] = field(default_factory=list)
+    dates: list["PartialDate"] = field(default_factory=list)
+    value: str = ""
+    zone: str = "3"
+    is_tally: bool = False
+    is_said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A day as the text names it: day, month and year, a weekday, or a word like yesterday."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWindow:
+    """A window and what should be said about it."""
+
+    window: Window
+    notes: tuple[str, ...] = ()
+    is_long: bool = False
+    is_elsewhere: bool = False
+
+
+def _number(token: Token) -> int | None:
+    if "digits" in token.kinds or "day_number" in token.kinds:
+        return int(token.value)
+    value = token.kinds.get("number")
+    return int(str(value)) if value is not None and len(str(value)) < 4 else None
+
+
+class _Scanner:
+    """Reads expressions of time from the tokens of one sentence."""
+
+    def __init__(self, tokens: list[Token], lang: str) -> None:
+        self.tokens = tokens
+        self.n = len(tokens)
+        self.found: list[TimeExpression] = []
+        self.lang = lang
+
+    def kinds(self, i: int) -> dict[str, object]:
+        return self.tokens[i].kinds if 0 <= i < self.n else {}  # type: ignore[return-value]
+
+    def scan(self) -> list[TimeExpression]:
+        i = 0
+        while i < self.n:
+            kinds = self.tokens[i].kinds
+            if not kinds.keys() & _STARTERS:
+                i += 1
+                continue
+            i = self._read(i) or i + 1
+        return self.found
+
+    def _take(self, kind: str, i: int, end: int, **values: object) -> int:
+        self.found.append(TimeExpression(kind, i, end - 1, **values))  # type: ignore[arg-type]
+        for k in range(i, end):
+            token = self.tokens[k]
+            if "place" not in token.kinds:
+                token.kinds = {"time": ""}
+        return end
+
+    def _read(self, i: int) -> int | None:
+        kinds = self.kinds(i)
+        return (
+            (self._range(i) if "from" in kinds or "between" in kinds else None)
+            or (self._nights(i) if "night_of" in kinds else None)
+            or (self._date_pair(i) if "from" in kinds or "between" in kinds else None)
+            or self._clock_dash(i)
+            or self._moment(i)
+            or self._date(i)
+            or self._word(i)
+        )
+
+    # ---------------------------------------------------------------- clocks
+    def _clock(self, i: int, is_bare_allowed: bool) -> tuple[Clock, int, bool, str] | None:
+        """(clock, next, is it certain, part of day) at position i."""
+        kinds = self.kinds(i)
+        if "midnight" in kinds:
+            return (0, 0), i + 1, True, ""
+        if "noon" in kinds:
+            return (12, 0), i + 1, True, ""
+        token = self.tokens[i] if i < self.n else None
+        if token is None:
+            return None
+        if "clock" in kinds and token.value is None and ":" in token.word or (
+            "clock" in kinds and "." in token.word
+        ):
+            hour, minute = map(int, token.word.replace(".", ":").split(":"))
+            if hour > 24 or minute > 59:
+                return None
+            part, end = self._part(i + 1)
+            if "hour_word" in self.kinds(end):
+                end += 1
+            return (_afternoon(hour, part), minute), end, True, part
+        value = _number(token)
+        if value is None or "day_number" in kinds:
+            return None
+        if len(token.word) == 4 and token.word.isdigit() and value < 2400 and value % 100 < 60:
+            following = self.kinds(i + 1)
+            if "timezone" in following or "hour_word" in following or (
+                token.word[0] in "012" and not 1990 <= value <= 2100
+            ):
+                end = i + 1 + ("hour_word" in following)
+                return (value // 100, value % 100), end, "timezone" in following or end > i + 1, ""
+        if value > 24:
+            return None
+        end = i + 1
+        is_certain = False
+        minute = 0
+        if "hour_word" in self.kinds(end):
+            end += 1
+            is_certain = True
+            minutes = _number(self.tokens[end]) if end < self.n else None
+            if minutes is not None and minutes < 60 and "minute_word" in self.kinds(end + 1):
+                minute = minutes
+                end += 2
+        part, after = self._part(end)
+        if part:
+            return (_afternoon(value, part), minute), after, True, part
+        if is_certain or is_bare_allowed:
+            return (value, minute), end, is_certain, ""
+        return None
+
+    def _part(self, i: int) -> tuple[str, int]:
+        part = self.kinds(i).get("clock_part")
+        return (str(part), i + 1) if part else ("", i)
+
+    def _zone(self, i: int, inside: bool = False) -> tuple[str | None, int]:
+        k = i
+        if "open" in self.kinds(k):
+            k += 1
+        if "in" in self.kinds(k) and "timezone" in self.kinds(k + 1):
+            k += 1
+        value = self.kinds(k).get("timezone")
+        if value is None:
+            return None, i
+        k += 1
+        if "open" in self.kinds(i) and "close" in self.kinds(k):
+            k += 1
+        del inside
+        return str(value), k
+
+    def _range(self, i: int) -> int | None:
+        """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m."."""
+        first = self._clock(i + 1, True)
+        if first is None:
+            return None
+        clock, k, is_certain, part = first
+        zone, k = self._zone(k)
+        dates = []
+        k, day = self._day(k)
+        if day:
+            dates.append(day)
+        zone2, k = self._zone(k)
+        zone = zone or zone2
+        if "comma" in self.kinds(k):
+            k += 1
+        joined = self.kinds(k)
+        if not ("to" in joined or "and" in joined or "dash" in joined):
+            return None
+        second = self._clock(k + 1, True)
+        if second is None:
+            return None
+        clock2, end, is_certain2, part2 = second
+        zone3, end = self._zone(end)
+        end, day2 = self._day(end)
+        if day2 is None and "comma" in self.kinds(end):
+            after, day2 = self._day(end + 1)
+            end = after if day2 else end
+        zone4, end = self._zone(end)
+        zone = zone or zone3 or zone4
+        if not (is_certain or is_certain2 or zone):
+            return None
+        if self.kinds(i).get("between") is not None and "clock" not in str(self.kinds(i + 1)):
+            if part2 and not part:
+                clock = _same_half(clock, clock2, part2)
+        elif part2 and not part and not is_certain:
+            clock = _same_half(clock, clock2, part2)
+        if day2:
+            dates.append(day2)
+        return self._take(
+            "range",
+            i,
+            end,
+            clocks=[clock, clock2],
+            dates=dates,
+            zone=zone or "3",
+            value="first" if len(dates) == 1 and not day2 else "last",
+        )
+
+    def _clock_dash(self, i: int) -> int | None:
+        if "clock" not in self.kinds(i) or "dash" not in self.kinds(i + 1):
+            return None
+        first, second = self._clock(i, False), self._clock(i + 2, False)
+        if not first or not second or first[1] != i + 1:
+            return None
+        zone, end = self._zone(second[1])
+        end, day = self._day(end)
+        return self._take(
+            "range", i, end, clocks=[first[0], second[0]], dates=[day] if day else [],
+            zone=zone or "3", value="last",
+        )
+
+    def _moment(self, i: int) -> int | None:
+        start = i
+        kinds = self.kinds(i)
+        has_lead = "around_time" in kinds or ("to" in kinds and "clock" in self.kinds(i + 1))
+        if has_lead:
+            i += 1
+        found = self._clock(i, False)
+        if found is None and has_lead and "to" not in kinds:
+            bare = self._clock(i, True)
+            if bare and self._zone(bare[1])[0]:
+                found = bare
+        if found is None:
+            return None
+        clock, end, is_certain, _ = found
+        token = self.tokens[i]
+        if "hour_word" in self.kinds(i + 1) and not has_lead and "clock" not in token.kinds:
+            return None  # «24 часа» is a length, not a time of day
+        if "number" in token.kinds and not has_lead:
+            return None
+        zone, end = self._zone(end)
+        if "clock" in token.kinds and "." in token.word and not is_clock_like(token.word):
+            day, month = map(int, token.word.split("."))
+            if 1 <= day <= 31 and 1 <= month <= 12 and not zone:
+                return self._take("date", start, end, dates=[PartialDate(day, month)])
+        if not is_certain and not zone:
+            return None
+        end, day_found = self._day(end)
+        if zone is None:
+            zone, end = self._zone(end)
+        return self._take(
+            "moment", start, end, clocks=[clock], dates=[day_found] if day_found else [],
+            zone=zone or "3",
+        )
+
+    # ---------------------------------------------------------------- days
+    def _day(self, i: int) -> tuple[int, PartialDate | None]:
+        """A date, a weekday, today or yesterday at position i (after "of", "on" or a comma)."""
+        k = i
+        while k < self.n and ("in" in self.kinds(k) or "of" in self.kinds(k)) and k < i + 2:
+            k += 1
+        kinds = self.kinds(k)
+        if "weekday" in kinds:
+            end = k + 1
+            weekday = int(str(kinds["weekday"]))
+            if "comma" in self.kinds(end):
+                after, day = self._plain_date(end + 1)
+                if day:
+                    return after, day
+            return end, PartialDate(weekday=weekday)
+        if "yesterday" in kinds:
+            return k + 1, PartialDate(word="yesterday")
+        if "today" in kinds:
+            return k + 1, PartialDate(word="today")
+        end, day = self._plain_date(k)
+        return (end, day) if day else (i, None)
+
+    def _plain_date(self, i: int) -> tuple[int, PartialDate | None]:
+        if i < self.n and "the" == self.tokens[i].word:
+            i += 1
+        kinds = self.kinds(i)
+        if "date" in kinds:
+            day, month, year = (int(x) for x in self.tokens[i].word.split("."))
+            if 1 <= day <= 31 and 1 <= month <= 12:
+                return self._year_words(i + 1), PartialDate(day, month, _full_year(year))
+            return i, None
+        if "month" in kinds:
+            month = int(str(kinds["month"]))
+            k = i + 1
+            if k < self.n and self.tokens[k].word == "the":
+                k += 1
+            number = _number(self.tokens[k]) if k < self.n else None
+            if number is not None and 1 <= number <= 31 and "number" not in self.kinds(k):
+                year, end = self._year(k + 1)
+                return end, PartialDate(number, month, year)
+            return i, None
+        number = _number(self.tokens[i]) if i < self.n else None
+        if number is None or not 1 <= number <= 31 or "number" in kinds:
+            return i, None
+        k = i + 1
+        if "of" in self.kinds(k):
+            k += 1
+        if "month" in self.kinds(k):
+            month = int(str(self.kinds(k)["month"]))
+            year, end = self._year(k + 1)
+            return end, PartialDate(number, month, year)
+        return i, None
+
+    def _year(self, i: int) -> tuple[int | None, int]:
+        k = i + 1 if "comma" in self.kinds(i) else i
+        token = self.tokens[k] if k < self.n else None
+        if token is not None and "digits" in token.kinds and 1990 <= token.value <= 2100 and len(
+            token.word
+        ) == 4:
+            return int(token.value), self._year_words(k + 1)
+        if "this_year" in self.kinds(i):
+            return None, i + 1
+        return None, i
+
+    def _year_words(self, i: int) -> int:
+        return i + 1 if "year_word" in self.kinds(i) or "this_year" in self.kinds(i) else i
+
+    def _date(self, i: int) -> int | None:
+        kinds = self.kinds(i)
+        if "month" in kinds and not self._is_modal(i):
+            end, day = self._plain_date(i)
+            if day and day.day:
+                if "dash" in self.kinds(end) or "to" in self.kinds(end) or "and" in self.kinds(end):
+                    number = _number(self.tokens[end + 1]) if end + 1 < self.n else None
+                    if number is not None and day.day < number <= 31 and (
+                        "dash" in self.kinds(end) or self.tokens[end].end + 4 > self.tokens[end + 1].start
+                    ) and "subject" not in self.kinds(end + 2):
+                        year, after = self._year(end + 2)
+                        second = PartialDate(number, day.month, year)
+                        return self._take("dates", i, after, dates=[replace(day, year=year), second])
+                return self._take("date", i, end, dates=[day])
+            year, end = self._year(i + 1)
+            lead = self.kinds(i - 1)
+            if year or "in" in lead or "to" in lead or self.tokens[i].word.endswith(("е", "і")):
+                month = int(str(kinds["month"]))
+                return self._take("month", i, end, dates=[PartialDate(None, month, year)])
+            return self._take("date", i, end) if self.lang != "en" else None
+        if "weekday" in kinds or "today" in kinds or "yesterday" in kinds:
+            end, day = self._day(i)
+            part = self.kinds(end).get("part_of_day")
+            if part is not None:
+                return self._take("part", i, end + 1, dates=[day], value=str(part))
+            if "night" in self.kinds(end) and "yesterday" not in kinds:
+                return self._take("night", i, end + 1, dates=[day] if "weekday" in kinds else [])
+            return self._take("day_word", i, end, dates=[day])
+        token = self.tokens[i]
+        if "digits" in kinds and "dash" in self.kinds(i + 1) and token.value <= 31:
+            second = _number(self.tokens[i + 2]) if i + 2 < self.n else None
+            if second is not None and token.value < second <= 31 and "month" in self.kinds(i + 3):
+                month = int(str(self.kinds(i + 3)["month"]))
+                year, end = self._year(i + 4)
+                days = [PartialDate(token.value, month, year), PartialDate(second, month, year)]
+                return self._take("dates", i, end, dates=days)
+        end, day = self._plain_date(i)
+        if day:
+            part = self.kinds(end).get("part_of_day")
+            if part is not None:
+                return self._take("part", i, end + 1, dates=[day], value=str(part))
+            return self._take("date", i, end, dates=[day])
+        if "digits" in kinds and len(token.word) == 4 and 1990 <= token.value <= 2100:
+            after = self.kinds(i + 1)
+            before = self.kinds(i - 1)
+            if "year_word" in after or "in" in before or "of" in before or "from" in before:
+                if "subject" in after:
+                    return None
+                end = i + 1 + ("year_word" in after)
+                return self._take("year", i, end, dates=[PartialDate(None, None, token.value)])
+        return None
+
+    def _is_modal(self, i: int) -> bool:
+        """The English word "may" without a day or a year is no month; nor is "march"."""
+        token = self.tokens[i]
+        if token.word not in ("may", "march"):
+            return False
+        beside = [self.tokens[k] for k in (i - 1, i + 1) if 0 <= k < self.n]
+        return not any("digits" in t.kinds or "day_number" in t.kinds for t in beside) and not (
+            i > 0 and token.capital and ("in" in self.kinds(i - 1) or "of" in self.kinds(i - 1))
+        )
+
+    def _date_pair(self, i: int) -> int | None:
+        """«с 8 на 9 апреля», "between March 3 and 4"."""
+        number = _number(self.tokens[i + 1]) if i + 1 < self.n else None
+        if number is None or number > 31:
+            return None
+        k = i + 2
+        month = None
+        if "month" in self.kinds(k):
+            month = int(str(self.kinds(k)["month"]))
+            k += 1
+        joined = self.kinds(k)
+        if not ("in" in joined or "to" in joined or "and" in joined or "dash" in joined):
+            return None
+        is_night = k < self.n and self.tokens[k].word == "на"
+        end, day = self._plain_date(k + 1)
+        if day is None or day.day is None:
+            return None
+        first = PartialDate(number, month or day.month, day.year)
+        is_night = is_night or (i > 0 and "night" in self.kinds(i - 1))
+        start = i - 1 if i > 0 and "night" in self.kinds(i - 1) else i
+        if is_night:
+            return self._take("night", start, end, dates=[day])
+        return self._take("dates", start, end, dates=[first, day])
+
+    def _nights(self, i: int) -> int | None:
+        """«в ночь на 13 мая», «в ночь с 8 на 9 апреля», "on the night of August 20-21"."""
+        k = i + 1
+        while k < self.n and (
+            "in" in self.kinds(k) or "of" in self.kinds(k) or self.tokens[k].word == "the"
+            or "from" in self.kinds(k) or "between" in self.kinds(k)
+        ) and k < i + 3:
+            k += 1
+        number = _number(self.tokens[k]) if k < self.n else None
+        second = _number(self.tokens[k + 2]) if k + 2 < self.n else None
+        joined = self.kinds(k + 1)
+        if number and second and number <= 31 and second <= 31 and (
+            "in" in joined or "to" in joined or "dash" in joined or "and" in joined
+        ):
+            end, day = self._plain_date(k + 2)
+            if day:
+                return self._take("night", i, end, dates=[day])
+        end, day = self._day(k)
+        if day is None:
+            return None
+        joined = self.kinds(end)
+        if "in" in joined or "to" in joined or "dash" in joined or "and" in joined:
+            after, day2 = self._day(end + 1)
+            if day2 is None:
+                bare = _number(self.tokens[end + 1]) if end + 1 < self.n else None
+                if bare and day.day and bare == day.day + 1 and "dash" in joined:
+                    day2, after = replace(day, day=bare), end + 2
+                    year, after = self._year(after)
+                    day2 = replace(day2, year=year)
+            if day2 and (day2.day or day2.weekday is not None):
+                return self._take("night", i, after, dates=[day2])
+        return self._take("night", i, end, dates=[day])
+
+    # ---------------------------------------------------------------- words
+    def _word(self, i: int) -> int | None:
+        kinds = self.kinds(i)
+        if "other_time" in kinds:
+            return self._take("other", i, i + 1)
+        if "period" in kinds:
+            return self._take("period", i, i + 1, value=str(kinds["period"]))
+        if "night" in kinds or "night_of" in kinds:
+            if "night_of" in kinds and "night" not in kinds:
+                return None
+            end, day = self._day(i + 1)
+            if day and (day.word == "yesterday"):
+                day = None
+            return self._take("night", i, end, dates=[day] if day else [])
+        if "part_of_day" in kinds:
+            value = str(kinds["part_of_day"])
+            end, day = self._day(i + 1)
+            return self._take("part", i, end, dates=[day] if day else [], value=value)
+        if "hour_later" in kinds:
+            return self._take("later", i, i + 1, value=str(kinds["hour_later"]))
+        if "tally" in kinds:
+            return self._take("tally", i, i + 1)
+        return None
+
+
+_STARTERS = frozenset(
+    "from between night_of clock digits number date month weekday today yesterday around_time to "
+    "day_number other_time period night part_of_day hour_later tally midnight noon".split()
+)
+
+
+def is_clock_like(word: str) -> bool:
+    """Whether «20.05» is rather a time of day than the 20th of May."""
+    hour, minute = word.split(".")
+    return int(hour) <= 24 and (int(minute) > 12 or minute == "00" or hour[0] == "0" or int(hour) > 31)
+
+
+def _afternoon(hour: int, part: str) -> int:
+    if part == "pm":
+        return hour + 12 if hour < 12 else hour
+    if part == "am":
+        return 0 if hour == 12 else hour
+    return hour
+
+
+def _same_half(clock: Clock, end: Clock, part: str) -> Clock:
+    """"from 9 to 11 p.m.": the first hour lies in the same half of the day if it fits."""
+    hour, minute = clock
+    moved = _afternoon(hour, part)
+    return (moved, minute) if (moved, minute) < end else clock
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else 2000 + year
+
+
+def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
+    """The expressions of time of a sentence; their tokens become kind `time`."""
+    return _Scanner(tokens, lang).scan()
+
+
+class WindowReader:
+    """Gives expressions of time their days; remembers the last window of the report."""
+
+    def __init__(self, published: datetime | None) -> None:
+        self.published = published.astimezone(MOSCOW) if published else None
+        self.is_day_only = published is not None and published.time() == time(0)
+        self.last_day: date | None = None
+        self.last: DatedWindow = DatedWindow(Window())
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication in Moscow."""
+        return self.published.date() if self.published else None
+
+    def _now(self) -> datetime | None:
+        if self.published is None:
+            return None
+        if self.is_day_only:
+            return self.published.replace(hour=23, minute=59)
+        return self.published
+
+    def resolve_date(self, day: PartialDate) -> tuple[date | None, tuple[str, ...]]:
+        """The calendar day that a text means, and a note if the year had to be inferred."""
+        if day.word:
+            if self.day is None:
+                return None, ()
+            return (self.day - _DAY if day.word == "yesterday" else self.day), ()
+        if day.weekday is not None:
+            if self.day is None:
+                return None, ()
+            return self.day - timedelta(days=(self.day.weekday() - day.weekday) % 7), ()
+        if day.day is None or day.month is None:
+            return None, ()
+        if day.year is not None:
+            return _safe_date(day.year, day.month, day.day), ()
+        if self.day is None:
+            return None, ()
+        found = _safe_date(self.day.year, day.month, day.day)
+        if found is None or found > self.day + timedelta(days=2):
+            found = _safe_date(self.day.year - 1, day.month, day.day) or found
+        return found, ("the year is inferred from the day of publication",)
+
+    def read(self, expressions: list[TimeExpression], default: PartialDate | None) -> DatedWindow:
+        """The window of expressions that stand together, e.g. a night, a date and hours."""
+        notes: list[str] = []
+        dates = [d for e in expressions for d in e.dates]
+        if not dates and default is not None:
+            dates = [default]
+        kinds = {e.kind: e for e in expressions}
+        days: list[date] = []
+        for partial in dates:
+            found, why = self.resolve_date(partial)
+            notes.extend(n for n in why if n not in notes)
+            if found is not None and partial.day is not None or (found and partial):
+                days.append(found)
+        is_named = any(d.day is not None for d in dates)
+        result = self._window(kinds, days, dates, is_named)
+        if days:
+            self.last_day = days[-1]
+        if result.window.basis != "unknown":
+            notes = [n for n in notes if is_named]
+            gap = self._distance(result.window)
+            if gap:
+                notes.append(gap)
+        result = replace(result, notes=(*result.notes, *notes))
+        self.last = result
+        return result
+
+    def _distance(self, window: Window) -> str:
+        if self.published is None or window.end is None:
+            return ""
+        days = (self.published - window.end).days
+        return f"published {days} days after the window" if days >= 7 else ""
+
+    def _window(
+        self,
+        kinds: dict[str, TimeExpression],
+        days: list[date],
+        dates: list[PartialDate],
+        is_named: bool,
+    ) -> DatedWindow:
+        if "other" in kinds:
+            return DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
+        if "range" in kinds:
+            return self._stated(kinds, days)
+        if "day_word" in kinds and not days and dates and dates[0].word == "yesterday":
+            return DatedWindow(Window(), ("the day before, which the text does not date",), True, True)
+        if "later" in kinds and self.last.window.end is not None:
+            shift = timedelta(hours=float(kinds["later"].value))
+            start = self.last.window.start
+            moved = (start or self.last.window.end) + shift
+            return DatedWindow(Window(moved, self.last.window.end + shift, "stated"))
+        if "moment" in kinds:
+            return self._moment(kinds, days)
+        if "night" in kinds:
+            return self._night(kinds["night"], days)
+        if "period" in kinds:
+            return self._period(kinds["period"], days)
+        if "month" in kinds:
+            return self._month(kinds["month"].dates[0])
+        if "year" in kinds:
+            year = kinds["year"].dates[0].year or 0
+            start = datetime(year, 1, 1, tzinfo=MOSCOW)
+            end = datetime(year + 1, 1, 1, tzinfo=MOSCOW)
+            return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
+        if "dates" in kinds and len(days) == 2:
+            start, end = _midnight(days[0]), _midnight(days[1] + _DAY)
+            return DatedWindow(Window(start, end, "day"), (), True)
+        if days:
+            day = days[0]
+        elif self.day is not None and ("part" in kinds or "day_word" in kinds):
+            day = self.last_day or self.day
+        else:
+            return DatedWindow(Window())
+        if "part" in kinds and kinds["part"].value == "evening" and not is_named and not dates:
+            now = self._now()
+            if now is not None and now.hour < 12 and not self.is_day_only:
+                day -= _DAY
+        basis = "day" if is_named else "inferred"
+        return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), basis))  # type: ignore[arg-type]
+
+    def _at(self, day: date, clock: Clock, zone: str) -> datetime:
+        hour, minute = clock
+        extra, hour = (1, 0) if hour == 24 else (0, hour)
+        moment = datetime.combine(day + timedelta(days=extra), time(hour, minute))
+        if zone == "kyiv":
+            return moment.replace(tzinfo=ZoneInfo("Europe/Kyiv")).astimezone(MOSCOW)
+        return moment.replace(tzinfo=timezone(timedelta(hours=float(zone)))).astimezone(MOSCOW)
+
+    def _stated(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:
+        expression = kinds["range"]
+        first, second = expression.clocks
+        zone = expression.zone
+        crosses = second <= first and second != (24, 0)
+        if len(days) >= 2:
+            start, end = self._at(days[0], first, zone), self._at(days[-1], second, zone)
+            if start < end and end - start <= timedelta(days=3):
+                return DatedWindow(Window(start, end, "stated"))
+        day = days[-1] if days else None
+        if day is None and self.last_day is not None and self.day is None:
+            day = self.last_day
+        now = self._now()
+        if day is not None:
+            if not crosses:
+                return self._span(day, day, first, second, zone)
+            is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
+                bool(expression.dates) and expression.value == "last" and len(expression.dates) == 1
+                and _is_after_clock(expression)
+            )
+            if not is_end and now is not None:
+                is_end = self._at(day + _DAY, second, zone) > now + timedelta(minutes=15)
+            first_day = day - _DAY if is_end else day
+            return self._span(first_day, first_day + _DAY, first, second, zone)
+        if now is None:
+            return DatedWindow(Window(), ("hours without a day",))
+        end_day = now.date()
+        if self.last_day is not None and self.last_day <= end_day and not crosses:
+            end_day = self.last_day
+        if self._at(end_day, second, zone) > now + timedelta(minutes=15):
+            end_day -= _DAY
+        return self._span(end_day - _DAY if crosses else end_day, end_day, first, second, zone)
+
+    def _span(
+        self, start_day: date, end_day: date, first: Clock, second: Clock, zone: str
+    ) -> DatedWindow:
+        start, end = self._at(start_day, first, zone), self._at(end_day, second, zone)
+        return DatedWindow(Window(start, end, "stated"))
+
+    def _moment(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:
+        expression = kinds["moment"]
+        clock, zone = expression.clocks[0], expression.zone
+        now = self._now()
+        day = days[-1] if days else None
+        if "night" in kinds and kinds["night"].dates and day is not None and clock[0] >= 18:
+            day -= _DAY
+        if day is None:
+            if now is None:
+                return DatedWindow(Window(), ("an hour without a day",))
+            day = now.date()
+            if self._at(day, clock, zone) > now + timedelta(minutes=15):
+                day -= _DAY
+        moment = self._at(day, clock, zone)
+        if "tally" in kinds or expression.is_tally:
+            start = None
+            if "night" in kinds:
+                evening = day - _DAY if clock[0] < 18 else day
+                start = datetime.combine(evening, NIGHT_START, MOSCOW)
+            window = Window(start or _midnight(day), moment, "stated")
+            return DatedWindow(window, ("running tally: a later one replaces it",))
+        return DatedWindow(Window(moment, moment, "stated"))
+
+    def _night(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
+        if days:
+            end_day = days[-1]
+        elif self.last_day is not None and self.day is None:
+            end_day = self.last_day
+        elif self.day is not None:
+            end_day = self.day
+            now = self.published
+            if now is not None and now.hour >= 20 and expression.value == "now":
+                end_day += _DAY
+        else:
+            return DatedWindow(Window(), ("a night without a date",))
+        start = datetime.combine(end_day - _DAY, NIGHT_START, MOSCOW)
+        end = datetime.combine(end_day, NIGHT_END, MOSCOW)
+        note = "a night without hours: 20:00 to 07:00 by convention"
+        return DatedWindow(Window(start, end, "convention"), (note,))
+
+    def _period(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
+        note = {
+            "24h": "24 hours, not a night",
+            "day_so_far": "since the start of the day",
+            "week": "a week or several days",
+            "month": "a month",
+            "month_so_far": "since the start of the month",
+            "year": "a year or longer",
+        }[expression.value]
+        if expression.value == "24h" and days:
+            start = _midnight(days[-1])
+            return DatedWindow(Window(start, start + _DAY, "day"), (note,), True)
+        return DatedWindow(Window(), (note,), True)
+
+    def _month(self, partial: PartialDate) -> DatedWindow:
+        month = partial.month or 1
+        year = partial.year
+        notes: tuple[str, ...] = ("a whole month",)
+        if year is None:
+            if self.day is None:
+                return DatedWindow(Window(), notes, True)
+            year = self.day.year if month <= self.day.month else self.day.year - 1
+            notes = (*notes, "the year is inferred from the day of publication")
+        start = datetime(year, month, 1, tzinfo=MOSCOW)
+        length = calendar.monthrange(year, month)[1]
+        return DatedWindow(Window(start, start + timedelta(days=length), "day"), notes, True)
+
+
+def _is_after_clock(expression: TimeExpression) -> bool:
+    return expression.value == "last"
+
+
+def _safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), MOSCOW)
