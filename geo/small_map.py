@@ -10,15 +10,19 @@ from jinja2 import Environment, FileSystemLoader, Template
 
 from geo.boundaries import load_boundaries
 
-State = Literal["number", "joint", "named"]
-
 DETAIL_KM = 9
 """A bend smaller than this is straightened; the map is about 600 pixels wide."""
 
-EUROPEAN_EDGE_KM = -1_500
-"""Zones west of this line (in the map's projection) need only the European part."""
+EUROPEAN_EDGE_KM = -2_100
+"""Zones whose middle lies west of this line (in the map's projection) are European Russia."""
 
-MARGIN_KM = 100
+UPRIGHT_TURN, TURN_ABOUT_KM = 47.76, (0.0, 4144.4)
+"""The turn, in degrees counter-clockwise, that puts north up at 44 degrees east."""
+
+MARGIN_KM = 250
+"""From the middle of the outermost zones to the edge of the map."""
+
+State = Literal["number", "joint", "named"]
 
 
 class Mark(NamedTuple):
@@ -34,36 +38,34 @@ class _Outline(NamedTuple):
     path: str
     label: tuple[float, float]
     bounds: tuple[float, float, float, float]
+    is_european: bool
 
 
 def draw_small_map(marks: Mapping[str, Mark]) -> str:
     """SVG of Russia, or of its European part if all marks lie there. Seas are not drawn."""
-    outlines = _load_outlines()
-    marked = [outline for outline in outlines if outline.code in marks]
-    is_european = all(outline.label[0] < EUROPEAN_EDGE_KM for outline in marked)
-    shown = [
-        outline
-        for outline in outlines
-        if outline.kind != "context" and (not is_european or outline.bounds[0] < EUROPEAN_EDGE_KM)
-    ]
-    left = min(outline.bounds[0] for outline in shown) - MARGIN_KM
-    right = max(outline.bounds[2] for outline in shown) + MARGIN_KM
-    right = min(right, EUROPEAN_EDGE_KM + MARGIN_KM) if is_european else right
-    bottom = min(outline.bounds[1] for outline in shown) - MARGIN_KM
-    top = max(outline.bounds[3] for outline in shown if outline.bounds[0] < right) + MARGIN_KM
+    is_european = all(o.is_european for o in _load_outlines(False) if o.code in marks)
+    outlines = _load_outlines(is_european)
+    points = [o.label for o in outlines if o.kind == "subject" and o.is_european >= is_european]
+    left, right = (edge(x for x, _ in points) for edge in (min, max))
+    bottom, top = (edge(y for _, y in points) for edge in (min, max))
     zones = [
         {
-            "state": marks[outline.code].state if outline.code in marks else outline.kind,
-            "number": marks[outline.code].number if outline.code in marks else "",
-            "path": outline.path,
-            "x": round(outline.label[0]),
-            "y": round(-outline.label[1]),
+            "state": marks[o.code].state if o.code in marks else o.kind,
+            "number": marks[o.code].number if o.code in marks else "",
+            "path": o.path,
+            "x": round(o.label[0]),
+            "y": round(-o.label[1]),
         }
-        for outline in outlines
-        if outline.bounds[0] < right
+        for o in outlines
+        if o.bounds[0] < right + MARGIN_KM and o.bounds[2] > left - MARGIN_KM
     ]
-    view = " ".join(str(round(edge)) for edge in (left, -top, right - left, top - bottom))
-    return _template().render(zones=zones, view=view)
+    edges = (
+        left - MARGIN_KM,
+        -top - MARGIN_KM,
+        right - left + 2 * MARGIN_KM,
+        top - bottom + 2 * MARGIN_KM,
+    )
+    return _template().render(zones=zones, view=" ".join(str(round(edge)) for edge in edges))
 
 
 @cache
@@ -75,10 +77,13 @@ def _template() -> Template:
 
 
 @cache
-def _load_outlines() -> tuple[_Outline, ...]:
+def _load_outlines(is_upright: bool) -> tuple[_Outline, ...]:
+    """All zones in km, turned upright for Europe or as projected for the whole of Russia."""
     table = load_boundaries()
     in_km = table.geometry.scale(0.001, 0.001, origin=(0, 0))
-    geometry = in_km.simplify(DETAIL_KM)
+    middle = in_km.representative_point().x
+    turned = in_km.rotate(UPRIGHT_TURN, origin=TURN_ABOUT_KM) if is_upright else in_km
+    outlines = shapely.coverage_simplify(turned.to_numpy(), DETAIL_KM)
     return tuple(
         _Outline(
             str(code),
@@ -86,8 +91,9 @@ def _load_outlines() -> tuple[_Outline, ...]:
             _path(outline),
             (outline.representative_point().x, outline.representative_point().y),
             outline.bounds,
+            bool(x < EUROPEAN_EDGE_KM or kind != "subject"),
         )
-        for code, kind, outline in zip(table.index, table["kind"], geometry, strict=True)
+        for code, kind, x, outline in zip(table.index, table["kind"], middle, outlines, strict=True)
         if not outline.is_empty
     )
 

@@ -10,6 +10,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -136,6 +137,12 @@ def vocabulary(lang: str) -> dict[str, dict[str, str]]:
             "part": _("part of the headline"),
             "subset": _("already inside a part"),
             "other": _("stands alone"),
+        },
+        "status": {
+            "parsed": _("read whole"),
+            "partial": _("read in part"),
+            "rejected": _("rejected"),
+            "not_a_claim": _("no claim in it"),
         },
         "topic": {
             "how_many": _("How many"),
@@ -303,6 +310,7 @@ def recorded_cases() -> pd.DataFrame:
 # Choosing -------------------------------------------------------------------------------
 
 PARTS = ("all", "night", "day")
+_OWN_HOURS = ("start", "end", "report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +342,8 @@ def chosen_window(claims: pd.DataFrame, newest: date | None = None) -> Chosen:
     part = asked.get("part", "all")
     part = part if part in PARTS else "all"
     trouble = ""
+    if "report" in asked:
+        return _window_of_report(claims, asked["report"], part)
     if "start" in asked or "end" in asked:
         try:
             start, end = (_moment(asked.get(name, "")) for name in ("start", "end"))
@@ -362,6 +372,22 @@ def chosen_window(claims: pd.DataFrame, newest: date | None = None) -> Chosen:
         trouble = trouble.format(day=say_day(day))
     near = (near for near in nearest_days(claims, day) if near)
     return _window_of_day(day, part, trouble, tuple((say_day(one), one) for one in near))
+
+
+def _window_of_report(claims: pd.DataFrame, key: str, part: str) -> Chosen:
+    """The day of one report; if it is not there (any more), why, and the nearest that is."""
+    days = claims.set_index("report_key")["day"].dropna()
+    withdrawals = ledger().withdrawals().set_index("report_key")["reason"]
+    if key in days.index:
+        return _window_of_day(days.loc[[key]].iloc[0].date(), part)
+    if key in withdrawals.index:
+        trouble = _("The report “{key}” was withdrawn: {reason}")
+        trouble = trouble.format(key=key, reason=withdrawals.loc[[key]].iloc[0])
+    else:
+        trouble = _("No report on record has the key “{key}”.").format(key=key)
+    near = get_close_matches(key, days.index.unique(), n=1, cutoff=0.3)
+    day = days.loc[near].iloc[0].date() if near else days.max().date()
+    return _window_of_day(day, part, trouble, ((say_day(day), day),))
 
 
 def _window_of_day(
@@ -413,7 +439,7 @@ def draw_window_choice(claims: pd.DataFrame, page: str, chosen: Chosen) -> None:
 
 def put_into_address(**choices: str) -> None:
     """Add the reader's choices to the address; a window of the reader's own hours gives way."""
-    kept = {name: value for name, value in st.query_params.items() if name not in ("start", "end")}
+    kept = {name: value for name, value in st.query_params.items() if name not in _OWN_HOURS}
     st.query_params.from_dict(kept | choices)
 
 

@@ -1,0 +1,122 @@
+"""How complete and how consistent the record is, computed from the ledger's own tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+import pandas as pd
+
+from claims.aggregate import day_exclusions, statement_table
+from claims.evidence import Relay, find_relays
+from claims.statements import list_rows
+
+PUBLISHERS_SHOWN = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Reports by month (columns, "2025-11") and by party or publisher (rows)."""
+
+    months: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days in a row, both included, to which no report on record counts."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days the gap has."""
+        return (self.last - self.first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class AlteredCopy:
+    """A relay that changes numbers of its original."""
+
+    original: str
+    relay: Relay
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What the quality page shows. Tables are rows as mappings, with the ledger's column names."""
+
+    reports: int
+    claims: int
+    first_day: date
+    last_day: date
+    newest_at: datetime | None
+    parties: Coverage
+    publishers: Coverage
+    gaps: tuple[Gap, ...]
+    statuses: tuple[tuple[str, str, int], ...]
+    unread: tuple[Mapping[str, object], ...]
+    wrong_sums: tuple[Mapping[str, object], ...]
+    failed_checks: tuple[Mapping[str, object], ...]
+    overlaps: tuple[Mapping[str, object], ...]
+    altered: tuple[AlteredCopy, ...]
+    no_window: int
+
+
+def measure_quality(claims: pd.DataFrame, readings: pd.DataFrame, checks: pd.DataFrame) -> Quality:
+    """Measure a ledger by its claims, its newest readings and their checks (claims.ledger)."""
+    reports = claims.drop_duplicates("report_key")
+    known = reports.dropna(subset=["day"])
+    days = known["day"].dt.date
+    results = (
+        readings.fillna({"lang": ""})[["lang", "status"]].value_counts(sort=False).reset_index()
+    )
+    sums, exclusions = statement_table(claims), day_exclusions(claims)
+    unread = readings[readings["status"].isin(["partial", "rejected"])]
+    return Quality(
+        reports=len(reports),
+        claims=len(claims),
+        first_day=days.min(),
+        last_day=days.max(),
+        newest_at=claims["known_at"].max().to_pydatetime(),
+        parties=count_by_month(known, "party"),
+        publishers=count_by_month(known, "publisher_name", PUBLISHERS_SHOWN),
+        gaps=find_gaps(set(days)),
+        statuses=tuple((row["lang"], row["status"], row["count"]) for row in list_rows(results)),
+        unread=tuple(list_rows(unread[["report_key", "publisher", "status", "reasons"]])),
+        wrong_sums=tuple(list_rows(sums[sums["off_by"] > 0])),
+        failed_checks=tuple(list_rows(checks[checks["state"] == "failed"])),
+        overlaps=tuple(list_rows(exclusions[exclusions["reason"] == "overlap"])),
+        altered=tuple(
+            AlteredCopy(key, relay)
+            for key, copies in find_relays(claims).items()
+            for relay in copies
+            if relay.altered
+        ),
+        no_window=len(reports) - len(known),
+    )
+
+
+def count_by_month(reports: pd.DataFrame, column: str, at_most: int | None = None) -> Coverage:
+    """Reports per month and value of a column, the most frequent values first."""
+    months = reports["day"].dt.strftime("%Y-%m")
+    table = reports.groupby([reports[column], months]).size().unstack(fill_value=0)
+    span = pd.period_range(min(months), max(months), freq="M").strftime("%Y-%m")
+    table = table.reindex(columns=span, fill_value=0)
+    table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
+    rows = tuple(
+        (str(name), tuple(int(n) for n in counts))
+        for name, counts in zip(table.index, table.to_numpy(), strict=True)
+    )
+    return Coverage(tuple(span), rows[:at_most])
+
+
+def find_gaps(days: set[date]) -> tuple[Gap, ...]:
+    """The stretches without a report between the first and the last day, the newest first."""
+    gaps = []
+    ordered = sorted(days)
+    for before, after in pairwise(ordered):
+        if after - before > timedelta(days=1):
+            gaps.append(Gap(before + timedelta(days=1), after - timedelta(days=1)))
+    return tuple(reversed(gaps))
