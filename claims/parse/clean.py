@@ -41,6 +41,9 @@ _MARKUP = re.compile(
 )
 
 
+_MISTYPED_DIGIT = re.compile(r"(?<=\d)[зЗоОoO](?=[:.]?\d)")  # «2З:00», «1О»
+
+
 def _blank(match: re.Match[str]) -> str:
     found = match.group()
     if found in ("&mdash;", "&ndash;", "&minus;"):
@@ -52,6 +55,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def clean_text(text: str) -> str:
     """The text in lower case with plain spaces and without markup, as long as the original."""
+    if _MISTYPED_DIGIT.search(text):
+        text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
     if _NEEDS_CLEANING.search(text):
         text = _MARKUP.sub(_blank, text)
     text = text.translate(_CHARACTERS)

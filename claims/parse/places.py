@@ -42,16 +42,22 @@ class _Folder:
         while i < n:
             token = self.tokens[i]
             kinds = token.kinds
-            if "place" in kinds:
+            if "weak_speaker" in kinds and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3)):
+                end = None
+            elif "place" in kinds:
                 end = self._read_form(i)
             elif not kinds and token.word:
                 end = self._read_unknown(i)
-            elif "region_anaphora" in kinds and self._is_anaphora(i):
+            elif "region_anaphora" in kinds and self._is_anaphora(i) and not self._is_name(i + 1):
                 end = self._add(i, i + 1, Place("anaphora", (), token.word))
             elif "bad_place" in kinds:
                 end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
             elif "region_noun" in kinds and kinds["region_noun"] == "district":
                 end = self._read_district(i)
+            elif "region_noun" in kinds and kinds["region_noun"] in ("republic", "oblast", "krai"):
+                end = self._read_named_after(i)
+            elif "day_number" in kinds and "region_noun" in self.kinds(i + 1):
+                end = self._add(i, i + 2, Place("ambiguous", (), self._original(i, i + 2)))
             else:
                 end = None
             if end is None:
@@ -250,6 +256,13 @@ class _Folder:
             k += 1
             steps += 1
         return False
+
+    def _read_named_after(self, i: int) -> int | None:
+        """«Республикой Сармания»: an unknown name after its noun."""
+        token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token is None or not token.capital or token.kinds or self.is_shouting:
+            return None
+        return self._add(i, i + 2, Place("unknown", (), self._original(i + 1, i + 2)))
 
     def _read_district(self, i: int) -> int | None:
         """"the district of X", «районе X»: a district by its name after the noun."""

@@ -137,12 +137,16 @@ class GroupReconciler:
             return is_inside or m.is_another is False and m.quantity.high is not None and (
                 antecedent.quantity.high is not None and m.quantity.high <= antecedent.quantity.high
             )
-        if m.is_doer and (not m.zones or m.is_at_office) and not m.is_total and any(not x.is_doer for x in kept):
+        if m.is_doer and (not m.zones or m.is_at_office) and not m.is_total and any(
+            x.heads_list and not x.is_doer for x in kept
+        ):
             return True
         if is_inside and antecedent.zones and m.zones and len(kept) > 0:
-            return set(m.zones) <= set(antecedent.zones) and antecedent.heads_list is False and len(
-                antecedent.zones
-            ) < 3 and m.zones != antecedent.zones
+            return (
+                set(m.zones) <= set(antecedent.zones)
+                and not antecedent.heads_list
+                and len(antecedent.zones) < 3
+            )
         return False
 
     def _choose_total(self, live: list[Mention]) -> None:

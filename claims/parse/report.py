@@ -82,7 +82,8 @@ class ReportParser:
         ):
             return self._not_a_claim()
         letters = [c for c in text[:400] if c.isalpha()]
-        is_shouting = bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+        capitals = sum(c.isupper() for c in letters)
+        is_shouting = bool(letters) and (capitals > 0.7 * len(letters) or not capitals)
         default = self._default_subject(tokens)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
         has_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
@@ -202,6 +203,8 @@ class ReportParser:
             before = tokens[m.index - 1].kinds if m.index else {}
             if "debris" in before or (m.index > 1 and "debris" in tokens[m.index - 2].kinds):
                 continue
+            if m.is_unrelated and not m.is_total:
+                continue
             counted = token.value
             names_thing = bool(getattr(counted, "subject", ""))
             adjacent_verb = m.has_verb
@@ -232,7 +235,9 @@ class ReportParser:
                 if not (is_bare or (adjacent_verb and reading.subjects or adjacent_verb and in_list) or (in_list and sentence.speakers)):
                     continue
                 if m.is_open and m.places:
-                    self._doubt(sentence, f"“{counted.unknown_noun}” is counted")
+                    following = tokens[m.index + 1 : m.index + 6]
+                    if adjacent_verb and reading.has_drones and any("over" in t.kinds for t in following):
+                        self._doubt(sentence, f"“{counted.unknown_noun}” is counted")
                     continue
             valid.append(m)
         if valid:
@@ -277,7 +282,12 @@ class ReportParser:
                 m.places = [Place("zone", home, "", "the region of the office")]
                 m.is_at_office = True
         if not m.places and previous is not None and previous.zone_sets:
-            if previous.speaker.claimant != m.speaker.claimant and len(previous.zone_sets) == 1:
+            if (
+                previous.speaker.claimant != m.speaker.claimant
+                and len(previous.zone_sets) == 1
+                and previous.dated.window == m.dated.window
+                and m.sentence - previous.sentence <= 1
+            ):
                 m.places = previous.places
                 m.notes.append("the place that the claim before it names")
         if m.zone_sets and len(m.zone_sets) == 1:
@@ -301,6 +311,9 @@ class ReportParser:
                 self.windows.read(heads[0], default)
             return
         dated = [(min(e.index for e in head), head) for head in heads]
+        if len(dated) == 2 and {e.kind for e in dated[0][1]} <= {"night", "part"} and found[-1].start < dated[1][0]:
+            if any(e.kind == "range" for e in dated[1][1]):
+                dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
         current: DatedWindow | None = None
         taken: set[int] = set()
         for k, m in enumerate(found):
@@ -513,6 +526,8 @@ class ReportParser:
         groups: dict[tuple[object, ...], list[Mention]] = {}
         for m in mentions:
             family = "downed" if m.outcome in _COUNTED else m.outcome
+            if m.outcome == "suppressed" and not m.zone_sets and not m.is_of_them:
+                family = "suppressed"
             window = m.dated.window
             key = (
                 m.speaker.claimant,

@@ -433,10 +433,8 @@ class SentenceReader:
         return isinstance(following, PlaceList) and gap_next <= gap
 
     def _bind(self) -> None:
-        elements = [e for e in self.elements if not self._is_base(e)]
-        usable = [
-            isinstance(e, PlaceList) and e.role not in _IGNORED_ROLES for _, e, _ in elements
-        ]
+        elements = self._bindable()
+        usable = [isinstance(e, PlaceList) for _, e, _ in elements]
         first_kind = next((u for (_, e, _), u in zip(elements, usable, strict=True)
                            if isinstance(e, Mention) or u), False)
         pairs: list[tuple[float, int, int, int]] = []
@@ -448,10 +446,6 @@ class SentenceReader:
                 pairs.append((strength, 0 if first_kind else 1, k, k - 1))
             if k + 1 < len(elements) and usable[k + 1]:
                 pairs.append((elements[k + 1][0], 1 if first_kind else 0, k, k + 1))
-            elif k + 2 < len(elements) and usable[k + 2]:
-                aside = elements[k + 1][1]
-                if isinstance(aside, PlaceList):
-                    pairs.append((max(elements[k + 1][0], elements[k + 2][0]) + 0.3, 1, k, k + 2))
         pairs.sort()
         bound: set[int] = set()
         for strength, _, k, p in pairs:
@@ -465,8 +459,25 @@ class SentenceReader:
             bound.update((k, p))
             mention.places = list(places.places)
             mention.is_each = mention.is_each or places.is_each
-            mention.is_joint = mention.is_joint or places.role == "border_of"
+            mention.is_joint = (
+                mention.is_joint
+                or places.role == "border_of"
+                or all(z.startswith("SEA") for p in places.places for z in p.zones or ("",))
+            )
             places.owner = mention
+
+    def _bindable(self) -> list[tuple[float, Mention | PlaceList, int]]:
+        """Counts and places that may belong together: without asides and goals."""
+        kept: list[tuple[float, Mention | PlaceList, int]] = []
+        gap = 0.0
+        for element in self.elements:
+            own, item, at = element
+            if isinstance(item, PlaceList) and item.role in _IGNORED_ROLES or self._is_base(element):
+                gap = max(gap, own)
+                continue
+            kept.append((max(gap, own), item, at))
+            gap = 0.0
+        return kept
 
     def _is_base(self, element: tuple[float, Mention | PlaceList, int]) -> bool:
         """Whether a count only tells of what another is a share: "half of the 24 drones"."""
@@ -552,7 +563,7 @@ class SentenceReader:
         back = None
         for k in range(i - 1, max(-1, i - 12), -1):
             kinds = tokens[k].kinds
-            if "outcome" in kinds:
+            if "outcome" in kinds or "unrelated" in kinds:
                 back = k
                 break
             if kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
@@ -562,12 +573,12 @@ class SentenceReader:
         ahead = []
         for k in range(i + 1, min(len(tokens), i + 25)):
             kinds = tokens[k].kinds
-            if "outcome" in kinds:
+            if "outcome" in kinds or "unrelated" in kinds:
                 ahead.append(k)
             elif kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
                 break
         for k in ahead:
-            if plain_outcome(tokens[k].kinds) != "launched":
+            if tokens[k].kinds.get("outcome") not in (None, "launched"):
                 return k
         return back if back is not None else (ahead[0] if ahead else None)
 
@@ -582,7 +593,9 @@ class SentenceReader:
             if not isinstance(element, Mention):
                 continue
             verb = self._near_verb(element.index)
-            if verb is not None:
+            if verb is not None and "unrelated" in self.tokens[verb].kinds:
+                element.is_unrelated = True
+            if verb is not None and "outcome" in self.tokens[verb].kinds:
                 outcome: str | None = plain_outcome(self.tokens[verb].kinds)
                 element.has_verb = True
             else:

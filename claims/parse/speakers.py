@@ -61,7 +61,9 @@ def find_speakers(
     for i, token in enumerate(tokens):
         kinds = token.kinds
         value: str | None = None
-        if "speaker" in kinds:
+        if "weak_speaker" in kinds:
+            value = str(kinds["weak_speaker"])
+        elif "speaker" in kinds:
             value = str(kinds["speaker"])
         elif "mayor" in kinds:
             value = "mayor"
@@ -73,12 +75,19 @@ def find_speakers(
             token.kinds = {"doer": ""}
             continue
         claimant, _, source = value.partition("/")
-        if claimant == "independent_media" and found and i - found[-1].index <= 5 and (
+        if claimant == "independent_media" and found and i - found[-1].index <= 12 and (
             found[-1].speaker.attribution == "unpublished_document"
         ):
             continue  # "a classified report seen by this site"
+        if claimant == "independent_media" and i and (
+            "in" in tokens[i - 1].kinds or tokens[i - 1].word in ("his", "her", "своем", "своему", "the")
+            or tokens[i - 1].word.startswith(("сво", "наш", "our", "местн"))
+        ) and (found or "in" in tokens[i - 1].kinds or "in" in (tokens[i - 2].kinds if i > 1 else {})):
+            continue  # «сообщил в телеграм-канале»
+        if "weak_speaker" in kinds and not any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4]):
+            continue
         name, home = "", ()
-        if claimant in ("ru_governor", "mayor"):
+        if claimant in ("ru_governor", "mayor", "ru_official"):
             name, home = _office(tokens, i, original)
         if claimant == "mayor":
             federal = set(home) & _FEDERAL_CITIES if home else text_has_moscow

@@ -96,6 +96,7 @@ class _Scanner:
         kinds = self.kinds(i)
         return (
             (self._range(i) if "from" in kinds or "between" in kinds else None)
+            or (self._since(i) if "from" in kinds else None)
             or (self._nights(i) if "night_of" in kinds else None)
             or (self._date_pair(i) if "from" in kinds or "between" in kinds else None)
             or self._clock_dash(i)
@@ -220,6 +221,16 @@ class _Scanner:
             zone=zone or "3",
             value="first" if len(dates) == 1 and not day2 else "last",
         )
+
+    def _since(self, i: int) -> int | None:
+        """«с полуночи», «с восьми вечера»: a start without an end."""
+        found = self._clock(i + 1, False)
+        if found is None or "digits" in self.kinds(i + 1) and not found[2]:
+            return None
+        zone, end = self._zone(found[1])
+        if found[0] == (0, 0):
+            return self._take("period", i, end, value="day_so_far", zone=zone or "3")
+        return self._take("since", i, end, clocks=[found[0]], zone=zone or "3")
 
     def _clock_dash(self, i: int) -> int | None:
         if "clock" not in self.kinds(i) or "dash" not in self.kinds(i + 1):
