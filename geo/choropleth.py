@@ -136,6 +136,7 @@ class ClaimsMap(folium.Map):
             keyboard=False,
             zoom_snap=0,
         )
+        self._id = "div"  # the id that st_folium gives: the same HTML in the first and each rerun
         scripts, styles = publish_static()
         self.default_js = [(Path(address).stem, address) for address in scripts]
         self.default_css = [(Path(address).stem, address) for address in styles]
@@ -155,6 +156,7 @@ class ChoroplethTimeline(MacroElement):
     ) -> None:
         super().__init__()
         self._name = "ChoroplethTimeline"
+        self._id = "div_0"  # as for ClaimsMap
         self.sources = sources
         self.words = words
         self.first_date = first_date.isoformat()

@@ -8,9 +8,7 @@ from pages import _
 
 FRAME_STYLE = Path(__file__).parent / "static" / "frame.css"
 
-st.set_page_config(page_title="Skyclaims", layout="wide", initial_sidebar_state="collapsed")
-st.html(FRAME_STYLE)
-st.navigation(
+page = st.navigation(
     [
         st.Page("map.py", title=_("Map"), default=True),
         st.Page("window.py", title=_("Night")),
@@ -20,4 +18,7 @@ st.navigation(
         st.Page("method.py", title=_("Method")),
     ],
     position="top",
-).run()
+)
+st.set_page_config(page_title=f"{page.title} · Skyclaims", layout="wide")
+st.html(FRAME_STYLE)
+page.run()
