@@ -116,7 +116,7 @@ report = Table(
     metadata,
     Column("report_id", ID, primary_key=True),
     Column("report_key", Text, nullable=False, unique=True),
-    Column("publisher_id", Text, nullable=False),
+    Column("publisher_id", Text, nullable=False, index=True),
     Column("native_id", Text),
     Column("is_recorded", Boolean, nullable=False),
     Column("batch_id", ID, ForeignKey("batch.batch_id"), nullable=False),
