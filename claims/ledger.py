@@ -31,6 +31,7 @@ from claims.rows import (
     Batch,
     Captured,
     Correction,
+    Row,
     correction_row,
     delete_recorded,
     derive_recorded,
@@ -62,6 +63,16 @@ class BatchSummary:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a parser version read in a version of a report; claims are rows of the ledger."""
+
+    parser_version: str
+    status: str
+    reasons: str | None
+    claims: tuple[Row, ...]
 
 
 def open_ledger(url: str | None = None, data: Path = DATA) -> "Ledger":
@@ -339,7 +350,7 @@ class Ledger:
         counts = {"new": 0, "changed": 0, "unchanged": 0}
         with self._write() as connection:
             batch = Batch(connection, source, parser_version)
-            for some in _chunks(reports):
+            for some in chunks(reports):
                 for outcome in batch.add(some):
                     counts[outcome] += 1
         return BatchSummary(**counts)
@@ -367,17 +378,30 @@ class Ledger:
         with self._read() as connection:
             return set(connection.execute(query).scalars())
 
+    def read_note(self, key: str) -> str | None:
+        """What `keep_note` kept under a key."""
+        with self._read() as connection:
+            return connection.execute(
+                sa.select(schema.meta.c.value).where(schema.meta.c.key == key)
+            ).scalar()
+
+    def keep_note(self, key: str, value: str) -> None:
+        """Keep a remark about the ledger's upkeep (how far a walk has come), one a key."""
+        with self._write() as connection:
+            connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == key))
+            connection.execute(sa.insert(schema.meta), [{"key": key, "value": value}])
+
     def add_readings(
         self, readings: Iterable[tuple[str, ParsedReport]], *, source: str, parser_version: str
     ) -> int:
         """Add readings of versions (by version_id) as one batch; how many were added.
 
-        A version that this parser version has read before is left as it is.
+        A version whose newest reading is by this parser version is left as it is.
         """
         added = 0
         with self._write() as connection:
             batch = Batch(connection, source, parser_version)
-            for some in _chunks(readings):
+            for some in chunks(readings):
                 added += batch.add_readings(some)
         return added
 
@@ -404,6 +428,30 @@ class Ledger:
                         id=row.native_id,
                     ),
                 )
+
+    def find_readings(self, version_ids: Sequence[str]) -> dict[str, Reading]:
+        """The newest reading of each version, by version_id."""
+        version, derivation, claim = schema.report_version, schema.derivation, schema.claim
+        query = (
+            sa.select(derivation)
+            .join(version)
+            .where(
+                version.c.version_id.in_(version_ids),
+                derivation.c.derivation_no == _newest_derivation(version),
+            )
+        )
+        with self._read() as connection:
+            newest = {row.derivation_id: row for row in connection.execute(query)}
+            claims = connection.execute(
+                sa.select(claim).where(claim.c.derivation_id.in_(newest)).order_by(claim.c.claim_no)
+            )
+            said: dict[str, list[Row]] = {derivation_id: [] for derivation_id in newest}
+            for row in claims.mappings():
+                said[row["derivation_id"]].append(dict(row))
+        return {
+            row.version_id: Reading(row.parser_version, row.status, row.reasons, tuple(said[key]))
+            for key, row in newest.items()
+        }
 
     def correct_claim(self, correction: Correction) -> None:
         """Apply a correction from its moment on; the claim itself stays as it was.
@@ -462,7 +510,8 @@ def _begin_sqlite(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
 
 
-def _chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists of at most a thousand, so that no stream is ever held whole."""
     iterator = iter(items)
     while some := list(islice(iterator, _ROWS_AT_ONCE)):
         yield some

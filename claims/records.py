@@ -85,8 +85,8 @@ class Records:
     corrections: pd.DataFrame
 
 
-def load_records(data: Path = DATA) -> Records:
-    """Read and check all recorded files.
+def load_records(data: Path = DATA, gazetteer: Path | None = None) -> Records:
+    """Read and check all recorded files; zone codes are those of `gazetteer`, or of `data`.
 
     Raises RecordError that names every bad row, missing file and unreadable file.
     """
@@ -97,7 +97,7 @@ def load_records(data: Path = DATA) -> Records:
         problems.extend(_find_problems(schema, table))
         return table
 
-    zones = set(_read_zone_codes(data, problems)) | {RUSSIA}
+    zones = set(_read_zone_codes(gazetteer or data / "gazetteer.csv", problems)) | {RUSSIA}
     publishers = load(_publishers(), data / "publishers.csv")
     origins = load(_origins(), data / "origins.csv")
     reports = load(
@@ -159,8 +159,8 @@ def _read_rows(path: Path, name: Path, problems: list[str]) -> list[tuple[int, l
     return []
 
 
-def _read_zone_codes(data: Path, problems: list[str]) -> list[str]:
-    rows = _read_rows(data / "gazetteer.csv", Path("gazetteer.csv"), problems)
+def _read_zone_codes(gazetteer: Path, problems: list[str]) -> list[str]:
+    rows = _read_rows(gazetteer, Path(gazetteer.name), problems)
     return [row[0] for _, row in rows[1:] if row]
 
 

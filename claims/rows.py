@@ -67,11 +67,9 @@ def insert_new(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> N
         connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
 
 
-def _claim_row(derivation_id: str, claim_no: int, claim: Claim) -> Row:
+def claim_fields(claim: Claim) -> Row:
+    """What a claim says, in the columns of the ledger, without its place there."""
     return {
-        "claim_id": hash_id(derivation_id, claim_no),
-        "derivation_id": derivation_id,
-        "claim_no": claim_no,
         "role": claim.role,
         "subject": claim.subject,
         "outcome": claim.outcome,
@@ -322,19 +320,23 @@ class Batch:
             insert_new(self._connection, table, rows[table])
 
     def add_readings(self, readings: list[tuple[str, ParsedReport]]) -> int:
-        """Add a reading to each version that this parser version has not read yet; how many."""
+        """Add a reading to each version that this parser version did not read last; how many."""
         derivation = schema.derivation
         version_ids = [version_id for version_id, _ in readings]
         query = sa.select(
             derivation.c.version_id, derivation.c.derivation_no, derivation.c.parser_version
         ).where(derivation.c.version_id.in_(version_ids))
-        held: dict[str, dict[str, int]] = {version_id: {} for version_id in version_ids}
+        held: dict[str, dict[int, str]] = {version_id: {} for version_id in version_ids}
         for row in self._connection.execute(query):
-            held[row.version_id][row.parser_version] = row.derivation_no
+            held[row.version_id][row.derivation_no] = row.parser_version
         rows: dict[sa.Table, list[Row]] = {table: [] for table in _CAPTURE_TABLES}
-        fresh = [(v, parsed) for v, parsed in readings if self._parser_version not in held[v]]
-        for version_id, parsed in fresh:
-            self._collect_reading(rows, version_id, len(held[version_id]) + 1, parsed)
+        fresh = [
+            (version_id, parsed, len(held[version_id]))
+            for version_id, parsed in readings
+            if held[version_id].get(len(held[version_id])) != self._parser_version
+        ]
+        for version_id, parsed, number in fresh:
+            self._collect_reading(rows, version_id, number + 1, parsed)
         for table in _CAPTURE_TABLES:
             insert_new(self._connection, table, rows[table])
         return len(fresh)
@@ -407,7 +409,13 @@ class Batch:
         )
         recaps = _find_recaps(parsed.claims)
         rows[schema.claim].extend(
-            _claim_row(derivation_id, number, claim) | {"is_recap": _topic(claim) in recaps}
+            claim_fields(claim)
+            | {
+                "claim_id": hash_id(derivation_id, number),
+                "derivation_id": derivation_id,
+                "claim_no": number,
+                "is_recap": _topic(claim) in recaps,
+            }
             for number, claim in enumerate(parsed.claims, start=1)
         )
         rows[schema.check_result].extend(

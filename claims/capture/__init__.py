@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from claims.model import MOSCOW, Report
+from claims.model import MOSCOW, ParsedReport, Report
 
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 """No post is older; an earlier date is a fault of the source."""
@@ -25,13 +25,15 @@ class Item:
 
     `report.id` is the source's own id. `edited_at` is set if the source says when the text was
     changed; `is_edited` if it says that it was. `forwarded_from` is the address of the original
-    of a forwarded text or, where the source shows no address, the name of its author.
+    of a forwarded text or, where the source shows no address, the name of its author. `parsed`
+    is set where people recorded the claims themselves.
     """
 
     report: Report
     edited_at: datetime | None = None
     is_edited: bool = False
     forwarded_from: str | None = None
+    parsed: ParsedReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

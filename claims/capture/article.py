@@ -21,10 +21,17 @@ _PUBLISHED = (
 _MODIFIED = ("//meta[@property='article:modified_time']/@content",)
 
 
-def read_article(raw: bytes, address: str | None, source: Source, now: datetime) -> Results:
+def read_article(
+    raw: bytes,
+    address: str | None,
+    source: Source,
+    now: datetime,
+    published: datetime | None = None,
+) -> Results:
     """The text of one news page, under its own address if the page tells it.
 
-    A page that tells only the day gives a text without a moment, and a Problem that says so.
+    `published` is for a page that does not tell its hour; without it such a page gives a text
+    without a moment, and a Problem that says so.
     """
     try:
         page = html.document_fromstring(raw)
@@ -40,7 +47,7 @@ def read_article(raw: bytes, address: str | None, source: Source, now: datetime)
         )
     own_address = next(iter(page.xpath("//link[@rel='canonical']/@href")), None)
     name = str(own_address or address or "the article")
-    published = _find_moment(page, _PUBLISHED, "datePublished")
+    published = published or _find_moment(page, _PUBLISHED, "datePublished")
     edited = _find_moment(page, _MODIFIED, "dateModified")
     if published is None:
         yield Problem(
@@ -66,9 +73,7 @@ def read_article(raw: bytes, address: str | None, source: Source, now: datetime)
     )
 
 
-def _find_moment(
-    page: html.HtmlElement, paths: tuple[str, ...], key: str
-) -> datetime | None:
+def _find_moment(page: html.HtmlElement, paths: tuple[str, ...], key: str) -> datetime | None:
     """The first moment with its zone of time that the page tells."""
     told = [str(value) for path in paths for value in page.xpath(path)]
     for value in [*told, *_find_in_metadata(page, key)]:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import Self
 
 import httpx
 
@@ -86,7 +85,7 @@ class Fetcher(AbstractContextManager["Fetcher"]):
             self._is_first = False
             try:
                 return self._get_once(address)
-            except _Temporary as error:
+            except _TemporaryError as error:
                 if attempt == TRIES:
                     raise SourceError(f"{error}, {TRIES} times in a row") from error
                 wait_s = error.wait_s or self._pause_s * 2**attempt * random.uniform(1, 1.5)  # noqa: S311
@@ -110,7 +109,7 @@ class Fetcher(AbstractContextManager["Fetcher"]):
                 finally:
                     response.close()
             except httpx.TransportError as error:
-                raise _Temporary(f"{goal} did not answer ({_name(error)})") from error
+                raise _TemporaryError(f"{goal} did not answer ({_name(error)})") from error
             except (httpx.DecodingError, httpx.InvalidURL) as error:
                 raise SourceError(f"{goal} answered what cannot be read ({error})") from error
         raise SourceError(f"{address} redirects more than {REDIRECTS} times")
@@ -132,7 +131,7 @@ class Fetcher(AbstractContextManager["Fetcher"]):
         try:
             found = socket.getaddrinfo(goal.host, port, type=socket.SOCK_STREAM)
         except OSError as error:
-            raise _Temporary(f"{goal.host} was not found ({error.strerror})") from error
+            raise _TemporaryError(f"{goal.host} was not found ({error.strerror})") from error
         ips = [str(entry[4][0]) for entry in found]
         if f"{goal.host}:{port}" != self._private_host:
             for ip in ips:
@@ -143,7 +142,7 @@ class Fetcher(AbstractContextManager["Fetcher"]):
         return ips[0]
 
 
-class _Temporary(Exception):
+class _TemporaryError(Exception):
     """An answer that may be another one later; `wait_s` is the pause that the source asks for."""
 
     def __init__(self, message: str, wait_s: float | None = None) -> None:
@@ -154,16 +153,14 @@ class _Temporary(Exception):
 def _read_body(response: httpx.Response, goal: httpx.URL, deadline: float) -> bytes:
     status = response.status_code
     if status == 429 or status >= 500:
-        raise _Temporary(f"{goal} answered {status}", _retry_after(response))
+        raise _TemporaryError(f"{goal} answered {status}", _retry_after(response))
     if status != 200:
         raise SourceError(f"{goal} answered {status} {response.reason_phrase}; expected 200")
     body = bytearray()
     for piece in response.iter_bytes(65_536):
         body += piece
         if len(body) > LARGEST_BYTES:
-            raise SourceError(
-                f"{goal} gave more than {LARGEST_BYTES // 1_000_000} MB and was left"
-            )
+            raise SourceError(f"{goal} gave more than {LARGEST_BYTES // 1_000_000} MB and was left")
         if time.monotonic() > deadline:
             raise SourceError(f"{goal} did not come to an end in time and was left")
     return bytes(body)

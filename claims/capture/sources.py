@@ -114,3 +114,38 @@ def to_source(row: Mapping[str, Any], place: str) -> Source:
     except LookupError as error:  # ZoneInfoNotFoundError is one
         raise SourceError(f"{place}: {error}") from error
     return Source(**{name: value for name, value in row.items() if value})
+
+
+_READER_OF_SUFFIX = {
+    ".json": "telegram_export",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".txt": "text",
+    ".htm": "article",
+    ".html": "article",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".zip": "package",
+}
+
+
+def tell_reader(place: str) -> str:
+    """The reader for a file, folder or address, from its name and what lies in it.
+
+    Raises SourceError if the name does not tell.
+    """
+    if place.startswith(("http://", "https://")):
+        return "telegram_preview" if place.startswith("https://t.me/s/") else "article"
+    path = Path(place)
+    if path.is_dir():
+        if (path / "datapackage.json").exists():
+            return "package"
+        return "records" if (path / "reports").is_dir() else "telegram_export"
+    if path.name.startswith("messages") and path.suffix == ".html":
+        return "telegram_export"
+    if path.suffix.lower() not in _READER_OF_SUFFIX:
+        raise SourceError(
+            f"{place}: its name does not tell how to read it; name a --reader: {', '.join(READERS)}"
+        )
+    return _READER_OF_SUFFIX[path.suffix.lower()]

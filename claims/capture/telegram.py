@@ -7,7 +7,7 @@ Posts without text (pictures alone, service messages) hold nothing to read.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,13 @@ import ijson
 from lxml import etree, html
 
 from claims.capture import Item, Problem, Results, SourceError, check_moment
+from claims.capture.fetch import Fetcher
 from claims.capture.sources import Source
 from claims.model import Report
 
-_HANDLE = re.compile(r"^https?://(?:t|telegram)\.me/(?:s/)?(?P<handle>\w+)")
+_ADDRESS = re.compile(r"^https?://(?:t|telegram)\.me/(?:s/)?(?P<handle>\w+)(?:/(?P<number>\d+))?")
+_FIRST_PAGE = 20
+"""A page shows about so many posts; a higher number has older posts before it."""
 _MEDIA = re.compile(
     r"tgme_widget_message_(photo|video|roundvideo|document|poll|sticker|voice|audio|location"
     r"|contact|game|invoice|giveaway|grouped|story|unsupported)|message_media_not_supported"
@@ -248,6 +251,29 @@ def read_preview(raw: bytes, source: Source, now: datetime) -> PreviewPage:
     return PreviewPage(results, numbers, before[0] if before else None)
 
 
+def walk_preview(
+    source: Source, fetcher: Fetcher, now: datetime, before: int | None = None
+) -> Iterator[PreviewPage]:
+    """The channel's pages from the newest post, or from below `before`, back to the first.
+
+    Raises SourceError for a page that cannot be fetched or read, or that leads in a circle.
+    """
+    while True:
+        address = f"{source.address}?before={before}" if before else source.address
+        page = read_preview(fetcher.get(address), source, now)
+        if before is None and page.before is None and min(page.numbers) > _FIRST_PAGE:
+            problem = Problem(
+                source.address, "the page shows no way to older posts; did its layout change?"
+            )
+            page = replace(page, results=(*page.results, problem))
+        yield page
+        if page.before is None:
+            return
+        if before is not None and page.before >= before:
+            raise SourceError(f"{address} leads back to itself; the walk was ended there")
+        before = page.before
+
+
 def _read_preview_posts(
     messages: Iterable[html.HtmlElement], source: Source, now: datetime
 ) -> Results:
@@ -305,9 +331,15 @@ def _to_item_from_preview(
 # What all three share -------------------------------------------------------------------------
 
 
+def post_of_address(address: str) -> tuple[str, str | None] | None:
+    """The handle and, if there is one, the post's number in an address of Telegram."""
+    match = _ADDRESS.match(address)
+    return (match["handle"], match["number"]) if match else None
+
+
 def _post_address(source: Source, number: str) -> str | None:
-    match = _HANDLE.match(source.address)
-    return f"https://t.me/{match['handle']}/{number}" if match else None
+    channel = post_of_address(source.address)
+    return f"https://t.me/{channel[0]}/{number}" if channel else None
 
 
 def _parse(raw: bytes, name: str) -> html.HtmlElement:

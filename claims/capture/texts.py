@@ -7,11 +7,11 @@ published, publisher, url. Only the text is required; the source fills in what a
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from claims.capture import Item, Problem, Results, SourceError, check_moment
 from claims.capture.sources import Source
@@ -40,7 +40,7 @@ def read_csv(path: Path, source: Source, now: datetime) -> Results:
             )
         try:
             for row in rows:
-                yield from _try_row(f"line {rows.line_num}", lambda row=row: row, source, now)
+                yield from _try_row(f"line {rows.line_num}", row, source, now)
         except csv.Error as error:
             raise SourceError(
                 f"{path} line {rows.line_num} is no CSV ({error}); the rows before it were read"
@@ -52,9 +52,12 @@ def read_jsonl(path: Path, source: Source, now: datetime) -> Results:
     with _open(path, source) as file:
         for number, line in enumerate(file, start=1):
             if line.strip():
-                yield from _try_row(
-                    f"line {number}", lambda line=line: json.loads(line), source, now
-                )
+                try:
+                    row = json.loads(line)
+                except (ValueError, RecursionError) as error:
+                    yield Problem(f"line {number}", f"no JSON ({error})")
+                else:
+                    yield from _try_row(f"line {number}", row, source, now)
 
 
 @contextmanager
@@ -71,19 +74,16 @@ def _open(path: Path, source: Source) -> Iterator[io.TextIOBase]:
         ) from error
 
 
-def _try_row(
-    name: str, read_row: Callable[[], Mapping[str, Any]], source: Source, now: datetime
-) -> Results:
+def _try_row(name: str, row: object, source: Source, now: datetime) -> Results:
     try:
-        row = read_row()
-        if not isinstance(row, Mapping):
-            raise ValueError("no object with the keys " + ", ".join(KEYS))
         yield _to_item(row, source, now)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         yield Problem(name, str(error))
 
 
-def _to_item(row: Mapping[str, Any], source: Source, now: datetime) -> Item:
+def _to_item(row: object, source: Source, now: datetime) -> Item:
+    if not isinstance(row, dict):
+        raise ValueError("no object with the keys " + ", ".join(KEYS))
     for key in KEYS:
         if row.get(key) is not None and not isinstance(row[key], str):
             raise ValueError(f"{key} is {row[key]!r}; expected text")

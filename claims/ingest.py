@@ -1,0 +1,255 @@
+"""Bring reports from a source into the ledger: `skyclaims ingest`.
+
+Each file, and each page of a preview, is one batch: the ledger holds all of it or nothing, and a
+run that was ended halfway is completed by running it again. What could not be read is named; the
+rest goes on.
+"""
+
+import json
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from claims.capture import Item, Problem, Results, SourceError
+from claims.capture.article import read_article
+from claims.capture.feed import read_feed
+from claims.capture.fetch import Fetcher
+from claims.capture.recorded import read_records
+from claims.capture.sources import Source
+from claims.capture.telegram import post_of_address, read_export, read_preview, walk_preview
+from claims.capture.texts import read_csv, read_jsonl, read_text
+from claims.ledger import Ledger, chunks
+from claims.model import Report
+from claims.reparse import PARSER_FAILED, parser_version, read_report
+from claims.rows import RECORDED, UNKNOWN_PUBLISHER, Captured, identify_report
+
+FILE_READERS: Mapping[str, Callable[[Path, Source, datetime], Results]] = {
+    "telegram_export": read_export,
+    "text": read_text,
+    "csv": read_csv,
+    "jsonl": read_jsonl,
+    "records": read_records,
+}
+FIRST_WALK = timedelta(days=7)
+"""How far back a channel's first walk goes unless a date is given."""
+EDITED_WITHIN = timedelta(days=2)
+"""A walk also revisits posts that are so young, because publishers still edit them."""
+
+
+@dataclass
+class Summary:
+    """What an ingest did, or would do: reports by novelty, their readings, what was not read.
+
+    `gone` are posts that the ledger holds and their source no longer shows; they stay.
+    `error` ended the reading of the source early.
+    """
+
+    source: str
+    reports: Counter[str] = field(default_factory=Counter)
+    statuses: Counter[str] = field(default_factory=Counter)
+    problems: list[Problem] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    error: str | None = None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything that the source showed was read."""
+        return not self.problems and self.error is None
+
+    def __str__(self) -> str:
+        counts = ", ".join(
+            f"{self.reports[novelty]} {novelty}" for novelty in ("new", "changed", "unchanged")
+        )
+        lines = [f"{self.source}: {counts}"]
+        if self.statuses:
+            read = ", ".join(f"{count} {status}" for status, count in sorted(self.statuses.items()))
+            lines.append(f"  read as: {read}")
+        lines += [f"  gone from the source, kept here: post {number}" for number in self.gone]
+        lines += [f"  not read: {problem}" for problem in self.problems]
+        if self.error:
+            lines.append(f"  ended early: {self.error}")
+        return "\n".join(lines)
+
+
+@dataclass
+class Ingest:
+    """One run of capturing one source into a ledger.
+
+    `now` is when the source is seen. `published` and `url` tell of a text or an article what it
+    does not tell itself. `channels` maps handles of channels to publishers, for forwarded posts.
+    `report_progress` hears how many items were read.
+    """
+
+    ledger: Ledger
+    source: Source
+    now: datetime
+    published: datetime | None = None
+    url: str | None = None
+    channels: Mapping[str, str] = field(default_factory=dict)
+    is_dry_run: bool = False
+    report_progress: Callable[[int], None] = lambda _: None
+    summary: Summary = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.summary = Summary(self.source.id)
+
+    def add_file(self, path: Path) -> None:
+        """Add what one file of the source holds."""
+        read = FILE_READERS.get(self.source.reader)
+        try:
+            if read is not None:
+                self._add(read(path, self.source, self.now))
+            else:
+                self._add_page(path.read_bytes(), None)
+        except SourceError as error:
+            self.summary.error = str(error)
+        except OSError as error:
+            self.summary.error = f"{path} cannot be read: {error.strerror}"
+
+    def add_address(self, fetcher: Fetcher, since: datetime | None = None) -> None:
+        """Fetch the source's address and add what it shows, of a channel back to `since`."""
+        try:
+            if self.source.reader == "telegram_preview":
+                self._walk(fetcher, since or self.now - FIRST_WALK)
+            else:
+                self._add_page(fetcher.get(self.source.address), self.source.address)
+        except SourceError as error:
+            self.summary.error = str(error)
+
+    def _add_page(self, raw: bytes, address: str | None) -> None:
+        if self.source.reader == "feed":
+            self._add(read_feed(raw, self.source, self.now))
+        elif self.source.reader == "article":
+            address = address or self.url
+            self._add(read_article(raw, address, self.source, self.now, self.published))
+        else:
+            self._add(read_preview(raw, self.source, self.now).results)
+
+    # A channel's preview ----------------------------------------------------------------
+
+    def _walk(self, fetcher: Fetcher, since: datetime) -> None:
+        """Walk back from the newest post; first end a walk that an earlier run left halfway."""
+        key = f"walk:{self.source.id}"
+        walk = _Walk(**json.loads(self.ledger.read_note(key) or "{}"))
+        if walk.before is not None and walk.since is not None:
+            self._walk_back(fetcher, walk, key)
+        is_further = walk.since is None or since < datetime.fromisoformat(walk.since)
+        walk.until = None if is_further else walk.newest
+        if is_further:
+            walk.since = since.isoformat()
+        walk.before = None
+        self._walk_back(fetcher, walk, key)
+
+    def _walk_back(self, fetcher: Fetcher, walk: "_Walk", key: str) -> None:
+        """Add page by page; keep after each how far the walk has come."""
+        since = datetime.fromisoformat(walk.since or "")
+        for page in walk_preview(self.source, fetcher, self.now, walk.before):
+            self._add(page.results)
+            days = [r.report.published for r in page.results if isinstance(r, Item)]
+            oldest = min((day for day in days if day), default=self.now)
+            is_known = walk.until is not None and min(page.numbers) <= walk.until
+            is_settled = oldest < self.now - EDITED_WITHIN
+            is_done = page.before is None or oldest < since or (is_known and is_settled)
+            walk.newest = max(walk.newest or 0, *page.numbers)
+            walk.before = None if is_done else page.before
+            if not self.is_dry_run:
+                self.ledger.keep_note(key, json.dumps(asdict(walk)))
+            if is_done:
+                return
+
+    # Adding -----------------------------------------------------------------------------
+
+    def _add(self, results: Iterable[Item | Problem]) -> None:
+        """Add what a reader gives as one batch, and count it.
+
+        A SourceError of the reader ends the batch there; what came before it is kept.
+        """
+        captured = self._capture(results)
+        if self.is_dry_run:
+            deque(captured, maxlen=0)
+            return
+        version = RECORDED if self.source.reader == "records" else parser_version()
+        added = self.ledger.add_reports(captured, source=self.source.id, parser_version=version)
+        self.summary.reports.update(new=added.new, changed=added.changed, unchanged=added.unchanged)
+
+    def _capture(self, results: Iterable[Item | Problem]) -> Iterator[Captured]:
+        """What the ledger does not hold yet, with its reading; the rest is only counted."""
+        is_channel = self.source.reader.startswith("telegram_")
+        missing = self.ledger.native_ids(self.source.publisher) if is_channel else set()
+        shown: list[int] = []
+        for items in chunks(self._take(results)):
+            novelties = self.ledger.compare_reports([item.report for item in items])
+            for item, novelty in zip(items, novelties, strict=True):
+                if is_channel:
+                    missing.discard(item.report.id or "")
+                    number = int(item.report.id or 0)
+                    shown = [min([number, *shown]), max([number, *shown])]
+                if novelty == "unchanged" or self.is_dry_run:
+                    self.summary.reports[novelty] += 1
+                if novelty != "unchanged":
+                    yield self._read(item)
+        if shown:
+            gone = sorted(int(number) for number in missing if number.isdigit())
+            self.summary.gone += [str(n) for n in gone if shown[0] <= n <= shown[1]]
+
+    def _take(self, results: Iterable[Item | Problem]) -> Iterator[Item]:
+        try:
+            for result in results:
+                self.report_progress(1)
+                if isinstance(result, Problem):
+                    self.summary.problems.append(result)
+                else:
+                    yield self._complete(result)
+        except SourceError as error:
+            self.summary.error = str(error)
+        except OSError as error:
+            self.summary.error = f"{error.filename} cannot be read: {error.strerror}"
+
+    def _complete(self, item: Item) -> Item:
+        report = item.report
+        return replace(
+            item,
+            report=replace(
+                report, published=report.published or self.published, url=report.url or self.url
+            ),
+        )
+
+    def _read(self, item: Item) -> Captured:
+        """An item with its reading. A forwarded text is read as its author's, not the channel's."""
+        author = relay_of = None
+        if item.forwarded_from:
+            handle, number = post_of_address(item.forwarded_from) or (item.forwarded_from, None)
+            author = self.channels.get(handle, UNKNOWN_PUBLISHER)
+            if number and author != UNKNOWN_PUBLISHER:
+                relay_of = identify_report(Report("", publisher=author, id=number))
+        parsed = item.parsed or read_report(
+            replace(item.report, publisher=author or item.report.publisher)
+        )
+        self.summary.statuses[parsed.status] += 1
+        if any(reason.startswith(PARSER_FAILED) for reason in parsed.reasons):
+            self.summary.problems.append(Problem(f"report {item.report.id}", parsed.reasons[0]))
+        return Captured(
+            report=item.report,
+            parsed=parsed,
+            seen_at=self.now,
+            edited_at=item.edited_at,
+            is_edited=item.is_edited,
+            relay_of=relay_of,
+            text_from=author,
+        )
+
+
+@dataclass
+class _Walk:
+    """How far the walk through a channel's preview has come.
+
+    All posts from `newest` down to `until`, or to those of `since`, are in the ledger, except
+    those below `before` where a walk was ended halfway.
+    """
+
+    newest: int | None = None
+    before: int | None = None
+    until: int | None = None
+    since: str | None = None
