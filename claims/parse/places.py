@@ -8,11 +8,15 @@ from geo.gazetteer import PlaceForm
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
 
 
+_REGION_ENDINGS = ("ская", "ской", "скую", "цкой", "цкая", "ская", "ська", "ською", "ській", "цькою", "ської")
+
+
 class Place(NamedTuple):
     """A place that the text names.
 
     `kind`: zone, country, district (of a region that the text must name elsewhere), anaphora
-    («регион», "the region"), macro, ambiguous or unknown.
+    («регион», "the region"), macro, ambiguous, town (unknown, of a region named elsewhere) or
+    unknown.
     """
 
     kind: str
@@ -42,7 +46,9 @@ class _Folder:
         while i < n:
             token = self.tokens[i]
             kinds = token.kinds
-            if "weak_speaker" in kinds and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3)):
+            if "weak_speaker" in kinds and not (
+                self.out and self.out[-1].kinds.keys() & {"mayor", "head", "speaker", "over", "in", "of", "goal"}
+            ) and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3)):
                 end = None
             elif "place" in kinds:
                 end = self._read_form(i)
@@ -89,7 +95,8 @@ class _Folder:
             return False
         token = self.tokens[i]
         if token.word.startswith(("the ", "our", "his", "her", "that")):
-            return "place" not in self.kinds(i + 1)
+            following = self.kinds(i + 1)
+            return not ("place" in following or "of" in following)
         return ("over" in before or "in" in before or "territory" in before or "stop" in before) and (
             "place" not in self.kinds(i + 1)
         )
@@ -207,7 +214,9 @@ class _Folder:
         if "over" in before or is_listed:
             if self.kinds(end).keys() & {"say", "speaker", "subject"} and "over" not in before:
                 return None
-            return self._add(i, end, Place("unknown", (), self._original(i, end)))
+            is_adjective = token.word.endswith(_REGION_ENDINGS) and end == i + 1
+            kind = "unknown" if is_adjective else "town"
+            return self._add(i, end, Place(kind, (), self._original(i, end)))
         return None
 
     def _before(self) -> dict[str, object]:

@@ -38,6 +38,7 @@ _ADJECTIVE_ENDINGS = (
     "ний", "ній", "ній", "і", "а", "е", "ых-", "ного", "ому", "ої", "ові",
 )
 _LOOKAHEAD = 6
+_UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
 
 
 def qualify(value: int, bounds: list[str]) -> Quantity:
@@ -288,6 +289,10 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             return _with_partner(tokens, k)
         if "not_subject" in kinds or "noise" in kinds:
             return "noise", k + 1, "", ()
+        if k == i and ("speaker" in kinds or ("aside" in kinds and token.word[:2] in _UNITS)):
+            return "noise", i, "", ()
+        if k == i and "of" in kinds and k + 2 < n and "noise" in tokens[k + 2].kinds:
+            return "noise", k + 3, "", ()  # 26 of 30 days
         if "region_count" in kinds or "region_noun" in kinds:
             kind = "" if kinds.get("region_noun") == "district" else "region"
             return "noise", k + 1, kind, ()
@@ -307,7 +312,7 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             if token.capital and not word.isascii():
                 break
             continue
-        if "stop" in kinds and token.word in _ADJECTIVES:
+        if "adjective" in kinds:
             continue
         if "outcome" in kinds:
             if _has_noun(tokens, k + 1):
@@ -319,20 +324,12 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
     return "", i, "", ()
 
 
-_ADJECTIVES = frozenset(
-    "enemy hostile fixed-wing long-range aircraft-type air aerial military ukrainian russian ударных "
-    "воздушных воздушные воздушная воздушный such other ударные ударні легких крупных малых тяжелых "
-    "разведывательных ударными боевых бойових ударних повітряних повітряні легкомоторных the these "
-    "those таких ударного разведывательный боевые повітряна all other another such same".split()
-)
-
-
 def _has_noun(tokens: list[Token], i: int) -> bool:
     for k in range(i, min(i + 4, len(tokens))):
         kinds = tokens[k].kinds
         if "subject" in kinds:
             return True
-        if kinds and "country_adjective" not in kinds and "stop" not in kinds:
+        if kinds and not kinds.keys() & {"country_adjective", "adjective", "outcome"}:
             return False
     return False
 

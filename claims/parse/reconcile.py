@@ -138,7 +138,8 @@ class GroupReconciler:
                 antecedent.quantity.high is not None and m.quantity.high <= antecedent.quantity.high
             )
         if m.is_doer and (not m.zones or m.is_at_office) and not m.is_total and any(
-            x.heads_list and not x.is_doer for x in kept
+            not x.is_doer and x.sentence == m.sentence and (x.heads_list or x.zone_sets)
+            for x in kept
         ):
             return True
         if is_inside and antecedent.zones and m.zones and len(kept) > 0:
@@ -438,6 +439,9 @@ class GroupReconciler:
             return
         if not self.parts:
             zones = total.zones
+            if total.region_number is not None and len(total.zone_sets) < total.region_number:
+                zones = ("RU",)
+                total.notes.append(f"{total.region_number} regions said, not all of them named")
             if total.is_each and len(total.zone_sets) > 1:
                 self._emit_each_total(total)
                 return

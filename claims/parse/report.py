@@ -25,6 +25,10 @@ from geo.gazetteer import PlaceForm, load_gazetteer
 
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
+_NOUN_KINDS = (
+    ("кра", "krai"), ("krai", "krai"), ("territory", "krai"), ("республ", "republic"),
+    ("республік", "republic"), ("republic", "republic"), ("област", "oblast"), ("oblast", "oblast"),
+)
 _TELLING = frozenset("subject outcome place count speaker".split())
 
 
@@ -69,7 +73,10 @@ class ReportParser:
         self.checks: list[Check] = []
         self.side_claims: list[tuple[int, Claim]] = []
         self.last_zones: tuple[str, ...] = ()
+        self.named_zones: list[tuple[str, ...]] = []
         self.home: tuple[str, ...] = self._publisher_home()
+        self.is_cut_off = False
+        self.has_verb = self.has_thing = self.has_drones = False
 
     # ---------------------------------------------------------------- reading sentences
     def parse(self) -> ParsedReport:
@@ -77,7 +84,7 @@ class ReportParser:
         text = self.report.text
         cleaned = clean_text(text)
         tokens = tokenize(cleaned, text, self.lexicon)
-        if not any("subject" in t.kinds for t in tokens) and not any(
+        if not any("subject" in t.kinds or "zero" in t.kinds for t in tokens) and not any(
             "outcome" in t.kinds and str(t.kinds["outcome"]).startswith("destroyed") for t in tokens
         ):
             return self._not_a_claim()
@@ -85,6 +92,9 @@ class ReportParser:
         capitals = sum(c.isupper() for c in letters)
         is_shouting = bool(letters) and (capitals > 0.7 * len(letters) or not capitals)
         default = self._default_subject(tokens)
+        self.has_thing = any("subject" in t.kinds for t in tokens)
+        self.has_drones = any(str(t.kinds.get("subject", "")).startswith("drone") for t in tokens)
+        self.has_verb = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in tokens)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
         has_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
         body = NOBODY
@@ -156,6 +166,7 @@ class ReportParser:
         has_body = False
         for sentence in sentences:
             reading = sentence.reading
+            self._remember_places(sentence)
             found = self._valid_mentions(sentence, previous)
             self._date_mentions(sentence, found)
             earlier: list[int] = []
@@ -183,6 +194,19 @@ class ReportParser:
         del has_body
         return mentions
 
+    def _remember_places(self, sentence: Sentence) -> None:
+        """The regions that a sentence names, for «the region» in it and after it."""
+        for found in sentence.speakers:
+            if found.speaker.home:
+                self.named_zones.append(found.speaker.home)
+        for places in sentence.reading.place_lists:
+            if places.role in ("origin", "aside"):
+                continue
+            for place in places.places:
+                if place.zones and place.kind == "zone" and not place.zones[0].startswith("SEA"):
+                    self.named_zones.append(place.zones)
+        del self.named_zones[:-20]
+
     def _first_speaker(self, sentences: list[Sentence]) -> Speaker | None:
         for sentence in sentences:
             for found in sentence.speakers:
@@ -207,6 +231,10 @@ class ReportParser:
                 continue
             counted = token.value
             names_thing = bool(getattr(counted, "subject", ""))
+            if not self.has_thing and not any("over" in t.kinds for t in tokens):
+                continue
+            if m.outcome == "launched" and m.subject != "drone" and not (self.has_verb and self.has_drones):
+                continue
             adjacent_verb = m.has_verb
             if getattr(counted, "outcome", ""):
                 m.outcome = counted.outcome
@@ -220,18 +248,21 @@ class ReportParser:
                     continue
                 valid.append(m)
                 continue
+            if not has_outcome and not in_list and self.has_verb and m.places and not reading.outcomes:
+                in_list = True
             if not has_outcome and not in_list:
                 if names_thing and m.places and sentence.speakers:
                     self._doubt(sentence, "a count without a verb")
                 continue
             if not has_outcome and in_list and not (
-                m.places or m.is_total or computed or m.is_another or sentence.speakers or m.is_goal or names_thing and m.is_of_them
+                m.places or m.is_total or computed or m.is_another or m.is_figure or sentence.speakers or m.is_goal or names_thing and m.is_of_them
             ):
                 continue
             if not names_thing and not computed:
                 if m.is_open and not m.places:
                     continue  # counts an unknown noun
-                is_bare = m.places or m.is_total or m.is_goal or m.is_doer or m.is_of_total or m.is_another and m.heads_list or m.is_withdrawn
+                is_bare = (m.places or m.is_total or m.is_goal or m.is_doer or m.is_of_total
+                    or (m.is_another and m.heads_list) or m.is_withdrawn or (m.is_figure and in_list))
                 if not (is_bare or (adjacent_verb and reading.subjects or adjacent_verb and in_list) or (in_list and sentence.speakers)):
                     continue
                 if m.is_open and m.places:
@@ -242,10 +273,22 @@ class ReportParser:
             valid.append(m)
         if valid:
             for word in reading.unknown_words:
-                self.rejections.append(word)
+                if self._is_stump(word):
+                    self.reasons.append(f"the text breaks off: “…{word}”")
+                    self.is_cut_off = True
+                    valid = [m for m in valid if all(p.word != word for p in m.places)]
+                else:
+                    self.rejections.append(word)
             for doubt in reading.doubts:
                 self._doubt(sentence, doubt)
         return valid
+
+    def _is_stump(self, word: str) -> bool:
+        """Whether a word ends the text and begins the name of a place."""
+        if not self.report.text.rstrip().endswith(word):
+            return False
+        start = word.lower()
+        return any(form.startswith(start) for form in load_gazetteer().forms)
 
     def _doubt(self, sentence: Sentence, why: str) -> None:
         tokens = sentence.tokens
@@ -258,12 +301,15 @@ class ReportParser:
         resolved: list[Place] = []
         for place in m.places:
             if place.kind == "anaphora":
-                zones = home or self.last_zones
+                zones = self._region_meant(place.word, home)
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
                 continue
-            if place.kind == "district":
-                zones = home or (self.last_zones if len(self.last_zones) == 1 else ())
+            if place.kind == "town" and any(p.kind == "zone" for p in m.places):
+                m.notes.append(f"also named: {place.word}")
+                continue
+            if place.kind in ("district", "town"):
+                zones = home or self._own_region(sentence)
                 if zones:
                     m.is_district = True
                     resolved.append(Place("zone", zones, place.word, f"district named: {place.word}"))
@@ -292,6 +338,30 @@ class ReportParser:
                 m.notes.append("the place that the claim before it names")
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
+
+    def _own_region(self, sentence: Sentence) -> tuple[str, ...]:
+        """The one region that the sentence or the text names, for its towns and districts."""
+        named = {
+            place.zones
+            for places in sentence.reading.place_lists
+            for place in places.places
+            if place.kind == "zone" and places.role != "origin"
+        }
+        if len(named) == 1:
+            return next(iter(named))
+        if not named and len(set(self.named_zones)) == 1:
+            return self.named_zones[-1]
+        return ()
+
+    def _region_meant(self, word: str, home: tuple[str, ...]) -> tuple[str, ...]:
+        """«Над краем», "the republic": the region of that kind named last, or the office's own."""
+        noun = next((n for stem, n in _NOUN_KINDS if stem in word), "")
+        if noun:
+            kinds = load_gazetteer().zones
+            for zones in reversed(self.named_zones):
+                if len(zones) == 1 and kinds[zones[0]].kind == noun:
+                    return zones
+        return home or (self.named_zones[-1] if self.named_zones else ())
 
     def _all_of_them(self, sentence: Sentence, mentions: list[Mention]) -> None:
         """«12 дронов атаковали, все сбиты»: as many were downed as were launched."""
@@ -441,13 +511,16 @@ class ReportParser:
         self._adopt_claimants(mentions)
         claims: list[tuple[int, Claim]] = list(self.side_claims)
         groups = self._group(mentions)
+        self.is_cut_off = self.is_cut_off or self._is_cut_off(tokens)
         for label, group in groups:
+            if self.is_cut_off:
+                group[-1].is_including = True
             outcome = GroupReconciler(group, label if len(groups) > 1 else "").reconcile()
             claims.extend(outcome.claims)
             self.checks.extend(outcome.checks)
             self.reasons.extend(outcome.reasons)
         self._check_windows(mentions)
-        if self._is_cut_off(tokens) and claims:
+        if self.is_cut_off and claims:
             self.reasons.append("the text breaks off: “…" + self.report.text[-40:].strip() + "”")
         for reason in list(self.reasons):
             if reason.startswith("unknown place: "):
@@ -536,7 +609,7 @@ class ReportParser:
                 m.dated.is_long and m.dated.notes,
                 m.subject,
                 family,
-                (m.zones if m.quantity.low == 0 else None),
+                m.zones if m.quantity.low == 0 or m.speaker.claimant == "ru_governor" else None,
             )
             groups.setdefault(key, []).append(m)
         labelled = []

@@ -90,7 +90,7 @@ def imply_counts(tokens: list[Token]) -> None:
     bounds = [-1] + [i for i, t in enumerate(tokens) if t.kinds.keys() & _IMPLIED_ENDS] + [len(tokens)]
     for a, b in zip(bounds, bounds[1:], strict=False):
         clause = tokens[a + 1 : b]
-        if any(t.kinds.keys() & {"count", "one_of", "debris", "goal", "rest", "same"} for t in clause):
+        if any(t.kinds.keys() & {"count", "one_of", "debris", "rest", "same"} for t in clause):
             continue
         nouns = [t for t in clause if "subject" in t.kinds]
         verbs = [t for t in clause if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)]
@@ -175,7 +175,7 @@ class SentenceReader:
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
             if not kinds:
-                glue = False
+                glue = glue and "place" in self._kinds(i + 1) and "-" in token.word
                 if token.word:
                     role = ""
                 continue
@@ -184,6 +184,8 @@ class SentenceReader:
                 mention.group = group
                 self.elements.append((gap, mention, i))
                 last_mention = mention
+                if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by":
+                    mention.is_doer = True
                 gap, flags, role, glue = 0.0, set(), "", False
                 has_preposition = False
                 continue
@@ -271,7 +273,7 @@ class SentenceReader:
         self, kinds: dict[str, Any], flags: set[str], last: Mention | None, i: int
     ) -> None:
         reading = self.reading
-        for flag in ("another", "including", "of_them", "mostly", "total", "instead", "wrong", "correction", "jointly"):
+        for flag in ("another", "including", "of_them", "mostly", "total", "instead", "wrong", "correction", "jointly", "figure"):
             if flag in kinds:
                 flags.add(flag)
         if "of" in kinds:
@@ -281,6 +283,8 @@ class SentenceReader:
             flags.discard("total")
         if "doer" in kinds and last is not None:
             last.is_doer = True
+        if "jointly" in kinds and last is not None:
+            last.is_joint = True
         if "all_of_them" in kinds:
             reading.has_all_of_them = True
             reading.outcomes.add("destroyed")
@@ -348,6 +352,7 @@ class SentenceReader:
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
         mention.is_corrected = "correction" in flags
         mention.is_joint = "jointly" in flags
+        mention.is_figure = "figure" in flags
         if "regions" in flags and self._pending_regions is not None:
             mention.region_number = self._pending_regions
 
@@ -557,6 +562,9 @@ class SentenceReader:
         counted = self.counted.get(i)
         return counted.subject if counted else ""
 
+    def _kinds(self, i: int) -> dict[str, Any]:
+        return self.tokens[i].kinds if i < len(self.tokens) else {}
+
     def _near_verb(self, i: int) -> int | None:
         """Position of the verb that governs the count at i, within its clause."""
         tokens = self.tokens
@@ -597,9 +605,11 @@ class SentenceReader:
                 element.is_unrelated = True
             if verb is not None and "outcome" in self.tokens[verb].kinds:
                 outcome: str | None = plain_outcome(self.tokens[verb].kinds)
+                if outcome == "hit" and "over" in self._kinds(verb + 1):
+                    outcome = "destroyed"  # "hit over the Saratov region"
                 element.has_verb = True
             else:
-                outcome = previous or first
+                outcome = first if element.is_total else previous or first
             element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
             if outcome is None:
                 element.has_verb = False

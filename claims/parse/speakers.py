@@ -71,7 +71,7 @@ def find_speakers(
             value = "ru_governor"
         if value is None:
             continue
-        if i and "doer" in tokens[i - 1].kinds:
+        if _is_doing(tokens, i):
             token.kinds = {"doer": ""}
             continue
         claimant, _, source = value.partition("/")
@@ -102,6 +102,20 @@ def find_speakers(
         before = tokens[i - 1].kinds if i else {}
         found.append(FoundSpeaker(i, speaker, "according" in before or "comma" in before))
     return found
+
+
+def _is_doing(tokens: list[Token], i: int) -> bool:
+    """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
+    for token in reversed(tokens[max(0, i - 3) : i]):
+        if "doer" in token.kinds:
+            return True
+        if token.word == "by":
+            return i + 1 < len(tokens) and "outcome" not in tokens[i + 1].kinds and not any(
+                "say" in t.kinds or "according" in t.kinds for t in tokens[max(0, i - 4) : i]
+            )
+        if token.word not in ("of", "the", "our"):
+            return False
+    return False
 
 
 def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str, ...]]:

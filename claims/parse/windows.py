@@ -97,7 +97,7 @@ class _Scanner:
         return (
             (self._range(i) if "from" in kinds or "between" in kinds else None)
             or (self._since(i) if "from" in kinds else None)
-            or (self._nights(i) if "night_of" in kinds else None)
+            or (self._nights(i) if "night_of" in kinds or "night" in kinds else None)
             or (self._date_pair(i) if "from" in kinds or "between" in kinds else None)
             or self._clock_dash(i)
             or self._moment(i)
@@ -183,8 +183,12 @@ class _Scanner:
         zone, k = self._zone(k)
         dates = []
         k, day = self._day(k)
+        bare = None
         if day:
             dates.append(day)
+        elif "of" in self.kinds(k) and k + 1 < self.n:
+            bare = _number(self.tokens[k + 1])
+            k += 2 if bare else 0
         zone2, k = self._zone(k)
         zone = zone or zone2
         if "comma" in self.kinds(k):
@@ -196,6 +200,8 @@ class _Scanner:
         if second is None:
             return None
         clock2, end, is_certain2, part2 = second
+        if clock2 == (0, 0):
+            clock2 = (24, 0)
         zone3, end = self._zone(end)
         end, day2 = self._day(end)
         if day2 is None and "comma" in self.kinds(end):
@@ -211,6 +217,8 @@ class _Scanner:
         elif part2 and not part and not is_certain:
             clock = _same_half(clock, clock2, part2)
         if day2:
+            if bare and day2.month:
+                dates.append(replace(day2, day=bare))
             dates.append(day2)
         return self._take(
             "range",
@@ -233,10 +241,13 @@ class _Scanner:
         return self._take("since", i, end, clocks=[found[0]], zone=zone or "3")
 
     def _clock_dash(self, i: int) -> int | None:
-        if "clock" not in self.kinds(i) or "dash" not in self.kinds(i + 1):
+        if "clock" not in self.kinds(i) and "digits" not in self.kinds(i):
             return None
-        first, second = self._clock(i, False), self._clock(i + 2, False)
-        if not first or not second or first[1] != i + 1:
+        first = self._clock(i, False)
+        if not first or not self.kinds(first[1]).keys() & {"dash", "to"}:
+            return None
+        second = self._clock(first[1] + 1, False)
+        if not second:
             return None
         zone, end = self._zone(second[1])
         end, day = self._day(end)

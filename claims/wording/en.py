@@ -64,7 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
     "jointly": {"": "jointly; together; combined over; between them; put together"},
     "another": {"": "another; more; additional; further; a further; also; an additional; extra; yet another"},
     "including": {"": "including; among them; including one; which included; that included; includes; included; inclusive"},
-    "of_them": {"": "of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"},
+    "of_them": {"": "from them; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"},
     "mostly": {"": "most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"},
     "all_of_them": {"": "all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"},
     "instead": {"": "instead of; rather than; not; in place of"},
@@ -82,14 +82,14 @@ WORDS: dict[str, dict[str, str]] = {
         "aircraft/1": "plane; helicopter; fighter jet; warplane; jet; bomber; fighter",
         "other": "balloon*; aerial bomb*; guided bomb*; glide bomb*; guided aerial bomb*; bomb; bombs; weather balloon*; gliding bomb*",
         "other/1": "balloon; guided bomb; bomb; glide bomb; weather balloon; aerial bomb; guided aerial bomb",
-        "target": "air target*; aerial target*; target; targets; aerial object*; airborne target*; air object*; flying object*; airborne object*; aerial threat*; air attack weapon*; objects",
+        "target": "machine*; intruder*; air target*; aerial target*; target; targets; aerial object*; airborne target*; air object*; flying object*; airborne object*; aerial threat*; air attack weapon*; objects",
     },
     "not_subject": {
         "": "drone attack*; drone strike*; drone threat*; drone danger; drone alert*; drone raid*; drone operator*; drone debris; drone wreckage; drone fragment*; drone parts; drone factory; drone production; drone assault*; drone incursion*; drone warfare; drone forces; drone unit*; missile attack*; missile strike*; missile alert*; missile danger; missile threat; "
-        "attack drone operator*; drone pilot*; drone program*; drone maker*; aircraft type; aircraft-type; air defence missile*; air defense missile*; surface-to-air missile*; anti-aircraft missile*; fighter jets scrambled; drone warning*; drone campaign*; drone activity; drone crash*; drone was part; missile systems; missile system; drone barrage*; drone onslaught; drone swarm tactics; drone war; drone-related; drone manufactur*; drone-making; drone industry; anti-drone; missile defence; missile defense; rocket danger; rocket alert*; drone deliver*; anti-aircraft artillery; drone parts; drone technology; drone incident*; drone training; drone show*; drone race*; drone engine*; drone school*; drone course*",
+        "attack drone operator*; drone pilot*; drone program*; drone maker*; aircraft type; airplane type; aeroplane type; plane type; air defence missile*; air defense missile*; surface-to-air missile*; anti-aircraft missile*; fighter jets scrambled; drone warning*; drone campaign*; drone activity; drone crash*; drone was part; missile systems; missile system; drone barrage*; drone onslaught; drone swarm tactics; drone war; drone-related; drone manufactur*; drone-making; drone industry; anti-drone; missile defence; missile defense; rocket danger; rocket alert*; drone deliver*; anti-aircraft artillery; drone parts; drone technology; drone incident*; drone training; drone show*; drone race*; drone engine*; drone school*; drone course*",
     },
     "outcome": {
-        "destroyed": "downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
+        "destroyed": "went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
         "suppressed": "suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
         "launched": "launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
@@ -101,7 +101,7 @@ WORDS: dict[str, dict[str, str]] = {
     "negation": {"": "not; no; without; never; nor; neither; didn't; wasn't; weren't; did not; n't"},
     "hedge": {"": "allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally"},
     "hypothetical": {
-        "": "if; exercise*; training; drill; drills; simulat*; could be; would be; may be; might be; will be; can be; able to; capable of; movie; video game; competition; trainees; would have",
+        "": "if; exercise*; training; drill; drills; simulat*; could be; may be; might be; will be; can be; able to; capable of; movie; video game; competition; trainees; ",
     },
     "unrelated": {
         "": "procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
@@ -128,9 +128,9 @@ WORDS: dict[str, dict[str, str]] = {
     "in": {"": "in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"},
     "territory": {"": "territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"},
     "region_noun": {
-        "region": "region; regions; region's; regions'",
+        "region": "area; region; regions; region's; regions'",
         "oblast": "oblast; oblasts; province; provinces",
-        "krai": "krai; krais; territory; territories",
+        "krai": "edge; krai; krais; territory; territories",
         "republic": "republic; republics; republic of; the republic of; the republics of; republics of",
         "okrug": "autonomous okrug; autonomous area; okrug; autonomous region; autonomous oblast; autonomous district",
         "district": "district; districts; raion; rayon; municipality; county; subdistrict; municipal district",
@@ -154,9 +154,11 @@ WORDS: dict[str, dict[str, str]] = {
         "western_officials": "western official*; western intelligence; western intelligence agencies; nato; western diplomat*; european official*; british intelligence; uk ministry of defence; western agenc*; western analyst*; western government*; uk defence ministry; british ministry of defence; western source*; western military official*; nato official*; western security source*; western capitals; britain's defence ministry; western spies; european diplomat*; western security official*; western defence official*",
         "independent_media": "telegram channel*; independent media; bloggers; war bloggers; local media; journalist*; newspaper; osint; open-source analyst*; monitoring channel*; monitoring group*; outlet; baza; astra; shot; mash; site; independent outlet*; milblogger*; military blogger*; local channels; local outlets; reporters; monitoring project*; war blogger*; blogger*; open-source investigator*; independent monitor*; independent site*; independent news*; newsroom; correspondent*",
         "other": "eyewitness*; witness*; local resident*; locals; sources; source; unnamed source*; anonymous source*; residents; an anonymous *; people familiar; person familiar; insider*; a bystander; bystander*; neighbours; neighbors",
-        "other/document": "classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
+        "other/document": "duty log; unreleased report; unpublished log; log; classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
         "same": "department; military department; agency's statement; it said; body",
     },
+    "figure": {"": "number; figure; count; tally; toll; score"},
+    "adjective": {"": "aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"},
     "head": {"": "head of; head of the; leader of; leader of the"},
     "weak_speaker": {
         "ua_general_staff": "kyiv; kiev",
@@ -184,9 +186,9 @@ WORDS: dict[str, dict[str, str]] = {
         "4": "friday; friday's", "5": "saturday; saturday's", "6": "sunday; sunday's",
     },
     "night": {
-        "": "overnight; night; last night; this night; tonight; during the night; the night; early hours; in the early hours; at night; dead of night; in the dead of night; the past night; nighttime; night-time; by night; the previous night; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
+        "": "overnight; night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
     },
-    "night_of": {"": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; overnight from; night leading into; small hours of; the eve of; overnight of; night of the; hours of"},
+    "night_of": {"": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; overnight from; night leading into; small hours of; the eve of; overnight of; hours of"},
     "part_of_day": {"evening": "evening; evening's", "morning": "morning; morning's; midmorning", "day": "afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day"},
     "clock_part": {"pm": "p.m.; p.m; pm; in the evening; in the afternoon; at night", "am": "a.m.; a.m; am; in the morning"},
     "period": {
