@@ -395,7 +395,7 @@ def compare_numbers(first: Statement, second: Statement) -> Comparison:
     obstacle = ""
     if first.subject != second.subject:
         obstacle = "other_subject"
-    elif len(outcomes) > 1 and not outcomes <= STOPPED:
+    elif shared is None and len(outcomes) > 1 and not outcomes <= STOPPED:
         obstacle = "other_outcome"
     elif shared is None and relation not in COMPARABLE:
         obstacle = relation
@@ -404,7 +404,7 @@ def compare_numbers(first: Statement, second: Statement) -> Comparison:
     gap = max(_lowest(first) - _highest(second), _lowest(second) - _highest(first), 0)
     if gap:
         return Comparison("number", first, second, relation, zones=first.zones, gap=int(gap))
-    if len(outcomes) > 1:
+    if outcomes == STOPPED:
         return Comparison("weapon", first, second, "other_means", zones=first.zones)
     return Comparison("same", first, second, relation, zones=first.zones)
 
@@ -450,7 +450,8 @@ def _compare_counts(statements: Sequence[Statement]) -> Iterator[Comparison]:
     for comparisons in found.values():
         possible = [c for c in comparisons if c.kind != "not_comparable"]
         vetted = [c for c in possible if c.second and _shared_case(c.first, c.second) == ""]
-        yield from vetted or possible or comparisons[:1]
+        alike = [c for c in vetted if c.second and c.first.outcome == c.second.outcome]
+        yield from alike or vetted or possible or comparisons[:1]
     for subject in sorted({s.subject for s in counted}):
         alone = [s for s in counted if s.subject == subject and s.role != "part"]
         if alone and len({s.speaker for s in counted if s.subject == subject}) == 1:

@@ -12,11 +12,12 @@ from claims.evidence import Relay, find_relays
 from claims.statements import list_rows
 
 PUBLISHERS_SHOWN = 15
+RECORDED = "recorded"  # the parser version of what people read and wrote down
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Reports by month (columns, "2025-11") and by party or publisher (rows)."""
+    """Reports by month (columns, "2025-11", newest first) and by party or publisher (rows)."""
 
     months: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
@@ -62,6 +63,7 @@ class Quality:
     overlaps: tuple[Mapping[str, object], ...]
     altered: tuple[AlteredCopy, ...]
     no_window: int
+    recorded: int
 
 
 def measure_quality(claims: pd.DataFrame, readings: pd.DataFrame, checks: pd.DataFrame) -> Quality:
@@ -69,11 +71,10 @@ def measure_quality(claims: pd.DataFrame, readings: pd.DataFrame, checks: pd.Dat
     reports = claims.drop_duplicates("report_key")
     known = reports.dropna(subset=["day"])
     days = known["day"].dt.date
-    results = (
-        readings.fillna({"lang": ""})[["lang", "status"]].value_counts(sort=False).reset_index()
-    )
+    captured = readings[readings["parser_version"] != RECORDED]
+    results = captured.fillna({"lang": ""})[["lang", "status"]].value_counts(sort=False)
     sums, exclusions = statement_table(claims), day_exclusions(claims)
-    unread = readings[readings["status"].isin(["partial", "rejected"])]
+    unread = captured[captured["status"].isin(["partial", "rejected"])]
     return Quality(
         reports=len(reports),
         claims=len(claims),
@@ -83,7 +84,9 @@ def measure_quality(claims: pd.DataFrame, readings: pd.DataFrame, checks: pd.Dat
         parties=count_by_month(known, "party"),
         publishers=count_by_month(known, "publisher_name", PUBLISHERS_SHOWN),
         gaps=find_gaps(set(days)),
-        statuses=tuple((row["lang"], row["status"], row["count"]) for row in list_rows(results)),
+        statuses=tuple(
+            (row["lang"], row["status"], row["count"]) for row in list_rows(results.reset_index())
+        ),
         unread=tuple(list_rows(unread[["report_key", "publisher", "status", "reasons"]])),
         wrong_sums=tuple(list_rows(sums[sums["off_by"] > 0])),
         failed_checks=tuple(list_rows(checks[checks["state"] == "failed"])),
@@ -95,6 +98,7 @@ def measure_quality(claims: pd.DataFrame, readings: pd.DataFrame, checks: pd.Dat
             if relay.altered
         ),
         no_window=len(reports) - len(known),
+        recorded=len(readings) - len(captured),
     )
 
 
@@ -102,7 +106,7 @@ def count_by_month(reports: pd.DataFrame, column: str, at_most: int | None = Non
     """Reports per month and value of a column, the most frequent values first."""
     months = reports["day"].dt.strftime("%Y-%m")
     table = reports.groupby([reports[column], months]).size().unstack(fill_value=0)
-    span = pd.period_range(min(months), max(months), freq="M").strftime("%Y-%m")
+    span = pd.period_range(min(months), max(months), freq="M").strftime("%Y-%m")[::-1]
     table = table.reindex(columns=span, fill_value=0)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
     rows = tuple(
