@@ -7,7 +7,7 @@ a crash leaves the ledger as it was.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +27,7 @@ from claims import schema
 from claims.aggregate import PARTY_OF, counted_day
 from claims.model import MOSCOW, ParsedReport, Report, Window
 from claims.records import CORRECTABLE, DATA, fingerprint, load_records
+from claims.relays import link_relays
 from claims.rows import (
     Batch,
     Captured,
@@ -128,25 +129,44 @@ class Ledger:
 
         Raises LedgerError, without touching anything, if the schema is none of ours.
         """
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        config.set_main_option("path_separator", "os")
-        scripts = ScriptDirectory.from_config(config)
+        scripts = ScriptDirectory.from_config(_alembic_config())
         if self._check_version(scripts) == scripts.get_current_head():
             return
-        with self._write() as connection:
+        with self.writing() as connection:
             if self._find_version(connection) != scripts.get_current_head():
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                _upgrade(connection, "head")
+
+    def replace_content(
+        self, schema_version: str, fill: Callable[[sa.Connection, sa.MetaData], None]
+    ) -> None:
+        """Replace everything, in one transaction: `fill` inserts rows of `schema_version`.
+
+        `fill` gets the connection and the tables of that version; then the ledger is migrated.
+        If anything fails, the ledger stays as it was.
+        """
+        with self.writing() as connection:
+            present = sa.MetaData()
+            present.reflect(connection)
+            present.drop_all(connection)
+            _upgrade(connection, schema_version)
+            old = sa.MetaData()
+            old.reflect(connection)
+            fill(connection, old)
+            _upgrade(connection, "head")
+
+    def schema_version(self) -> str:
+        """The version of the schema, as the migrations name it."""
+        with self.reading() as connection:
+            return self._find_version(connection) or ""
 
     def build(self, data: Path = DATA) -> bool:
         """Replace the recorded reports by those of `data`, if it changed; True if it did."""
         current = fingerprint(data)
-        with self._read() as connection:
+        with self.reading() as connection:
             if _read_fingerprint(connection) == current:
                 return False
         records = load_records(data)
-        with self._write() as connection:
+        with self.writing() as connection:
             if _read_fingerprint(connection) == current:
                 return False
             delete_recorded(connection)
@@ -199,13 +219,13 @@ class Ledger:
             ) from error
 
     @contextmanager
-    def _read(self) -> Iterator[sa.Connection]:
+    def reading(self) -> Iterator[sa.Connection]:
         """A transaction that sees one state of the ledger, whatever others write meanwhile."""
         with self._explain_errors(), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
-    def _write(self) -> Iterator[sa.Connection]:
+    def writing(self) -> Iterator[sa.Connection]:
         """A transaction that waits for other writers; all of it happens or nothing."""
         with self._explain_errors(), self._writer.begin() as connection:
             if connection.dialect.name == "postgresql":
@@ -221,14 +241,15 @@ class Ledger:
         out. `as_known_at` (aware) shows what was known at that moment.
 
         Columns: claim_id, report_id, report_key, claim_no, claimant, claimant_name, party,
-        attribution, publisher (its id), publisher_name, text_from (id of the publisher whose text
-        this is, if another), url, also_published, lang, origin, role, subject, outcome, zones
+        attribution, publisher (its id), publisher_name, publisher_claimant (for whom it speaks, if
+        for anyone), text_from (id of the publisher whose text it is, if another), url,
+        also_published, lang, origin, role, subject, outcome, zones
         (tuple), low, high, qualifier, window_start, window_end, window_basis, day (to which the
         window counts), published_at, edited_at, seen_at, known_at, version_no, parser_version,
         status, relay_of (a report_key), recap (bool), corrected (bool), note, paraphrase, quote
         (the evidence in the report's words), span ((start, end), or None for a recorded claim).
         """
-        with self._read() as connection:
+        with self.reading() as connection:
             query = _select_claims(as_known_at)
             rows = connection.execute(query).fetchall()
             corrections = connection.execute(_select_corrections(as_known_at)).fetchall()
@@ -249,7 +270,8 @@ class Ledger:
         )
         _correct(table, corrections)
         table["party"] = table["claimant"].map(PARTY_OF)
-        return table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
+        table = table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
+        return link_relays(table)
 
     def corrections(self) -> pd.DataFrame:
         """All corrections, oldest first: claim_id, field, value, reason, corrected_at, …_by."""
@@ -332,7 +354,7 @@ class Ledger:
         return self._table(sa.select(schema.origin).order_by(schema.origin.c.origin))
 
     def _table(self, query: sa.Select[Any]) -> pd.DataFrame:
-        with self._read() as connection:
+        with self.reading() as connection:
             rows = connection.execute(query).fetchall()
         return _convert(rows, query)
 
@@ -348,7 +370,7 @@ class Ledger:
         nothing, so adding a batch twice equals adding it once.
         """
         counts = {"new": 0, "changed": 0, "unchanged": 0}
-        with self._write() as connection:
+        with self.writing() as connection:
             batch = Batch(connection, source, parser_version)
             for some in chunks(reports):
                 for outcome in batch.add(some):
@@ -358,7 +380,7 @@ class Ledger:
     def compare_reports(self, reports: Sequence[Report]) -> list[Novelty]:
         """What adding each report would do: 'new', 'changed' (a text not held yet), 'unchanged'."""
         keys = [identify_report(report) for report in reports]
-        with self._read() as connection:
+        with self.reading() as connection:
             held = find_versions(connection, set(keys))
         return [
             "new"
@@ -375,19 +397,19 @@ class Ledger:
         query = sa.select(report.c.native_id).where(
             report.c.publisher_id == publisher, report.c.native_id.is_not(None)
         )
-        with self._read() as connection:
+        with self.reading() as connection:
             return set(connection.execute(query).scalars())
 
     def read_note(self, key: str) -> str | None:
         """What `keep_note` kept under a key."""
-        with self._read() as connection:
+        with self.reading() as connection:
             return connection.execute(
                 sa.select(schema.meta.c.value).where(schema.meta.c.key == key)
             ).scalar()
 
     def keep_note(self, key: str, value: str) -> None:
         """Keep a remark about the ledger's upkeep (how far a walk has come), one a key."""
-        with self._write() as connection:
+        with self.writing() as connection:
             connection.execute(sa.delete(schema.meta).where(schema.meta.c.key == key))
             connection.execute(sa.insert(schema.meta), [{"key": key, "value": value}])
 
@@ -399,7 +421,7 @@ class Ledger:
         A version whose newest reading is by this parser version is left as it is.
         """
         added = 0
-        with self._write() as connection:
+        with self.writing() as connection:
             batch = Batch(connection, source, parser_version)
             for some in chunks(readings):
                 added += batch.add_readings(some)
@@ -415,7 +437,7 @@ class Ledger:
             .order_by(version.c.version_id)
             .execution_options(yield_per=_ROWS_AT_ONCE)
         )
-        with self._read() as connection:
+        with self.reading() as connection:
             for row in connection.execute(query):
                 yield (
                     row.version_id,
@@ -440,7 +462,7 @@ class Ledger:
                 derivation.c.derivation_no == _newest_derivation(version),
             )
         )
-        with self._read() as connection:
+        with self.reading() as connection:
             newest = {row.derivation_id: row for row in connection.execute(query)}
             claims = connection.execute(
                 sa.select(claim).where(claim.c.derivation_id.in_(newest)).order_by(claim.c.claim_no)
@@ -463,7 +485,7 @@ class Ledger:
                 f"{correction.field!r} cannot be corrected; allowed: {', '.join(CORRECTABLE)}"
             )
         claim_id = schema.claim.c.claim_id
-        with self._write() as connection:
+        with self.writing() as connection:
             known = sa.select(claim_id).where(claim_id == correction.claim_id)
             if connection.execute(known).first() is None:
                 raise LedgerError(f"{self.name} holds no claim {correction.claim_id!r}")
@@ -477,7 +499,7 @@ class Ledger:
         Raises LedgerError for an unknown report.
         """
         report = schema.report
-        with self._write() as connection:
+        with self.writing() as connection:
             known = sa.select(report.c.report_id).where(report.c.report_key == report_key)
             report_id = connection.execute(known).scalar()
             if report_id is None:
@@ -515,6 +537,19 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     iterator = iter(items)
     while some := list(islice(iterator, _ROWS_AT_ONCE)):
         yield some
+
+
+def _alembic_config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _upgrade(connection: sa.Connection, version: str) -> None:
+    config = _alembic_config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
 
 
 def _read_fingerprint(connection: sa.Connection) -> str | None:
@@ -559,6 +594,7 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
             claim.c.attribution,
             report.c.publisher_id.label("publisher"),
             sa.func.coalesce(publisher.c.name, report.c.publisher_id).label("publisher_name"),
+            publisher.c.claimant.label("publisher_claimant"),
             version.c.text_from,
             version.c.url,
             version.c.also_published,
@@ -651,7 +687,6 @@ def _correct(claims: pd.DataFrame, corrections: Sequence[sa.Row[Any]]) -> None:
             value = pd.NaT if value is None else pd.Timestamp(value).tz_convert(MOSCOW)
         claims.at[row, correction.field] = value
         claims.at[row, "corrected"] = True
-        window = claims.loc[row, ["window_start", "window_end"]]
-        if window.notna().all():
-            day = counted_day(Window(*window.tolist()))
-            claims.at[row, "day"] = pd.Timestamp(str(day))
+        ends: list[Any] = [claims.at[row, name] for name in ("window_start", "window_end")]
+        if not any(pd.isna(end) for end in ends):
+            claims.at[row, "day"] = pd.Timestamp(str(counted_day(Window(*ends))))

@@ -77,7 +77,7 @@ def captured(ledger: Ledger, as_known_at: datetime | None = None) -> pd.DataFram
 
 def dump(ledger: Ledger) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, in the order of keys."""
-    with ledger._read() as connection:
+    with ledger.reading() as connection:
         return {
             table.name: [
                 tuple(row)
@@ -171,7 +171,7 @@ def test_a_crash_while_building_leaves_the_ledger_as_it_was(
 
 
 def test_the_schema_is_what_the_migrations_make(ledger: Ledger) -> None:
-    with ledger._read() as connection:
+    with ledger.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, schema.metadata) == []
 
@@ -182,7 +182,7 @@ def test_an_older_ledger_is_brought_forward_with_its_reports(ledger_url: str) ->
     config.set_main_option("script_location", str(migrations))
     config.set_main_option("path_separator", "os")
     with closing(Ledger(ledger_url)) as ledger:
-        with ledger._write() as connection:
+        with ledger.writing() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, "0001")
         ledger.build(DATA)
@@ -197,7 +197,7 @@ def test_an_older_ledger_is_brought_forward_with_its_reports(ledger_url: str) ->
 
 
 def test_a_newer_ledger_is_left_untouched(ledger: Ledger) -> None:
-    with ledger._write() as connection:
+    with ledger.writing() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
     before = dump(ledger)
     with pytest.raises(LedgerError, match="is a ledger of schema version 9999; this Skyclaims"):
