@@ -314,6 +314,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             continue
         if "adjective" in kinds:
             continue
+        if kinds.get("outcome") == "launched" and k == i and not _has_noun(tokens, k + 1):
+            return "noise", k + 1, "", ()  # «62 атаки»
         if "outcome" in kinds:
             if _has_noun(tokens, k + 1):
                 continue

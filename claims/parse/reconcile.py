@@ -408,6 +408,8 @@ class GroupReconciler:
         each = self.each.get(k, False)
         sets = m.zone_sets
         low, high, qualifier, _ = m.quantity
+        if m.is_rest and not sets:
+            return []
         if low is None and high is None:
             self._add(m, "part" if sets else "other", m.zones)
             if m.is_rest:

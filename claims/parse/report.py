@@ -76,6 +76,7 @@ class ReportParser:
         self.named_zones: list[tuple[str, ...]] = []
         self.home: tuple[str, ...] = self._publisher_home()
         self.is_cut_off = False
+        self.trailing: DatedWindow | None = None
         self.has_verb = self.has_thing = self.has_drones = False
 
     # ---------------------------------------------------------------- reading sentences
@@ -85,7 +86,7 @@ class ReportParser:
         cleaned = clean_text(text)
         tokens = tokenize(cleaned, text, self.lexicon)
         if not any("subject" in t.kinds or "zero" in t.kinds for t in tokens) and not any(
-            "outcome" in t.kinds and str(t.kinds["outcome"]).startswith("destroyed") for t in tokens
+            "outcome" in t.kinds and str(t.kinds["outcome"]).startswith(("destroyed", "hit")) for t in tokens
         ):
             return self._not_a_claim()
         letters = [c for c in text[:400] if c.isalpha()]
@@ -163,7 +164,6 @@ class ReportParser:
         pending_default = carried or self._first_speaker(sentences)
         speaker = pending_default or NOBODY
         previous: Mention | None = None
-        has_body = False
         for sentence in sentences:
             reading = sentence.reading
             self._remember_places(sentence)
@@ -176,23 +176,45 @@ class ReportParser:
                 m.speaker = said or speaker
                 earlier.append(m.index)
                 self._place_mention(m, sentence, previous)
+                if m.is_withdrawn and self.is_cut_off:
+                    continue
                 if m.places and all(p.kind == "country" and p.zones != ("RU",) for p in m.places):
                     continue
+                if (
+                    m.is_corrected and not m.zone_sets and previous is not None and previous.zone_sets
+                    and previous.speaker.claimant == m.speaker.claimant and m.sentence != previous.sentence
+                    and not m.is_withdrawn
+                ):
+                    previous.is_withdrawn = True
+                    m.places = previous.places
                 if m.is_same and previous is not None:
                     m.quantity = previous.quantity
                     m.notes.append(f"as many as before: {previous.quantity.low}")
                 previous = m
                 mentions.append(m)
             if sentence.speakers and not reading.is_hypothetical:
-                last = found[-1].speaker if found else sentence.speakers[-1].speaker
-                speaker = last
-                has_body = True
+                says = any("say" in t.kinds or "according" in t.kinds for t in sentence.tokens)
+                if found:
+                    speaker = found[-1].speaker
+                elif says or len(sentence.tokens) < 8:
+                    speaker = sentence.speakers[-1].speaker
+                    self._adopt_speaker(mentions, speaker, sentence)
             if not found or reading.outcomes & {"denied", "intent", "assessment"}:
                 self._side_claims(sentence, speaker)
             if found or reading.has_all_of_them:
                 self._all_of_them(sentence, mentions)
-        del has_body
         return mentions
+
+    def _adopt_speaker(self, mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
+        """«Об этом сообщил губернатор»: the sentence after an unattributed count says whose it is."""
+        if len(sentence.tokens) > 16:
+            return
+        for m in mentions:
+            if m.speaker is NOBODY:
+                m.speaker = speaker
+                if not m.zone_sets and speaker.home:
+                    m.places = [Place("zone", speaker.home, "", "the region of the office")]
+                    m.is_at_office = True
 
     def _remember_places(self, sentence: Sentence) -> None:
         """The regions that a sentence names, for «the region» in it and after it."""
@@ -248,8 +270,9 @@ class ReportParser:
                     continue
                 valid.append(m)
                 continue
-            if not has_outcome and not in_list and self.has_verb and m.places and not reading.outcomes:
-                in_list = True
+            if not has_outcome and not in_list and self.has_verb and not reading.outcomes:
+                in_list = bool(m.places) or (names_thing and bool(sentence.times or sentence.speakers))
+                has_outcome = in_list and not m.places
             if not has_outcome and not in_list:
                 if names_thing and m.places and sentence.speakers:
                     self._doubt(sentence, "a count without a verb")
@@ -313,6 +336,8 @@ class ReportParser:
                 if zones:
                     m.is_district = True
                     resolved.append(Place("zone", zones, place.word, f"district named: {place.word}"))
+                elif self._is_stump(place.word):
+                    self.is_cut_off = m.is_withdrawn = True
                 else:
                     self.rejections.append(place.word)
                 continue
@@ -323,6 +348,10 @@ class ReportParser:
         for place in resolved:
             if place.note and place.note not in m.notes:
                 m.notes.append(place.note)
+        if not m.places and not home and m.speaker.claimant == "ru_governor":
+            recent = set(self.named_zones[-3:])
+            if len(recent) == 1:
+                m.places = [Place("zone", self.named_zones[-1], "", "the region named before")]
         if not m.zone_sets and home and m.speaker.claimant in ("ru_governor", "ru_official"):
             if not m.places:
                 m.places = [Place("zone", home, "", "the region of the office")]
@@ -378,7 +407,9 @@ class ReportParser:
         heads, default = self._heads(sentence)
         if not found:
             if heads and (sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes):
-                self.windows.read(heads[0], default)
+                dated = self.windows.read(heads[0], default)
+                if dated.window.start is not None and sentence.index and not dated.is_long:
+                    self.trailing = self.trailing or dated
             return
         dated = [(min(e.index for e in head), head) for head in heads]
         if len(dated) == 2 and {e.kind for e in dated[0][1]} <= {"night", "part"} and found[-1].start < dated[1][0]:
@@ -465,7 +496,7 @@ class ReportParser:
         if outcome is None and reading.mentions:
             return
         if outcome is None:
-            if not reading.subjects:
+            if not reading.subjects and not ("hit" in outcomes and own.claimant in _UKRAINIAN):
                 return
             has_places = bool(zones)
             if not has_places:
@@ -507,6 +538,7 @@ class ReportParser:
         mentions = [m for m in mentions if not self._is_other_direction(m)]
         self._withdraw(mentions)
         mentions = [m for m in mentions if not m.is_withdrawn]
+        mentions = self._without_echoes(mentions)
         self._adopt_windows(mentions)
         self._adopt_claimants(mentions)
         claims: list[tuple[int, Claim]] = list(self.side_claims)
@@ -538,9 +570,25 @@ class ReportParser:
 
     def _is_other_direction(self, m: Mention) -> bool:
         """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
+        if m.zones and not m.speaker.claimant.startswith("ru_") and all(
+            z.startswith("UA-") and z not in ("UA-43", "UA-40") for z in m.zones
+        ):
+            return True
         if m.speaker.claimant not in _UKRAINIAN or m.outcome not in (*_COUNTED, "launched"):
             return False
         return not any(z.startswith(("RU-", "SEA", "UA-43", "UA-40")) for z in m.zones)
+
+    def _without_echoes(self, mentions: list[Mention]) -> list[Mention]:
+        """An attack by as many as were downed is the headline of the same number."""
+        downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]
+
+        def is_echo(m: Mention) -> bool:
+            return m.outcome == "launched" and any(
+                d.sentence != m.sentence and d.subject == m.subject and self._same_number(m, d)
+                for d in downed
+            )
+
+        return [m for m in mentions if not is_echo(m)]
 
     def _withdraw(self, mentions: list[Mention]) -> None:
         """A first figure that the text corrects stays as a note of the figure that holds."""
@@ -561,6 +609,10 @@ class ReportParser:
                 same = next((k for k in known if k.speaker.claimant == m.speaker.claimant and k.start > m.start), None)
                 if same is not None:
                     m.dated = same.dated
+        if not known and self.trailing is not None:
+            for m in mentions:
+                if not m.dated.is_long:
+                    m.dated = self.trailing
         for a in mentions:
             if a.dated.window.basis != "convention" or a.zone_sets:
                 continue

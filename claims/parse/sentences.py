@@ -175,11 +175,13 @@ class SentenceReader:
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
             if not kinds:
-                glue = glue and "place" in self._kinds(i + 1) and "-" in token.word
+                glue = glue and "place" in self._kinds(i + 1)
                 if token.word:
                     role = ""
                 continue
             if "count" in kinds:
+                if "colon" in self._kinds(i - 1) and "place" in self._kinds(i - 2) and gap == 3.0:
+                    gap = 0.7  # «Курская область: 5»
                 mention = self._mention(token, i, flags)
                 mention.group = group
                 self.elements.append((gap, mention, i))
@@ -237,6 +239,8 @@ class SentenceReader:
             if "of_them" in kinds and i and "count" in self.tokens[i - 1].kinds and last_mention:
                 last_mention.is_of_them = True
                 continue
+            if "bullet" in kinds and i and "line" not in self._kinds(i - 1) and self.elements:
+                kinds = {"dash": ""}  # «16 ▪️ Кубань»
             gap = max(gap, max((_GAPS.get(k, 0.0) for k in kinds), default=0.0))
             if kinds.keys() & {"semicolon", "line", "colon"}:
                 group += 1
@@ -246,6 +250,12 @@ class SentenceReader:
             if "comma" in kinds and role and not glue:
                 role = ""
             self._note_flags(kinds, flags, last_mention, i)
+            if ("from" in kinds or "of" in kinds) and any(
+                str(t.kinds.get("outcome", "")).startswith("launched") for t in self.tokens[max(0, i - 3) : i]
+            ):
+                role, glue = "origin", False
+                flags.discard("of")
+                continue
             found_role = next((r for r in _ROLE_KINDS if r in kinds), "")
             if found_role:
                 role = found_role
@@ -351,6 +361,9 @@ class SentenceReader:
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
         mention.is_corrected = "correction" in flags
+        i = mention.index
+        if i and "negation" in self._kinds(i - 1) and "comma" in self._kinds(i + 1) and "while" in self._kinds(i + 2):
+            mention.is_withdrawn = True  # «не три, а четыре»
         mention.is_joint = "jointly" in flags
         mention.is_figure = "figure" in flags
         if "regions" in flags and self._pending_regions is not None:
@@ -506,9 +519,10 @@ class SentenceReader:
         k = 0
         while k < len(elements):
             run = [k]
-            while run[-1] + 1 < len(elements) and isinstance(elements[run[-1] + 1][1], Mention) and isinstance(
-                elements[run[-1]][1], Mention
-            ) and elements[run[-1] + 1][0] <= 2.0:
+            while run[-1] + 1 < len(elements) and elements[run[-1] + 1][0] <= 2.0:
+                following = elements[run[-1] + 1][1]
+                if not isinstance(following, Mention) or following.is_total:
+                    break
                 run.append(run[-1] + 1)
             mentions = [elements[j][1] for j in run]
             if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):
@@ -579,8 +593,12 @@ class SentenceReader:
         if back is not None and i - back <= 2:
             return back
         ahead = []
+        is_inserted = False
         for k in range(i + 1, min(len(tokens), i + 25)):
             kinds = tokens[k].kinds
+            if "comma" in kinds and (is_inserted or "according" in self._kinds(k + 1)):
+                is_inserted = not is_inserted  # «, по его словам,»
+                continue
             if "outcome" in kinds or "unrelated" in kinds:
                 ahead.append(k)
             elif kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
@@ -629,6 +647,9 @@ class SentenceReader:
                 subjects = self.counted[element.index].subjects
                 element.subject = "other"
                 element.notes.append("a mixed count: " + " and ".join(subjects))
+            elif subject == "target" and {"drone", "missile"} <= set(named):
+                element.subject = "other"
+                element.notes.append("a mixed count of targets")
             elif subject == "target":
                 element.subject = "other" if not self.default_subject == "drone" else "drone"
                 element.notes.append("“targets”" + (

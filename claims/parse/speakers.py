@@ -100,6 +100,8 @@ def find_speakers(
                 attribution = "unpublished_document"
             speaker = Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
         before = tokens[i - 1].kinds if i else {}
+        if i and any(w in tokens[i - 1].word for w in ("ссылк", "посилан", "citing", "quoting")):
+            found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
         found.append(FoundSpeaker(i, speaker, "according" in before or "comma" in before))
     return found
 
@@ -125,7 +127,10 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
     k = i + 1
     while k < n and ("of" in tokens[k].kinds or tokens[k].word == "the"):
         k += 1
-    if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.zones:
+    if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.kind == "ambiguous":
+        tokens[k].kinds = {"home": ""}
+        k += 1
+    elif k < n and isinstance(tokens[k].value, Place) and tokens[k].value.zones:
         home = tokens[k].value.zones
         tokens[k].kinds = {"home": ""}
         k += 1

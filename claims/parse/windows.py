@@ -480,7 +480,7 @@ class _Scanner:
     def _word(self, i: int) -> int | None:
         kinds = self.kinds(i)
         if "other_time" in kinds:
-            return self._take("other", i, i + 1)
+            return self._take("other", i, i + 1, value=str(kinds["other_time"]))
         if "period" in kinds:
             return self._take("period", i, i + 1, value=str(kinds["period"]))
         if "night" in kinds or "night_of" in kinds:
@@ -490,6 +490,8 @@ class _Scanner:
             if day and (day.word == "yesterday"):
                 day = None
             return self._take("night", i, end, dates=[day] if day else [])
+        if "part_of_day" in kinds and "report_noun" in self.kinds(i + 1):
+            return self._take("report", i, i + 1)  # «утренняя сводка» dates the report
         if "part_of_day" in kinds:
             value = str(kinds["part_of_day"])
             end, day = self._day(i + 1)
@@ -544,6 +546,7 @@ class WindowReader:
         self.published = published.astimezone(MOSCOW) if published else None
         self.is_day_only = published is not None and published.time() == time(0)
         self.last_day: date | None = None
+        self.last_night: date | None = None
         self.last: DatedWindow = DatedWindow(Window())
 
     @property
@@ -618,6 +621,8 @@ class WindowReader:
         dates: list[PartialDate],
         is_named: bool,
     ) -> DatedWindow:
+        if "other" in kinds and kinds["other"].value == "night":
+            return self._previous_night()
         if "other" in kinds:
             return DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
         if "range" in kinds:
@@ -740,10 +745,21 @@ class WindowReader:
                 end_day += _DAY
         else:
             return DatedWindow(Window(), ("a night without a date",))
+        self.last_night = end_day
         start = datetime.combine(end_day - _DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(end_day, NIGHT_END, MOSCOW)
         note = "a night without hours: 20:00 to 07:00 by convention"
         return DatedWindow(Window(start, end, "convention"), (note,))
+
+    def _previous_night(self) -> DatedWindow:
+        """The night before the one that the text spoke of last."""
+        end = self.last.window.end
+        day = (end.date() if end is not None else self.day) if self.last_night is None else self.last_night
+        if day is None:
+            return DatedWindow(Window(), ("the night before",), True, True)
+        start = datetime.combine(day - 2 * _DAY, NIGHT_START, MOSCOW)
+        end = datetime.combine(day - _DAY, NIGHT_END, MOSCOW)
+        return DatedWindow(Window(start, end, "convention"), ("the night before",))
 
     def _period(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         note = {

@@ -126,7 +126,7 @@ WORDS: dict[str, dict[str, str]] = {
     "border_of": {"": "on the border of; on the border between; at the border of; at the border between; along the border of; along the border between; on the boundary of; on the boundary between; near the border of; on the administrative border of; on the border separating; where the border of"},
     "over": {"": "over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"},
     "in": {"": "in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"},
-    "territory": {"": "territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"},
+    "territory": {"": "occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"},
     "region_noun": {
         "region": "area; region; regions; region's; regions'",
         "oblast": "oblast; oblasts; province; provinces",
@@ -159,6 +159,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "figure": {"": "number; figure; count; tally; toll; score"},
     "adjective": {"": "aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"},
+    "report_noun": {"": "report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"},
     "head": {"": "head of; head of the; leader of; leader of the"},
     "weak_speaker": {
         "ua_general_staff": "kyiv; kiev",
@@ -172,7 +173,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
         "claiming; reporting; declared; tallied; recorded; informed; described; explained; mentioned; admitted; asserted; specified; updated; corrected; revised; alleged; argued; estimated; suggested; believed; assessed; confirm; logged; wrote; tweeted; conceded; maintained; commented; dismissed; judged; speaks; speaking; credited; summed; quoted; reads; shows; showed; gives",
     },
-    "according": {"": "according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"},
+    "according": {"": "if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"},
     "doer": {
         "": "by the ministry's; by air defence*; by air defense*; air defence; air defences; air defense; air defenses; ministry's air defence; ministry's air defences; ministry's air defenses; ministry's air defense; by the national guard; by national guard; national guard troops; ministry's; by mobile fire group*; by mobile; by the air force; by the army; by the black sea fleet; by fighter jets; by fighters; by crews; by aviation; by helicopters; "
         "by units of; by troops; by forces; by soldiers; by servicemen; air defence forces; air defense forces; ministry's forces; russian air defences; russian air defence; russian air defenses; russian air defense; air-defence units; air-defence; air-defense; anti-aircraft; by naval aviation; by volunteers; by volunteer; by territorial; by the territorial; by guard; by anti-aircraft; by police; by the police; by the navy; by regular; by the military; by the region's; by regional; by small-arms; by the fleet; by gunners; by hunters; by self-defence; by security; by private; by border guards; by the border guard; by ministry; by ministry air defences; by ministry air defence; by ministry crews; by ministry forces; by ministry units; ministry's units; ministry's crews",
@@ -201,7 +202,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "yesterday": {"": "yesterday; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"},
     "today": {"": "today; today's"},
-    "other_time": {"": "the night before; days prior; days earlier; two days earlier; a week earlier; earlier this week; the previous night; days before; a night earlier; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; one night earlier; previous report; just days prior; several days earlier; in recent days; recently; the preceding night; the week before"},
+    "other_time": {"night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night", "": "days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before"},
     "this_year": {"": "this year's"},
     "year_word": {"": "\u0000"},
     "hour_word": {"": "hours; hour; o'clock; hrs; h"},
