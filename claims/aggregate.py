@@ -45,7 +45,9 @@ NO_PLACE = "RU"
 LONGEST_WINDOW = timedelta(hours=24)
 """A count of a longer window (a week, a month) is no count of a day."""
 
-_STATEMENT = ["report_key", "claimant", "claimant_name", "window_start", "window_end", "subject"]
+STATEMENT = ["report_key", "claimant", "claimant_name", "window_start", "window_end", "subject"]
+"""The columns that tell one statement from another."""
+
 _PLACE = ["day", "party", "subject", "place", "kind"]
 
 
@@ -143,10 +145,10 @@ def statement_table(claims: pd.DataFrame) -> pd.DataFrame:
             column = sums.get((bound, name), pd.Series(0, index=sums.index))
             table[f"{name}_{bound}"] = column.reindex(table.index).fillna(0).astype("Int64")
     table = table.rename(columns={"low": "headline_low", "high": "headline_high"})
-    columns = [*_STATEMENT, "day", "party", "relay_of", "headline_low", "headline_high"]
+    columns = [*STATEMENT, "day", "party", "relay_of", "headline_low", "headline_high"]
     columns += [f"{n}_{b}" for n in ("allocated", "joint", "seas", "unallocated") for b in _BOUNDS]
     return table[[*columns, "has_total", "off_by"]].sort_values(
-        ["day", "party", *_STATEMENT], ignore_index=True
+        ["day", "party", *STATEMENT], ignore_index=True
     )
 
 
@@ -178,7 +180,7 @@ def _count(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     table = _classify(claims)
     lines = _place(table)
     statements = table.groupby("statement")[
-        [*_STATEMENT, "day", "party", "relay_of", "recap", "has_total"]
+        [*STATEMENT, "day", "party", "relay_of", "recap", "has_total"]
     ].first()
     statements = statements.join(lines.groupby("statement")[["low", "high"]].sum(min_count=1))
     total = table[table["is_headline"]].set_index("statement").reindex(statements.index)
@@ -195,8 +197,8 @@ def _classify(claims: pd.DataFrame) -> pd.DataFrame:
     low and high become bounds to add: "at least 31" is 31 and is_open, "at most 15" is 0 to 15.
     """
     columns = ["claim_id", "day", "party", "role", "outcome", "zones", "low", "high"]
-    table = claims[[*_STATEMENT, *columns, "relay_of", "recap"]].reset_index(drop=True)
-    table["statement"] = table.groupby(_STATEMENT, dropna=False, sort=False).ngroup()
+    table = claims[[*STATEMENT, *columns, "relay_of", "recap"]].reset_index(drop=True)
+    table["statement"] = table.groupby(STATEMENT, dropna=False, sort=False).ngroup()
     table["is_open"] = table["high"].isna() & table["low"].notna()
     table["high"] = table["high"].fillna(table["low"])
     has_number = table["high"].notna()

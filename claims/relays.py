@@ -1,0 +1,108 @@
+"""Which captured statements repeat another one, so that ten outlets do not make ten statements.
+
+A source seldom says that it relays. Two reports of one claimant give the same statement if their
+windows agree and their headlines are equal, or, for an office that puts out one statement a
+window, if the stated hours are the same: then a different number is an altered copy.
+Recorded reports are linked by hand in data/; only captured ones are linked here.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from claims.aggregate import NO_PLACE, STATEMENT
+from claims.rows import RECORDED
+
+ONE_A_WINDOW = ("ru_mod", "ua_general_staff")
+"""Offices that put out one statement about one stretch of hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """The headline of one statement of one report."""
+
+    statement: int
+    report_key: str
+    publisher: str
+    claimant: str
+    window: tuple[Any, Any]
+    has_hours: bool
+    number: int
+    zones: frozenset[str]
+    is_captured: bool
+
+    def repeats(self, original: "_Tally") -> bool:
+        """Whether both give the same statement; never two recorded ones, or of one publisher."""
+        if self.publisher == original.publisher:
+            return False
+        if not (self.is_captured or original.is_captured):
+            return False
+        zones = self.zones | original.zones
+        if NO_PLACE not in zones and not self.zones & original.zones:
+            return False
+        same_window = self.window == original.window
+        both_hours = self.has_hours and original.has_hours
+        if self.number == original.number:
+            return same_window or not both_hours
+        return same_window and both_hours and self.claimant in ONE_A_WINDOW
+
+
+def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims table with `relay_of` filled in where a captured statement repeats another.
+
+    The original is the claimant's own channel, else a recorded report, else the one known first.
+    """
+    is_captured = claims["parser_version"] != RECORDED
+    days = claims.loc[is_captured, "day"].unique()
+    counted = claims[
+        claims["day"].isin(days)
+        & claims["relay_of"].isna()
+        & (claims["outcome"] == "destroyed")
+        & claims["role"].isin(["total", "part"])
+        & claims["low"].notna()
+    ]
+    if counted.empty:
+        return claims
+    statement = claims.groupby(STATEMENT, dropna=False, sort=False).ngroup()
+    counted = counted.assign(
+        statement=statement,
+        is_captured=is_captured,
+        is_own=counted["publisher_claimant"] == counted["claimant"],
+    ).sort_values(
+        ["is_own", "is_captured", "known_at", "report_key"], ascending=[False, True, True, True]
+    )
+    groups = counted.groupby(["claimant", "subject", "day"], sort=False)
+    shared = groups["report_key"].transform("nunique") > 1
+    relay_of: dict[int, str] = {}
+    for _, group in counted[shared].groupby(["claimant", "subject", "day"], sort=False):
+        originals: list[_Tally] = []
+        for tally in _tally(group):
+            original = next((one for one in originals if tally.repeats(one)), None)
+            if original is None:
+                originals.append(tally)
+            else:
+                relay_of[tally.statement] = original.report_key
+    return claims.assign(relay_of=claims["relay_of"].fillna(statement.map(relay_of)))
+
+
+def _tally(group: pd.DataFrame) -> list[_Tally]:
+    """The statements of a claimant and day, possible originals first."""
+    tallies = []
+    for _, rows in group.groupby("statement", sort=False):
+        totals = rows.loc[rows["role"] == "total", "low"]
+        first = rows.iloc[0]
+        tallies.append(
+            _Tally(
+                int(first["statement"]),
+                first["report_key"],
+                first["publisher"],
+                first["claimant"],
+                (first["window_start"], first["window_end"]),
+                first["window_basis"] == "stated",
+                int(totals.max() if len(totals) else rows["low"].sum()),
+                frozenset(zone for zones in rows["zones"] for zone in zones),
+                bool(first["is_captured"]),
+            )
+        )
+    return tallies
