@@ -33,10 +33,16 @@ class Entry(NamedTuple):
     """What a word means alone, and the phrases that it may begin, longest first."""
 
     kinds: Kinds
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[Phrase, ...] = ()
+    seconds: frozenset[str] = frozenset()
+    second_stems: tuple[str, ...] = ()
+
+    def may_begin_phrase(self, following: str) -> bool:
+        """Whether some phrase goes on with the following word; quick, to pass most words by."""
+        return following in self.seconds or following.startswith(self.second_stems)
 
 
-NOTHING = Entry({}, ())
+NOTHING = Entry({})
 
 
 def fits_word(pattern: str, word: str) -> bool:
@@ -111,7 +117,13 @@ class Lexicon:
             corrected = self._correct(word)
             return self._find(corrected) if corrected else NOTHING
         phrases.sort(key=lambda p: -len(p.tail))
-        return Entry(kinds or {}, tuple(phrases))
+        seconds = {p.tail[0] for p in phrases}
+        return Entry(
+            kinds or {},
+            tuple(phrases),
+            frozenset(s for s in seconds if s[-1] != "*"),
+            tuple(s[:-1] for s in seconds if s[-1] == "*"),
+        )
 
     def _correct(self, word: str) -> str | None:
         """A drone or a verb with one letter missing; names of places are never corrected."""

@@ -23,6 +23,9 @@ from claims.parse.windows import (
 )
 from geo.gazetteer import PlaceForm, load_gazetteer
 
+MOST_COUNTS = 500
+"""A report with more counts is not compared: comparing grows with their square."""
+
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
 _NOUN_KINDS = (
@@ -104,6 +107,9 @@ class ReportParser:
             for found in sentence.speakers:
                 if found.speaker.attribution == "official_body":
                     body = found.speaker
+        if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
+            reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
+            return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
         mentions = self._collect(sentences)
         return self._conclude(sentences, mentions, tokens)
 

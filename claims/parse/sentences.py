@@ -98,7 +98,8 @@ def imply_counts(tokens: list[Token]) -> None:
             continue
         noun = nouns[0]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
-        is_singular = number == "1" and _has_article(tokens, noun)
+        at = next(k for k in range(a + 1, b) if tokens[k] is noun)
+        is_singular = number == "1" and _has_article(tokens, at)
         if noun.word in _UNCHANGING and any(
             str(v.kinds["outcome"]).endswith("/1") for v in verbs
         ):
@@ -107,7 +108,7 @@ def imply_counts(tokens: list[Token]) -> None:
             )
         if subject == "target":
             is_singular = False
-        if is_singular and not _has_plural_beside(tokens, noun):
+        if is_singular and not (at + 1 < len(tokens) and "noise" in tokens[at + 1].kinds):
             noun.value = Counted(
                 Quantity(1, 1, "exact", SINGULAR_NOTE), subject, subjects=(subject,), is_implied=True
             )
@@ -119,22 +120,16 @@ _CLAUSE_ENDS = frozenset("comma semicolon colon stop_mark line while bullet".spl
 _IMPLIED_ENDS = _CLAUSE_ENDS | {"and"}
 
 
-def _has_article(tokens: list[Token], noun: Token) -> bool:
+def _has_article(tokens: list[Token], i: int) -> bool:
     """English needs "a drone": "the drone" speaks of one already told."""
-    if not noun.word.isascii():
+    if not tokens[i].word.isascii():
         return True
-    i = tokens.index(noun)
     for token in reversed(tokens[max(0, i - 4) : i]):
         if token.word in ("a", "an", "another", "an additional", "a further", "yet another"):
             return True
         if token.word == "the" or token.kinds.keys() & {"over", "in", "outcome", "comma"}:
             return False
     return False
-
-
-def _has_plural_beside(tokens: list[Token], noun: Token) -> bool:
-    i = tokens.index(noun)
-    return i + 1 < len(tokens) and "noise" in tokens[i + 1].kinds
 
 
 class SentenceReader:

@@ -124,11 +124,11 @@ def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
         if len(numbers) == 2:
             first, second = numbers
             if first >= 20 and first % 10 == 0 and 0 < second < 10:
-                return Entry({"number": str(first + second)}, ())
-            return Entry({"range": f"{first}-{second}"}, ())
+                return Entry({"number": str(first + second)})
+            return Entry({"range": f"{first}-{second}"})
     for i in (0, -1):
         if "subject" in kinds[i]:
-            return Entry({"subject": kinds[i]["subject"]}, ())
+            return Entry({"subject": kinds[i]["subject"]})
     return NOTHING
 
 
@@ -205,9 +205,7 @@ def _add_number(tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str
     start = m.start()
     end = m.end("number")
     after = cleaned[end : end + 2]
-    if after[:1] == ")" and end + 1 < len(cleaned) and any(
-        end + 1 <= e <= end + 3 for e in (listed or ())
-    ):
+    if after[:1] == ")" and end + 2 in listed:
         tokens.append(Token(start, end, BULLET, ""))
         return
     whole = text.replace(" ", "").replace(",", "") if _is_grouped(text) else text
@@ -251,7 +249,7 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
     while i < n:
         token = tokens[i]
         i += 1
-        if token.entry.phrases:
+        if token.entry.phrases and i < n and token.entry.may_begin_phrase(tokens[i].word):
             for phrase in token.entry.phrases:
                 tail = phrase.tail
                 size = len(tail)
