@@ -653,7 +653,7 @@ def _select_corrections(as_known_at: datetime | None) -> sa.Select[Any]:
 def _convert(rows: Sequence[sa.Row[Any]], query: sa.Select[Any]) -> pd.DataFrame:
     """The rows of a query as a table whose columns have the types of the schema."""
     columns = query.selected_columns
-    table = pd.DataFrame.from_records(rows, columns=columns.keys())
+    table = pd.DataFrame([tuple(row) for row in rows], columns=columns.keys())
     for column in columns:
         values = table[column.name]
         if isinstance(column.type, schema.Moment):
@@ -673,7 +673,8 @@ def _convert(rows: Sequence[sa.Row[Any]], query: sa.Select[Any]) -> pd.DataFrame
 
 def _correct(claims: pd.DataFrame, corrections: Sequence[sa.Row[Any]]) -> None:
     """Apply corrections, oldest first, to the claims table in place."""
-    row_of = {claim_id: row for row, claim_id in enumerate(claims["claim_id"])}
+    corrected = claims["claim_id"].isin([correction.claim_id for correction in corrections])
+    row_of = {claims.at[row, "claim_id"]: row for row in claims.index[corrected]}
     for correction in corrections:
         row = row_of.get(correction.claim_id)
         if row is None:

@@ -53,8 +53,7 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
 
     The original is the claimant's own channel, else a recorded report, else the one known first.
     """
-    is_captured = claims["parser_version"] != RECORDED
-    days = claims.loc[is_captured, "day"].unique()
+    days = claims.loc[claims["parser_version"] != RECORDED, "day"].unique()
     counted = claims[
         claims["day"].isin(days)
         & claims["relay_of"].isna()
@@ -62,22 +61,14 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
         & claims["role"].isin(["total", "part"])
         & claims["low"].notna()
     ]
-    if counted.empty:
-        return claims
     statement = claims.groupby(STATEMENT, dropna=False, sort=False).ngroup()
-    counted = counted.assign(
-        statement=statement,
-        is_captured=is_captured,
-        is_own=counted["publisher_claimant"] == counted["claimant"],
-    ).sort_values(
-        ["is_own", "is_captured", "known_at", "report_key"], ascending=[False, True, True, True]
-    )
+    counted = counted.assign(statement=statement)
     groups = counted.groupby(["claimant", "subject", "day"], sort=False)
-    shared = groups["report_key"].transform("nunique") > 1
+    counted = counted[groups["publisher"].transform("nunique") > 1]
     relay_of: dict[int, str] = {}
-    for _, group in counted[shared].groupby(["claimant", "subject", "day"], sort=False):
+    for tallies in _tally(counted).values():
         originals: list[_Tally] = []
-        for tally in _tally(group):
+        for tally in tallies:
             original = next((one for one in originals if tally.repeats(one)), None)
             if original is None:
                 originals.append(tally)
@@ -86,23 +77,37 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
     return claims.assign(relay_of=claims["relay_of"].fillna(statement.map(relay_of)))
 
 
-def _tally(group: pd.DataFrame) -> list[_Tally]:
-    """The statements of a claimant and day, possible originals first."""
-    tallies = []
-    for _, rows in group.groupby("statement", sort=False):
-        totals = rows.loc[rows["role"] == "total", "low"]
-        first = rows.iloc[0]
-        tallies.append(
+def _tally(claims: pd.DataFrame) -> dict[tuple[object, ...], list[_Tally]]:
+    """The statements by claimant, subject and day, possible originals first."""
+    numbers: dict[int, dict[str, int]] = {}
+    zones: dict[int, set[str]] = {}
+    for statement, role, low, some in zip(
+        claims["statement"], claims["role"], claims["low"], claims["zones"], strict=True
+    ):
+        roles = numbers.setdefault(statement, {})
+        roles[role] = max(roles.get(role, 0), low) if role == "total" else roles.get(role, 0) + low
+        zones.setdefault(statement, set()).update(some)
+    first = claims.drop_duplicates("statement").assign(
+        is_own=claims["publisher_claimant"] == claims["claimant"],
+        is_captured=claims["parser_version"] != RECORDED,
+    )
+    first = first.sort_values(
+        ["is_own", "is_captured", "known_at", "report_key"], ascending=[False, True, True, True]
+    )
+    tallies: dict[tuple[object, ...], list[_Tally]] = {}
+    for row in first.to_dict("records"):
+        roles = numbers[row["statement"]]
+        tallies.setdefault((row["claimant"], row["subject"], row["day"]), []).append(
             _Tally(
-                int(first["statement"]),
-                first["report_key"],
-                first["publisher"],
-                first["claimant"],
-                (first["window_start"], first["window_end"]),
-                first["window_basis"] == "stated",
-                int(totals.max() if len(totals) else rows["low"].sum()),
-                frozenset(zone for zones in rows["zones"] for zone in zones),
-                bool(first["is_captured"]),
+                statement=row["statement"],
+                report_key=row["report_key"],
+                publisher=row["publisher"],
+                claimant=row["claimant"],
+                window=(row["window_start"], row["window_end"]),
+                has_hours=row["window_basis"] == "stated",
+                number=roles.get("total", roles.get("part", 0)),
+                zones=frozenset(zones[row["statement"]]),
+                is_captured=row["is_captured"],
             )
         )
     return tallies
