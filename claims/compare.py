@@ -453,9 +453,9 @@ def _compare_counts(statements: Sequence[Statement]) -> Iterator[Comparison]:
         alike = [c for c in vetted if c.second and c.first.outcome == c.second.outcome]
         yield from alike or vetted or possible or comparisons[:1]
     for subject in sorted({s.subject for s in counted}):
-        alone = [s for s in counted if s.subject == subject and s.role != "part"]
-        if alone and len({s.speaker for s in counted if s.subject == subject}) == 1:
-            yield Comparison("one_side", alone[0], reason=subject)
+        told = [s for s in counted if s.subject == subject]
+        if len({s.speaker for s in told}) == 1:
+            yield Comparison("one_side", told[0], reason=subject)
 
 
 def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:

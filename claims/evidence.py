@@ -157,6 +157,11 @@ def gather_evidence(
     return tuple(found)
 
 
+def grades_of(evidence: Iterable[Evidence]) -> dict[str, Letter]:
+    """The grade of each report, by its key."""
+    return {e.report_key: e.grade.letter for e in evidence if e.grade}
+
+
 def _headline(statements: Sequence[Statement]) -> Statement:
     """The statement that a report is graded by: its total, or else its first."""
     return next((s for s in statements if s.role == "total"), statements[0])

@@ -159,6 +159,17 @@ def say(kind: str, word: str) -> str:
     return vocabulary(language())[kind][word]
 
 
+def say_subject(subject: str, number: int) -> str:
+    """What is counted, in the form that goes with its number: "1 drone", "2 drones"."""
+    return {
+        "drone": ngettext("drone", "drones", number),
+        "missile": ngettext("missile", "missiles", number),
+        "boat": ngettext("boat", "boats", number),
+        "aircraft": ngettext("aircraft", "aircraft", number),
+        "other": ngettext("air target", "air targets", number),
+    }[subject]
+
+
 def say_language(code: str) -> str:
     """The name of a report's language in the reader's language."""
     return Locale(language()).languages.get(code, code)
@@ -267,7 +278,6 @@ def _claims_as_known(day: date | None) -> pd.DataFrame:
     return ledger().claims(datetime.combine(day + timedelta(days=1), time(), MOSCOW))
 
 
-@st.cache_resource(ttl=timedelta(minutes=1))
 def known_days() -> pd.DataFrame:
     """What each party claims for each day and place, as known on the day of the address."""
     return _days_as_known(known_on())
@@ -282,7 +292,6 @@ def _days_as_known(day: date | None) -> pd.DataFrame:
 class Tables:
     """What pages draw from all claims, made once for each day of knowledge (claims.aggregate)."""
 
-    daily: pd.DataFrame
     exclusions: pd.DataFrame
     sums: pd.DataFrame
     relays: dict[str, tuple[Relay, ...]]
@@ -296,9 +305,7 @@ def known_tables() -> Tables:
 @st.cache_resource(ttl=REFRESH, max_entries=4)
 def _tables_as_known(day: date | None) -> Tables:
     claims = _claims_as_known(day)
-    return Tables(
-        daily_table(claims), day_exclusions(claims), statement_table(claims), find_relays(claims)
-    )
+    return Tables(day_exclusions(claims), statement_table(claims), find_relays(claims))
 
 
 @st.cache_resource(ttl=REFRESH)
@@ -484,6 +491,7 @@ def _templates() -> Environment:
         "say_language": say_language,
         "say_number": say_number,
         "say_place": say_place,
+        "say_subject": say_subject,
         "say_window": say_window,
         "say_zone": say_zone,
     }

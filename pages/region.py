@@ -7,7 +7,7 @@ import streamlit as st
 from claims.aggregate import PARTIES
 from claims.clock import lay_on_clock
 from claims.compare import compare_parties, count_day, find_zone_days
-from claims.evidence import gather_evidence
+from claims.evidence import gather_evidence, grades_of
 from geo.gazetteer import load_gazetteer
 from pages import (
     _,
@@ -18,6 +18,7 @@ from pages import (
     draw_trouble,
     draw_window_choice,
     known_claims,
+    known_days,
     known_tables,
     put_into_address,
     recorded_cases,
@@ -29,8 +30,8 @@ from pages import (
 PAGE = "region"
 DAYS_SHOWN = 30
 
-claims, tables = known_claims(), known_tables()
-days = find_zone_days(tables.daily)
+claims, daily, tables = known_claims(), known_days(), known_tables()
+days = find_zone_days(daily)
 codes = [code for code in load_gazetteer().zones if code in days]
 asked = st.query_params.get("zone", "RU-VOR")
 
@@ -55,21 +56,18 @@ def zone_choice(code: str | None) -> None:
 if asked in codes:
     chosen = chosen_window(claims, newest=max(days[asked]))
     comparison = compare_parties(claims, recorded_cases(), chosen.start, chosen.end, asked)
+    evidence = gather_evidence(claims, comparison.statements, tables.sums, tables.relays)
     where = f"{say_zone(asked)}, {say_day(chosen.day or chosen.start.date())}"
-    draw_header(say_answer(where, count_day(tables.daily, chosen.day, asked)), PAGE)
+    draw_header(say_answer(where, count_day(daily, chosen.day, asked)), PAGE)
     zone_choice(asked)
     draw_trouble(chosen, PAGE)
     draw_window_choice(claims, PAGE, chosen)
-    draw("comparison.html", comparison=comparison)
+    draw("comparison.html", comparison=comparison, grades=grades_of(evidence))
     if headlines := [s for s in comparison.statements if s.has_number]:
         draw("clock.html", strip=lay_on_clock(headlines))
     newest_first = sorted(days[asked].items(), reverse=True)
     draw("days.html", zone=asked, days=newest_first, shown=DAYS_SHOWN, parties=PARTIES)
-    draw(
-        "evidence.html",
-        evidence=gather_evidence(claims, comparison.statements, tables.sums, tables.relays),
-        opened="",
-    )
+    draw("evidence.html", evidence=evidence, opened="")
 else:
     near = get_close_matches(asked.upper(), codes, n=3, cutoff=0.3)
     draw_header(_("Choose a region to see who claims what about it."), PAGE)

@@ -5,7 +5,7 @@ import streamlit as st
 
 from claims.clock import lay_on_clock
 from claims.compare import compare_parties, count_day
-from claims.evidence import gather_evidence
+from claims.evidence import gather_evidence, grades_of
 from pages import (
     _,
     chosen_window,
@@ -14,6 +14,7 @@ from pages import (
     draw_trouble,
     draw_window_choice,
     known_claims,
+    known_days,
     known_tables,
     recorded_cases,
     say_answer,
@@ -27,7 +28,7 @@ comparison = compare_parties(claims, recorded_cases(), chosen.start, chosen.end)
 headlines = [s for s in comparison.statements if s.role == "total"]
 
 if chosen.day:
-    counts = count_day(tables.daily, chosen.day)
+    counts = count_day(known_days(), chosen.day)
     draw_header(say_answer(say_day(chosen.day), counts), "window")
 else:
     counts = ()
@@ -35,15 +36,12 @@ else:
     draw_header(_("What was claimed about the {window}.").format(window=when), "window")
 draw_trouble(chosen, "window")
 draw_window_choice(claims, "window", chosen)
+evidence = gather_evidence(claims, comparison.statements, tables.sums, tables.relays)
 if comparison.statements:
-    draw("comparison.html", comparison=comparison)
+    draw("comparison.html", comparison=comparison, grades=grades_of(evidence))
     if headlines:
         draw("clock.html", strip=lay_on_clock(headlines))
     if chosen.day:
         left_out = tables.exclusions[tables.exclusions["day"] == pd.Timestamp(chosen.day)]
         draw("day.html", day=chosen.day, counts=counts, exclusions=list(left_out.itertuples()))
-    draw(
-        "evidence.html",
-        evidence=gather_evidence(claims, comparison.statements, tables.sums, tables.relays),
-        opened=st.query_params.get("report", ""),
-    )
+    draw("evidence.html", evidence=evidence, opened=st.query_params.get("report", ""))
