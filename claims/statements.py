@@ -167,7 +167,7 @@ def _statement_of_side(side: Mapping[str, Any], case: CaseSide, subject: Subject
     low, high = _count(side["figure_low"]), _count(side["figure_high"])
     counts = side["kind"] in ("count", "window", "place") and (low is not None or high is not None)
     return Statement(
-        claim_id=f"{case.key}/{side['claimant']}/{side['what']}",
+        claim_id=side["contradiction_id"],
         report_key="",
         party=PARTY_OF[side["claimant"]],
         claimant=side["claimant"],

@@ -308,9 +308,18 @@ def _tables_as_known(day: date | None) -> Tables:
     return Tables(day_exclusions(claims), statement_table(claims), find_relays(claims))
 
 
-@st.cache_resource(ttl=REFRESH)
 def recorded_cases() -> pd.DataFrame:
-    """The recorded cases where statements differ, one row a side."""
+    """The recorded cases where statements differ, one row a side.
+
+    They are our notes and do not say when each side became known, so there are none under an
+    earlier day of knowledge.
+    """
+    cases = _all_cases()
+    return cases if known_on() is None else cases.iloc[:0]
+
+
+@st.cache_resource(ttl=REFRESH)
+def _all_cases() -> pd.DataFrame:
     return ledger().contradictions()
 
 

@@ -1,0 +1,149 @@
+"""What the pages say, for good addresses and for bad ones."""
+
+import re
+from datetime import UTC, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from claims.ledger import open_ledger
+from tests.pages.conftest import Open, html_of, text_of
+
+PAGES = ("window", "region", "read", "quality", "method")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_stands_alone_and_says_that_nothing_is_verified(
+    open_page: Open, page: str
+) -> None:
+    assert "Claimed, not verified." in text_of(open_page(page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ids_are_unique_and_links_within_a_page_arrive(open_page: Open, page: str) -> None:
+    html = html_of(open_page(page, date="2025-11-18"))
+    ids = re.findall(r'\sid="([^"]*)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+def test_the_night_to_18_november(open_page: Open) -> None:
+    text = text_of(open_page("window", date="2025-11-18"))
+    assert text.startswith("18 November 2025. Russian Ministry of Defence: 54 drones")
+    assert "Belgorod Oblast alone has 10 in the first report and 0 in the second." in text
+    assert "Only Ministry of Defence of Russia gives a number of drones." in text
+
+
+def test_a_region_on_that_day(open_page: Open) -> None:
+    text = text_of(open_page("region", zone="RU-VOR", date="2025-11-18"))
+    assert text.startswith("Voronezh Oblast, 18 November 2025. Russian Ministry of Defence: 10 ")
+
+
+def test_a_window_of_the_readers_own_hours(open_page: Open) -> None:
+    app = open_page("window", start="2025-11-17T20:00", end="2025-11-18T08:00")
+    assert "night of 17–18 Nov 2025, 20:00 to 08:00" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sentence", "offer"),
+    [
+        ({"date": "2020-01-01"}, "before the first report on record", "date=2023-02-28"),
+        ({"date": "2030-01-01"}, "after the newest report on record", "date=2026-03-12"),
+        ({"date": "2025-02-02"}, "That is not a zero: nothing is known.", "date="),
+        ({"date": "yesterday"}, "“yesterday” is no date", "date=2026-03-12"),
+        ({"date": "<b>1</b>"}, "“<b>1</b>” is no date", "date=2026-03-12"),
+        ({"start": "x", "end": "y"}, "no start and end that can be read", "date=2026-03-12"),
+        (
+            {"start": "2025-11-18T08:00", "end": "2025-11-17T20:00"},
+            "ends before it starts",
+            "date=2026-03-12",
+        ),
+        ({"report": "2025-11-18_night_ru_mid"}, "No report on record has the key", "2025-11-18"),
+    ],
+)
+def test_an_address_that_does_not_exist_says_so_and_offers_the_nearest(
+    open_page: Open, parameters: dict[str, str], sentence: str, offer: str
+) -> None:
+    app = open_page("window", **parameters)
+    assert sentence in text_of(app)
+    trouble = next(e.proto.body for e in app.get("html") if "sky-trouble" in e.proto.body)
+    assert offer in trouble
+
+
+def test_an_unknown_region_offers_names_that_are_near(open_page: Open) -> None:
+    app = open_page("region", zone="RU-VOX")
+    assert "names a region with the code “RU-VOX”" in text_of(app)
+    assert "zone=RU-VOR" in html_of(app)
+
+
+def test_a_withdrawn_report_says_why(open_page: Open, ledger_url: str) -> None:
+    book = open_ledger(ledger_url)
+    key = "2025-11-17_evening-2000-2300_ru_mod"
+    when = datetime(2026, 11, 1, tzinfo=UTC)
+    book.withdraw_report(key, reason="Counted twice.", withdrawn_at=when, withdrawn_by="a test")
+    text = text_of(open_page("window", report=key))
+    assert f"The report “{key}” was withdrawn: Counted twice." in text
+
+
+def test_as_known_on_a_day_nothing_later_is_shown(open_page: Open) -> None:
+    text = text_of(open_page("window", known="2025-11-18"))
+    assert text.startswith("18 November 2025.")
+    assert "As known on 18 November 2025." in text
+    assert "19 November" not in text.split("Is one number part of another?")[0]
+
+
+def test_the_choice_of_a_day_goes_into_the_address(open_page: Open) -> None:
+    app = open_page("window", start="2025-11-17T20:00", end="2025-11-18T08:00", lang="en")
+    app.date_input(key="window_date").set_value(datetime(2025, 11, 19).date()).run()  # noqa: DTZ001
+    assert app.query_params["date"] in ("2025-11-19", ["2025-11-19"])
+    assert "start" not in app.query_params
+    assert text_of(app).startswith("19 November 2025.")
+
+
+# Read a report ----------------------------------------------------------------------------
+
+
+def read(open_page: Open, text: str) -> AppTest:
+    app = open_page("read")
+    app.text_area(key="read_text").set_value(text)
+    return app.button[0].click().run()
+
+
+def test_the_words_of_each_claim_are_marked_and_numbered(open_page: Open) -> None:
+    app = read(
+        open_page,
+        "The Ministry of Defence said 12 drones were shot down overnight: seven over Kursk "
+        "Oblast and five over Tula Oblast.",
+    )
+    html = html_of(app)
+    marked = re.findall(r'<mark class="sky-mark[^"]*" data-claims="([\d ]+)">', html)
+    assert {n for numbers in marked for n in numbers.split()} == {"1", "2", "3"}
+    assert 'data-status="parsed"' in html
+    assert "7 + 5 = 12" in text_of(app)
+    assert "data:image/svg+xml;base64," in html
+
+
+def test_markup_in_a_report_is_text(open_page: Open) -> None:
+    script = "<script>alert(1)</script><img src=x onerror=alert(1)>"
+    html = html_of(
+        read(open_page, f"The ministry shot down five drones over Kursk Oblast. {script}")
+    )
+    assert "<script" not in html
+    assert "<img src=x" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_text_that_is_too_long_is_refused(open_page: Open) -> None:
+    text = text_of(read(open_page, "a" * 200_001))
+    assert "This text has 200001 characters; the longest we read here is 200000." in text
+    assert "How it was read" not in text
+
+
+def test_a_text_without_a_claim_says_so(open_page: Open) -> None:
+    assert "There is no claim of this kind in it." in text_of(read(open_page, "Good morning."))
+
+
+def test_nothing_pasted_reaches_the_ledger(open_page: Open, ledger_url: str) -> None:
+    before = open_ledger(ledger_url).claims()
+    read(open_page, "The Russian Ministry of Defence said 77 drones were shot down overnight.")
+    assert len(open_ledger(ledger_url).claims()) == len(before)
