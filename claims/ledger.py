@@ -38,6 +38,7 @@ from claims.rows import (
     derive_recorded,
     find_versions,
     hash_id,
+    hash_text,
     identify_report,
     insert_new,
 )
@@ -386,7 +387,7 @@ class Ledger:
             "new"
             if key not in held
             else "unchanged"
-            if hash_id(report.text) in held[key]
+            if hash_text(report.text) in held[key]
             else "changed"
             for key, report in zip(keys, reports, strict=True)
         ]

@@ -275,10 +275,20 @@ def _known_at(row: Row) -> datetime:
 # Captured reports ---------------------------------------------------------------------------
 
 
+def make_storable(text: str) -> str:
+    """The text without what databases refuse (NUL, half a surrogate pair); spans still hold."""
+    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
 def identify_report(report: Report) -> str:
     """The id, and key, of a captured report: its publisher and the source's id, or its text."""
-    name = ("id", report.id) if report.id else ("text", report.text)
+    name = ("id", report.id) if report.id else ("text", make_storable(report.text))
     return hash_id(report.publisher or UNKNOWN_PUBLISHER, *name)
+
+
+def hash_text(text: str) -> str:
+    """What tells the versions of a report apart."""
+    return hash_id(make_storable(text))
 
 
 def find_versions(connection: sa.Connection, report_ids: set[str]) -> dict[str, dict[str, int]]:
@@ -309,7 +319,7 @@ class Batch:
         rows: dict[sa.Table, list[Row]] = {table: [] for table in _CAPTURE_TABLES}
         for report_id, captured in zip(keys, reports, strict=True):
             versions = held.setdefault(report_id, {})
-            text_hash = hash_id(captured.report.text)
+            text_hash = hash_text(captured.report.text)
             if text_hash in versions:
                 yield "unchanged"
                 continue
@@ -377,7 +387,7 @@ class Batch:
                 "version_id": version_id,
                 "report_id": report_id,
                 "version_no": version_no,
-                "text": report.text,
+                "text": make_storable(report.text),
                 "text_hash": text_hash,
                 "lang": captured.parsed.lang or report.lang,
                 "url": report.url,

@@ -303,6 +303,17 @@ def test_a_changed_text_is_a_new_version(ledger: Ledger) -> None:
     assert captured(ledger)["low"].tolist() == [28]
 
 
+def test_characters_that_no_database_holds_are_replaced_in_place(ledger: Ledger) -> None:
+    text = "Сбили\0 дронов\ud83d: 7"
+    odd = Report(text, "ru", MORNING, "mod_russia", None, "1")
+    parsed = ParsedReport("parsed", "ru", (make_claim(7, text, span=(15, 16)),))
+    for _ in range(2):
+        add(ledger, Captured(odd, parsed, MORNING))
+    versions = ledger.versions(captured(ledger)["report_key"].iloc[0])
+    assert versions["text"].tolist() == ["Сбили\ufffd дронов?: 7"]
+    assert captured(ledger)["quote"].tolist() == [text[15:16]]
+
+
 def test_a_batch_is_there_whole_or_not_at_all(ledger: Ledger) -> None:
     before = dump(ledger)
 
