@@ -27,6 +27,13 @@ REGION_NOUNS = {
 }
 # «Брянщина», «Курщина»: a name for a region in both languages that no dictionary lists in full.
 LAND_ENDINGS = ("а", "ы", "и", "е", "і", "у", "ой", "ою")
+# The feminine ending and all endings that stand in its place.
+ADJECTIVE_ENDINGS = {
+    "ская": tuple("ск" + e for e in "ая ой ую ою ое ого ому ом ий им ие их ими".split()),
+    "цкая": tuple("цк" + e for e in "ая ой ую ою ое ого ому ом ий им ие их ими".split()),
+    "ська": tuple("ськ" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
+    "цька": tuple("цьк" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
+}
 NAMED_AFTER_NOUN = {"республика", "республіка"}
 
 
@@ -53,12 +60,14 @@ class Inflector:
 
     def adjective_forms(self, adjective: str) -> set[str]:
         """An adjective in all genders, numbers and cases; unknown ones by their ending."""
-        for parse in self.analyzer.parse(adjective.lower()):
+        word = adjective.lower()
+        for stem_end, endings in ADJECTIVE_ENDINGS.items():
+            if word.endswith(stem_end):  # regular, and dictionaries do not know every one
+                return {word[: -len(stem_end)] + ending for ending in endings}
+        for parse in self.analyzer.parse(word):
             if "ADJF" in parse.tag and "femn" in parse.tag:
-                return {
-                    f.word for f in parse.lexeme if f.tag.POS == "ADJF" and "Supr" not in f.tag
-                }
-        return {adjective.lower()}
+                return {f.word for f in parse.lexeme if f.tag.POS == "ADJF" and "Supr" not in f.tag}
+        return {word}
 
     def phrase_forms(self, phrase: str) -> set[str]:
         """A name of one or more words in all cases: adjectives agree with the noun after them."""
@@ -99,9 +108,9 @@ class Inflector:
         return word
 
 
-def forms_of(name: str, kind: str, lang: str, inflectors: dict[str, Inflector]) -> Iterator[
-    tuple[str, str]
-]:
+def forms_of(
+    name: str, kind: str, lang: str, inflectors: dict[str, Inflector]
+) -> Iterator[tuple[str, str]]:
     """(form, kind) for one name: cases, and the bare adjective of «… область»."""
     words = name.split()
     nouns = REGION_NOUNS[lang]
@@ -159,8 +168,17 @@ def named_places() -> Iterator[tuple[str, str, str, str]]:
 
 
 # A form with several readings keeps the first kind of this list that it has.
-KIND_ORDER = ("composite", "macro", "ambiguous", "name", "country", "city", "adjective", "sea",
-              "town")
+KIND_ORDER = (
+    "composite",
+    "macro",
+    "ambiguous",
+    "name",
+    "country",
+    "city",
+    "adjective",
+    "sea",
+    "town",
+)
 
 
 def build_rows() -> list[tuple[str, str, str]]:

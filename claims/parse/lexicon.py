@@ -90,7 +90,9 @@ class Lexicon:
             target.setdefault(first.rstrip("*"), []).append(Phrase(tuple(tail), kind, value))
         else:
             words = self._stems if stem else self._exact
-            words.setdefault(first.rstrip("*"), {}).setdefault(kind, value)
+            kinds = words.setdefault(first.rstrip("*"), {})
+            if kind not in kinds or str(value).startswith(f"{kinds[kind]}/"):
+                kinds[kind] = value  # the singular of a noun is told apart from the noun
             if kind in ("subject", "outcome") and len(first) >= 9 and not stem:
                 self._typos.update({v: first for v in _one_letter_less(first)})
             if kind in ("subject", "outcome") and stem and len(first) >= 8:

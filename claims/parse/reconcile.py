@@ -86,6 +86,8 @@ class GroupReconciler:
     # ---------------------------------------------------------------- roles
     def _is_other(self, m: Mention) -> bool:
         """Counts without a number, and things that struck: claims that belong to no total."""
+        if m.quantity.low is None and m.quantity.high is None and m.zone_sets and not m.is_rest:
+            self.has_unknown_part = self.has_unknown_part or not m.fraction
         has_number = m.quantity.low is not None or m.quantity.high is not None
         if m.is_rest or m.fraction:
             return False
@@ -310,7 +312,7 @@ class GroupReconciler:
                 m.quantity = m.quantity._replace(low=low, high=low, qualifier="exact")
                 m.notes.append(f"{m.fraction} of {base}")
         rests = [m for m in self.parts if m.is_rest]
-        if len(rests) != 1 or base is None:
+        if len(rests) != 1 or base is None or self.has_unknown_part:
             return
         rest = rests[0]
         others = [m for m in self.parts if m is not rest]
@@ -467,7 +469,7 @@ class GroupReconciler:
                 zones = union
                 self._fail_sum(f"{sum_text} = {known}, more than the total {base_low}")
             elif not closed:
-                zones = ("RU",)
+                zones = total.zones if set(total.zones) >= set(union) and total.zones else ("RU",)
                 left = base_low - known
                 notes = (f"{left} of {base_low} are not placed by the text",)
                 self._check("parts_sum_to_total", None, f"an open list: {sum_text} of {base_low}")
@@ -502,6 +504,7 @@ class GroupReconciler:
         self._add(total, "total", zones, notes)
 
     _has_failed = False
+    has_unknown_part = False
 
     def _emit_each_total(self, total: Mention) -> None:
         low, high, qualifier, _ = total.quantity

@@ -63,6 +63,21 @@ def split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:
         yield sentence
 
 
+def _blank_dateline(tokens: list[Token], text: str) -> None:
+    """«МОСКВА, 5 марта — …», "KYIV (Agency) -": where it was written is no place of a claim."""
+    for i in (0, 2):
+        if i + 1 >= len(tokens):
+            return
+        form = tokens[i].kinds.get("place")
+        after = tokens[i + 1].kinds
+        if not isinstance(form, PlaceForm) or not after.keys() & {"comma", "stop_mark", "open", "bullet"}:
+            continue
+        is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",)) or form.kind == "city"
+        if is_capital and ("stop_mark" in after or text[tokens[i].start : tokens[i].end].isupper()):
+            tokens[i].kinds = {}
+            tokens[i].word = ""
+
+
 class ReportParser:
     """Parses one report. Make one per report and call `parse` once."""
 
@@ -99,6 +114,7 @@ class ReportParser:
         self.has_thing = any("subject" in t.kinds for t in tokens)
         self.has_drones = any(str(t.kinds.get("subject", "")).startswith("drone") for t in tokens)
         self.has_verb = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in tokens)
+        _blank_dateline(tokens, text)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
         has_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
         body = NOBODY
@@ -202,13 +218,22 @@ class ReportParser:
                 says = any("say" in t.kinds or "according" in t.kinds for t in sentence.tokens)
                 if found:
                     speaker = found[-1].speaker
-                elif says or len(sentence.tokens) < 8:
-                    speaker = sentence.speakers[-1].speaker
-                    self._adopt_speaker(mentions, speaker, sentence)
+                else:
+                    named = sentence.speakers[-1].speaker
+                    speaker = named if says else speaker
+                    self._adopt_speaker(mentions, named, sentence)
             if not found or reading.outcomes & {"denied", "intent", "assessment"}:
                 self._side_claims(sentence, speaker)
             if found or reading.has_all_of_them:
                 self._all_of_them(sentence, mentions)
+        corrected = [m for m in mentions if m.is_corrected and not m.is_withdrawn]
+        head = sentences[0].tokens if sentences else []
+        if corrected and len(head) <= 3 and any("correction" in t.kinds for t in head):
+            first = mentions[0]
+            if first is not corrected[-1]:
+                first.is_withdrawn = True  # «Уточнение. … говорилось о 18 … Правильно — 16»
+                if not corrected[-1].zone_sets:
+                    corrected[-1].places = first.places
         return mentions
 
     def _adopt_speaker(self, mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
@@ -258,7 +283,9 @@ class ReportParser:
             if m.is_unrelated and not m.is_total:
                 continue
             counted = token.value
-            names_thing = bool(getattr(counted, "subject", ""))
+            names_thing = bool(getattr(counted, "subject", "")) or (
+                m.index > 1 and "subject" in tokens[m.index - 2].kinds and bool(before.keys() & {"colon", "dash"})
+            )
             if not self.has_thing and not any("over" in t.kinds for t in tokens):
                 continue
             if m.outcome == "launched" and m.subject != "drone" and not (self.has_verb and self.has_drones):
@@ -284,14 +311,14 @@ class ReportParser:
                     self._doubt(sentence, "a count without a verb")
                 continue
             if not has_outcome and in_list and not (
-                m.places or m.is_total or computed or m.is_another or m.is_figure or sentence.speakers or m.is_goal or names_thing and m.is_of_them
+                m.places or m.is_total or computed or m.is_another or m.is_figure or m.is_corrected or m.is_withdrawn or sentence.speakers or m.is_goal or names_thing and m.is_of_them
             ):
                 continue
             if not names_thing and not computed:
                 if m.is_open and not m.places:
                     continue  # counts an unknown noun
                 is_bare = (m.places or m.is_total or m.is_goal or m.is_doer or m.is_of_total
-                    or (m.is_another and m.heads_list) or m.is_withdrawn or (m.is_figure and in_list))
+                    or (m.is_another and m.heads_list) or m.is_withdrawn or m.is_corrected or (m.is_figure and in_list))
                 if not (is_bare or (adjacent_verb and reading.subjects or adjacent_verb and in_list) or (in_list and sentence.speakers)):
                     continue
                 if m.is_open and m.places:
@@ -355,9 +382,11 @@ class ReportParser:
             if place.note and place.note not in m.notes:
                 m.notes.append(place.note)
         if not m.places and not home and m.speaker.claimant == "ru_governor":
-            recent = set(self.named_zones[-3:])
-            if len(recent) == 1:
-                m.places = [Place("zone", self.named_zones[-1], "", "the region named before")]
+            recent = self._own_region(sentence)
+            if not recent and len(set(self.named_zones[-3:])) == 1:
+                recent = self.named_zones[-1]
+            if recent:
+                m.places = [Place("zone", recent, "", "the region named before")]
         if not m.zone_sets and home and m.speaker.claimant in ("ru_governor", "ru_official"):
             if not m.places:
                 m.places = [Place("zone", home, "", "the region of the office")]
@@ -390,6 +419,8 @@ class ReportParser:
 
     def _region_meant(self, word: str, home: tuple[str, ...]) -> tuple[str, ...]:
         """«Над краем», "the republic": the region of that kind named last, or the office's own."""
+        if "остров" in word or "острів" in word or "peninsula" in word:
+            return ("UA-43",)
         noun = next((n for stem, n in _NOUN_KINDS if stem in word), "")
         if noun:
             kinds = load_gazetteer().zones
@@ -441,7 +472,9 @@ class ReportParser:
             if chosen is not None and chosen not in taken:
                 taken.add(chosen)
                 current = self.windows.read(dated[chosen][1], default)
-            m.dated = current or self.windows.last
+            m.dated = current or (
+                self.windows.last_wide if sentence.speakers and self.windows.is_moment else self.windows.last
+            )
 
     def _heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
         """Expressions that stand together form a head; a lone date serves all heads without one."""
@@ -450,6 +483,8 @@ class ReportParser:
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
         for time in sentence.times:
+            if time.kind in ("report", "since"):
+                continue
             at = position.get(time.index, last_at)
             is_date = time.kind in ("date", "day_word")
             if time.is_said and (is_date or time.kind == "part"):
@@ -612,8 +647,11 @@ class ReportParser:
         known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
         for m in mentions:
             if m.dated.window.start is None and not m.dated.is_long and known:
-                same = next((k for k in known if k.speaker.claimant == m.speaker.claimant and k.start > m.start), None)
-                if same is not None:
+                own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
+                same = next((k for k in own if k.start > m.start), None)
+                undated = [x for x in mentions if x.dated.window.start is None and x.speaker.claimant == m.speaker.claimant]
+                has_list = any(x.zone_sets for x in undated) and any(not x.zone_sets for x in undated)
+                if same is not None and not (has_list and any(not k.zone_sets for k in own)):
                     m.dated = same.dated
         if not known and self.trailing is not None:
             for m in mentions:

@@ -25,6 +25,7 @@ _GAPS = {
     "open": 1.5,
     "close": 1.5,
     "of_them": 3.0,
+    "mostly": 5.0,
     "including": 3.0,
     "speaker": 0.6,
     "another": 0.1,
@@ -377,7 +378,9 @@ class SentenceReader:
         elif "same" in kinds:
             mention.is_same = True
         else:
-            mention.fraction = str(kinds["fraction"])
+            before = self._kinds(i - 1) if i else {}
+            if not before.keys() & {"above", "about", "at_least", "at_most"}:
+                mention.fraction = str(kinds["fraction"])  # "more than half" has no number
         return mention
 
     def _add_place(
@@ -571,6 +574,15 @@ class SentenceReader:
         counted = self.counted.get(i)
         return counted.subject if counted else ""
 
+    def _has_twin(self, verb: int) -> bool:
+        """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
+        for step in (-1, 1):
+            joint, other = verb + step, verb + 2 * step
+            if 0 <= other < len(self.tokens) and self.tokens[joint].kinds.keys() & {"and", "or", "bullet"}:
+                if str(self.tokens[other].kinds.get("outcome", "")).startswith("destroyed"):
+                    return True
+        return False
+
     def _kinds(self, i: int) -> dict[str, Any]:
         return self.tokens[i].kinds if i < len(self.tokens) else {}
 
@@ -620,6 +632,9 @@ class SentenceReader:
                 outcome: str | None = plain_outcome(self.tokens[verb].kinds)
                 if outcome == "hit" and "over" in self._kinds(verb + 1):
                     outcome = "destroyed"  # "hit over the Saratov region"
+                if outcome == "suppressed" and self._has_twin(verb):
+                    outcome = "destroyed"
+                    element.notes.append("downed and jammed are counted together")
                 element.has_verb = True
             else:
                 outcome = first if element.is_total else previous or first

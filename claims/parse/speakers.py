@@ -84,6 +84,12 @@ def find_speakers(
             or tokens[i - 1].word.startswith(("сво", "наш", "our", "местн"))
         ) and (found or "in" in tokens[i - 1].kinds or "in" in (tokens[i - 2].kinds if i > 1 else {})):
             continue  # «сообщил в телеграм-канале»
+        if found and found[-1].speaker.attribution == "unpublished_document" and all(
+            t.word in ("of", "the") for t in tokens[found[-1].index + 1 : i]
+        ):
+            continue  # the body that a document is of
+        if claimant in ("ru_official", "other", "independent_media") and not source and not _speaks(tokens, i):
+            continue
         if "weak_speaker" in kinds and not any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4]):
             continue
         name, home = "", ()
@@ -104,6 +110,18 @@ def find_speakers(
             found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
         found.append(FoundSpeaker(i, speaker, "according" in before or "comma" in before))
     return found
+
+
+def _speaks(tokens: list[Token], i: int) -> bool:
+    """Whether a body that is also named for other reasons speaks here."""
+    if any(t.kinds.keys() & {"according", "say"} for t in tokens[max(0, i - 3) : i]):
+        return True
+    for token in tokens[i + 1 : i + 9]:
+        if token.kinds.keys() & {"say", "colon", "denied", "dash"}:
+            return True
+        if token.kinds.keys() & {"semicolon", "line"}:
+            return False
+    return len(tokens) < 8
 
 
 def _is_doing(tokens: list[Token], i: int) -> bool:

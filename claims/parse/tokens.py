@@ -158,7 +158,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             mark = m.group()
             kinds = _MARKS.get(mark)
             if kinds is STOP:
-                _add_stop(tokens, cleaned, start, end)
+                _add_stop(tokens, cleaned, original, start, end)
             elif kinds is DASH and (not tokens or "line" in tokens[-1].kinds):
                 add(Token(start, end, BULLET, mark))
             elif kinds is not None:
@@ -179,19 +179,22 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
+_BEFORE_NAMES = frozenset("г ул им т респ св st mr ms dr о р".split())
 _ABBREVIATIONS = frozenset(
     "обл респ тыс тис млн мин г гг р рр ч год хв ул им т.г с.г ц.р jan feb mar apr aug sept sep oct nov dec st "
     "ед шт руб кв км в о т н u.s u s mr ms dr д с п р-н св".split()
 )
 
 
-def _add_stop(tokens: list[Token], cleaned: str, start: int, end: int) -> None:
+def _add_stop(tokens: list[Token], cleaned: str, original: str, start: int, end: int) -> None:
     """A full stop, unless it ends an abbreviation or a lower-case letter follows."""
     previous = tokens[-1] if tokens else None
     following = cleaned[end : end + 2]
     if previous is not None and previous.end == start and previous.word in _ABBREVIATIONS:
-        rest = cleaned[end : end + 3].strip()
-        if cleaned[start] == "." and rest and rest[0].isalnum():
+        rest = original[end : end + 3].strip(" ")
+        if cleaned[start] == "." and rest and rest[0] != "\n" and (
+            not rest[0].isupper() or previous.word in _BEFORE_NAMES
+        ):
             return
     if cleaned[start] == "." and following and following[0].isalnum():
         return

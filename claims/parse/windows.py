@@ -58,7 +58,7 @@ class DatedWindow:
 def _number(token: Token) -> int | None:
     if "digits" in token.kinds or "day_number" in token.kinds:
         return int(token.value)
-    value = token.kinds.get("number")
+    value = token.kinds.get("number") or token.kinds.get("hour_number")
     return int(str(value)) if value is not None and len(str(value)) < 4 else None
 
 
@@ -548,6 +548,8 @@ class WindowReader:
         self.last_day: date | None = None
         self.last_night: date | None = None
         self.last: DatedWindow = DatedWindow(Window())
+        self.last_wide: DatedWindow = self.last
+        self.is_moment = False
 
     @property
     def day(self) -> date | None:
@@ -606,6 +608,9 @@ class WindowReader:
                 notes.append(gap)
         result = replace(result, notes=(*result.notes, *notes))
         self.last = result
+        self.is_moment = "moment" in kinds
+        if not self.is_moment:
+            self.last_wide = result
         return result
 
     def _distance(self, window: Window) -> str:
