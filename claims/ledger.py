@@ -47,6 +47,7 @@ DATABASE_URL = "SKYCLAIMS_DATABASE_URL"
 DEFAULT_PATH = DATA.parent / "var" / "ledger.sqlite"
 
 _ROWS_AT_ONCE = 1_000
+_ROWS_OF_A_TABLE_AT_ONCE = 50_000
 _WRITE_LOCK = 20_251_118
 """The PostgreSQL advisory lock that writers take one after the other."""
 
@@ -251,12 +252,11 @@ class Ledger:
         (the evidence in the report's words), span ((start, end), or None for a recorded claim).
         """
         with self.reading() as connection:
-            query = _select_claims(as_known_at)
-            rows = connection.execute(query).fetchall()
+            table = _fetch(connection, _select_claims(as_known_at))
             corrections = connection.execute(_select_corrections(as_known_at)).fetchall()
-        table = _convert(rows, query)
+        places = {zones: tuple(zones.split("+")) for zones in table["zones"].unique()}
         table = table.assign(
-            zones=table["zones"].str.split("+").map(tuple),
+            zones=table["zones"].map(places),
             span=pd.Series(
                 [
                     None if pd.isna(start) else (start, end)
@@ -356,8 +356,7 @@ class Ledger:
 
     def _table(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self.reading() as connection:
-            rows = connection.execute(query).fetchall()
-        return _convert(rows, query)
+            return _fetch(connection, query)
 
     # Writing ----------------------------------------------------------------------------
 
@@ -649,6 +648,13 @@ def _select_corrections(as_known_at: datetime | None) -> sa.Select[Any]:
     table = schema.correction
     query = sa.select(table).order_by(table.c.corrected_at, table.c.correction_id)
     return query if as_known_at is None else query.where(table.c.corrected_at <= as_known_at)
+
+
+def _fetch(connection: sa.Connection, query: sa.Select[Any]) -> pd.DataFrame:
+    """The rows of a query as a table; a part at a time, since rows take far more memory."""
+    parts = connection.execute(query).partitions(_ROWS_OF_A_TABLE_AT_ONCE)
+    tables = [_convert(rows, query) for rows in parts]
+    return pd.concat(tables, ignore_index=True) if tables else _convert([], query)
 
 
 def _convert(rows: Sequence[sa.Row[Any]], query: sa.Select[Any]) -> pd.DataFrame:
