@@ -7,11 +7,13 @@ source or the ledger could not be used, and nothing was changed.
 
 import argparse
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 DONE, NOT_WHOLE, WRONG_USAGE, UNUSABLE = 0, 1, 2, 3
 CONTACT = "SKYCLAIMS_CONTACT"
+OWN_NAMES = ("package", "records", "csv", "jsonl")
+"""Readers whose files can name their publishers themselves."""
 
 
 def _moment(text: str) -> datetime:
@@ -34,6 +38,20 @@ def _moment(text: str) -> datetime:
             f"{text!r} has no zone of time; write it such as 2025-11-18T08:10:00+03:00"
         )
     return moment
+
+
+@contextmanager
+def _told_in_one_line(command: str, *errors: type[Exception]) -> Iterator[None]:
+    """Tell errors of the ledger, of recorded files and of the kinds given, and exit with 3."""
+    from claims.ledger import LedgerError  # noqa: PLC0415
+    from claims.records import RecordError  # noqa: PLC0415
+
+    told: tuple[type[Exception], ...] = (LedgerError, RecordError, *errors)
+    try:
+        yield
+    except told as error:
+        sys.stderr.write(f"skyclaims {command}: {error}\n")
+        sys.exit(UNUSABLE)
 
 
 @contextmanager
@@ -88,32 +106,50 @@ def add_ingest_arguments(parser: argparse.ArgumentParser) -> None:
 def run_ingest(arguments: argparse.Namespace) -> int:
     """`skyclaims ingest`: add what sources hold; print a summary for each."""
     from claims.capture import SourceError  # noqa: PLC0415
-    from claims.capture.fetch import Fetcher  # noqa: PLC0415
-    from claims.ledger import LedgerError, open_ledger  # noqa: PLC0415
-    from claims.records import RecordError  # noqa: PLC0415
+    from claims.ledger import open_ledger  # noqa: PLC0415
 
-    try:
-        sources, ingests = _plan_ingests(arguments)
+    worst = DONE
+    with _told_in_one_line("ingest", SourceError):
+        sources, plan = _plan_ingests(arguments)
         ledger = open_ledger()
-        worst = DONE
-        for place, source in ingests:
+        for place, source in plan:
+            if source.reader == "package":
+                worst = max(worst, _ingest_package(arguments, ledger, Path(place)))
+                continue
             with _progress(source.id) as report_progress:
                 ingest = _start_ingest(arguments, ledger, source, sources)
                 ingest.report_progress = report_progress
-                if place.startswith(("http://", "https://")):
-                    contact = arguments.contact or os.environ.get(CONTACT, "")
-                    with Fetcher(contact, private_host=source.private_host) as fetcher:
-                        ingest.add_address(fetcher, arguments.since)
-                else:
-                    ingest.add_file(Path(place))
+                _run_one(arguments, ingest, place)
             print(ingest.summary)
             worst = max(worst, _judge(ingest.summary))
-    except (SourceError, LedgerError, RecordError) as error:
-        sys.stderr.write(f"skyclaims ingest: {error}\n")
-        return UNUSABLE
     if arguments.dry_run:
         print("dry run: nothing was changed")
     return worst
+
+
+def _run_one(arguments: argparse.Namespace, ingest: "Ingest", place: str) -> None:
+    from claims.capture.fetch import Fetcher  # noqa: PLC0415
+
+    if not place.startswith(("http://", "https://")):
+        ingest.add_file(Path(place))
+        return
+    contact = arguments.contact or os.environ.get(CONTACT, "")
+    with Fetcher(contact, private_host=ingest.source.private_host) as fetcher:
+        ingest.add_address(fetcher, arguments.since)
+
+
+def _ingest_package(arguments: argparse.Namespace, ledger: "Ledger", path: Path) -> int:
+    """Take an export back; print what it added."""
+    from claims.package import add_package  # noqa: PLC0415
+
+    merge = add_package(ledger, path, is_dry_run=arguments.dry_run)
+    print(
+        f"{path}: {merge.added['report']} reports new, {merge.held['report']} held already; "
+        f"{merge.added['report_version']} versions and {merge.added['claim']} claims new"
+    )
+    for problem in merge.problems:
+        print(f"  not taken: {problem}")
+    return NOT_WHOLE if merge.problems else DONE
 
 
 def _judge(summary: "Summary") -> int:
@@ -147,16 +183,19 @@ def _plan_ingests(
         source = replace(sources[arguments.source], **given)
         if not arguments.places:
             return sources, [(source.address, source)]
-    elif not arguments.places or not arguments.publisher:
-        raise SourceError("name a --source, or files and their --publisher")
+    elif not arguments.places:
+        raise SourceError("name a --source, or files to read")
     plan = []
     for place in arguments.places:
         reader = given.get("reader") or tell_reader(place)
         if arguments.source:
             chosen = replace(source, reader=reader)
         else:
-            row = given | {"id": arguments.publisher, "publisher": arguments.publisher}
-            chosen = to_source(row | {"reader": reader}, "the options")
+            publisher = arguments.publisher or (Path(place).stem if reader in OWN_NAMES else "")
+            if not publisher:
+                raise SourceError(f"say who put {place} out: --publisher, or a --source")
+            row = given | {"id": publisher, "publisher": publisher, "reader": reader}
+            chosen = to_source(row, "the options")
         if place.startswith(("http://", "https://")):
             chosen = replace(chosen, address=place)
         plan.append((place, chosen))
@@ -166,23 +205,45 @@ def _plan_ingests(
 def _start_ingest(
     arguments: argparse.Namespace, ledger: "Ledger", source: "Source", sources: "dict[str, Source]"
 ) -> "Ingest":
-    from claims.capture.telegram import post_of_address  # noqa: PLC0415
-    from claims.ingest import Ingest  # noqa: PLC0415
+    from claims.ingest import Ingest, name_channels  # noqa: PLC0415
 
-    channels = {
-        known[0]: each.publisher
-        for each in sources.values()
-        if (known := post_of_address(each.address))
-    } | {each.name: each.publisher for each in sources.values() if each.name}
     return Ingest(
         ledger,
         source,
         arguments.seen_at or datetime.now(UTC),
         published=arguments.published,
         url=arguments.url,
-        channels=channels,
+        channels=name_channels(sources),
         is_dry_run=arguments.dry_run,
     )
+
+
+# watch ------------------------------------------------------------------------------------
+
+
+def add_watch_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `skyclaims watch`."""
+    parser.add_argument("file", type=Path, help="a TOML file with contact and [[watch]] tables")
+    parser.add_argument("--once", action="store_true", help="capture each source once, then end")
+
+
+def run_watch(arguments: argparse.Namespace) -> int:
+    """`skyclaims watch`: capture sources on a schedule until it is told to stop."""
+    from claims.capture import SourceError  # noqa: PLC0415
+    from claims.ledger import open_ledger  # noqa: PLC0415
+    from claims.watch import load_plan, watch  # noqa: PLC0415
+
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    with _told_in_one_line("watch", SourceError):
+        plan = load_plan(arguments.file)
+        ledger = open_ledger()
+        worst = DONE
+        for summary in watch(ledger, plan, stop, is_once=arguments.once):
+            print(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} {summary}", flush=True)
+            worst = max(worst, _judge(summary))
+    return worst if arguments.once else DONE
 
 
 # reparse ----------------------------------------------------------------------------------
@@ -197,18 +258,127 @@ def add_reparse_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_reparse(arguments: argparse.Namespace) -> int:
     """`skyclaims reparse`: read captured texts anew; print each difference and a summary."""
-    from claims.ledger import LedgerError, open_ledger  # noqa: PLC0415
+    from claims.ledger import open_ledger  # noqa: PLC0415
     from claims.reparse import reparse  # noqa: PLC0415
 
-    try:
+    with _told_in_one_line("reparse"):
         difference = reparse(open_ledger(), print, is_dry_run=arguments.dry_run)
-    except LedgerError as error:
-        sys.stderr.write(f"skyclaims reparse: {error}\n")
-        return UNUSABLE
     print(
         f"{difference.reports} reports are read otherwise: {difference.removed} claims gone, "
         f"{difference.added} claims new"
     )
     if arguments.dry_run:
         print("dry run: nothing was changed")
+    return DONE
+
+
+# export -----------------------------------------------------------------------------------
+
+
+def add_export_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `skyclaims export`."""
+    parser.add_argument("folder", type=Path, help="a new folder, or a new .zip file")
+    parser.add_argument(
+        "--format",
+        action="append",
+        choices=("csv", "jsonl", "parquet", "gpkg"),
+        help="may be given several times (csv)",
+    )
+    parser.add_argument("--from", dest="first_day", type=_day, help="first day, such as 2025-11-01")
+    parser.add_argument("--to", dest="last_day", type=_day, help="last day")
+    parser.add_argument("--claimant", action="append", default=[], help="may be given again")
+    parser.add_argument("--publisher", action="append", default=[], help="may be given again")
+    parser.add_argument("--zone", action="append", default=[], help="such as RU-VOR; again")
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def run_export(arguments: argparse.Namespace) -> int:
+    """`skyclaims export`: write the ledger, or a selection, as a data package."""
+    from claims.export import ExportError, Selection, export  # noqa: PLC0415
+    from claims.ledger import open_ledger  # noqa: PLC0415
+
+    selection = Selection(
+        arguments.first_day,
+        arguments.last_day,
+        tuple(arguments.claimant),
+        tuple(arguments.publisher),
+        tuple(arguments.zone),
+    )
+    with _told_in_one_line("export", ExportError):
+        counts = export(
+            open_ledger(),
+            arguments.folder,
+            arguments.format or ["csv"],
+            selection,
+            datetime.now(UTC),
+        )
+        print(f"{arguments.folder}: {counts['claims']} claims, {counts['ledger/report']} reports")
+    return DONE
+
+
+# backup, restore, check -----------------------------------------------------------------------
+
+
+def add_backup_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `skyclaims backup`."""
+    parser.add_argument("file", type=Path, help="a new file, such as backup-2025-11-18.zip")
+
+
+def run_backup(arguments: argparse.Namespace) -> int:
+    """`skyclaims backup`: write the whole ledger to one file."""
+    from claims.backup import BackupError, backup  # noqa: PLC0415
+    from claims.ledger import open_ledger  # noqa: PLC0415
+
+    with _told_in_one_line("backup", BackupError):
+        counts = backup(open_ledger(), arguments.file, datetime.now(UTC))
+        print(f"{arguments.file}: {counts['report']} reports, {counts['claim']} claims")
+    return DONE
+
+
+def add_restore_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `skyclaims restore`."""
+    parser.add_argument("file", type=Path, help="a file that `skyclaims backup` wrote")
+    parser.add_argument(
+        "--replace", action="store_true", help="yes, give up what the ledger holds now"
+    )
+
+
+def run_restore(arguments: argparse.Namespace) -> int:
+    """`skyclaims restore`: replace the ledger's content by that of a backup."""
+    from claims.backup import BackupError, restore  # noqa: PLC0415
+    from claims.ledger import open_ledger  # noqa: PLC0415
+
+    with _told_in_one_line("restore", BackupError):
+        ledger = open_ledger()
+        has_captured = next(ledger.captured_texts(), None) is not None
+        if has_captured and not arguments.replace:
+            raise BackupError(
+                f"{ledger.name} holds captured reports; back it up, then say --replace"
+            )
+        counts = restore(ledger, arguments.file)
+        print(f"{ledger.name}: {counts['report']} reports, {counts['claim']} claims restored")
+    return DONE
+
+
+def add_check_arguments(_: argparse.ArgumentParser) -> None:
+    """`skyclaims check` has no options."""
+
+
+def run_check(_: argparse.Namespace) -> int:
+    """`skyclaims check`: say what in the ledger is not in order."""
+    from claims.check import find_faults  # noqa: PLC0415
+    from claims.ledger import open_ledger  # noqa: PLC0415
+
+    with _told_in_one_line("check"):
+        ledger = open_ledger()
+        faults = 0
+        for faults, fault in enumerate(find_faults(ledger), start=1):  # noqa: B007
+            print(fault)
+    if faults:
+        print(f"{ledger.name}: {faults} faults; what was right before is in your last backup")
+        return NOT_WHOLE
+    print(f"{ledger.name} is in order")
     return DONE

@@ -73,6 +73,17 @@ class Summary:
         return "\n".join(lines)
 
 
+def name_channels(sources: Mapping[str, Source]) -> dict[str, str]:
+    """The publishers of the sources that are channels, by handle and by title."""
+    return {
+        name: source.publisher
+        for source in sources.values()
+        if (channel := post_of_address(source.address))
+        for name in (channel[0], source.name)
+        if name
+    }
+
+
 @dataclass
 class Ingest:
     """One run of capturing one source into a ledger.
@@ -200,6 +211,10 @@ class Ingest:
                 self.report_progress(1)
                 if isinstance(result, Problem):
                     self.summary.problems.append(result)
+                elif not _can_be_kept(result.report.text):
+                    name = f"report {result.report.id}"
+                    what = "its text holds a character that is none (NUL or half of a pair)"
+                    self.summary.problems.append(Problem(name, what))
                 else:
                     yield self._complete(result)
         except SourceError as error:
@@ -239,6 +254,15 @@ class Ingest:
             relay_of=relay_of,
             text_from=author,
         )
+
+
+def _can_be_kept(text: str) -> bool:
+    """Whether every database can hold the text: Unicode, without NUL."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\0" not in text
 
 
 @dataclass
