@@ -112,8 +112,11 @@ class Lexicon:
         phrases = list(self._phrases.get(word, ()))
         for length in range(min(len(word), self._longest_stem), 1, -1):
             stem = word[:length]
+            found = self._stems.get(stem)
             if kinds is None:
-                kinds = self._stems.get(stem)
+                kinds = found
+            elif found is not None and "say" in found and "say" not in kinds:
+                kinds = {**kinds, "say": ""}  # «уточнил» both says and corrects
             phrases.extend(self._phrase_stems.get(stem, ()))
         if kinds is None and not phrases:
             corrected = self._correct(word)

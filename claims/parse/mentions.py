@@ -50,6 +50,7 @@ class Mention:
     is_implied: bool = False
     is_open: bool = False
     is_unrelated: bool = False
+    is_aside: bool = False
     is_figure: bool = False
     is_district: bool = False
     is_at_office: bool = False

@@ -8,7 +8,19 @@ from geo.gazetteer import PlaceForm
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
 
 
-_REGION_ENDINGS = ("ская", "ской", "скую", "цкой", "цкая", "ская", "ська", "ською", "ській", "цькою", "ської")
+_REGION_ENDINGS = (
+    "ская",
+    "ской",
+    "скую",
+    "цкой",
+    "цкая",
+    "ская",
+    "ська",
+    "ською",
+    "ській",
+    "цькою",
+    "ської",
+)
 
 
 class Place(NamedTuple):
@@ -46,9 +58,15 @@ class _Folder:
         while i < n:
             token = self.tokens[i]
             kinds = token.kinds
-            if "weak_speaker" in kinds and not (
-                self.out and self.out[-1].kinds.keys() & {"mayor", "head", "speaker", "over", "in", "of", "goal"}
-            ) and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3)):
+            if (
+                "weak_speaker" in kinds
+                and not (
+                    self.out
+                    and self.out[-1].kinds.keys()
+                    & {"mayor", "head", "speaker", "over", "in", "of", "goal"}
+                )
+                and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3))
+            ):
                 end = None
             elif "place" in kinds:
                 end = self._read_form(i)
@@ -78,7 +96,11 @@ class _Folder:
 
     def _add(self, i: int, end: int, place: Place) -> int:
         token = Token(
-            self.tokens[i].start, self.tokens[end - 1].end, {"place": ""}, self.tokens[i].word, place
+            self.tokens[i].start,
+            self.tokens[end - 1].end,
+            {"place": ""},
+            self.tokens[i].word,
+            place,
         )
         token.capital = self.tokens[i].capital
         self.out.append(token)
@@ -94,12 +116,14 @@ class _Folder:
         if i > 0 and "place" in self.out[-1].kinds if self.out else False:
             return False
         token = self.tokens[i]
+        if token.word.startswith("там "):
+            return True
         if token.word.startswith(("the ", "our", "his", "her", "that")):
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)
-        return ("over" in before or "in" in before or "territory" in before or "stop" in before) and (
-            "place" not in self.kinds(i + 1)
-        )
+        return (
+            "over" in before or "in" in before or "territory" in before or "stop" in before
+        ) and ("place" not in self.kinds(i + 1))
 
     # ---------------------------------------------------------------- known forms
     def _read_form(self, i: int) -> int | None:
@@ -109,8 +133,10 @@ class _Folder:
             return None
         noun = self._noun(i + 1)
         word = self._original(i, i + 1)
-        has_capital = token.capital or self.is_shouting or (
-            " " in token.word and form.kind in ("name", "composite")
+        has_capital = (
+            token.capital
+            or self.is_shouting
+            or (" " in token.word and form.kind in ("name", "composite"))
         )
         if form.kind == "country":
             return self._add(i, i + 1, Place("country", form.zones, word)) if has_capital else None
@@ -147,7 +173,9 @@ class _Folder:
                 return None
             return self._add(i, i + 1, Place("zone", form.zones, word))
         if form.kind in ("city", "town"):
-            if noun == "sea":
+            before = self._before()
+            is_common = bool(token.kinds.keys() & {"stop", "number", "adjective", "noise", "subject"})
+            if noun == "sea" or (is_common and not ("over" in before or "in" in before)):
                 return None
             return self._add(
                 i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
@@ -171,7 +199,11 @@ class _Folder:
             is_sea = isinstance(value, PlaceForm) and value.zones and value.zones[0][:3] == "SEA"
             if is_sea and isinstance(value, PlaceForm) and " " in self.tokens[k].word:
                 return self._add(i, i + 1, Place("zone", form.zones, word))
-            if not (is_sea or kinds.keys() & {"and", "comma", "territory", "over", "in"} or self.tokens[k].word == "the"):
+            if not (
+                is_sea
+                or kinds.keys() & {"and", "comma", "territory", "over", "in"}
+                or self.tokens[k].word == "the"
+            ):
                 break
             k += 1
         if self.tokens[i].capital and form.zones != ("SEA-WHITE",) and self._follows_sea():
@@ -190,7 +222,7 @@ class _Folder:
         noun_at = i + 1
         noun = self._noun(noun_at)
         before = self._before()
-        if noun == "district":
+        if noun == "district" or (noun == "okrug" and not token.word.isascii()):
             return self._add(i, i + 2, Place("district", (), self._original(i, i + 2)))
         if not token.capital or (self.is_shouting and not noun and "over" not in before):
             if "over" in before and not token.word.isascii() and self._lists_district(i):
@@ -222,7 +254,11 @@ class _Folder:
     def _before(self) -> dict[str, object]:
         """Kinds of the word that governs the next one: articles and «территорией» are passed."""
         for token in reversed(self.out[-4:]):
-            if token.word in ("the", "a", "an") or "territory" in token.kinds or "quote" in token.kinds:
+            if (
+                token.word in ("the", "a", "an")
+                or "territory" in token.kinds
+                or "quote" in token.kinds
+            ):
                 continue
             return token.kinds  # type: ignore[return-value]
         return {}
@@ -234,17 +270,37 @@ class _Folder:
         after = self.kinds(end)
         closes = not after or bool(
             after.keys()
-            & {"comma", "and", "dash", "stop_mark", "line", "digits", "number", "count", "semicolon", "open", "region_noun"}
+            & {
+                "comma",
+                "and",
+                "dash",
+                "stop_mark",
+                "line",
+                "digits",
+                "number",
+                "count",
+                "semicolon",
+                "open",
+                "region_noun",
+            }
         )
         if not closes:
             return False
         last = self.out[-1]
         before_last = self.out[-2] if len(self.out) > 1 else None
-        if last.kinds.keys() & {"comma", "and"} and before_last is not None and "place" in before_last.kinds:
+        if (
+            last.kinds.keys() & {"comma", "and"}
+            and before_last is not None
+            and "place" in before_last.kinds
+        ):
             # «над Курской, Залесской и Тульской»: places on both sides
             nearby = range(end, min(end + 3, len(self.tokens)))
             return any("place" in self.kinds(k) or self._noun(k) for k in nearby)
-        if "in" in last.kinds and before_last is not None and before_last.kinds.keys() & {"dash", "count", "subject", "aux"}:
+        if (
+            "in" in last.kinds
+            and before_last is not None
+            and before_last.kinds.keys() & {"dash", "count", "subject", "aux"}
+        ):
             return self.tokens[i].word.endswith(
                 ("ской", "цкой", "ській", "цькій", "ском", "щине", "щині", "ье", "ии", "ії")
             ) or (self.tokens[i].word.isascii() and last.word == "in")
@@ -271,10 +327,12 @@ class _Folder:
         token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token is None or not token.capital or token.kinds or self.is_shouting:
             return None
+        if self.out and self.out[-1].kinds.keys() & {"speaker", "head", "mayor"}:
+            return None
         return self._add(i, i + 2, Place("unknown", (), self._original(i + 1, i + 2)))
 
     def _read_district(self, i: int) -> int | None:
-        """"the district of X", «районе X»: a district by its name after the noun."""
+        """ "the district of X", «районе X»: a district by its name after the noun."""
         k = i + 1
         if "of" in self.kinds(k):
             k += 1

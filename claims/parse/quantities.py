@@ -33,9 +33,8 @@ class Counted(NamedTuple):
 
 UNSTATED = Quantity(None, None, "unstated")
 _BOUNDS = ("above", "at_least", "about", "at_most")
-_ADJECTIVE_ENDINGS = (
-    "ых", "их", "ый", "ий", "ые", "ие", "ым", "им", "ыми", "ими", "ого", "его", "ой", "ая", "ое",
-    "ний", "ній", "ній", "і", "а", "е", "ых-", "ного", "ому", "ої", "ові",
+_ADJECTIVE_ENDINGS = tuple(
+    "ых их ый ий ой ые ие ым им ыми ими ого его ому ая ое ую юю ою ої ій ні ські ські ькі ові них ний".split()
 )
 _LOOKAHEAD = 6
 _UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
@@ -63,7 +62,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
         if i + 1 < n:
             factor = tokens[i + 1].kinds.get("number")
             if factor == "1000":
-                return int(value * 1000), i + 2
+                return round(value * 1000), i + 2
             if factor == "1000000":
                 return LARGEST + 1, i + 2
         return (int(value), i + 1) if "digits" in kinds else None
@@ -161,8 +160,10 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if i >= n:
         return None
     first = tokens[i]
-    if "vague" in first.kinds:
-        return _add(tokens, start, i + 1, UNSTATED._replace(note=f"“{first.word}”"), is_each, folded, True)
+    if "vague" in first.kinds and not (bounds and "number" in first.kinds):
+        return _add(
+            tokens, start, i + 1, UNSTATED._replace(note=f"“{first.word}”"), is_each, folded, True
+        )
     if "range" in first.kinds:
         low, high = (int(x) for x in str(first.kinds["range"]).split("-"))
         return _add(tokens, start, i + 1, _range(low, high), is_each, folded)
@@ -177,6 +178,9 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if spread is not None:
         quantity, end = spread
         return _add(tokens, start, end, quantity, is_each, folded)
+    if end < n and "and_more" in tokens[end].kinds:
+        bounds.append("above")
+        end += 1
     if end < n and "or_more" in tokens[end].kinds:
         bounds.append("at_least")
         end += 1
@@ -258,6 +262,8 @@ def _add(
 ) -> int:
     """Append a count token, with the noun that it counts if there is one close behind."""
     subject, noun_end, unknown, subjects = _counted_noun(tokens, end)
+    if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
+        subject = "noise"  # a bare year
     last = max(noun_end, end)
     if subject == "noise":
         kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
@@ -306,10 +312,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             word = token.word
             if not word:
                 return "", i, unknown, ()
-            if unknown and not (word.isascii() or unknown.endswith(_ADJECTIVE_ENDINGS)):
-                break
             unknown = word if not token.capital else unknown
-            if token.capital and not word.isascii():
+            if not word.isascii() and (token.capital or not word.endswith(_ADJECTIVE_ENDINGS)):
                 break
             continue
         if "adjective" in kinds:

@@ -77,7 +77,9 @@ class GroupReconciler:
         self._emit()
         return self.result
 
-    def _add(self, mention: Mention, role: Role, zones: tuple[str, ...], notes: tuple[str, ...] = ()) -> None:
+    def _add(
+        self, mention: Mention, role: Role, zones: tuple[str, ...], notes: tuple[str, ...] = ()
+    ) -> None:
         low, high, qualifier, _ = mention.quantity
         self.result.claims.append(
             (mention.start, make_claim(mention, role, zones, low, high, qualifier, notes))
@@ -91,7 +93,7 @@ class GroupReconciler:
         has_number = m.quantity.low is not None or m.quantity.high is not None
         if m.is_rest or m.fraction:
             return False
-        if not has_number or m.outcome == "hit":
+        if not has_number or m.outcome == "hit" or m.is_aside:
             self._add(m, "other", m.zones)
             return True
         return False
@@ -113,9 +115,15 @@ class GroupReconciler:
                 following = [x for x in live[k + 1 :] if x.zones and x.group > m.group]
                 if following and (m.heads_list or m.is_of_them or kept):
                     zones = tuple(sorted({z for x in following for z in x.zones}))
-                    self._add(m, "subset", zones, (f"{m.places[0].word}: the regions listed after it",))
+                    self._add(
+                        m, "subset", zones, (f"{m.places[0].word}: the regions listed after it",)
+                    )
                     known = sum(self._amount(x) or 0 for x in following)
-                    self._check("subset_matches_list", known == m.quantity.low, f"{known} of {m.quantity.low}")
+                    self._check(
+                        "subset_matches_list",
+                        known == m.quantity.low,
+                        f"{known} of {m.quantity.low}",
+                    )
                     for x in following:
                         x.is_of_them = True
                     continue
@@ -136,12 +144,23 @@ class GroupReconciler:
         if is_inside and not m.places:
             return True
         if m.is_goal and not m.places and m.sentence != antecedent.sentence:
-            return is_inside or m.is_another is False and m.quantity.high is not None and (
-                antecedent.quantity.high is not None and m.quantity.high <= antecedent.quantity.high
+            return (
+                is_inside
+                or m.is_another is False
+                and m.quantity.high is not None
+                and (
+                    antecedent.quantity.high is not None
+                    and m.quantity.high <= antecedent.quantity.high
+                )
             )
-        if m.is_doer and (not m.zones or m.is_at_office) and not m.is_total and any(
-            not x.is_doer and x.sentence == m.sentence and (x.heads_list or x.zone_sets)
-            for x in kept
+        if (
+            m.is_doer
+            and (not m.zones or m.is_at_office)
+            and not m.is_total
+            and any(
+                not x.is_doer and x.sentence == m.sentence and (x.heads_list or x.zone_sets)
+                for x in kept
+            )
         ):
             return True
         if is_inside and antecedent.zones and m.zones and len(kept) > 0:
@@ -155,8 +174,12 @@ class GroupReconciler:
     def _choose_total(self, live: list[Mention]) -> None:
         """The headline: a count of no certain place, or of all places that follow."""
         headlines = [
-            m for m in live
-            if not m.zone_sets and not m.is_rest and not m.fraction and not (m.is_district)
+            m
+            for m in live
+            if not m.zone_sets
+            and not m.is_rest
+            and not m.fraction
+            and not (m.is_district)
             and (m.quantity.low != 0)
         ]
         headlines = self._merge_headlines(headlines, live)
@@ -230,7 +253,9 @@ class GroupReconciler:
             return False
         if zones <= set(m.zones) and len(zones) > 0:
             if len(m.zone_sets) > 1 or m.zones != others[0].zones:
-                return any(x.start > m.start for x in others) and m.quantity.low >= max(n or 0 for n in numbers)
+                return any(x.start > m.start for x in others) and m.quantity.low >= max(
+                    n or 0 for n in numbers
+                )
             return m.heads_list and len(others) > 1
         return m.is_total and m.heads_list and sum(n or 0 for n in numbers) == m.quantity.low
 
@@ -241,7 +266,9 @@ class GroupReconciler:
             return
         for m in self.parts:
             m.places = [
-                p._replace(zones=("RU-MOS",)) if p.zones == MOSCOW_REGION and p.word.isascii() else p
+                p._replace(zones=("RU-MOS",))
+                if p.zones == MOSCOW_REGION and p.word.isascii()
+                else p
                 for p in m.places
             ]
 
@@ -259,24 +286,44 @@ class GroupReconciler:
                     continue
                 if before.outcome != m.outcome:
                     continue
-                if before.quantity == m.quantity and before.zones == m.zones and m.sentence != before.sentence:
+                if (
+                    before.quantity == m.quantity
+                    and before.zones == m.zones
+                    and m.sentence != before.sentence
+                ):
                     if m in self.parts:
                         self.parts.remove(m)
-                elif before.quantity == m.quantity and before.sentence != m.sentence and m.is_another is False:
+                elif (
+                    before.quantity == m.quantity
+                    and before.sentence != m.sentence
+                    and m.is_another is False
+                ):
                     self.parts.remove(m) if m in self.parts and len(m.zone_sets) == 1 else None
                 elif self._joins(before, m):
                     self._join(before, m)
                 else:
                     name = "+".join(zones)
-                    self._check("one_part_per_place", False, f"{name} has {_number(before)} and {_number(m)}")
-                    self.result.reasons.append(f"{name} is named twice: {_number(before)} and {_number(m)}")
+                    self._check(
+                        "one_part_per_place",
+                        False,
+                        f"{name} has {_number(before)} and {_number(m)}",
+                    )
+                    self.result.reasons.append(
+                        f"{name} is named twice: {_number(before)} and {_number(m)}"
+                    )
 
     def _joins(self, a: Mention, b: Mention) -> bool:
         """«уничтожены шесть и перехвачены два» over one region."""
         return (
-            a.sentence == b.sentence and a.group == b.group and a.zones == b.zones
-            and a.is_exact and b.is_exact and a.has_verb and b.has_verb
-            and (a.places == b.places) and b.start - a.end < 80
+            a.sentence == b.sentence
+            and a.group == b.group
+            and a.zones == b.zones
+            and a.is_exact
+            and b.is_exact
+            and a.has_verb
+            and b.has_verb
+            and (a.places == b.places)
+            and b.start - a.end < 80
         )
 
     def _join(self, a: Mention, b: Mention) -> None:
@@ -317,7 +364,11 @@ class GroupReconciler:
         rest = rests[0]
         others = [m for m in self.parts if m is not rest]
         amounts = [self._amount(m) for m in others]
-        if not others or None in amounts or any(len(m.zone_sets) > 1 and not m.is_each and not m.is_joint for m in others):
+        if (
+            not others
+            or None in amounts
+            or any(len(m.zone_sets) > 1 and not m.is_each and not m.is_joint for m in others)
+        ):
             if any(m.quantity.low is None or not m.is_exact for m in others):
                 return
         value_left = base - sum(a or 0 for a in amounts)
@@ -354,7 +405,9 @@ class GroupReconciler:
             return
         total = self.total
         is_summable = (
-            total is not None and total.is_exact and all(m.is_exact for m in self.parts)
+            total is not None
+            and total.is_exact
+            and all(m.is_exact for m in self.parts)
             and not self._is_open_list()
         )
         if total is None or not is_summable:
@@ -387,13 +440,17 @@ class GroupReconciler:
         m = self.parts[k]
         total = self.total
         return bool(
-            total is not None and total.quantity.high is not None and m.quantity.low is not None
+            total is not None
+            and total.quantity.high is not None
+            and m.quantity.low is not None
             and m.quantity.low * len(m.zone_sets) > total.quantity.high
         )
 
     def _is_open_list(self) -> bool:
         if any(m.is_including or m.is_mostly for m in self.parts):
             return True
+        if len(self.parts) == 1 and self.total is not None and not self.total.heads_list:
+            return self.parts[0].quantity.low != self.total.quantity.low
         if any(m.is_of_them for m in self.parts):
             known = sum(self._amount(m) or 0 for m in self.parts)
             return self.total is not None and known != self.total.quantity.low
@@ -423,13 +480,27 @@ class GroupReconciler:
             return [(low, high)]
         if each and len(sets) > 1:
             for zones in sets:
-                claim = make_claim(m, "part", tuple(sorted(zones)), low, high, qualifier,
-                                   (f"{_number(m)} for each place",))
+                claim = make_claim(
+                    m,
+                    "part",
+                    tuple(sorted(zones)),
+                    low,
+                    high,
+                    qualifier,
+                    (f"{_number(m)} for each place",),
+                )
                 self.result.claims.append((m.start, claim))
             return [(low, high)] * len(sets)
         if each is None and low is not None and m.is_exact and low:
-            claim = make_claim(m, "part", m.zones, low, low * len(sets), "ambiguous",
-                               (f"{low} jointly or {low} each: the text does not decide",))
+            claim = make_claim(
+                m,
+                "part",
+                m.zones,
+                low,
+                low * len(sets),
+                "ambiguous",
+                (f"{low} jointly or {low} each: the text does not decide",),
+            )
             self.result.claims.append((m.start, claim))
             return [(low, low * len(sets))]
         self._add(m, "part", m.zones)
@@ -483,14 +554,21 @@ class GroupReconciler:
                     self._fail_sum(f"{sum_text} = {known}, not {base_low}")
             else:
                 zones = union
-                self._check("parts_sum_to_total", None, f"not all parts are exact: {sum_text} of {base_low}")
+                self._check(
+                    "parts_sum_to_total", None, f"not all parts are exact: {sum_text} of {base_low}"
+                )
         else:
             zones = union if closed else ("RU",)
             if base_high is not None and known > base_high and name != "about":
                 self._fail_sum(f"{sum_text} = {known}, more than {base_high}")
             else:
                 self._check("parts_sum_to_total", None, f"the total is not exact: {_number(total)}")
-        if total.zone_sets and zones != ("RU",) and set(total.zones) > set(union) and not self._has_failed:
+        if (
+            total.zone_sets
+            and zones != ("RU",)
+            and set(total.zones) > set(union)
+            and not self._has_failed
+        ):
             zones = total.zones
         if total.region_number is not None:
             lands = [z for z in union if not z.startswith("SEA")]
@@ -510,8 +588,18 @@ class GroupReconciler:
         low, high, qualifier, _ = total.quantity
         for zones in total.zone_sets:
             self.result.claims.append(
-                (total.start, make_claim(total, "part", tuple(sorted(zones)), low, high, qualifier,
-                                         (f"{_number(total)} for each place",)))
+                (
+                    total.start,
+                    make_claim(
+                        total,
+                        "part",
+                        tuple(sorted(zones)),
+                        low,
+                        high,
+                        qualifier,
+                        (f"{_number(total)} for each place",),
+                    ),
+                )
             )
 
     def _fail_sum(self, detail: str) -> None:

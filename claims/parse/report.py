@@ -29,8 +29,14 @@ MOST_COUNTS = 500
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
 _NOUN_KINDS = (
-    ("кра", "krai"), ("krai", "krai"), ("territory", "krai"), ("республ", "republic"),
-    ("республік", "republic"), ("republic", "republic"), ("област", "oblast"), ("oblast", "oblast"),
+    ("кра", "krai"),
+    ("krai", "krai"),
+    ("territory", "krai"),
+    ("республ", "republic"),
+    ("республік", "republic"),
+    ("republic", "republic"),
+    ("област", "oblast"),
+    ("oblast", "oblast"),
 )
 _TELLING = frozenset("subject outcome place count speaker".split())
 
@@ -70,7 +76,12 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             return
         form = tokens[i].kinds.get("place")
         after = tokens[i + 1].kinds
-        if not isinstance(form, PlaceForm) or not after.keys() & {"comma", "stop_mark", "open", "bullet"}:
+        if not isinstance(form, PlaceForm) or not after.keys() & {
+            "comma",
+            "stop_mark",
+            "open",
+            "bullet",
+        }:
             continue
         is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",)) or form.kind == "city"
         if is_capital and ("stop_mark" in after or text[tokens[i].start : tokens[i].end].isupper()):
@@ -92,9 +103,13 @@ class ReportParser:
         self.side_claims: list[tuple[int, Claim]] = []
         self.last_zones: tuple[str, ...] = ()
         self.named_zones: list[tuple[str, ...]] = []
+        self.named_seas: list[tuple[str, ...]] = []
         self.home: tuple[str, ...] = self._publisher_home()
         self.is_cut_off = False
+        self.last_person: Speaker | None = None
+        self.heading: tuple[str, ...] = ()
         self.trailing: DatedWindow | None = None
+        self.is_bare_count = False
         self.has_verb = self.has_thing = self.has_drones = False
 
     # ---------------------------------------------------------------- reading sentences
@@ -104,7 +119,8 @@ class ReportParser:
         cleaned = clean_text(text)
         tokens = tokenize(cleaned, text, self.lexicon)
         if not any("subject" in t.kinds or "zero" in t.kinds for t in tokens) and not any(
-            "outcome" in t.kinds and str(t.kinds["outcome"]).startswith(("destroyed", "hit")) for t in tokens
+            "outcome" in t.kinds and str(t.kinds["outcome"]).startswith(("destroyed", "hit"))
+            for t in tokens
         ):
             return self._not_a_claim()
         letters = [c for c in text[:400] if c.isalpha()]
@@ -113,6 +129,7 @@ class ReportParser:
         default = self._default_subject(tokens)
         self.has_thing = any("subject" in t.kinds for t in tokens)
         self.has_drones = any(str(t.kinds.get("subject", "")).startswith("drone") for t in tokens)
+        self.is_bare_count = not any("outcome" in t.kinds for t in tokens)
         self.has_verb = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in tokens)
         _blank_dateline(tokens, text)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
@@ -121,11 +138,17 @@ class ReportParser:
         for sentence in sentences:
             self._read_sentence(sentence, text, is_shouting, default, body, has_moscow)
             for found in sentence.speakers:
-                if found.speaker.attribution == "official_body":
+                if found.speaker.attribution == "official_body" and found.speaker.claimant == "ru_mod":
                     body = found.speaker
+                if found.speaker.attribution in ("named_official", "unnamed_source"):
+                    self.last_person = found.speaker
         if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
+        if self.is_bare_count and any("over" in t.kinds for t in tokens):
+            voices = [f.speaker.claimant for s in sentences for f in s.speakers]
+            own = publisher_speaker(self.report.publisher, ())
+            self.has_verb = "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
         mentions = self._collect(sentences)
         return self._conclude(sentences, mentions, tokens)
 
@@ -161,7 +184,7 @@ class ReportParser:
         starts = [tokens[t.index].start for t in sentence.times]
         tokens = fold_places(tokens, text, is_shouting)
         tokens = fold_counts(tokens)
-        sentence.speakers = find_speakers(tokens, text, body, has_moscow)
+        sentence.speakers = find_speakers(tokens, text, body, self.last_person, has_moscow)
         imply_counts(tokens)
         sentence.tokens = tokens
         sentence.reading = SentenceReader(tokens, default).read()
@@ -198,13 +221,19 @@ class ReportParser:
                 m.speaker = said or speaker
                 earlier.append(m.index)
                 self._place_mention(m, sentence, previous)
+                if self.is_bare_count:
+                    m.notes.append("no verb: the ministry counts what was downed")
                 if m.is_withdrawn and self.is_cut_off:
                     continue
                 if m.places and all(p.kind == "country" and p.zones != ("RU",) for p in m.places):
                     continue
                 if (
-                    m.is_corrected and not m.zone_sets and previous is not None and previous.zone_sets
-                    and previous.speaker.claimant == m.speaker.claimant and m.sentence != previous.sentence
+                    m.is_corrected
+                    and not m.zone_sets
+                    and previous is not None
+                    and previous.zone_sets
+                    and previous.speaker.claimant == m.speaker.claimant
+                    and m.sentence != previous.sentence
                     and not m.is_withdrawn
                 ):
                     previous.is_withdrawn = True
@@ -215,7 +244,7 @@ class ReportParser:
                 previous = m
                 mentions.append(m)
             if sentence.speakers and not reading.is_hypothetical:
-                says = any("say" in t.kinds or "according" in t.kinds for t in sentence.tokens)
+                says = any(t.kinds.keys() & {"say", "according", "colon"} for t in sentence.tokens)
                 if found:
                     speaker = found[-1].speaker
                 else:
@@ -241,7 +270,9 @@ class ReportParser:
         if len(sentence.tokens) > 16:
             return
         for m in mentions:
-            if m.speaker is NOBODY:
+            if m.speaker is NOBODY or (
+                m.speaker.claimant == speaker.claimant and not m.speaker.home and not m.speaker.name
+            ):
                 m.speaker = speaker
                 if not m.zone_sets and speaker.home:
                     m.places = [Place("zone", speaker.home, "", "the region of the office")]
@@ -252,12 +283,16 @@ class ReportParser:
         for found in sentence.speakers:
             if found.speaker.home:
                 self.named_zones.append(found.speaker.home)
-        for places in sentence.reading.place_lists:
+        lists = sentence.reading.place_lists
+        if len(lists) == 1 and len(sentence.tokens) <= 4 and not sentence.reading.mentions:
+            self.heading = lists[0].places[0].zones  # «Белгородская область.» over its paragraph
+        for places in lists:
             if places.role in ("origin", "aside"):
                 continue
             for place in places.places:
-                if place.zones and place.kind == "zone" and not place.zones[0].startswith("SEA"):
-                    self.named_zones.append(place.zones)
+                if place.zones and place.kind == "zone":
+                    is_sea = place.zones[0].startswith("SEA")
+                    (self.named_seas if is_sea else self.named_zones).append(place.zones)
         del self.named_zones[:-20]
 
     def _first_speaker(self, sentences: list[Sentence]) -> Speaker | None:
@@ -284,11 +319,17 @@ class ReportParser:
                 continue
             counted = token.value
             names_thing = bool(getattr(counted, "subject", "")) or (
-                m.index > 1 and "subject" in tokens[m.index - 2].kinds and bool(before.keys() & {"colon", "dash"})
+                m.index > 1
+                and "subject" in tokens[m.index - 2].kinds
+                and bool(before.keys() & {"colon", "dash"})
             )
             if not self.has_thing and not any("over" in t.kinds for t in tokens):
                 continue
-            if m.outcome == "launched" and m.subject != "drone" and not (self.has_verb and self.has_drones):
+            if (
+                m.outcome == "launched"
+                and m.subject != "drone"
+                and not (self.has_verb and self.has_drones)
+            ):
                 continue
             adjacent_verb = m.has_verb
             if getattr(counted, "outcome", ""):
@@ -304,26 +345,59 @@ class ReportParser:
                 valid.append(m)
                 continue
             if not has_outcome and not in_list and self.has_verb and not reading.outcomes:
-                in_list = bool(m.places) or (names_thing and bool(sentence.times or sentence.speakers))
+                in_list = bool(m.places) or (
+                    names_thing and bool(sentence.times or sentence.speakers)
+                )
                 has_outcome = in_list and not m.places
             if not has_outcome and not in_list:
                 if names_thing and m.places and sentence.speakers:
                     self._doubt(sentence, "a count without a verb")
                 continue
-            if not has_outcome and in_list and not (
-                m.places or m.is_total or computed or m.is_another or m.is_figure or m.is_corrected or m.is_withdrawn or sentence.speakers or m.is_goal or names_thing and m.is_of_them
+            if (
+                not has_outcome
+                and in_list
+                and not (
+                    m.places
+                    or m.is_total
+                    or computed
+                    or m.is_another
+                    or m.is_figure
+                    or m.is_corrected
+                    or m.is_withdrawn
+                    or sentence.speakers
+                    or m.is_goal
+                    or names_thing
+                    and m.is_of_them
+                )
             ):
                 continue
             if not names_thing and not computed:
                 if m.is_open and not m.places:
                     continue  # counts an unknown noun
-                is_bare = (m.places or m.is_total or m.is_goal or m.is_doer or m.is_of_total
-                    or (m.is_another and m.heads_list) or m.is_withdrawn or m.is_corrected or (m.is_figure and in_list))
-                if not (is_bare or (adjacent_verb and reading.subjects or adjacent_verb and in_list) or (in_list and sentence.speakers)):
+                is_bare = (
+                    m.places
+                    or m.is_total
+                    or m.is_goal
+                    or m.is_doer
+                    or m.is_of_total
+                    or (m.is_another and m.heads_list)
+                    or m.is_withdrawn
+                    or m.is_corrected
+                    or (m.is_figure and in_list)
+                )
+                if not (
+                    is_bare
+                    or (adjacent_verb and reading.subjects or adjacent_verb and in_list)
+                    or (in_list and sentence.speakers)
+                ):
                     continue
                 if m.is_open and m.places:
                     following = tokens[m.index + 1 : m.index + 6]
-                    if adjacent_verb and reading.has_drones and any("over" in t.kinds for t in following):
+                    if (
+                        adjacent_verb
+                        and reading.has_drones
+                        and any("over" in t.kinds for t in following)
+                    ):
                         self._doubt(sentence, f"“{counted.unknown_noun}” is counted")
                     continue
             valid.append(m)
@@ -354,6 +428,8 @@ class ReportParser:
     def _place_mention(self, m: Mention, sentence: Sentence, previous: Mention | None) -> None:
         """Resolve «the region», districts and places of an office; keep the notes of cities."""
         home = m.speaker.home or self.home
+        if m.speaker.claimant in ("ru_governor", "ru_official", "other"):
+            home = home or self.heading
         resolved: list[Place] = []
         for place in m.places:
             if place.kind == "anaphora":
@@ -368,7 +444,9 @@ class ReportParser:
                 zones = home or self._own_region(sentence)
                 if zones:
                     m.is_district = True
-                    resolved.append(Place("zone", zones, place.word, f"district named: {place.word}"))
+                    resolved.append(
+                        Place("zone", zones, place.word, f"district named: {place.word}")
+                    )
                 elif self._is_stump(place.word):
                     self.is_cut_off = m.is_withdrawn = True
                 else:
@@ -421,6 +499,8 @@ class ReportParser:
         """«Над краем», "the republic": the region of that kind named last, or the office's own."""
         if "остров" in word or "острів" in word or "peninsula" in word:
             return ("UA-43",)
+        if word in ("морем", "the sea"):
+            return next((z for z in reversed(self.named_seas)), ())
         noun = next((n for stem, n in _NOUN_KINDS if stem in word), "")
         if noun:
             kinds = load_gazetteer().zones
@@ -435,7 +515,9 @@ class ReportParser:
             return
         for m in reversed(mentions):
             if m.outcome == "launched" and m.is_exact and m.sentence >= sentence.index - 1:
-                copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
+                copy = replace(
+                    m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"]
+                )
                 mentions.append(copy)
                 return
 
@@ -443,13 +525,19 @@ class ReportParser:
     def _date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
         heads, default = self._heads(sentence)
         if not found:
-            if heads and (sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes):
+            if heads and (
+                sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes
+            ):
                 dated = self.windows.read(heads[0], default)
                 if dated.window.start is not None and sentence.index and not dated.is_long:
                     self.trailing = self.trailing or dated
             return
         dated = [(min(e.index for e in head), head) for head in heads]
-        if len(dated) == 2 and {e.kind for e in dated[0][1]} <= {"night", "part"} and found[-1].start < dated[1][0]:
+        if (
+            len(dated) == 2
+            and {e.kind for e in dated[0][1]} <= {"night", "part"}
+            and found[-1].start < dated[1][0]
+        ):
             if any(e.kind == "range" for e in dated[1][1]):
                 dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
         current: DatedWindow | None = None
@@ -457,9 +545,12 @@ class ReportParser:
         for k, m in enumerate(found):
             following = found[k + 1].start if k + 1 < len(found) else None
             previous = found[k - 1].end if k else -1
-            before = [h for h, (at, _) in enumerate(dated) if previous < at < m.start and h not in taken]
+            before = [
+                h for h, (at, _) in enumerate(dated) if previous < at < m.start and h not in taken
+            ]
             after = [
-                h for h, (at, _) in enumerate(dated)
+                h
+                for h, (at, _) in enumerate(dated)
                 if at > m.start and h not in taken and (following is None or at < following)
             ]
             chosen: int | None = None
@@ -473,7 +564,9 @@ class ReportParser:
                 taken.add(chosen)
                 current = self.windows.read(dated[chosen][1], default)
             m.dated = current or (
-                self.windows.last_wide if sentence.speakers and self.windows.is_moment else self.windows.last
+                self.windows.last_wide
+                if sentence.speakers and self.windows.is_moment
+                else self.windows.last
             )
 
     def _heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
@@ -483,14 +576,18 @@ class ReportParser:
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
         for time in sentence.times:
-            if time.kind in ("report", "since"):
+            if time.kind == "report":
                 continue
             at = position.get(time.index, last_at)
             is_date = time.kind in ("date", "day_word")
             if time.is_said and (is_date or time.kind == "part"):
                 default = default or (time.dates[0] if time.dates else None)
                 continue
-            if time.is_said and time.kind == "moment" and not any(t.kind == "tally" for t in sentence.times):
+            if (
+                time.is_said
+                and time.kind == "moment"
+                and not any(t.kind == "tally" for t in sentence.times)
+            ):
                 continue
             near = at - last_at <= 4
             if clusters and near and self._fits(clusters[-1], time):
@@ -517,7 +614,9 @@ class ReportParser:
         kinds = {t.kind for t in cluster}
         if time.kind in kinds:
             return time.kind == "night"
-        return not ({time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period"))
+        return not (
+            {time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period")
+        )
 
     # ---------------------------------------------------------------- claims without numbers
     def _side_claims(self, sentence: Sentence, speaker: Speaker) -> None:
@@ -527,8 +626,18 @@ class ReportParser:
         if reading.is_hypothetical or not sentence.tokens:
             return
         own = sentence.speakers[-1].speaker if sentence.speakers else speaker
-        zones = tuple(sorted({z for pl in reading.place_lists if pl.role not in ("origin", "aside")
-                              for p in pl.places if p.kind != "country" for z in p.zones}))
+        zones = tuple(
+            sorted(
+                {
+                    z
+                    for pl in reading.place_lists
+                    if pl.role not in ("origin", "aside")
+                    for p in pl.places
+                    if p.kind != "country"
+                    for z in p.zones
+                }
+            )
+        )
         outcome: Outcome | None = None
         for name in ("denied", "intent", "assessment"):
             if name in outcomes and (sentence.speakers or name == "intent"):
@@ -565,9 +674,18 @@ class ReportParser:
                 window = WindowReader(self.report.published).read(heads[0], default).window
         tokens = sentence.tokens
         claim = Claim(
-            role="other", subject=subject, outcome=outcome, zones=zones or ("RU",), low=None, high=None,
-            qualifier="unstated", claimant=own.claimant, attribution=own.attribution, window=window,
-            span=(tokens[0].start, tokens[-1].end), notes=("the text gives no number",),
+            role="other",
+            subject=subject,
+            outcome=outcome,
+            zones=zones or ("RU",),
+            low=None,
+            high=None,
+            qualifier="unstated",
+            claimant=own.claimant,
+            attribution=own.attribution,
+            window=window,
+            span=(tokens[0].start, tokens[-1].end),
+            notes=("the text gives no number",),
             claimant_name=own.name,
         )
         self.side_claims.append((tokens[0].start, claim))
@@ -602,7 +720,9 @@ class ReportParser:
         rows = tuple(claim for _, claim in claims)
         if self.rejections:
             words = tuple(dict.fromkeys(f"unknown place word: {w}" for w in self.rejections))
-            return ParsedReport("rejected", self.lang, (), tuple(self.checks), words, self.report.id)
+            return ParsedReport(
+                "rejected", self.lang, (), tuple(self.checks), words, self.report.id
+            )
         reasons = tuple(dict.fromkeys(self.reasons))
         if not rows and not reasons:
             return self._not_a_claim()
@@ -611,8 +731,10 @@ class ReportParser:
 
     def _is_other_direction(self, m: Mention) -> bool:
         """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
-        if m.zones and not m.speaker.claimant.startswith("ru_") and all(
-            z.startswith("UA-") and z not in ("UA-43", "UA-40") for z in m.zones
+        if (
+            m.zones
+            and not m.speaker.claimant.startswith("ru_")
+            and all(z.startswith("UA-") and z not in ("UA-43", "UA-40") for z in m.zones)
         ):
             return True
         if m.speaker.claimant not in _UKRAINIAN or m.outcome not in (*_COUNTED, "launched"):
@@ -649,8 +771,14 @@ class ReportParser:
             if m.dated.window.start is None and not m.dated.is_long and known:
                 own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
                 same = next((k for k in own if k.start > m.start), None)
-                undated = [x for x in mentions if x.dated.window.start is None and x.speaker.claimant == m.speaker.claimant]
-                has_list = any(x.zone_sets for x in undated) and any(not x.zone_sets for x in undated)
+                undated = [
+                    x
+                    for x in mentions
+                    if x.dated.window.start is None and x.speaker.claimant == m.speaker.claimant
+                ]
+                has_list = any(x.zone_sets for x in undated) and any(
+                    not x.zone_sets for x in undated
+                )
                 if same is not None and not (has_list and any(not k.zone_sets for k in own)):
                     m.dated = same.dated
         if not known and self.trailing is not None:
@@ -663,10 +791,18 @@ class ReportParser:
             for b in mentions:
                 wa, wb = a.dated.window, b.dated.window
                 if (
-                    b is not a and b.speaker.claimant == a.speaker.claimant and wb.basis == "stated"
-                    and wb.start is not None and wb.end is not None and wa.start is not None
-                    and wa.end is not None and wb.start < wa.end and wa.start < wb.end
-                    and a.subject == b.subject and not b.zone_sets and self._same_number(a, b)
+                    b is not a
+                    and b.speaker.claimant == a.speaker.claimant
+                    and wb.basis == "stated"
+                    and wb.start is not None
+                    and wb.end is not None
+                    and wa.start is not None
+                    and wa.end is not None
+                    and wb.start < wa.end
+                    and wa.start < wb.end
+                    and a.subject == b.subject
+                    and not b.zone_sets
+                    and self._same_number(a, b)
                 ):
                     a.dated = b.dated
 
@@ -675,9 +811,13 @@ class ReportParser:
             return True
         low, high = a.quantity.low, a.quantity.high
         value = b.quantity.low
-        return value is not None and b.is_exact and (low is None or low <= value) and (
-            high is None or value <= high
-        ) and low != high
+        return (
+            value is not None
+            and b.is_exact
+            and (low is None or low <= value)
+            and (high is None or value <= high)
+            and low != high
+        )
 
     def _adopt_claimants(self, mentions: list[Mention]) -> None:
         """A breakdown from a document belongs to the headline that it breaks down."""
@@ -687,7 +827,11 @@ class ReportParser:
         if headline is None:
             return
         for m in mentions:
-            if m.speaker.attribution == "unpublished_document" and m.start > headline.start and m.zone_sets:
+            if (
+                m.speaker.attribution == "unpublished_document"
+                and m.start > headline.start
+                and m.zone_sets
+            ):
                 m.speaker = headline.speaker._replace(attribution="unpublished_document")
                 m.dated = headline.dated
 
@@ -711,7 +855,11 @@ class ReportParser:
         labelled = []
         for key, group in groups.items():
             window = group[0].dated.window
-            when = f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, " if window.start and window.end else ""
+            when = (
+                f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, "
+                if window.start and window.end
+                else ""
+            )
             labelled.append((f"{key[0]}, {when}{key[4]}: ", group))
         return labelled
 
@@ -726,22 +874,45 @@ class ReportParser:
             for (start, end), (start2, end2) in zip(ordered, ordered[1:], strict=False):
                 if start2 < end and not (start <= start2 and end2 <= end):  # type: ignore[operator]
                     self.checks.append(
-                        Check("windows_disjoint", "failed", f"{claimant}: {end:%H:%M} is after {start2:%H:%M}")
+                        Check(
+                            "windows_disjoint",
+                            "failed",
+                            f"{claimant}: {end:%H:%M} is after {start2:%H:%M}",
+                        )
                     )
                 elif len(ordered) > 1:
-                    self.checks.append(Check("windows_disjoint", "ok", f"{claimant}: {end:%H:%M}, {start2:%H:%M}"))
+                    self.checks.append(
+                        Check("windows_disjoint", "ok", f"{claimant}: {end:%H:%M}, {start2:%H:%M}")
+                    )
 
     def _is_cut_off(self, tokens: list[Token]) -> bool:
         """Whether the last words are a stump: a dangling count or the start of a known word."""
         if not tokens or "stop_mark" in tokens[-1].kinds:
             return False
         last = tokens[-1]
-        if last.kinds.keys() & {"over", "in", "dash", "and", "comma", "digits", "number", "open", "colon"}:
+        if last.kinds.keys() & {
+            "over",
+            "in",
+            "dash",
+            "and",
+            "comma",
+            "digits",
+            "number",
+            "open",
+            "colon",
+        }:
             return not ("digits" in last.kinds or "number" in last.kinds) or (
                 len(tokens) > 1 and bool(tokens[-2].kinds.keys() & {"comma", "and"})
             )
-        return not last.kinds and bool(last.word) and len(last.word) < 6 and len(tokens) > 1 and bool(
-            tokens[-2].kinds.keys() & {"comma", "and", "over", "dash", "digits", "number", "count"}
+        return (
+            not last.kinds
+            and bool(last.word)
+            and len(last.word) < 6
+            and len(tokens) > 1
+            and bool(
+                tokens[-2].kinds.keys()
+                & {"comma", "and", "over", "dash", "digits", "number", "count"}
+            )
         )
 
 

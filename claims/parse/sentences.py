@@ -56,8 +56,15 @@ class PlaceList:
     def split_at(self, k: int) -> "PlaceList":
         """Cut the list: keeps the first k places and gives the others."""
         tail = PlaceList(
-            self.places[k:], self.starts[k:], self.has_preposition[k:], self.starts[k], self.end,
-            self.role, self.is_each, False, self.group,
+            self.places[k:],
+            self.starts[k:],
+            self.has_preposition[k:],
+            self.starts[k],
+            self.end,
+            self.role,
+            self.is_each,
+            False,
+            self.group,
         )
         self.places, self.starts = self.places[:k], self.starts[:k]
         self.has_preposition = self.has_preposition[:k]
@@ -88,30 +95,35 @@ def plain_outcome(kinds: dict[str, Any]) -> str:
 
 def imply_counts(tokens: list[Token]) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count."""
-    bounds = [-1] + [i for i, t in enumerate(tokens) if t.kinds.keys() & _IMPLIED_ENDS] + [len(tokens)]
+    bounds = (
+        [-1] + [i for i, t in enumerate(tokens) if t.kinds.keys() & _IMPLIED_ENDS] + [len(tokens)]
+    )
     for a, b in zip(bounds, bounds[1:], strict=False):
         clause = tokens[a + 1 : b]
         if any(t.kinds.keys() & {"count", "one_of", "debris", "rest", "same"} for t in clause):
             continue
         nouns = [t for t in clause if "subject" in t.kinds]
-        verbs = [t for t in clause if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)]
+        verbs = [
+            t
+            for t in clause
+            if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
+        ]
         if len(nouns) != 1 or not verbs:
             continue
         noun = nouns[0]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
         at = next(k for k in range(a + 1, b) if tokens[k] is noun)
         is_singular = number == "1" and _has_article(tokens, at)
-        if noun.word in _UNCHANGING and any(
-            str(v.kinds["outcome"]).endswith("/1") for v in verbs
-        ):
-            is_singular = not any(
-                t.word in ("бпла", "бла") and t is not noun for t in clause
-            )
+        if noun.word in _UNCHANGING and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
+            is_singular = not any(t.word in ("бпла", "бла") and t is not noun for t in clause)
         if subject == "target":
             is_singular = False
         if is_singular and not (at + 1 < len(tokens) and "noise" in tokens[at + 1].kinds):
             noun.value = Counted(
-                Quantity(1, 1, "exact", SINGULAR_NOTE), subject, subjects=(subject,), is_implied=True
+                Quantity(1, 1, "exact", SINGULAR_NOTE),
+                subject,
+                subjects=(subject,),
+                is_implied=True,
             )
             noun.kinds = {"count": ""}
 
@@ -167,12 +179,17 @@ class SentenceReader:
         has_preposition = False
         reading = self.reading
         last_mention: Mention | None = None
+        words_since_comma = 0
         anaphora_each = False
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
+            if not kinds or "unrelated" in kinds:
+                words_since_comma += bool(token.word)
+            elif "comma" in kinds:
+                words_since_comma = 0
             if not kinds:
                 glue = glue and "place" in self._kinds(i + 1)
-                if token.word:
+                if token.word and role != "origin":
                     role = ""
                 continue
             if "count" in kinds:
@@ -193,6 +210,8 @@ class SentenceReader:
                     reading.unknown_words.append(place.word)
                 if role == "goal" and last_mention is not None and gap < FAR:
                     last_mention.is_goal = True
+                if gap >= 2.0 and words_since_comma and last_mention is not None and not glue:
+                    gap = max(gap, FAR)  # a clause of its own stands between
                 self._add_place(token, place, i, gap, role, group, glue, has_preposition)
                 if anaphora_each:
                     self.elements[-1][1].is_each = True  # type: ignore[union-attr]
@@ -247,7 +266,8 @@ class SentenceReader:
                 role = ""
             self._note_flags(kinds, flags, last_mention, i)
             if ("from" in kinds or "of" in kinds) and any(
-                str(t.kinds.get("outcome", "")).startswith("launched") for t in self.tokens[max(0, i - 3) : i]
+                str(t.kinds.get("outcome", "")).startswith("launched")
+                for t in self.tokens[max(0, i - 3) : i]
             ):
                 role, glue = "origin", False
                 flags.discard("of")
@@ -279,7 +299,18 @@ class SentenceReader:
         self, kinds: dict[str, Any], flags: set[str], last: Mention | None, i: int
     ) -> None:
         reading = self.reading
-        for flag in ("another", "including", "of_them", "mostly", "total", "instead", "wrong", "correction", "jointly", "figure"):
+        for flag in (
+            "another",
+            "including",
+            "of_them",
+            "mostly",
+            "total",
+            "instead",
+            "wrong",
+            "correction",
+            "jointly",
+            "figure",
+        ):
             if flag in kinds:
                 flags.add(flag)
         if "of" in kinds:
@@ -358,7 +389,12 @@ class SentenceReader:
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
         mention.is_corrected = "correction" in flags
         i = mention.index
-        if i and "negation" in self._kinds(i - 1) and "comma" in self._kinds(i + 1) and "while" in self._kinds(i + 2):
+        if (
+            i
+            and "negation" in self._kinds(i - 1)
+            and "comma" in self._kinds(i + 1)
+            and "while" in self._kinds(i + 2)
+        ):
             mention.is_withdrawn = True  # «не три, а четыре»
         mention.is_joint = "jointly" in flags
         mention.is_figure = "figure" in flags
@@ -378,6 +414,8 @@ class SentenceReader:
         elif "same" in kinds:
             mention.is_same = True
         else:
+            if any("count" in self._kinds(k) for k in range(i + 1, i + 3)) and "of" not in self._kinds(i + 1):
+                return None  # «треть — 19»: the number follows
             before = self._kinds(i - 1) if i else {}
             if not before.keys() & {"above", "about", "at_least", "at_most"}:
                 mention.fraction = str(kinds["fraction"])  # "more than half" has no number
@@ -413,7 +451,9 @@ class SentenceReader:
                 named = element.places
                 element.role = "named"
                 break
-        found = PlaceList(list(named), [token.start] * len(named), [True] * len(named), token.start, token.end)
+        found = PlaceList(
+            list(named), [token.start] * len(named), [True] * len(named), token.start, token.end
+        )
         found.is_each = True
         found.group = group
         self.elements.append((min(gap, 2.0), found, i))
@@ -451,17 +491,25 @@ class SentenceReader:
     def _bind(self) -> None:
         elements = self._bindable()
         usable = [isinstance(e, PlaceList) for _, e, _ in elements]
-        first_kind = next((u for (_, e, _), u in zip(elements, usable, strict=True)
-                           if isinstance(e, Mention) or u), False)
+        first_kind = next(
+            (
+                u
+                for (_, e, _), u in zip(elements, usable, strict=True)
+                if isinstance(e, Mention) or u
+            ),
+            False,
+        )
         pairs: list[tuple[float, int, int, int]] = []
         for k, (gap, element, _) in enumerate(elements):
             if not isinstance(element, Mention):
                 continue
             if k and usable[k - 1]:
                 strength = gap if not self._in_parentheses(element) else -1.0
+                strength += element.is_of_total
                 pairs.append((strength, 0 if first_kind else 1, k, k - 1))
             if k + 1 < len(elements) and usable[k + 1]:
-                pairs.append((elements[k + 1][0], 1 if first_kind else 0, k, k + 1))
+                strength = elements[k + 1][0] + element.is_of_total
+                pairs.append((strength, 1 if first_kind else 0, k, k + 1))
         pairs.sort()
         bound: set[int] = set()
         for strength, _, k, p in pairs:
@@ -470,7 +518,12 @@ class SentenceReader:
             mention, places = elements[k][1], elements[p][1]
             if not isinstance(mention, Mention) or not isinstance(places, PlaceList):
                 continue
-            if strength >= 3.0 and p > k and len(elements) > p + 1 and isinstance(elements[p + 1][1], Mention):
+            if (
+                strength >= 3.0
+                and p > k
+                and len(elements) > p + 1
+                and isinstance(elements[p + 1][1], Mention)
+            ):
                 continue  # a headline before a list that starts with a place
             bound.update((k, p))
             mention.places = list(places.places)
@@ -488,7 +541,11 @@ class SentenceReader:
         gap = 0.0
         for element in self.elements:
             own, item, at = element
-            if isinstance(item, PlaceList) and item.role in _IGNORED_ROLES or self._is_base(element):
+            if (
+                isinstance(item, PlaceList)
+                and item.role in _IGNORED_ROLES
+                or self._is_base(element)
+            ):
                 gap = max(gap, own)
                 continue
             kept.append((max(gap, own), item, at))
@@ -530,8 +587,14 @@ class SentenceReader:
             places = nxt if isinstance(nxt, PlaceList) else None
             before = elements[k - 1][1] if k else None
             if places is None or (places.owner not in mentions):
-                places = before if isinstance(before, PlaceList) and before.owner in mentions else None
-            unbound = [m for m in mentions if isinstance(m, Mention) and (not m.places or places and m is places.owner)]
+                places = (
+                    before if isinstance(before, PlaceList) and before.owner in mentions else None
+                )
+            unbound = [
+                m
+                for m in mentions
+                if isinstance(m, Mention) and (not m.places or places and m is places.owner)
+            ]
             if self.reading.has_respectively and places is not None:
                 if len(unbound) == len(places.places):
                     for m, place in zip(unbound, places.places, strict=True):
@@ -578,7 +641,11 @@ class SentenceReader:
         """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
         for step in (-1, 1):
             joint, other = verb + step, verb + 2 * step
-            if 0 <= other < len(self.tokens) and self.tokens[joint].kinds.keys() & {"and", "or", "bullet"}:
+            if 0 <= other < len(self.tokens) and self.tokens[joint].kinds.keys() & {
+                "and",
+                "or",
+                "bullet",
+            }:
                 if str(self.tokens[other].kinds.get("outcome", "")).startswith("destroyed"):
                     return True
         return False
@@ -595,7 +662,7 @@ class SentenceReader:
             if "outcome" in kinds or "unrelated" in kinds:
                 back = k
                 break
-            if kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
+            if kinds.keys() & {"count", "comma", "and", "semicolon", "colon", "line", "while"}:
                 break
         if back is not None and i - back <= 2:
             return back
@@ -618,8 +685,12 @@ class SentenceReader:
     # ---------------------------------------------------------------- verbs and nouns
     def _find_outcomes(self) -> None:
         first = next(
-            (plain_outcome(t.kinds) for t in self.tokens if "outcome" in t.kinds
-             and plain_outcome(t.kinds) in ("destroyed", "suppressed")), None
+            (
+                plain_outcome(t.kinds)
+                for t in self.tokens
+                if "outcome" in t.kinds and plain_outcome(t.kinds) in ("destroyed", "suppressed")
+            ),
+            None,
         ) or next((plain_outcome(t.kinds) for t in self.tokens if "outcome" in t.kinds), None)
         previous: str | None = None
         for _, element, _ in self.elements:
@@ -646,7 +717,9 @@ class SentenceReader:
     def _find_subjects(self) -> None:
         previous = ""
         named = [str(t.kinds["subject"]).split("/")[0] for t in self.tokens if "subject" in t.kinds]
-        named = [s for s in named if s in ("drone", "missile", "boat", "aircraft", "other", "target")]
+        named = [
+            s for s in named if s in ("drone", "missile", "boat", "aircraft", "other", "target")
+        ]
         for _, element, _ in self.elements:
             if not isinstance(element, Mention):
                 continue
@@ -662,9 +735,14 @@ class SentenceReader:
                 element.notes.append("a mixed count of targets")
             elif subject == "target":
                 element.subject = "other" if not self.default_subject == "drone" else "drone"
-                element.notes.append("“targets”" + (
-                    "; the text speaks of drones" if element.subject == "drone" else ": drones are not named"
-                ))
+                element.notes.append(
+                    "“targets”"
+                    + (
+                        "; the text speaks of drones"
+                        if element.subject == "drone"
+                        else ": drones are not named"
+                    )
+                )
             else:
                 element.subject = _SUBJECTS.get(subject, "drone")
 

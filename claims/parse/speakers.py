@@ -53,7 +53,11 @@ class FoundSpeaker:
 
 
 def find_speakers(
-    tokens: list[Token], original: str, last_body: Speaker, text_has_moscow: bool
+    tokens: list[Token],
+    original: str,
+    last_body: Speaker,
+    last_person: Speaker | None,
+    text_has_moscow: bool,
 ) -> list[FoundSpeaker]:
     """The speakers of a sentence in order; places that only name an office become kind `home`."""
     found: list[FoundSpeaker] = []
@@ -69,28 +73,53 @@ def find_speakers(
             value = "mayor"
         elif "head" in kinds and i + 1 < n and isinstance(tokens[i + 1].value, Place):
             value = "ru_governor"
+        if "pronoun_speaker" in kinds and last_person is not None:
+            token.kinds = {**kinds, "say": ""}
+            found.append(FoundSpeaker(i, last_person, True))
+            continue
         if value is None:
             continue
         if _is_doing(tokens, i):
             token.kinds = {"doer": ""}
             continue
         claimant, _, source = value.partition("/")
-        if claimant == "independent_media" and found and i - found[-1].index <= 12 and (
-            found[-1].speaker.attribution == "unpublished_document"
+        if (
+            claimant == "independent_media"
+            and found
+            and i - found[-1].index <= 12
+            and (found[-1].speaker.attribution == "unpublished_document")
         ):
             continue  # "a classified report seen by this site"
-        if claimant == "independent_media" and i and (
-            "in" in tokens[i - 1].kinds or tokens[i - 1].word in ("his", "her", "своем", "своему", "the")
-            or tokens[i - 1].word.startswith(("сво", "наш", "our", "местн"))
-        ) and (found or "in" in tokens[i - 1].kinds or "in" in (tokens[i - 2].kinds if i > 1 else {})):
+        if (
+            claimant == "independent_media"
+            and i
+            and (
+                "in" in tokens[i - 1].kinds
+                or tokens[i - 1].word in ("his", "her", "своем", "своему", "the")
+                or tokens[i - 1].word.startswith(("сво", "наш", "our", "местн"))
+            )
+            and (
+                found
+                or "in" in tokens[i - 1].kinds
+                or "in" in (tokens[i - 2].kinds if i > 1 else {})
+            )
+        ):
             continue  # «сообщил в телеграм-канале»
-        if found and found[-1].speaker.attribution == "unpublished_document" and all(
-            t.word in ("of", "the") for t in tokens[found[-1].index + 1 : i]
+        if (
+            found
+            and found[-1].speaker.attribution == "unpublished_document"
+            and all(t.word in ("of", "the") for t in tokens[found[-1].index + 1 : i])
         ):
             continue  # the body that a document is of
-        if claimant in ("ru_official", "other", "independent_media") and not source and not _speaks(tokens, i):
+        if (
+            claimant in ("ru_official", "other", "independent_media")
+            and not source
+            and not _speaks(tokens, i)
+        ):
             continue
-        if "weak_speaker" in kinds and not any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4]):
+        if "weak_speaker" in kinds and not any(
+            "say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4]
+        ):
             continue
         name, home = "", ()
         if claimant in ("ru_governor", "mayor", "ru_official"):
@@ -130,8 +159,12 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
         if "doer" in token.kinds:
             return True
         if token.word == "by":
-            return i + 1 < len(tokens) and "outcome" not in tokens[i + 1].kinds and not any(
-                "say" in t.kinds or "according" in t.kinds for t in tokens[max(0, i - 4) : i]
+            return (
+                i + 1 < len(tokens)
+                and "outcome" not in tokens[i + 1].kinds
+                and not any(
+                    "say" in t.kinds or "according" in t.kinds for t in tokens[max(0, i - 4) : i]
+                )
             )
         if token.word not in ("of", "the", "our"):
             return False
@@ -162,9 +195,7 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
     return name, home
 
 
-def speaker_of(
-    index: int, earlier: list[int], found: list[FoundSpeaker]
-) -> Speaker | None:
+def speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:
     """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
 
     `earlier` are the positions of the counts before this one in the sentence: a speaker who

@@ -79,9 +79,22 @@ _COUNT_SUFFIX = frozenset(
 class Token:
     """A word, phrase, number or mark: where it stands and what it may mean."""
 
-    __slots__ = ("capital", "end", "entry", "high", "kinds", "low", "note", "start", "value", "word")
+    __slots__ = (
+        "capital",
+        "end",
+        "entry",
+        "high",
+        "kinds",
+        "low",
+        "note",
+        "start",
+        "value",
+        "word",
+    )
 
-    def __init__(self, start: int, end: int, kinds: Kinds, word: str = "", value: Any = None) -> None:
+    def __init__(
+        self, start: int, end: int, kinds: Kinds, word: str = "", value: Any = None
+    ) -> None:
         self.start = start
         self.end = end
         self.kinds = kinds
@@ -192,8 +205,11 @@ def _add_stop(tokens: list[Token], cleaned: str, original: str, start: int, end:
     following = cleaned[end : end + 2]
     if previous is not None and previous.end == start and previous.word in _ABBREVIATIONS:
         rest = original[end : end + 3].strip(" ")
-        if cleaned[start] == "." and rest and rest[0] != "\n" and (
-            not rest[0].isupper() or previous.word in _BEFORE_NAMES
+        if (
+            cleaned[start] == "."
+            and rest
+            and rest[0] != "\n"
+            and (not rest[0].isupper() or previous.word in _BEFORE_NAMES)
         ):
             return
     if cleaned[start] == "." and following and following[0].isalnum():
@@ -260,8 +276,10 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
                     continue
                 for k in range(size):
                     other = tokens[i + k]
-                    if not other.word or not fits_word(tail[k], other.word) or (
-                        tail[k] == "*" and not other.word[0].isalpha()
+                    if (
+                        not other.word
+                        or not fits_word(tail[k], other.word)
+                        or (tail[k] == "*" and not other.word[0].isalpha())
                     ):
                         break
                 else:

@@ -116,8 +116,11 @@ class _Scanner:
         token = self.tokens[i] if i < self.n else None
         if token is None:
             return None
-        if "clock" in kinds and token.value is None and ":" in token.word or (
-            "clock" in kinds and "." in token.word
+        if (
+            "clock" in kinds
+            and token.value is None
+            and ":" in token.word
+            or ("clock" in kinds and "." in token.word)
         ):
             hour, minute = map(int, token.word.replace(".", ":").split(":"))
             if hour > 24 or minute > 59:
@@ -126,13 +129,17 @@ class _Scanner:
             if "hour_word" in self.kinds(end):
                 end += 1
             return (_afternoon(hour, part), minute), end, True, part
+        if kinds.get("fraction") == "1/2":
+            return self._half_hour(i)
         value = _number(token)
         if value is None or "day_number" in kinds:
             return None
         if len(token.word) == 4 and token.word.isdigit() and value < 2400 and value % 100 < 60:
             following = self.kinds(i + 1)
-            if "timezone" in following or "hour_word" in following or (
-                token.word[0] in "012" and not 1990 <= value <= 2100
+            if (
+                "timezone" in following
+                or "hour_word" in following
+                or (token.word[0] in "012" and not 1990 <= value <= 2100)
             ):
                 end = i + 1 + ("hour_word" in following)
                 return (value // 100, value % 100), end, "timezone" in following or end > i + 1, ""
@@ -154,6 +161,17 @@ class _Scanner:
         if is_certain or is_bare_allowed:
             return (value, minute), end, is_certain, ""
         return None
+
+    def _half_hour(self, i: int) -> tuple[Clock, int, bool, str] | None:
+        """«половины шестого» is 5:30, "half past five" too."""
+        k = i + 1
+        is_past = k < self.n and self.tokens[k].word == "past"
+        k += is_past
+        hour = _number(self.tokens[k]) if k < self.n else None
+        if hour is None or not 1 <= hour <= 12 or not (is_past or "hour_number" in self.kinds(k)):
+            return None
+        part, end = self._part(k + 1)
+        return (_afternoon(hour if is_past else hour - 1, part), 30), end, True, part
 
     def _part(self, i: int) -> tuple[str, int]:
         part = self.kinds(i).get("clock_part")
@@ -238,7 +256,10 @@ class _Scanner:
         zone, end = self._zone(found[1])
         if found[0] == (0, 0):
             return self._take("period", i, end, value="day_so_far", zone=zone or "3")
-        return self._take("since", i, end, clocks=[found[0]], zone=zone or "3")
+        end, day = self._day(end)
+        return self._take(
+            "since", i, end, clocks=[found[0]], dates=[day] if day else [], zone=zone or "3"
+        )
 
     def _clock_dash(self, i: int) -> int | None:
         if "clock" not in self.kinds(i) and "digits" not in self.kinds(i):
@@ -252,8 +273,13 @@ class _Scanner:
         zone, end = self._zone(second[1])
         end, day = self._day(end)
         return self._take(
-            "range", i, end, clocks=[first[0], second[0]], dates=[day] if day else [],
-            zone=zone or "3", value="last",
+            "range",
+            i,
+            end,
+            clocks=[first[0], second[0]],
+            dates=[day] if day else [],
+            zone=zone or "3",
+            value="last",
         )
 
     def _moment(self, i: int) -> int | None:
@@ -286,7 +312,11 @@ class _Scanner:
         if zone is None:
             zone, end = self._zone(end)
         return self._take(
-            "moment", start, end, clocks=[clock], dates=[day_found] if day_found else [],
+            "moment",
+            start,
+            end,
+            clocks=[clock],
+            dates=[day_found] if day_found else [],
             zone=zone or "3",
         )
 
@@ -346,9 +376,12 @@ class _Scanner:
     def _year(self, i: int) -> tuple[int | None, int]:
         k = i + 1 if "comma" in self.kinds(i) else i
         token = self.tokens[k] if k < self.n else None
-        if token is not None and "digits" in token.kinds and 1990 <= token.value <= 2100 and len(
-            token.word
-        ) == 4:
+        if (
+            token is not None
+            and "digits" in token.kinds
+            and 1990 <= token.value <= 2100
+            and len(token.word) == 4
+        ):
             return int(token.value), self._year_words(k + 1)
         if "this_year" in self.kinds(i):
             return None, i + 1
@@ -364,16 +397,25 @@ class _Scanner:
             if day and day.day:
                 if "dash" in self.kinds(end) or "to" in self.kinds(end) or "and" in self.kinds(end):
                     number = _number(self.tokens[end + 1]) if end + 1 < self.n else None
-                    if number is not None and day.day < number <= 31 and (
-                        "dash" in self.kinds(end) or self.tokens[end].end + 4 > self.tokens[end + 1].start
-                    ) and "subject" not in self.kinds(end + 2):
+                    if (
+                        number is not None
+                        and day.day < number <= 31
+                        and (
+                            "dash" in self.kinds(end)
+                            or self.tokens[end].end + 4 > self.tokens[end + 1].start
+                        )
+                        and "subject" not in self.kinds(end + 2)
+                    ):
                         year, after = self._year(end + 2)
                         second = PartialDate(number, day.month, year)
-                        return self._take("dates", i, after, dates=[replace(day, year=year), second])
+                        return self._take(
+                            "dates", i, after, dates=[replace(day, year=year), second]
+                        )
                 return self._take("date", i, end, dates=[day])
             year, end = self._year(i + 1)
             lead = self.kinds(i - 1)
-            if year or "in" in lead or "to" in lead or self.tokens[i].word.endswith(("е", "і")):
+            lead_word = self.tokens[i - 1].word if i else ""
+            if year or lead_word in ("весь", "цілий", "whole", "entire", "all", "увесь", "за", "of") or "in" in lead or "to" in lead or self.tokens[i].word.endswith(("е", "і")):
                 month = int(str(kinds["month"]))
                 return self._take("month", i, end, dates=[PartialDate(None, month, year)])
             return self._take("date", i, end) if self.lang != "en" else None
@@ -446,20 +488,33 @@ class _Scanner:
     def _nights(self, i: int) -> int | None:
         """«в ночь на 13 мая», «в ночь с 8 на 9 апреля», "on the night of August 20-21"."""
         k = i + 1
-        while k < self.n and (
-            "in" in self.kinds(k) or "of" in self.kinds(k) or self.tokens[k].word == "the"
-            or "from" in self.kinds(k) or "between" in self.kinds(k)
-        ) and k < i + 3:
+        while (
+            k < self.n
+            and (
+                "in" in self.kinds(k)
+                or "of" in self.kinds(k)
+                or self.tokens[k].word == "the"
+                or "from" in self.kinds(k)
+                or "between" in self.kinds(k)
+            )
+            and k < i + 3
+        ):
             k += 1
         number = _number(self.tokens[k]) if k < self.n else None
         second = _number(self.tokens[k + 2]) if k + 2 < self.n else None
         joined = self.kinds(k + 1)
-        if number and second and number <= 31 and second <= 31 and (
-            "in" in joined or "to" in joined or "dash" in joined or "and" in joined
+        if (
+            number
+            and second
+            and number <= 31
+            and second <= 31
+            and ("in" in joined or "to" in joined or "dash" in joined or "and" in joined)
         ):
             end, day = self._plain_date(k + 2)
             if day:
                 return self._take("night", i, end, dates=[day])
+            if "day_number" in self.kinds(k + 2):
+                return self._take("night", i, k + 3, dates=[PartialDate(second)])
         end, day = self._day(k)
         if day is None:
             return None
@@ -484,7 +539,9 @@ class _Scanner:
         if "period" in kinds:
             return self._take("period", i, i + 1, value=str(kinds["period"]))
         if "night" in kinds or "night_of" in kinds:
-            if "night_of" in kinds and "night" not in kinds:
+            if "night_of" in kinds and "night" not in kinds and not self.tokens[i].word.startswith(
+                ("ноч", "вноч", "уноч", "overnight")
+            ):
                 return None
             end, day = self._day(i + 1)
             if day and (day.word == "yesterday"):
@@ -512,7 +569,9 @@ _STARTERS = frozenset(
 def is_clock_like(word: str) -> bool:
     """Whether «20.05» is rather a time of day than the 20th of May."""
     hour, minute = word.split(".")
-    return int(hour) <= 24 and (int(minute) > 12 or minute == "00" or hour[0] == "0" or int(hour) > 31)
+    return int(hour) <= 24 and (
+        int(minute) > 12 or minute == "00" or hour[0] == "0" or int(hour) > 31
+    )
 
 
 def _afternoon(hour: int, part: str) -> int:
@@ -524,7 +583,7 @@ def _afternoon(hour: int, part: str) -> int:
 
 
 def _same_half(clock: Clock, end: Clock, part: str) -> Clock:
-    """"from 9 to 11 p.m.": the first hour lies in the same half of the day if it fits."""
+    """ "from 9 to 11 p.m.": the first hour lies in the same half of the day if it fits."""
     hour, minute = clock
     moved = _afternoon(hour, part)
     return (moved, minute) if (moved, minute) < end else clock
@@ -573,6 +632,10 @@ class WindowReader:
             if self.day is None:
                 return None, ()
             return self.day - timedelta(days=(self.day.weekday() - day.weekday) % 7), ()
+        if day.day is not None and day.month is None and self.day is not None:
+            found = _safe_date(self.day.year, self.day.month, day.day)
+            if found is not None and found <= self.day + timedelta(days=2):
+                return found, ("the month is inferred from the day of publication",)
         if day.day is None or day.month is None:
             return None, ()
         if day.year is not None:
@@ -629,11 +692,17 @@ class WindowReader:
         if "other" in kinds and kinds["other"].value == "night":
             return self._previous_night()
         if "other" in kinds:
-            return DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
+            return DatedWindow(
+                Window(), ("of an earlier time that the text does not date",), True, True
+            )
         if "range" in kinds:
             return self._stated(kinds, days)
         if "day_word" in kinds and not days and dates and dates[0].word == "yesterday":
-            return DatedWindow(Window(), ("the day before, which the text does not date",), True, True)
+            return DatedWindow(
+                Window(), ("the day before, which the text does not date",), True, True
+            )
+        if "since" in kinds and not kinds.keys() & {"moment", "night"}:
+            return self._since(kinds["since"], days)
         if "later" in kinds and self.last.window.end is not None:
             shift = timedelta(hours=float(kinds["later"].value))
             start = self.last.window.start
@@ -668,6 +737,19 @@ class WindowReader:
         basis = "day" if is_named else "inferred"
         return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), basis))  # type: ignore[arg-type]
 
+    def _since(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
+        """A start without an end: until the end of the window before, or the publication."""
+        end = self.last.window.end or self._now()
+        day = days[-1] if days else (end.date() if end is not None else None)
+        if day is None or end is None:
+            return DatedWindow(Window(), ("a start without a day",), True)
+        start = self._at(day, expression.clocks[0], expression.zone)
+        if not days and start > end:
+            start -= _DAY
+        if start > end:
+            return DatedWindow(Window(), ("a start after the end",), True)
+        return DatedWindow(Window(start, end, "stated"), ("the text gives only the start",))
+
     def _at(self, day: date, clock: Clock, zone: str) -> datetime:
         hour, minute = clock
         extra, hour = (1, 0) if hour == 24 else (0, hour)
@@ -693,7 +775,9 @@ class WindowReader:
             if not crosses:
                 return self._span(day, day, first, second, zone)
             is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
-                bool(expression.dates) and expression.value == "last" and len(expression.dates) == 1
+                bool(expression.dates)
+                and expression.value == "last"
+                and len(expression.dates) == 1
                 and _is_after_clock(expression)
             )
             if not is_end and now is not None:
@@ -759,7 +843,11 @@ class WindowReader:
     def _previous_night(self) -> DatedWindow:
         """The night before the one that the text spoke of last."""
         end = self.last.window.end
-        day = (end.date() if end is not None else self.day) if self.last_night is None else self.last_night
+        day = (
+            (end.date() if end is not None else self.day)
+            if self.last_night is None
+            else self.last_night
+        )
         if day is None:
             return DatedWindow(Window(), ("the night before",), True, True)
         start = datetime.combine(day - 2 * _DAY, NIGHT_START, MOSCOW)

@@ -39,37 +39,73 @@ WORDS: dict[str, dict[str, str]] = {
     "ordinal": {
         "": "first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
-    "one_of": {"": "one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"},
+    "one_of": {
+        "": "one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
+    },
     "vague": {
         "": "several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",
     },
     "zero": {
         "": "none; no drone; no drones; no uavs; no uav; no unmanned; not a single; not one; no such; no enemy drones; no ukrainian drones; no aerial targets; no air targets",
     },
-    "fraction": {"1/2": "half; one half; exactly half", "1/3": "a third; one third; one-third", "1/4": "a quarter; one quarter; one-quarter", "2/3": "two thirds; two-thirds", "3/4": "three quarters; three-quarters"},
-    "above": {"": "more than; over; upwards of; above; in excess of; exceeding; north of; exceeded; greater than"},
-    "at_least": {"": "at least; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"},
-    "about": {"": "about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"},
-    "at_most": {"": "up to; no more than; not more than; at most; as many as; fewer than; less than; a maximum of; under"},
+    "fraction": {
+        "1/2": "half; one half; exactly half",
+        "1/3": "a third; one third; one-third",
+        "1/4": "a quarter; one quarter; one-quarter",
+        "2/3": "two thirds; two-thirds",
+        "3/4": "three quarters; three-quarters",
+    },
+    "above": {
+        "": "more than; over; upwards of; above; in excess of; exceeding; north of; exceeded; greater than"
+    },
+    "at_least": {
+        "": "at least; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"
+    },
+    "about": {
+        "": "about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
+    },
+    "at_most": {
+        "": "up to; no more than; not more than; at most; as many as; fewer than; less than; a maximum of; under"
+    },
     "or_more": {"": "or more; plus; and more; -plus; and counting"},
     "po": {"": "\u0000"},
     "each": {"": "each; apiece; every; a piece"},
-    "each_of": {"": "each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"},
+    "each_of": {
+        "": "each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
+    },
     "respectively": {"": "respectively; in that order"},
     "rest": {
         "": "rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
     },
-    "same": {"": "as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"},
-    "total": {"": "in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"},
+    "same": {
+        "": "as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
+    },
+    "total": {
+        "": "in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
+    },
     "jointly": {"": "jointly; together; combined over; between them; put together"},
-    "another": {"": "another; more; additional; further; a further; also; an additional; extra; yet another"},
-    "including": {"": "including; among them; including one; which included; that included; includes; included; inclusive"},
-    "of_them": {"": "from them; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"},
-    "mostly": {"": "most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"},
-    "all_of_them": {"": "all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"},
+    "another": {
+        "": "another; more; additional; further; a further; also; an additional; extra; yet another"
+    },
+    "including": {
+        "": "including; among them; including one; which included; that included; includes; included; inclusive"
+    },
+    "of_them": {
+        "": "from them; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"
+    },
+    "mostly": {
+        "": "most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
+    },
+    "all_of_them": {
+        "": "all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"
+    },
     "instead": {"": "instead of; rather than; not; in place of"},
-    "correction": {"": "should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"},
-    "wrong": {"": "earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"},
+    "correction": {
+        "": "should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
+    },
+    "wrong": {
+        "": "earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
+    },
     "subject": {
         "drone": "drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
         "unmanned aerial; unmanned aircraft vehicle*; craft; pilotless aircraft; shahed*; aerial drone*; unmanned plane*; unmanned aircraft system*; air drone*; fixed-wing drone*; multicopter*; multirotor*; drone-*; pilotless plane*; unmanned flying vehicle*; uncrewed aerial vehicle*; uncrewed aircraft; rpas; rpv*; robot plane*",
@@ -92,14 +128,22 @@ WORDS: dict[str, dict[str, str]] = {
         "destroyed": "went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
         "suppressed": "suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
-        "launched": "launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
+        "launched": "attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
         "hit": "reached their targets; reached its target; got through; reached the target; hit; struck; strike; slammed; hits; crashed into; rammed; impacted; exploded at; smashed; fell on; crashed; landed on; hitting; striking; strikes",
     },
     "denied": {"": "denied; deny; denies; denying; rejected; dismiss*; refut*; disput*"},
-    "intent": {"": "meant to; aimed at; aimed to; intended to; aim of; part of a broader; designed to; in order to; was to; purpose of; purpose was; the goal; goal of; to test; to probe; to find; intended; the aim; were to; gathering intelligence; meant as; the purpose; the objective; objective of; objective was"},
-    "assessment": {"": "analyst*; assess*; estimate*; believe*; expert*; suggest*; described; considered; speculat*; think tank*; judged; called the; calling it; experts"},
-    "negation": {"": "not; no; without; never; nor; neither; didn't; wasn't; weren't; did not; n't"},
-    "hedge": {"": "allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally"},
+    "intent": {
+        "": "meant to; aimed at; aimed to; intended to; aim of; part of a broader; designed to; in order to; was to; purpose of; purpose was; the goal; goal of; to test; to probe; to find; intended; the aim; were to; gathering intelligence; meant as; the purpose; the objective; objective of; objective was"
+    },
+    "assessment": {
+        "": "analyst*; assess*; estimate*; believe*; expert*; suggest*; described; considered; speculat*; think tank*; judged; called the; calling it; experts"
+    },
+    "negation": {
+        "": "not; no; without; never; nor; neither; didn't; wasn't; weren't; did not; n't"
+    },
+    "hedge": {
+        "": "allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally"
+    },
     "hypothetical": {
         "": "if; exercise*; training; drill; drills; simulat*; could be; may be; might be; will be; can be; able to; capable of; movie; video game; competition; trainees; ",
     },
@@ -114,19 +158,31 @@ WORDS: dict[str, dict[str, str]] = {
         "nights; casualt*; victim*; household*; bridge*; fire; fires; facilities; facility; plants; plant; refiner*; district*; municipalit*; teenager*; pensioner*; driver*; truckload*; aircraft were damaged; planes were damaged; student*; consumer*; customer*; subscriber*; train; trains; volunteer*; spectator*; members; schools; kindergarten*; statement*; message*; report; reports; pages; mph; kph; km/h; litre*; liter*; barrels; cottages; properties; roofs; shops; sheds; greenhouses; families; family; sq; square; cm; mm; lb; lbs; drone attacks; drone strikes; attacks; strikes; waves; incidents; episode*; structures; tractors; combine; bicycles; motorbikes; visitors; evacuees; businesses; nurses; doctors; teachers; medics; paramedics; inches; yards; acres; points; cases; shelters; streets; sirens; alerts",
     },
     "debris": {"": "debris; wreckage; fragment*; remains; shrapnel; falling parts"},
-    "aux": {"": "was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"},
-    "goal": {
-        "": "to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
+    "aux": {
+        "": "was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"
     },
-    "origin": {"": "from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; out of; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"},
+    "goal": {
+        "": "attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
+    },
+    "origin": {
+        "": "from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; out of; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
+    },
     "aside": {
         "": "borders; bordering; which borders; km from; kilometres from; kilometers from; miles from; north of; south of; east of; west of; off the coast of; off the shore of; off the coasts of; off the shores of; close to the border with; near the border with; on the border with; near the coast of; coast of; shores of; next to; neighbouring; neighboring; adjacent to; distance from; away from; between moscow; flights to; flights from; southeast of; southwest of; northeast of; northwest of; south-east of; south-west of; north-east of; north-west of; shares a border with; share a border with; "
         "road to; highway to; the port of; airport of; airport in; airports in; airports of; off; adjoining; abuts; abutting; adjoins; along the coast of; which adjoins; unlike; twinned with; close to; km off; miles off; neighbour of; neighbor of; on the road to; a border with; border with; that borders; facing; opposite; at airports in; train to; trains to; railway to; as far as; not far from; within sight of; a drive from; an hour from",
     },
-    "border_of": {"": "on the border of; on the border between; at the border of; at the border between; along the border of; along the border between; on the boundary of; on the boundary between; near the border of; on the administrative border of; on the border separating; where the border of"},
-    "over": {"": "over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"},
-    "in": {"": "in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"},
-    "territory": {"": "occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"},
+    "border_of": {
+        "": "on the border of; on the border between; at the border of; at the border between; along the border of; along the border between; on the boundary of; on the boundary between; near the border of; on the administrative border of; on the border separating; where the border of"
+    },
+    "over": {
+        "": "over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
+    },
+    "in": {
+        "": "in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
+    },
+    "territory": {
+        "": "occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
+    },
     "region_noun": {
         "region": "area; region; regions; region's; regions'",
         "oblast": "oblast; oblasts; province; provinces",
@@ -138,8 +194,13 @@ WORDS: dict[str, dict[str, str]] = {
         "peninsula": "peninsula; peninsular",
     },
     "stranger_region": {"": "county; state; voivodeship; governorate; parish; canton"},
-    "country_adjective": {"RU": "russia's; russian; moscow's; russians", "UA": "ukrainian; ukraine's; kyiv's; kiev's; enemy; hostile"},
-    "region_count": {"": "region; regions; russian region*; of russia's region*; oblasts; provinces; areas; federal subject*; subjects; territories; different regions; separate regions; russian provinces; russian oblasts; districts; municipalities; russian areas"},
+    "country_adjective": {
+        "RU": "russia's; russian; moscow's; russians",
+        "UA": "ukrainian; ukraine's; kyiv's; kiev's; enemy; hostile",
+    },
+    "region_count": {
+        "": "region; regions; russian region*; of russia's region*; oblasts; provinces; areas; federal subject*; subjects; territories; different regions; separate regions; russian provinces; russian oblasts; districts; municipalities; russian areas"
+    },
     "speaker": {
         "ru_mod": "minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
         "ministry of defence of russia; ministry of defense of russia; ministry of defence of the russian federation; defence ministry in moscow; defense ministry in moscow; russian military; russia's military; the military; defence minister; defense minister; russian mod; mod; the mod; russia's mod; moscow's defence ministry; moscow's defense ministry; moscow's ministry of defence; ministry's; russian army; defence ministry of russia; ministry of defense of the russian federation; russian military officials; russian military department; russian defence officials; russian defense officials; ministry in moscow",
@@ -158,10 +219,16 @@ WORDS: dict[str, dict[str, str]] = {
         "same": "department; military department; agency's statement; it said; body",
     },
     "figure": {"": "number; figure; count; tally; toll; score"},
-    "adjective": {"": "aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"},
-    "report_noun": {"": "report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"},
+    "adjective": {
+        "": "aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"
+    },
+    "report_noun": {
+        "": "report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
+    },
     "hour_number": {},
+    "and_more": {"": "-odd; odd"},
     "head": {"": "head of; head of the; leader of; leader of the"},
+    "pronoun_speaker": {"": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"},
     "weak_speaker": {
         "ua_general_staff": "kyiv; kiev",
         "ua_official": "ukraine; kyiv officials",
@@ -169,30 +236,58 @@ WORDS: dict[str, dict[str, str]] = {
         "ru_official": "russia; moscow; the russian side",
         "ru_mod": "russian side",
     },
-    "relay": {"": "tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"},
+    "relay": {
+        "": "tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"
+    },
     "say": {
-        "": "said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
+        "": "published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
         "claiming; reporting; declared; tallied; recorded; informed; described; explained; mentioned; admitted; asserted; specified; updated; corrected; revised; alleged; argued; estimated; suggested; believed; assessed; confirm; logged; wrote; tweeted; conceded; maintained; commented; dismissed; judged; speaks; speaking; credited; summed; quoted; reads; shows; showed; gives",
     },
-    "according": {"": "if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"},
+    "according": {
+        "": "if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
+    },
     "doer": {
         "": "by the ministry's; by air defence*; by air defense*; air defence; air defences; air defense; air defenses; ministry's air defence; ministry's air defences; ministry's air defenses; ministry's air defense; by the national guard; by national guard; national guard troops; ministry's; by mobile fire group*; by mobile; by the air force; by the army; by the black sea fleet; by fighter jets; by fighters; by crews; by aviation; by helicopters; "
         "by units of; by troops; by forces; by soldiers; by servicemen; air defence forces; air defense forces; ministry's forces; russian air defences; russian air defence; russian air defenses; russian air defense; air-defence units; air-defence; air-defense; anti-aircraft; by naval aviation; by volunteers; by volunteer; by territorial; by the territorial; by guard; by anti-aircraft; by police; by the police; by the navy; by regular; by the military; by the region's; by regional; by small-arms; by the fleet; by gunners; by hunters; by self-defence; by security; by private; by border guards; by the border guard; by ministry; by ministry air defences; by ministry air defence; by ministry crews; by ministry forces; by ministry units; ministry's units; ministry's crews",
     },
     "month": {
-        "1": "january; jan; jan.", "2": "february; feb; feb.", "3": "march; mar.", "4": "april; apr; apr.", "5": "may", "6": "june; jun",
-        "7": "july; jul", "8": "august; aug; aug.", "9": "september; sept; sep; sept.; sep.", "10": "october; oct; oct.", "11": "november; nov; nov.", "12": "december; dec; dec.",
+        "1": "january; jan; jan.",
+        "2": "february; feb; feb.",
+        "3": "march; mar.",
+        "4": "april; apr; apr.",
+        "5": "may",
+        "6": "june; jun",
+        "7": "july; jul",
+        "8": "august; aug; aug.",
+        "9": "september; sept; sep; sept.; sep.",
+        "10": "october; oct; oct.",
+        "11": "november; nov; nov.",
+        "12": "december; dec; dec.",
     },
     "weekday": {
-        "0": "monday; monday's", "1": "tuesday; tuesday's", "2": "wednesday; wednesday's", "3": "thursday; thursday's",
-        "4": "friday; friday's", "5": "saturday; saturday's", "6": "sunday; sunday's",
+        "0": "monday; monday's",
+        "1": "tuesday; tuesday's",
+        "2": "wednesday; wednesday's",
+        "3": "thursday; thursday's",
+        "4": "friday; friday's",
+        "5": "saturday; saturday's",
+        "6": "sunday; sunday's",
     },
     "night": {
         "": "overnight; night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
     },
-    "night_of": {"": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; overnight from; night leading into; small hours of; the eve of; overnight of; hours of"},
-    "part_of_day": {"evening": "evening; evening's", "morning": "morning; morning's; midmorning", "day": "afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day"},
-    "clock_part": {"pm": "p.m.; p.m; pm; in the evening; in the afternoon; at night", "am": "a.m.; a.m; am; in the morning"},
+    "night_of": {
+        "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; overnight from; night leading into; small hours of; the eve of; overnight of; hours of"
+    },
+    "part_of_day": {
+        "evening": "evening; evening's",
+        "morning": "morning; morning's; midmorning",
+        "day": "afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
+    },
+    "clock_part": {
+        "pm": "p.m.; p.m; pm; in the evening; in the afternoon; at night",
+        "am": "a.m.; a.m; am; in the morning",
+    },
     "period": {
         "24h": "past 24 hours; last 24 hours; 24 hours; past day; over the past day; over the past 24 hours; previous 24 hours; 24-hour; in the past day; preceding 24 hours; in 24 hours; over 24 hours; the last day",
         "day_so_far": "since the start of the day; since the beginning of the day; since morning",
@@ -201,27 +296,58 @@ WORDS: dict[str, dict[str, str]] = {
         "month_so_far": "since the start of the month; since the beginning of the month",
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
     },
-    "yesterday": {"": "yesterday; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"},
+    "yesterday": {
+        "": "yesterday; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"
+    },
     "today": {"": "today; today's"},
-    "other_time": {"night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night", "": "days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before"},
+    "other_time": {
+        "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night",
+        "": "days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
+    },
     "this_year": {"": "this year's"},
     "year_word": {"": "\u0000"},
     "hour_word": {"": "hours; hour; o'clock; hrs; h"},
     "minute_word": {"": "minutes; minute"},
-    "timezone": {"3": "moscow time; msk; moscow standard time; local time; time in moscow", "kyiv": "kyiv time; kiev time; kyiv local time; ukrainian time; ukraine time", "0": "gmt; utc; z; zulu; greenwich mean time", "1": "cet; bst", "2": "cest; eet; eest", "-5": "est; et", "-4": "edt"},
+    "timezone": {
+        "3": "moscow time; msk; moscow standard time; local time; time in moscow",
+        "kyiv": "kyiv time; kiev time; kyiv local time; ukrainian time; ukraine time",
+        "0": "gmt; utc; z; zulu; greenwich mean time",
+        "1": "cet; bst",
+        "2": "cest; eet; eest",
+        "-5": "est; et",
+        "-4": "edt",
+    },
     "midnight": {"": "midnight"},
     "noon": {"": "noon; midday"},
     "from": {"": "from; since; starting at; starting from; beginning at"},
     "to": {"": "to; until; till; through; up until; and until"},
     "between": {"": "between"},
-    "around_time": {"": "at; around; about; by; at about; at around; shortly after; shortly before; before; after; just after; just before; at approximately; as of"},
-    "hour_later": {"1": "an hour later; one hour later; an hour after that", "2": "two hours later", "3": "three hours later", "4": "four hours later", "-1": "an hour earlier; one hour earlier; an hour before that", "-2": "two hours earlier", "0.5": "half an hour later"},
-    "tally": {"": "so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now"},
-    "and": {"": "and; as well as; and also; plus; and over; &; along with; together with; and then"},
+    "around_time": {
+        "": "at; around; about; by; at about; at around; shortly after; shortly before; before; after; just after; just before; at approximately; as of"
+    },
+    "hour_later": {
+        "1": "an hour later; one hour later; an hour after that",
+        "2": "two hours later",
+        "3": "three hours later",
+        "4": "four hours later",
+        "-1": "an hour earlier; one hour earlier; an hour before that",
+        "-2": "two hours earlier",
+        "0.5": "half an hour later",
+    },
+    "tally": {
+        "": "so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now"
+    },
+    "and": {
+        "": "and; as well as; and also; plus; and over; &; along with; together with; and then"
+    },
     "or": {"": "or; and/or"},
-    "while": {"": "while; whereas; but; with; whilst; yet; although; though; where; when; which; who"},
+    "while": {
+        "": "while; whereas; but; with; whilst; yet; although; though; where; when; which; who"
+    },
     "of": {"": "of; out of; from among"},
-    "region_anaphora": {"": "the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"},
+    "region_anaphora": {
+        "": "the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
+    },
     "stop": {
         "": "the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
         "from; during; after; before; when; where; while; later; again; also; both; either; such; other; same; another; one; ones; strike; attack; aerial; enemy; hostile; fixed-wing; long-range; aircraft-type; air; "
