@@ -1,6 +1,7 @@
 """The recorded files that the project ships: complete, consistent, and in our own words."""
 
 import re
+import tomllib
 
 import pandas as pd
 import pytest
@@ -99,6 +100,9 @@ def test_foreign_rows_keep_their_attribution(records: Records) -> None:
 
 def test_every_publisher_is_used(records: Records) -> None:
     used = set(records.reports["publisher_id"]) | set(records.reports["text_from"])
+    for path in (DATA / "sources").glob("*.toml"):
+        sources = tomllib.loads(path.read_text(encoding="utf-8"))["source"]
+        used |= {source["publisher"] for source in sources}
     assert set(records.publishers["publisher_id"]) <= used
 
 
