@@ -93,22 +93,23 @@ def watch(
     `stop` is set, after the source that is being captured, or, once, after each had its turn.
     """
     due = {watched.source.id: datetime.now(UTC) for watched in plan.watched}
+    pending = set(due)
     failures = dict.fromkeys(due, 0)
     while not stop.is_set():
-        watched = min(plan.watched, key=lambda each: due[each.source.id])
+        waiting = [each for each in plan.watched if not is_once or each.source.id in pending]
+        watched = min(waiting, key=lambda each: due[each.source.id])
         name = watched.source.id
         stop.wait(max(0.0, (due[name] - datetime.now(UTC)).total_seconds()))
         if stop.is_set():
             return
         summary = _capture(ledger, plan, watched)
         yield summary
-        failures[name] = failures[name] + 1 if summary.error else 0
+        failures[name] = min(failures[name] + 1, 10) if summary.error else 0
         wait = min(watched.every * 2 ** failures[name], max(watched.every, LONGEST_BACK_OFF))
         due[name] = datetime.now(UTC) + wait
-        if is_once:
-            due[name] = datetime.max.replace(tzinfo=UTC)
-            if all(moment.year == datetime.max.year for moment in due.values()):
-                return
+        pending.discard(name)
+        if is_once and not pending:
+            return
 
 
 def _capture(ledger: Ledger, plan: Plan, watched: Watched) -> Summary:
