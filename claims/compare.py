@@ -9,7 +9,7 @@ given why they are not.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations
+from itertools import combinations, product
 from math import inf
 from typing import Literal, cast
 
@@ -428,14 +428,23 @@ def _highest(statement: Statement) -> float:
 
 def _pairs_of_speakers(
     statements: Iterable[Statement],
-) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs of statements by different speakers about exactly the same place."""
-    by_place: dict[tuple[str, ...], list[Statement]] = {}
+) -> Iterator[tuple[Sequence[Statement], Sequence[Statement]]]:
+    """What two speakers say of exactly the same place, pair by pair.
+
+    Each speaker is set against the first speaker of every party, so that many speakers of one
+    place make many lines and not many times many.
+    """
+    by_place: dict[tuple[str, ...], dict[str, list[Statement]]] = {}
     for statement in statements:
-        by_place.setdefault(statement.zones, []).append(statement)
-    for group in by_place.values():
-        if len({s.speaker for s in group}) > 1:
-            yield from ((a, b) for a, b in combinations(group, 2) if a.speaker != b.speaker)
+        voices = by_place.setdefault(statement.zones, {})
+        voices.setdefault(statement.speaker, []).append(statement)
+    for voices in by_place.values():
+        leads: dict[str, str] = {}
+        for speaker, told in voices.items():
+            leads.setdefault(told[0].party, speaker)
+        for first, second in combinations(voices, 2):
+            if first in leads.values() or second in leads.values():
+                yield voices[first], voices[second]
 
 
 def _compare_counts(statements: Sequence[Statement]) -> Iterator[Comparison]:
@@ -443,11 +452,8 @@ def _compare_counts(statements: Sequence[Statement]) -> Iterator[Comparison]:
     counted = [
         s for s in statements if s.has_number and s.outcome in COUNTED and s.role != "subset"
     ]
-    found: dict[tuple[object, ...], list[Comparison]] = {}
-    for first, second in _pairs_of_speakers(counted):
-        key = (first.zones, first.speaker, second.speaker)
-        found.setdefault(key, []).append(compare_numbers(first, second))
-    for comparisons in found.values():
+    for ours, theirs in _pairs_of_speakers(counted):
+        comparisons = [compare_numbers(a, b) for a, b in product(ours, theirs)]
         possible = [c for c in comparisons if c.kind != "not_comparable"]
         vetted = [c for c in possible if c.second and _shared_case(c.first, c.second) == ""]
         alike = [c for c in vetted if c.second and c.first.outcome == c.second.outcome]
@@ -462,69 +468,80 @@ def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:
     """Places that two speakers name, or that the list of one leaves out in the same hours."""
     found: dict[tuple[object, ...], Comparison] = {}
     placed = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.zones != ("RU",)]
+    elsewhere: dict[tuple[tuple[str, ...], str], list[Statement]] = {}
+    for statement in placed:
+        elsewhere.setdefault((statement.zones, statement.subject), []).append(statement)
     lists = [s for s in placed if s.role == "total" and len(s.zones) > 1 and s.outcome in STOPPED]
-    for listed in lists:
-        zones = set(listed.zones)
-        elsewhere = (
-            s
-            for s in placed
-            if s.speaker != listed.speaker
-            and s.subject == listed.subject
-            and zones.isdisjoint(s.zones)
-        )
-        for other in elsewhere:
-            if relate_windows(listed.window, other.window) in COMPARABLE:
-                left_out = Comparison("place", listed, other, "list_without_it", zones=other.zones)
-                found.setdefault((other.zones, listed.speaker, other.speaker), left_out)
-    for first, second in _pairs_of_speakers(placed):
-        is_left_out = (first.zones, second.speaker, first.speaker) in found
-        if not is_left_out and relate_windows(first.window, second.window) not in APART:
-            same = Comparison("same", first, second, "same_place", zones=first.zones)
-            found.setdefault((first.zones, first.speaker, second.speaker), same)
+    for listed, (zones, subject) in product(lists, elsewhere):
+        if subject != listed.subject or not set(zones).isdisjoint(listed.zones):
+            continue
+        for other in elsewhere[zones, subject]:
+            key = (zones, listed.speaker, other.speaker)
+            is_new = other.speaker != listed.speaker and key not in found
+            if is_new and relate_windows(listed.window, other.window) in COMPARABLE:
+                found[key] = Comparison("place", listed, other, "list_without_it", zones=zones)
     yield from found.values()
+    for ours, theirs in _pairs_of_speakers(placed):
+        zones, speakers = ours[0].zones, (ours[0].speaker, theirs[0].speaker)
+        if (zones, *speakers) not in found and (zones, *speakers[::-1]) not in found:
+            near = _first_near(ours, theirs)
+            if near:
+                yield Comparison("same", *near, "same_place", zones=zones)
+
+
+def _first_near(
+    ours: Iterable[Statement], theirs: Iterable[Statement]
+) -> tuple[Statement, Statement] | None:
+    """The first two statements that may be about one event."""
+    pairs = product(ours, theirs)
+    return next(((a, b) for a, b in pairs if relate_windows(a.window, b.window) not in APART), None)
 
 
 def _compare_weapons(statements: Sequence[Statement]) -> Iterator[Comparison]:
     """What was stopped or struck over one place, speaker against speaker."""
     armed = [s for s in statements if s.outcome in COUNTED | {"hit"} and s.zones != ("RU",)]
-    found: dict[tuple[object, ...], list[Comparison]] = {}
-    for first, second in _pairs_of_speakers(armed):
-        relation = relate_windows(first.window, second.window)
-        if relation in APART:
-            continue
-        if "other" in (first.subject, second.subject):
-            kind, reason = "not_comparable", "weapon_not_named"
-        elif first.subject == second.subject:
-            is_means = {first.outcome, second.outcome} == STOPPED
-            kind, reason = ("weapon", "other_means") if is_means else ("same", first.subject)
-        elif relation in COMPARABLE:
-            kind, reason = "weapon", "other_subject"
-        else:
-            kind, reason = "not_comparable", relation
-        key = (first.zones, first.speaker, second.speaker)
-        comparison = Comparison(cast("Kind", kind), first, second, reason, zones=first.zones)
-        found.setdefault(key, []).append(comparison)
-    order = ("same", "weapon", "not_comparable")
-    for comparisons in found.values():
-        yield min(comparisons, key=lambda c: order.index(c.kind))
+    for ours, theirs in _pairs_of_speakers(armed):
+        found: dict[Kind, Comparison] = {}
+        for first, second in product(ours, theirs):
+            kind, reason = _compare_subjects(first, second)
+            if kind not in found and reason not in APART:
+                found[kind] = Comparison(kind, first, second, reason, zones=first.zones)
+            if "same" in found:
+                break
+        told = [found[kind] for kind in ("same", "weapon", "not_comparable") if kind in found]
+        yield from told[:1]
+
+
+def _compare_subjects(first: Statement, second: Statement) -> tuple[Kind, str]:
+    relation = relate_windows(first.window, second.window)
+    if relation in APART:
+        return "not_comparable", relation
+    if "other" in (first.subject, second.subject):
+        return "not_comparable", "weapon_not_named"
+    if first.subject == second.subject:
+        is_means = {first.outcome, second.outcome} == STOPPED
+        return ("weapon", "other_means") if is_means else ("same", first.subject)
+    return ("weapon", "other_subject") if relation in COMPARABLE else ("not_comparable", relation)
 
 
 def _compare_outcomes(statements: Sequence[Statement]) -> Iterator[Comparison]:
     """One speaker says that something struck, another that it was stopped, over one place."""
-    found: dict[tuple[object, ...], Comparison] = {}
-    ends = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.role != "subset"]
-    for first, second in _pairs_of_speakers(ends):
-        has_hit = "hit" in (first.outcome, second.outcome)
-        if not has_hit or first.subject != second.subject:
-            continue
-        if relate_windows(first.window, second.window) in APART:
-            continue
-        is_same = first.outcome == second.outcome
-        kind: Kind = "same" if is_same else "outcome"
-        reason = "both_hit" if is_same else "hit_and_stopped"
-        comparison = Comparison(kind, first, second, reason, zones=first.zones)
-        found.setdefault((first.zones, first.speaker, second.speaker, kind), comparison)
-    yield from found.values()
+    hits = [s for s in statements if s.outcome == "hit"]
+    places = {s.zones for s in hits}
+    stopped = [s for s in statements if s.outcome in STOPPED and s.role != "subset"]
+    ends = [s for s in (*stopped, *hits) if s.zones in places]
+    for ours, theirs in _pairs_of_speakers(ends):
+        for kind, reason in (("outcome", "hit_and_stopped"), ("same", "both_hit")):
+            pairs = (
+                (a, b)
+                for a, b in product(ours, theirs)
+                if "hit" in (a.outcome, b.outcome)
+                and (a.outcome == b.outcome) == (kind == "same")
+                and a.subject == b.subject
+                and relate_windows(a.window, b.window) not in APART
+            )
+            if pair := next(pairs, None):
+                yield Comparison(cast("Kind", kind), *pair, reason, zones=ours[0].zones)
 
 
 def _compare_motives(statements: Sequence[Statement]) -> Iterator[Comparison]:

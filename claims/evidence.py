@@ -116,6 +116,9 @@ class Evidence:
     sums: tuple[Sum, ...] = ()
 
 
+_HEAD = ("report_key", "lang", "published_at", "version_no", "also_published")
+
+
 def gather_evidence(
     claims: pd.DataFrame,
     statements: Sequence[Statement],
@@ -131,12 +134,13 @@ def gather_evidence(
     for statement in statements:
         groups.setdefault(statement.report_key or statement.claim_id, []).append(statement)
     held = claims[claims["report_key"].isin(groups)]
-    heads = {row["report_key"]: row for row in list_rows(held.drop_duplicates("report_key"))}
+    heads = held.drop_duplicates("report_key")[list(_HEAD)]
+    head_of = {row["report_key"]: row for row in list_rows(heads)}
     corrected = set(held.loc[held["corrected"], "report_key"])
     sums_of = _read_sums(sums[sums["report_key"].isin(groups)])
     found = []
     for key, group in groups.items():
-        head = heads.get(key)
+        head = head_of.get(key)
         if head is None:
             found.append(Evidence("", tuple(group), None))
             continue

@@ -137,9 +137,13 @@ _COLUMNS = (
 
 def list_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table with None for what is missing."""
-    objects = table.astype(object)
-    rows = objects.where(objects.notna(), None).to_dict("records")
-    return [{str(name): value for name, value in row.items()} for row in rows]
+    columns = []
+    for name in table.columns:
+        values, is_missing = table[name].tolist(), table[name].isna().tolist()
+        pairs = zip(values, is_missing, strict=True)
+        columns.append([None if missing else value for value, missing in pairs])
+    names = [str(name) for name in table.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _statement(row: Mapping[str, Any]) -> Statement:

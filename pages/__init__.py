@@ -8,6 +8,7 @@ stand alone.
 import gettext as catalogues
 from base64 import b64encode
 from collections.abc import Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
@@ -73,8 +74,14 @@ def load_catalogue(lang: str) -> catalogues.NullTranslations:
 
 def language() -> str:
     """The reader's language: `?lang=` of the address if there is a catalogue, else English."""
+    if lang := _rendering.get():
+        return lang
     asked = kept_choice("lang")
     return asked if asked in languages() else SOURCE_LANGUAGE
+
+
+_rendering: ContextVar[str] = ContextVar("_rendering", default="")
+"""The language of the template that is being drawn: it asks for each of a thousand words."""
 
 
 def _(message: str) -> str:
@@ -509,8 +516,13 @@ def _templates() -> Environment:
 
 def render(template: str, **context: object) -> str:
     """The HTML of a template under pages/templates, in the reader's language."""
-    body = _templates().get_template(template).render(**context)
-    return f'<div class="sky" lang="{language()}">{body}</div>'
+    lang = language()
+    token = _rendering.set(lang)
+    try:
+        body = _templates().get_template(template).render(**context)
+    finally:
+        _rendering.reset(token)
+    return f'<div class="sky" lang="{lang}">{body}</div>'
 
 
 def draw(template: str, **context: object) -> None:
