@@ -191,7 +191,9 @@ class Ingest:
         missing = self.ledger.native_ids(self.source.publisher) if is_channel else set()
         shown: list[int] = []
         for items in chunks(self._take(results)):
-            novelties = self.ledger.compare_reports([item.report for item in items])
+            novelties = self.ledger.compare_reports(
+                [(item.report, item.edited_at) for item in items]
+            )
             for item, novelty in zip(items, novelties, strict=True):
                 if is_channel:
                     missing.discard(item.report.id or "")

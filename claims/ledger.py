@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 import pandas as pd
@@ -32,11 +32,13 @@ from claims.rows import (
     Batch,
     Captured,
     Correction,
+    Held,
+    Novelty,
     Row,
     correction_row,
     delete_recorded,
     derive_recorded,
-    find_versions,
+    find_held,
     hash_id,
     hash_text,
     identify_report,
@@ -52,7 +54,6 @@ _WRITE_LOCK = 20_251_118
 """The PostgreSQL advisory lock that writers take one after the other."""
 
 Item = TypeVar("Item")
-Novelty = Literal["new", "changed", "unchanged"]
 
 
 class LedgerError(Exception):
@@ -377,18 +378,14 @@ class Ledger:
                     counts[outcome] += 1
         return BatchSummary(**counts)
 
-    def compare_reports(self, reports: Sequence[Report]) -> list[Novelty]:
-        """What adding each report would do: 'new', 'changed' (a text not held yet), 'unchanged'."""
-        keys = [identify_report(report) for report in reports]
+    def compare_reports(self, reports: Sequence[tuple[Report, datetime | None]]) -> list[Novelty]:
+        """What adding each report, with the moment of its last edit, would do."""
+        keys = [identify_report(report) for report, _ in reports]
         with self.reading() as connection:
-            held = find_versions(connection, set(keys))
+            held = find_held(connection, set(keys))
         return [
-            "new"
-            if key not in held
-            else "unchanged"
-            if hash_text(report.text) in held[key]
-            else "changed"
-            for key, report in zip(keys, reports, strict=True)
+            held.get(key, Held()).judge(hash_text(report.text), edited_at)
+            for key, (report, edited_at) in zip(keys, reports, strict=True)
         ]
 
     def native_ids(self, publisher: str) -> set[str]:

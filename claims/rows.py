@@ -1,10 +1,10 @@
 """Rows of the ledger: made from recorded files, and from captured reports and their readings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, time, timedelta
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import sqlalchemy as sa
@@ -21,6 +21,8 @@ RECORDED = "recorded"
 UNKNOWN_PUBLISHER = "unknown"
 
 Row = dict[str, Any]
+Novelty = Literal["new", "changed", "unchanged"]
+"""What adding a report does: a report, or a text, that the ledger does not hold, or neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,20 +288,52 @@ def identify_report(report: Report) -> str:
     return hash_id(report.publisher or UNKNOWN_PUBLISHER, *name)
 
 
+@dataclass(slots=True)
+class Held:
+    """The versions of a report that the ledger holds: number of each text, the newest's moment."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+    known_at: datetime | None = None
+
+    @property
+    def newest(self) -> int:
+        """The number of the newest version; 0 if there is none."""
+        return max(self.numbers.values(), default=0)
+
+    def judge(self, text_hash: str, edited_at: datetime | None) -> Novelty:
+        """What adding a text would do.
+
+        An older text read again changes nothing, unless it was put back by a later edit.
+        """
+        if not self.numbers:
+            return "new"
+        if text_hash not in self.numbers:
+            return "changed"
+        is_newest = self.numbers[text_hash] == self.newest
+        is_put_back = edited_at and self.known_at and edited_at > self.known_at
+        return "changed" if is_put_back and not is_newest else "unchanged"
+
+
 def hash_text(text: str) -> str:
     """What tells the versions of a report apart."""
     return hash_id(make_storable(text))
 
 
-def find_versions(connection: sa.Connection, report_ids: set[str]) -> dict[str, dict[str, int]]:
-    """The text hashes of the versions that the ledger holds, with their numbers, by report."""
+def find_held(connection: sa.Connection, report_ids: set[str]) -> dict[str, Held]:
+    """What the ledger holds of each of these reports; nothing for those it does not know."""
     version = schema.report_version
-    query = sa.select(version.c.report_id, version.c.text_hash, version.c.version_no).where(
-        version.c.report_id.in_(report_ids)
+    query = (
+        sa.select(
+            version.c.report_id, version.c.text_hash, version.c.version_no, version.c.known_at
+        )
+        .where(version.c.report_id.in_(report_ids))
+        .order_by(version.c.version_no)
     )
-    held: dict[str, dict[str, int]] = {}
-    for report_id, text_hash, number in connection.execute(query):
-        held.setdefault(report_id, {})[text_hash] = number
+    held: dict[str, Held] = {}
+    for report_id, text_hash, number, known_at in connection.execute(query):
+        one = held.setdefault(report_id, Held())
+        one.numbers[text_hash] = number
+        one.known_at = known_at
     return held
 
 
@@ -312,20 +346,21 @@ class Batch:
         self._parser_version = parser_version
         self._id: str | None = None
 
-    def add(self, reports: list[Captured]) -> Iterator[str]:
-        """Add reports; gives 'new', 'changed' or 'unchanged' for each."""
+    def add(self, reports: list[Captured]) -> Iterator[Novelty]:
+        """Add reports; gives what was done with each."""
         keys = [identify_report(captured.report) for captured in reports]
-        held = find_versions(self._connection, set(keys))
+        held = find_held(self._connection, set(keys))
         rows: dict[sa.Table, list[Row]] = {table: [] for table in _CAPTURE_TABLES}
         for report_id, captured in zip(keys, reports, strict=True):
-            versions = held.setdefault(report_id, {})
+            versions = held.setdefault(report_id, Held())
             text_hash = hash_text(captured.report.text)
-            if text_hash in versions:
-                yield "unchanged"
-                continue
-            yield "changed" if versions else "new"
-            self._collect(rows, report_id, len(versions) + 1, text_hash, captured)
-            versions[text_hash] = len(versions) + 1
+            novelty = versions.judge(text_hash, captured.edited_at)
+            if novelty != "unchanged":
+                number = versions.newest + 1
+                known_at = self._collect(rows, report_id, number, text_hash, captured)
+                versions.numbers[text_hash] = number
+                versions.known_at = known_at
+            yield novelty
         for table in _CAPTURE_TABLES:
             insert_new(self._connection, table, rows[table])
 
@@ -365,7 +400,8 @@ class Batch:
         version_no: int,
         text_hash: str,
         captured: Captured,
-    ) -> None:
+    ) -> datetime:
+        """Collect the rows of a new version; the moment from which it was known."""
         report = captured.report
         version_id = hash_id(report_id, version_no, text_hash)
         batch_id = self._begin(version_id, captured.seen_at)
@@ -382,6 +418,7 @@ class Batch:
             )
         is_first = version_no == 1 and not captured.is_edited
         first_known = report.published if is_first else None
+        known_at = captured.edited_at or first_known or captured.seen_at
         rows[schema.report_version].append(
             {
                 "version_id": version_id,
@@ -396,11 +433,12 @@ class Batch:
                 "published_at": report.published,
                 "edited_at": captured.edited_at,
                 "seen_at": captured.seen_at,
-                "known_at": captured.edited_at or first_known or captured.seen_at,
+                "known_at": known_at,
                 "batch_id": batch_id,
             }
         )
         self._collect_reading(rows, version_id, 1, captured.parsed)
+        return known_at
 
     def _collect_reading(
         self, rows: dict[sa.Table, list[Row]], version_id: str, number: int, parsed: ParsedReport

@@ -303,6 +303,18 @@ def test_a_changed_text_is_a_new_version(ledger: Ledger) -> None:
     assert captured(ledger)["low"].tolist() == [28]
 
 
+def test_a_text_that_is_put_back_is_a_new_version_again(ledger: Ledger) -> None:
+    add(ledger, make_report(26))
+    add(ledger, make_report(28, edited_at=MORNING + HOUR))
+    back = make_report(26, edited_at=MORNING + 2 * HOUR)
+    assert ledger.compare_reports([(back.report, back.edited_at)]) == ["changed"]
+    assert add(ledger, back) == BatchSummary(changed=1)
+    assert captured(ledger)["low"].tolist() == [26]
+    assert captured(ledger, MORNING + 1.5 * HOUR)["low"].tolist() == [28]
+    assert add(ledger, back) == BatchSummary(unchanged=1)
+    assert captured(ledger)["version_no"].tolist() == [3]
+
+
 def test_characters_that_no_database_holds_are_replaced_in_place(ledger: Ledger) -> None:
     text = "Сбили\0 дронов\ud83d: 7"
     odd = Report(text, "ru", MORNING, "mod_russia", None, "1")
