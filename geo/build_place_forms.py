@@ -32,6 +32,8 @@ ADJECTIVE_ENDINGS = {
     "ская": tuple("ск" + e for e in "ая ой ую ою ое ого ому ом ий им ие их ими".split()),
     "цкая": tuple("цк" + e for e in "ая ой ую ою ое ого ому ом ий им ие их ими".split()),
     "ська": tuple("ськ" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
+    "чорна": tuple("чорн" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
+    "біла": tuple("біл" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
     "цька": tuple("цьк" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
 }
 NAMED_AFTER_NOUN = {"республика", "республіка"}
@@ -90,6 +92,9 @@ class Inflector:
                 continue
             before = [self._agree(w, inflected.tag, case, number) for w in words[:head]]
             forms.add(" ".join([*before, inflected.word, *words[head + 1 :]]))
+            if case != "nomn" and before and before == words[:head]:  # a word it cannot inflect
+                for adjective in self.adjective_forms(_feminine(words[0], "uk")):
+                    forms.add(" ".join([adjective, *words[1:head], inflected.word]))
         return forms
 
     def _is_head(self, word: str) -> bool:
@@ -144,6 +149,10 @@ def forms_of(
 def _feminine(adjective: str, lang: str) -> str:
     """Алтайский → алтайская: pymorphy's table of endings knows the feminine best."""
     stem = adjective.lower()
+    if lang == "uk" and stem.endswith(("ка", "на", "ла", "да")):
+        return stem
+    if stem.endswith(("ий", "ый", "ой", "ій", "не", "ле", "ке")) and lang == "uk":
+        return stem[: -1 if stem.endswith("е") else -2] + "а"
     if stem.endswith(("ий", "ый", "ой", "ій")):
         return stem[:-2] + ("ая" if lang == "ru" else "а")
     return stem

@@ -121,7 +121,7 @@ class Lexicon:
         if kinds is None and not phrases:
             corrected = self._correct(word)
             return self._find(corrected) if corrected else NOTHING
-        phrases.sort(key=lambda p: -len(p.tail))
+        phrases.sort(key=lambda p: (-len(p.tail), any("*" in word for word in p.tail)))
         seconds = {p.tail[0] for p in phrases}
         return Entry(
             kinds or {},

@@ -44,6 +44,7 @@ class Mention:
     is_mostly: bool = False
     is_goal: bool = False
     is_doer: bool = False
+    follows_doer: bool = False
     is_of_total: bool = False
     is_corrected: bool = False
     is_withdrawn: bool = False

@@ -118,6 +118,8 @@ class _Folder:
         token = self.tokens[i]
         if token.word.startswith("там "):
             return True
+        if token.word in ("там", "there"):
+            return "outcome" in self.kinds(i + 1)
         if token.word.startswith(("the ", "our", "his", "her", "that")):
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)
@@ -159,6 +161,12 @@ class _Folder:
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
         if not has_capital:
             return None
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if token.word.endswith("'s") or (
+            following is not None and not following.kinds and "place" in self.kinds(i + 2)
+            and following.word.isascii() and token.word.isascii()
+        ):
+            return None  # "St. Petersburg's surrounding Leningrad region"
         if noun == "peninsula":
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
         if "first_name" in token.kinds and self._is_name(i + 1):
@@ -174,7 +182,9 @@ class _Folder:
             return self._add(i, i + 1, Place("zone", form.zones, word))
         if form.kind in ("city", "town"):
             before = self._before()
-            is_common = bool(token.kinds.keys() & {"stop", "number", "adjective", "noise", "subject"})
+            is_common = bool(
+                token.kinds.keys() & {"stop", "number", "adjective", "noise", "subject"}
+            )
             if noun == "sea" or (is_common and not ("over" in before or "in" in before)):
                 return None
             return self._add(

@@ -84,7 +84,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
                 k += 1
                 continue
             break
-        value = int(str(word))
+        value = int(str(word).rstrip("~"))
         if value == 1000 and k > i:
             total, current = total + current * 1000, 0
         elif value == 100 and 0 < current < 10:
@@ -103,7 +103,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
 
 def _is_below(token: Token, limit: int) -> bool:
     value = token.kinds.get("number")
-    return value is not None and int(str(value)) < limit
+    return value is not None and int(str(value).rstrip("~")) < limit
 
 
 def fold_counts(tokens: list[Token]) -> list[Token]:
@@ -170,6 +170,8 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     number = read_number(tokens, i)
     if number is None:
         return None
+    if str(first.kinds.get("number", "")).endswith("~") and not bounds:
+        bounds.append("about")
     value, end = number
     if value > LARGEST:
         folded.append(Token(tokens[start].start, tokens[end - 1].end, {"noise": ""}))
@@ -262,6 +264,11 @@ def _add(
 ) -> int:
     """Append a count token, with the noun that it counts if there is one close behind."""
     subject, noun_end, unknown, subjects = _counted_noun(tokens, end)
+    if not subject and start and (
+        "noise_lead" in tokens[start - 1].kinds
+        or ("and" in tokens[start - 1].kinds and folded and len(folded) > 1 and "noise" in folded[-2].kinds)
+    ):
+        subject = "noise"  # "aged 14 and 16"
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
         subject = "noise"  # a bare year
     last = max(noun_end, end)

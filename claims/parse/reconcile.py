@@ -143,6 +143,10 @@ class GroupReconciler:
             return True
         if is_inside and not m.places:
             return True
+        if m.follows_doer and not m.places and any(
+            x.heads_list and x.sentence == m.sentence for x in kept
+        ):
+            return True
         if m.is_goal and not m.places and m.sentence != antecedent.sentence:
             return (
                 is_inside

@@ -130,7 +130,10 @@ class ReportParser:
         self.has_thing = any("subject" in t.kinds for t in tokens)
         self.has_drones = any(str(t.kinds.get("subject", "")).startswith("drone") for t in tokens)
         self.is_bare_count = not any("outcome" in t.kinds for t in tokens)
-        self.has_verb = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in tokens)
+        self.has_verb = any(
+            "all_of_them" in t.kinds or str(t.kinds.get("outcome", "")).startswith("destroyed")
+            for t in tokens
+        )
         _blank_dateline(tokens, text)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
         has_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
@@ -138,14 +141,17 @@ class ReportParser:
         for sentence in sentences:
             self._read_sentence(sentence, text, is_shouting, default, body, has_moscow)
             for found in sentence.speakers:
-                if found.speaker.attribution == "official_body" and found.speaker.claimant == "ru_mod":
+                if (
+                    found.speaker.attribution == "official_body"
+                    and found.speaker.claimant == "ru_mod"
+                ):
                     body = found.speaker
                 if found.speaker.attribution in ("named_official", "unnamed_source"):
                     self.last_person = found.speaker
         if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
-        if self.is_bare_count and any("over" in t.kinds for t in tokens):
+        if self.is_bare_count and any("place" in t.kinds for s in sentences for t in s.tokens):
             voices = [f.speaker.claimant for s in sentences for f in s.speakers]
             own = publisher_speaker(self.report.publisher, ())
             self.has_verb = "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
@@ -195,8 +201,12 @@ class ReportParser:
     def _is_said(self, tokens: list[Token], start: int) -> bool:
         """Whether a time stands right behind a word of saying: then it dates the saying."""
         previous: Token | None = None
-        for token in tokens:
+        for k, token in enumerate(tokens):
             if token.start >= start:
+                if any("say" in t.kinds for t in tokens[k + 1 : k + 4]) and not any(
+                    t.kinds.keys() & {"count", "subject", "outcome"} for t in tokens[k + 1 : k + 3]
+                ):
+                    return True  # "At noon it reported …"
                 break
             if "in" not in token.kinds and "around_time" not in token.kinds and token.word != "the":
                 previous = token
@@ -233,7 +243,6 @@ class ReportParser:
                     and previous is not None
                     and previous.zone_sets
                     and previous.speaker.claimant == m.speaker.claimant
-                    and m.sentence != previous.sentence
                     and not m.is_withdrawn
                 ):
                     previous.is_withdrawn = True
@@ -317,6 +326,8 @@ class ReportParser:
                 continue
             if m.is_unrelated and not m.is_total:
                 continue
+            if any("foreign" in t.kinds for t in tokens) and not m.places and not sentence.speakers:
+                continue  # another country's air defence
             counted = token.value
             names_thing = bool(getattr(counted, "subject", "")) or (
                 m.index > 1
@@ -324,6 +335,8 @@ class ReportParser:
                 and bool(before.keys() & {"colon", "dash"})
             )
             if not self.has_thing and not any("over" in t.kinds for t in tokens):
+                continue
+            if m.outcome == "hit" and m.subject not in ("drone", "missile", "boat"):
                 continue
             if (
                 m.outcome == "launched"
@@ -337,7 +350,9 @@ class ReportParser:
                 has_outcome = adjacent_verb = True
             in_list = previous is not None or bool(valid)
             computed = m.is_rest or m.is_same or bool(m.fraction)
-            if m.quantity.low == 0 and "zero" in token.kinds:
+            if m.quantity.low == 0 and (
+                "zero" in token.kinds or (names_thing and m.places and not has_outcome)
+            ):
                 if "denied" in reading.outcomes or not (m.places or adjacent_verb or names_thing):
                     continue
                 if m.outcome == "launched":
@@ -346,7 +361,8 @@ class ReportParser:
                 continue
             if not has_outcome and not in_list and self.has_verb and not reading.outcomes:
                 in_list = bool(m.places) or (
-                    names_thing and bool(sentence.times or sentence.speakers)
+                    names_thing
+                    and bool(sentence.times or sentence.speakers or len(reading.mentions) > 1)
                 )
                 has_outcome = in_list and not m.places
             if not has_outcome and not in_list:
@@ -384,6 +400,7 @@ class ReportParser:
                     or m.is_withdrawn
                     or m.is_corrected
                     or (m.is_figure and in_list)
+                    or (m.heads_list and reading.has_drones)
                 )
                 if not (
                     is_bare
@@ -441,7 +458,7 @@ class ReportParser:
                 m.notes.append(f"also named: {place.word}")
                 continue
             if place.kind in ("district", "town"):
-                zones = home or self._own_region(sentence)
+                zones = home or self._own_region(sentence, m)
                 if zones:
                     m.is_district = True
                     resolved.append(
@@ -455,12 +472,22 @@ class ReportParser:
             if place.kind == "country" and place.zones != ("RU",):
                 self._doubt(sentence, f"a country among the places: {place.word}")
             resolved.append(place)
+        if not m.is_each and len({p.zones for p in resolved}) == 1:
+            resolved = resolved[:1]
         m.places = resolved
         for place in resolved:
             if place.note and place.note not in m.notes:
                 m.notes.append(place.note)
-        if not m.places and not home and m.speaker.claimant == "ru_governor":
-            recent = self._own_region(sentence)
+            m.is_district = m.is_district or place.note.startswith("town")
+        if (
+            not m.places
+            and not home
+            and m.speaker.claimant == "ru_official"
+            and len(set(self.named_zones)) == 1
+        ):
+            m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
+        if not m.places and not home and m.speaker.claimant == "ru_governor" and not m.is_doer:
+            recent = self._own_region(sentence, m)
             if not recent and len(set(self.named_zones[-3:])) == 1:
                 recent = self.named_zones[-1]
             if recent:
@@ -475,24 +502,26 @@ class ReportParser:
                 and len(previous.zone_sets) == 1
                 and previous.dated.window == m.dated.window
                 and m.sentence - previous.sentence <= 1
+                and not m.heads_list
             ):
                 m.places = previous.places
                 m.notes.append("the place that the claim before it names")
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
 
-    def _own_region(self, sentence: Sentence) -> tuple[str, ...]:
+    def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
         named = {
             place.zones
             for places in sentence.reading.place_lists
             for place in places.places
-            if place.kind == "zone" and places.role != "origin"
+            if place.kind == "zone" and places.role != "origin" and places.owner in (None, m)
         }
         if len(named) == 1:
             return next(iter(named))
-        if not named and len(set(self.named_zones)) == 1:
-            return self.named_zones[-1]
+        if not named and not any(pl.owner for pl in sentence.reading.place_lists if pl.owner is not m):
+            if len(set(self.named_zones)) == 1:
+                return self.named_zones[-1]
         return ()
 
     def _region_meant(self, word: str, home: tuple[str, ...]) -> tuple[str, ...]:
@@ -519,6 +548,7 @@ class ReportParser:
                     m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"]
                 )
                 mentions.append(copy)
+                m.is_aside = True
                 return
 
     # ---------------------------------------------------------------- windows
@@ -587,6 +617,7 @@ class ReportParser:
                 time.is_said
                 and time.kind == "moment"
                 and not any(t.kind == "tally" for t in sentence.times)
+                and any(t.kind in ("range", "night") for t in sentence.times)
             ):
                 continue
             near = at - last_at <= 4

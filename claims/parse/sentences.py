@@ -189,9 +189,11 @@ class SentenceReader:
                 words_since_comma = 0
             if not kinds:
                 glue = glue and "place" in self._kinds(i + 1)
-                if token.word and role != "origin":
+                if token.word and role not in ("origin", "aside"):
                     role = ""
                 continue
+            if "count" in kinds and "of_them" in self._kinds(i - 1) and "count" in self._kinds(i - 2):
+                continue  # «девять из этих семнадцати»
             if "count" in kinds:
                 if "colon" in self._kinds(i - 1) and "place" in self._kinds(i - 2) and gap == 3.0:
                     gap = 0.7  # «Курская область: 5»
@@ -206,6 +208,8 @@ class SentenceReader:
                 continue
             if "place" in kinds and isinstance(token.value, Place):
                 place = token.value
+                if "in" in self._kinds(i - 1) and "speaker" in self._kinds(i - 2):
+                    role = "aside"  # "the Defence Ministry in Moscow"
                 if place.kind in ("unknown", "ambiguous") and role not in _IGNORED_ROLES:
                     reading.unknown_words.append(place.word)
                 if role == "goal" and last_mention is not None and gap < FAR:
@@ -272,6 +276,9 @@ class SentenceReader:
                 role, glue = "origin", False
                 flags.discard("of")
                 continue
+            if "near" in kinds and "place" in self._kinds(i - 1):
+                role, glue = "aside", False  # «над Чёрным морем у Новороссийска»
+                continue
             found_role = next((r for r in _ROLE_KINDS if r in kinds), "")
             if found_role:
                 role = found_role
@@ -318,8 +325,12 @@ class SentenceReader:
         if "total" in kinds and last is not None and self._is_trailing(i):
             last.is_total = True
             flags.discard("total")
-        if "doer" in kinds and last is not None:
-            last.is_doer = True
+        if "doer" in kinds:
+            flags.add("doer")
+            if last is not None:
+                last.is_doer = True
+        elif "comma" in kinds:
+            flags.discard("doer")
         if "jointly" in kinds and last is not None:
             last.is_joint = True
         if "all_of_them" in kinds:
@@ -327,7 +338,7 @@ class SentenceReader:
             reading.outcomes.add("destroyed")
         if "respectively" in kinds:
             reading.has_respectively = True
-        if "hypothetical" in kinds:
+        if "hypothetical" in kinds or ("condition" in kinds and i == 0):
             reading.is_hypothetical = True
         if "outcome" in kinds:
             reading.outcomes.add(plain_outcome(kinds))
@@ -398,12 +409,15 @@ class SentenceReader:
             mention.is_withdrawn = True  # «не три, а четыре»
         mention.is_joint = "jointly" in flags
         mention.is_figure = "figure" in flags
+        mention.follows_doer = "doer" in flags
         if "regions" in flags and self._pending_regions is not None:
             mention.region_number = self._pending_regions
 
     def _computed(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
         """A mention without its own number: the rest, as many, a half."""
         mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
+        if "rest" in kinds and "over" in self._kinds(i - 1):
+            return None  # «над рештою півострова»
         if "rest" in kinds:
             nxt = self.tokens[i + 1].kinds if i + 1 < len(self.tokens) else {}
             if "count" in nxt:
@@ -414,7 +428,9 @@ class SentenceReader:
         elif "same" in kinds:
             mention.is_same = True
         else:
-            if any("count" in self._kinds(k) for k in range(i + 1, i + 3)) and "of" not in self._kinds(i + 1):
+            if any(
+                "count" in self._kinds(k) for k in range(i + 1, i + 3)
+            ) and "of" not in self._kinds(i + 1):
                 return None  # «треть — 19»: the number follows
             before = self._kinds(i - 1) if i else {}
             if not before.keys() & {"above", "about", "at_least", "at_most"}:
@@ -505,10 +521,10 @@ class SentenceReader:
                 continue
             if k and usable[k - 1]:
                 strength = gap if not self._in_parentheses(element) else -1.0
-                strength += element.is_of_total
+                strength += element.is_of_total + 1.5 * element.is_open
                 pairs.append((strength, 0 if first_kind else 1, k, k - 1))
             if k + 1 < len(elements) and usable[k + 1]:
-                strength = elements[k + 1][0] + element.is_of_total
+                strength = elements[k + 1][0] + element.is_of_total + 1.5 * element.is_open
                 pairs.append((strength, 1 if first_kind else 0, k, k + 1))
         pairs.sort()
         bound: set[int] = set()
@@ -653,18 +669,33 @@ class SentenceReader:
     def _kinds(self, i: int) -> dict[str, Any]:
         return self.tokens[i].kinds if i < len(self.tokens) else {}
 
+    def _noun_before(self, i: int) -> str:
+        """«беспилотников — 63»: the noun before a dash or colon."""
+        if not self._kinds(i - 1).keys() & {"dash", "colon"}:
+            return ""
+        for k in range(i - 2, max(-1, i - 7), -1):
+            kinds = self.tokens[k].kinds
+            if "subject" in kinds:
+                return str(kinds["subject"]).split("/")[0]
+            if kinds.keys() & {"count", "comma", "place", "semicolon", "line", "stop_mark"}:
+                return ""
+        return ""
+
     def _near_verb(self, i: int) -> int | None:
         """Position of the verb that governs the count at i, within its clause."""
         tokens = self.tokens
         back = None
+        crossed = False
         for k in range(i - 1, max(-1, i - 12), -1):
             kinds = tokens[k].kinds
             if "outcome" in kinds or "unrelated" in kinds:
                 back = k
                 break
-            if kinds.keys() & {"count", "comma", "and", "semicolon", "colon", "line", "while"}:
+            if kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
                 break
-        if back is not None and i - back <= 2:
+            if "and" in kinds:
+                crossed = True
+        if back is not None and i - back <= 2 and not crossed:
             return back
         ahead = []
         is_inserted = False
@@ -708,7 +739,11 @@ class SentenceReader:
                     element.notes.append("downed and jammed are counted together")
                 element.has_verb = True
             else:
-                outcome = first if element.is_total else previous or first
+                outcome = (
+                    ("destroyed" if "destroyed" in self.reading.outcomes else first)
+                    if element.is_total
+                    else previous or first
+                )
             element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
             if outcome is None:
                 element.has_verb = False
@@ -723,7 +758,7 @@ class SentenceReader:
         for _, element, _ in self.elements:
             if not isinstance(element, Mention):
                 continue
-            subject = self._subject(element.index) or previous or (named[0] if named else "")
+            subject = self._subject(element.index) or self._noun_before(element.index) or previous or (named[0] if named else "")
             subject = subject or self.default_subject
             previous = subject
             if subject == "mixed":

@@ -112,7 +112,7 @@ def find_speakers(
         ):
             continue  # the body that a document is of
         if (
-            claimant in ("ru_official", "other", "independent_media")
+            claimant in ("ru_official", "other", "independent_media", "same")
             and not source
             and not _speaks(tokens, i)
         ):
@@ -144,6 +144,8 @@ def find_speakers(
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
     if any(t.kinds.keys() & {"according", "say"} for t in tokens[max(0, i - 3) : i]):
+        return True
+    if i and tokens[i - 1].kinds.keys() & {"dash", "open", "line"} and i + 4 > len(tokens):
         return True
     for token in tokens[i + 1 : i + 9]:
         if token.kinds.keys() & {"say", "colon", "denied", "dash"}:

@@ -69,7 +69,7 @@ _MARKS: dict[str, Kinds] = {
     "&": {"and": ""},
 }
 _ORDINAL_SUFFIX = frozenset(
-    "-й й -я -е -го го -му -м th st nd rd -th -st -nd -rd -ый -ого -ому -ой -ая -ую -ий -а -у -го".split()
+    "-й й -я -е -го го -му -м th st nd rd -th -st -nd -rd -ый -ого -ому -ой -ая -ую -ий -а -у -го -ї -ої ої ї".split()
 )
 _COUNT_SUFFIX = frozenset(
     "-х х -ти -ми -мя -ю -ух -ех -рех -рьох -ох -ма -ть -и -тью -ть -єма -ьох".split()
@@ -133,7 +133,7 @@ def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
     kinds = [lexicon.lookup(part).kinds for part in parts]
     values = [k.get("number") for k in kinds]
     if all(isinstance(v, str) for v in values):
-        numbers = [int(str(v)) for v in values]
+        numbers = [int(str(v).rstrip("~")) for v in values]
         if len(numbers) == 2:
             first, second = numbers
             if first >= 20 and first % 10 == 0 and 0 < second < 10:
@@ -192,7 +192,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-_BEFORE_NAMES = frozenset("г ул им т респ св st mr ms dr о р".split())
+_BEFORE_NAMES = frozenset("тыс тис млн млрд г ул им т респ св st mr ms dr о р".split())
 _ABBREVIATIONS = frozenset(
     "обл респ тыс тис млн мин г гг р рр ч год хв ул им т.г с.г ц.р jan feb mar apr aug sept sep oct nov dec st "
     "ед шт руб кв км в о т н u.s u s mr ms dr д с п р-н св".split()
@@ -228,6 +228,8 @@ def _add_number(tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str
         tokens.append(Token(start, end, BULLET, ""))
         return
     whole = text.replace(" ", "").replace(",", "") if _is_grouped(text) else text
+    if len(text) > 4 and text[-4] == "." and text[0] != "0":
+        whole = text.replace(".", "")  # «11.430»: a dot between the thousands
     if not whole.isdecimal():
         tokens.append(Token(start, end, {"decimal": ""}, text, _decimal(text)))
     elif len(whole) > 6:

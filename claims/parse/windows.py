@@ -59,7 +59,7 @@ def _number(token: Token) -> int | None:
     if "digits" in token.kinds or "day_number" in token.kinds:
         return int(token.value)
     value = token.kinds.get("number") or token.kinds.get("hour_number")
-    return int(str(value)) if value is not None and len(str(value)) < 4 else None
+    return int(str(value)) if value is not None and str(value).isdecimal() and len(str(value)) < 4 else None
 
 
 class _Scanner:
@@ -132,7 +132,7 @@ class _Scanner:
         if kinds.get("fraction") == "1/2":
             return self._half_hour(i)
         value = _number(token)
-        if value is None or "day_number" in kinds:
+        if value is None or ("day_number" in kinds and "clock_part" not in self.kinds(i + 1)):
             return None
         if len(token.word) == 4 and token.word.isdigit() and value < 2400 and value % 100 < 60:
             following = self.kinds(i + 1)
@@ -199,6 +199,8 @@ class _Scanner:
             return None
         clock, k, is_certain, part = first
         zone, k = self._zone(k)
+        if i and "timezone" in self.kinds(i - 1):
+            zone = str(self.kinds(i - 1)["timezone"])
         dates = []
         k, day = self._day(k)
         bare = None
@@ -415,7 +417,13 @@ class _Scanner:
             year, end = self._year(i + 1)
             lead = self.kinds(i - 1)
             lead_word = self.tokens[i - 1].word if i else ""
-            if year or lead_word in ("весь", "цілий", "whole", "entire", "all", "увесь", "за", "of") or "in" in lead or "to" in lead or self.tokens[i].word.endswith(("е", "і")):
+            if (
+                year
+                or lead_word in ("весь", "цілий", "whole", "entire", "all", "увесь", "за", "of")
+                or "in" in lead
+                or "to" in lead
+                or self.tokens[i].word.endswith(("е", "і"))
+            ):
                 month = int(str(kinds["month"]))
                 return self._take("month", i, end, dates=[PartialDate(None, month, year)])
             return self._take("date", i, end) if self.lang != "en" else None
@@ -539,8 +547,10 @@ class _Scanner:
         if "period" in kinds:
             return self._take("period", i, i + 1, value=str(kinds["period"]))
         if "night" in kinds or "night_of" in kinds:
-            if "night_of" in kinds and "night" not in kinds and not self.tokens[i].word.startswith(
-                ("ноч", "вноч", "уноч", "overnight")
+            if (
+                "night_of" in kinds
+                and "night" not in kinds
+                and not self.tokens[i].word.startswith(("ноч", "вноч", "уноч", "overnight"))
             ):
                 return None
             end, day = self._day(i + 1)

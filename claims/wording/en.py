@@ -40,7 +40,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
     "one_of": {
-        "": "one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
+        "": "the one; this one; that one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
     },
     "vague": {
         "": "several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",
@@ -71,7 +71,7 @@ WORDS: dict[str, dict[str, str]] = {
     "po": {"": "\u0000"},
     "each": {"": "each; apiece; every; a piece"},
     "each_of": {
-        "": "each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
+        "": "each of the two; each of the three; each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
     },
     "respectively": {"": "respectively; in that order"},
     "rest": {
@@ -97,7 +97,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
     },
     "all_of_them": {
-        "": "all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"
+        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"
     },
     "instead": {"": "instead of; rather than; not; in place of"},
     "correction": {
@@ -125,7 +125,7 @@ WORDS: dict[str, dict[str, str]] = {
         "attack drone operator*; drone pilot*; drone program*; drone maker*; aircraft type; airplane type; aeroplane type; plane type; air defence missile*; air defense missile*; surface-to-air missile*; anti-aircraft missile*; fighter jets scrambled; drone warning*; drone campaign*; drone activity; drone crash*; drone was part; missile systems; missile system; drone barrage*; drone onslaught; drone swarm tactics; drone war; drone-related; drone manufactur*; drone-making; drone industry; anti-drone; missile defence; missile defense; rocket danger; rocket alert*; drone deliver*; anti-aircraft artillery; drone parts; drone technology; drone incident*; drone training; drone show*; drone race*; drone engine*; drone school*; drone course*",
     },
     "outcome": {
-        "destroyed": "went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
+        "destroyed": "kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
         "suppressed": "suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
         "launched": "attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
@@ -145,13 +145,13 @@ WORDS: dict[str, dict[str, str]] = {
         "": "allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally"
     },
     "hypothetical": {
-        "": "if; exercise*; training; drill; drills; simulat*; could be; may be; might be; will be; can be; able to; capable of; movie; video game; competition; trainees; ",
+        "": "customs; smuggl*; sapper*; deminer*; bomb disposal; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; competition; trainees; ",
     },
     "unrelated": {
-        "": "procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
+        "": "deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
     },
     "noise": {
-        "": "injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
+        "": "m; m²; metres; litres; injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
         "year; years; year-old; percent; per cent; dollars; roubles; rubles; euros; hour; hours; minute; minutes; second; seconds; day; days; week; weeks; month; months; times; flight; flights; airport*; school*; building*; floor*; storey*; story; balcon*; "
         "employee*; rescuer*; firefighter*; soldier*; servicem*; troops; officer*; site; sites; compan*; town; towns; village*; settlement*; street*; bus; buses; truck*; hospital*; tank; tanks; gun; guns; hectare*; tonne*; tons; ton; kg; kilogram*; knots; "
         "garage*; warehouse*; depot*; wagon*; reservoir*; substation*; blast*; explosion*; countr*; parties; source*; call; calls; degrees; crew*; system*; brigade*; unit; units; regiment*; battalion*; launcher*; workers; worker; passengers; patients; lives; "
@@ -218,7 +218,7 @@ WORDS: dict[str, dict[str, str]] = {
         "other/document": "duty log; unreleased report; unpublished log; log; classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
         "same": "department; military department; agency's statement; it said; body",
     },
-    "figure": {"": "number; figure; count; tally; toll; score"},
+    "figure": {"": "counting; counted; number; figure; count; tally; toll; score"},
     "adjective": {
         "": "aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"
     },
@@ -227,8 +227,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "hour_number": {},
     "and_more": {"": "-odd; odd"},
+    "foreign": {"": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani"},
+    "noise_lead": {"": "aged; no; no.; route; flight; age; ages; weighing; measuring"},
+    "condition": {"": "if"},
+    "near": {"": "near; off; close to; opposite"},
     "head": {"": "head of; head of the; leader of; leader of the"},
-    "pronoun_speaker": {"": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"},
+    "pronoun_speaker": {
+        "": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
+    },
     "weak_speaker": {
         "ua_general_staff": "kyiv; kiev",
         "ua_official": "ukraine; kyiv officials",
@@ -305,7 +311,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
     "this_year": {"": "this year's"},
-    "year_word": {"": "\u0000"},
+    "year_word": {"": "the year"},
     "hour_word": {"": "hours; hour; o'clock; hrs; h"},
     "minute_word": {"": "minutes; minute"},
     "timezone": {
@@ -338,7 +344,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now"
     },
     "and": {
-        "": "and; as well as; and also; plus; and over; &; along with; together with; and then"
+        "": "in addition to; and; as well as; and also; plus; and over; &; along with; together with; and then"
     },
     "or": {"": "or; and/or"},
     "while": {
@@ -346,7 +352,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "of": {"": "of; out of; from among"},
     "region_anaphora": {
-        "": "the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
+        "": "there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
     },
     "stop": {
         "": "the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
