@@ -409,8 +409,16 @@ def compare_numbers(first: Statement, second: Statement) -> Comparison:
     return Comparison("same", first, second, relation, zones=first.zones)
 
 
+def _may_compare(first: Statement, second: Statement) -> bool:
+    """Whether a case or their windows bring two statements together at all."""
+    is_near = relate_windows(first.window, second.window) in COMPARABLE
+    return is_near or _shared_case(first, second) is not None
+
+
 def _shared_case(first: Statement, second: Statement) -> str | None:
     """Why a recorded case forbids the comparison; "" if it allows it, None if none speaks of it."""
+    if not (first.cases and second.cases):
+        return None
     remarks = {case.key: case.remark for case in first.cases}
     for case in second.cases:
         if case.key in remarks:
@@ -453,7 +461,8 @@ def _compare_counts(statements: Sequence[Statement]) -> Iterator[Comparison]:
         s for s in statements if s.has_number and s.outcome in COUNTED and s.role != "subset"
     ]
     for ours, theirs in _pairs_of_speakers(counted):
-        comparisons = [compare_numbers(a, b) for a, b in product(ours, theirs)]
+        pairs = [pair for pair in product(ours, theirs) if _may_compare(*pair)]
+        comparisons = [compare_numbers(a, b) for a, b in pairs or [(ours[0], theirs[0])]]
         possible = [c for c in comparisons if c.kind != "not_comparable"]
         vetted = [c for c in possible if c.second and _shared_case(c.first, c.second) == ""]
         alike = [c for c in vetted if c.second and c.first.outcome == c.second.outcome]

@@ -138,9 +138,12 @@ def gather_evidence(
     head_of = {row["report_key"]: row for row in list_rows(heads)}
     corrected = set(held.loc[held["corrected"], "report_key"])
     sums_of = _read_sums(sums[sums["report_key"].isin(groups)])
+    alike: dict[object, list[Statement]] = {}
+    for statement in statements:
+        alike.setdefault(_content(statement), []).append(statement)
     found = []
     for key, group in groups.items():
-        head = head_of.get(key)
+        head, headline = head_of.get(key), _headline(group)
         if head is None:
             found.append(Evidence("", tuple(group), None))
             continue
@@ -148,7 +151,7 @@ def gather_evidence(
             Evidence(
                 key,
                 tuple(group),
-                grade_statement(_headline(group), statements),
+                grade_statement(headline, alike[_content(headline)]),
                 lang=head["lang"] or "",
                 published_at=head["published_at"],
                 version_no=head["version_no"],
@@ -202,11 +205,15 @@ def is_support(statement: Statement, other: Statement) -> bool:
     return (
         SIDE_OF[statement.claimant] != SIDE_OF[other.claimant]
         and other.attribution in ON_RECORD
-        and statement.zones == other.zones
-        and (statement.subject, statement.outcome) == (other.subject, other.outcome)
-        and (statement.low, statement.high) == (other.low, other.high)
+        and _content(statement) == _content(other)
         and relate_windows(statement.window, other.window) in COMPARABLE
     )
+
+
+def _content(statement: Statement) -> tuple[object, ...]:
+    """What two statements must share to say the same, apart from the window."""
+    s = statement
+    return (s.zones, s.subject, s.outcome, s.low, s.high)
 
 
 def find_relays(claims: pd.DataFrame) -> dict[str, tuple[Relay, ...]]:

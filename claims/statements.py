@@ -3,13 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from statistics import mode
 from typing import Any, Literal
 
 import pandas as pd
 
 from claims.aggregate import PARTIES, PARTY_OF
-from claims.model import MOSCOW, Attribution, Claimant, Outcome, Qualifier, Role, Subject, Window
+from claims.model import (
+    MOSCOW,
+    Attribution,
+    Claimant,
+    Outcome,
+    Qualifier,
+    Role,
+    Subject,
+    Window,
+    WindowBasis,
+)
 from claims.windows import COMPARABLE, relate_windows
 
 Topic = Literal["how_many", "where", "weapon", "hit", "why"]
@@ -158,12 +169,14 @@ def _statement(row: Mapping[str, Any]) -> Statement:
         high=_count(row["high"]),
         qualifier=row["qualifier"],
         attribution=row["attribution"],
-        window=Window(
-            row["window_start"] and row["window_start"].to_pydatetime(),
-            row["window_end"] and row["window_end"].to_pydatetime(),
-            row["window_basis"],
-        ),
+        window=_window(row["window_start"], row["window_end"], row["window_basis"]),
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _window(start: pd.Timestamp | None, end: pd.Timestamp | None, basis: WindowBasis) -> Window:
+    """One object for equal windows: they are compared many times."""
+    return Window(start and start.to_pydatetime(), end and end.to_pydatetime(), basis)
 
 
 def _statement_of_side(side: Mapping[str, Any], case: CaseSide, subject: Subject) -> Statement:

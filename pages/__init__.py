@@ -216,7 +216,12 @@ def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> s
 
 def say_day(day: date) -> str:
     """A day written out: "18 November 2025"."""
-    return format_date(day, "long", locale=_date_locale())
+    return _format_day(day, _date_locale())
+
+
+@lru_cache(maxsize=4096)
+def _format_day(day: date, locale: str) -> str:
+    return format_date(day, "long", locale=locale)
 
 
 def say_days(first: date, last: date) -> str:
@@ -236,7 +241,7 @@ def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
     if last_day == start.date():
         days = say_day(last_day)
     else:
-        days = format_interval(start.date(), last_day, "yMMMMd", locale=_date_locale())
+        days = _format_days(start.date(), last_day, _date_locale())
     if basis == "convention":
         return _("night of {days}, hours not given").format(days=days)
     if start == end:
@@ -245,6 +250,11 @@ def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
     if last_day == start.date():
         return _("{days}, {start} to {end}").format(days=days, **hours)
     return _("night of {days}, {start} to {end}").format(days=days, **hours)
+
+
+@lru_cache(maxsize=4096)
+def _format_days(first: date, last: date, locale: str) -> str:
+    return format_interval(first, last, "yMMMMd", locale=locale)
 
 
 def _is_whole_day(start: datetime, end: datetime) -> bool:
