@@ -101,7 +101,7 @@ def to_message(post: Post) -> dict[str, object]:
 
 
 def write_json(path: Path, posts: Iterable[Post]) -> None:
-    """result.json as Telegram Desktop writes it: a service message first, one post after another."""
+    """result.json as Telegram Desktop writes it: a service message, then the posts."""
     service = {
         "id": 0,
         "type": "service",

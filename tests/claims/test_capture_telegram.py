@@ -73,12 +73,9 @@ def test_a_truncated_export_gives_what_came_before_and_says_so(tmp_path: Path) -
     write_json(tmp_path / "result.json", draw_posts(50, 5))
     path = tmp_path / "result.json"
     path.write_bytes(path.read_bytes()[:-9000])
-    taken = []
-    with pytest.raises(
-        SourceError, match=r"ends early or is damaged after (\d+) messages"
-    ) as error:
-        for result in read_export(path, CHANNEL, NOW):
-            taken.append(result)  # noqa: PERF402
+    taken: list[Item | Problem] = []
+    with pytest.raises(SourceError, match="ends early or is damaged") as error:
+        taken.extend(read_export(path, CHANNEL, NOW))  # what came before the error is kept
     assert all(isinstance(result, Item) for result in taken)
     # the export begins with a service message, which is no post
     assert f"after {len(taken) + 1} messages" in str(error.value)
