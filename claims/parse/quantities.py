@@ -37,6 +37,7 @@ _ADJECTIVE_ENDINGS = tuple(
     "ых их ый ий ой ые ие ым им ыми ими ого его ому ая ое ую юю ою ої ій ні ські ські ькі ові них ний".split()
 )
 _LOOKAHEAD = 6
+_OTHER_NOUNS = frozenset("minute_word hour_word relay report_noun night part_of_day debris".split())
 _UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
 
 
@@ -140,6 +141,8 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     kinds = tokens[i].kinds
     if "zero" in kinds:
         return _add_zero(tokens, i, folded)
+    if tokens[i].word == "one" and i and not tokens[i - 1].kinds and tokens[i - 1].word:
+        return None  # "the latest one"
     if "one_of" in kinds:
         folded.append(Token(tokens[i].start, tokens[i].end, {"one_of": ""}, tokens[i].word))
         return i + 1
@@ -264,8 +267,10 @@ def _add(
 ) -> int:
     """Append a count token, with the noun that it counts if there is one close behind."""
     subject, noun_end, unknown, subjects = _counted_noun(tokens, end)
+    lead = tokens[start - 1].kinds if start else {}
     if not subject and start and (
-        "noise_lead" in tokens[start - 1].kinds
+        "noise_lead" in lead
+        or ("noise" in lead and "territory" not in lead)  # «ранены двое»
         or ("and" in tokens[start - 1].kinds and folded and len(folded) > 1 and "noise" in folded[-2].kinds)
     ):
         subject = "noise"  # "aged 14 and 16"
@@ -301,6 +306,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
         if "subject" in kinds:
             return _with_partner(tokens, k)
         if "not_subject" in kinds or "noise" in kinds:
+            return "noise", k + 1, "", ()
+        if k == i and kinds.keys() & _OTHER_NOUNS:
             return "noise", k + 1, "", ()
         if k == i and ("speaker" in kinds or ("aside" in kinds and token.word[:2] in _UNITS)):
             return "noise", i, "", ()

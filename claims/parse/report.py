@@ -11,6 +11,7 @@ from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.places import Place, fold_places
 from claims.parse.quantities import Quantity, fold_counts
 from claims.parse.reconcile import GroupReconciler, make_claim
+from claims.parse.relevance import Evidence, Surroundings, judge_mention
 from claims.parse.sentences import SentenceReader, SentenceReading, imply_counts
 from claims.parse.speakers import FoundSpeaker, find_speakers, publisher_speaker, speaker_of
 from claims.parse.tokens import Token, tokenize
@@ -110,7 +111,8 @@ class ReportParser:
         self.heading: tuple[str, ...] = ()
         self.trailing: DatedWindow | None = None
         self.is_bare_count = False
-        self.has_verb = self.has_thing = self.has_drones = False
+        self.evidence = Evidence(False, False, False)
+        self.unread: list[tuple[Sentence, Mention]] = []
 
     # ---------------------------------------------------------------- reading sentences
     def parse(self) -> ParsedReport:
@@ -127,12 +129,14 @@ class ReportParser:
         capitals = sum(c.isupper() for c in letters)
         is_shouting = bool(letters) and (capitals > 0.7 * len(letters) or not capitals)
         default = self._default_subject(tokens)
-        self.has_thing = any("subject" in t.kinds for t in tokens)
-        self.has_drones = any(str(t.kinds.get("subject", "")).startswith("drone") for t in tokens)
         self.is_bare_count = not any("outcome" in t.kinds for t in tokens)
-        self.has_verb = any(
-            "all_of_them" in t.kinds or str(t.kinds.get("outcome", "")).startswith("destroyed")
-            for t in tokens
+        self.evidence = Evidence(
+            has_thing=any("subject" in t.kinds for t in tokens),
+            has_drones=any(str(t.kinds.get("subject", "")).startswith("drone") for t in tokens),
+            has_verb=any(
+                "all_of_them" in t.kinds or str(t.kinds.get("outcome", "")).startswith("destroyed")
+                for t in tokens
+            ),
         )
         _blank_dateline(tokens, text)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
@@ -154,7 +158,9 @@ class ReportParser:
         if self.is_bare_count and any("place" in t.kinds for s in sentences for t in s.tokens):
             voices = [f.speaker.claimant for s in sentences for f in s.speakers]
             own = publisher_speaker(self.report.publisher, ())
-            self.has_verb = "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
+            self.evidence = self.evidence._replace(
+                has_verb="ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
+            )
         mentions = self._collect(sentences)
         return self._conclude(sentences, mentions, tokens)
 
@@ -314,110 +320,16 @@ class ReportParser:
     def _valid_mentions(self, sentence: Sentence, previous: Mention | None) -> list[Mention]:
         """The mentions of a sentence that are claims of this kind; the others are noise."""
         reading = sentence.reading
-        tokens = sentence.tokens
+        around = Surroundings(
+            sentence.tokens, reading, bool(sentence.speakers), bool(sentence.times)
+        )
         valid: list[Mention] = []
-        if reading.is_hypothetical:
-            return []
-        has_outcome = bool(reading.outcomes & {"destroyed", "suppressed", "launched", "hit"})
         for m in reading.mentions:
-            token = tokens[m.index]
-            before = tokens[m.index - 1].kinds if m.index else {}
-            if "debris" in before or (m.index > 1 and "debris" in tokens[m.index - 2].kinds):
-                continue
-            if m.is_unrelated and not m.is_total:
-                continue
-            if any("foreign" in t.kinds for t in tokens) and not m.places and not sentence.speakers:
-                continue  # another country's air defence
-            counted = token.value
-            names_thing = bool(getattr(counted, "subject", "")) or (
-                m.index > 1
-                and "subject" in tokens[m.index - 2].kinds
-                and bool(before.keys() & {"colon", "dash"})
-            )
-            if not self.has_thing and not any("over" in t.kinds for t in tokens):
-                continue
-            if m.outcome == "hit" and m.subject not in ("drone", "missile", "boat"):
-                continue
-            if (
-                m.outcome == "launched"
-                and m.subject != "drone"
-                and not (self.has_verb and self.has_drones)
-            ):
-                continue
-            adjacent_verb = m.has_verb
-            if getattr(counted, "outcome", ""):
-                m.outcome = counted.outcome
-                has_outcome = adjacent_verb = True
-            in_list = previous is not None or bool(valid)
-            computed = m.is_rest or m.is_same or bool(m.fraction)
-            if m.quantity.low == 0 and (
-                "zero" in token.kinds or (names_thing and m.places and not has_outcome)
-            ):
-                if "denied" in reading.outcomes or not (m.places or adjacent_verb or names_thing):
-                    continue
-                if m.outcome == "launched":
-                    continue
+            verdict = judge_mention(m, around, self.evidence, previous is not None or bool(valid))
+            if verdict == "claim":
                 valid.append(m)
-                continue
-            if not has_outcome and not in_list and self.has_verb and not reading.outcomes:
-                in_list = bool(m.places) or (
-                    names_thing
-                    and bool(sentence.times or sentence.speakers or len(reading.mentions) > 1)
-                )
-                has_outcome = in_list and not m.places
-            if not has_outcome and not in_list:
-                if names_thing and m.places and sentence.speakers:
-                    self._doubt(sentence, "a count without a verb")
-                continue
-            if (
-                not has_outcome
-                and in_list
-                and not (
-                    m.places
-                    or m.is_total
-                    or computed
-                    or m.is_another
-                    or m.is_figure
-                    or m.is_corrected
-                    or m.is_withdrawn
-                    or sentence.speakers
-                    or m.is_goal
-                    or names_thing
-                    and m.is_of_them
-                )
-            ):
-                continue
-            if not names_thing and not computed:
-                if m.is_open and not m.places:
-                    continue  # counts an unknown noun
-                is_bare = (
-                    m.places
-                    or m.is_total
-                    or m.is_goal
-                    or m.is_doer
-                    or m.is_of_total
-                    or (m.is_another and m.heads_list)
-                    or m.is_withdrawn
-                    or m.is_corrected
-                    or (m.is_figure and in_list)
-                    or (m.heads_list and reading.has_drones)
-                )
-                if not (
-                    is_bare
-                    or (adjacent_verb and reading.subjects or adjacent_verb and in_list)
-                    or (in_list and sentence.speakers)
-                ):
-                    continue
-                if m.is_open and m.places:
-                    following = tokens[m.index + 1 : m.index + 6]
-                    if (
-                        adjacent_verb
-                        and reading.has_drones
-                        and any("over" in t.kinds for t in following)
-                    ):
-                        self._doubt(sentence, f"“{counted.unknown_noun}” is counted")
-                    continue
-            valid.append(m)
+            elif verdict == "unread":
+                self.unread.append((sentence, m))
         if valid:
             for word in reading.unknown_words:
                 if self._is_stump(word):
@@ -436,6 +348,25 @@ class ReportParser:
             return False
         start = word.lower()
         return any(form.startswith(start) for form in load_gazetteer().forms)
+
+    def _doubt_unread(self, sentences: list[Sentence], mentions: list[Mention]) -> None:
+        """Counts and places of the text that no claim took up."""
+        for sentence, m in self.unread:
+            reading = sentence.reading
+            voices = {f.speaker.claimant for f in sentence.speakers}
+            tells = reading.subjects or reading.outcomes & {"destroyed", "suppressed"}
+            if not tells or (voices and voices <= set(_UKRAINIAN)):
+                continue
+            self._doubt(sentence, f"a count that was not read ({m.quantity.high})")
+        claimed = {zone for m in mentions for zone in m.zones}
+        counting = {m.sentence for m in mentions}
+        for sentence in sentences:
+            if sentence.index not in counting:
+                continue
+            for places in sentence.reading.place_lists:
+                zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
+                if places.owner is None and not places.role and places.is_over and not zones <= claimed:
+                    self._doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
 
     def _doubt(self, sentence: Sentence, why: str) -> None:
         tokens = sentence.tokens
@@ -469,7 +400,11 @@ class ReportParser:
                 else:
                     self.rejections.append(place.word)
                 continue
-            if place.kind == "country" and place.zones != ("RU",):
+            if (
+                place.kind == "country"
+                and place.zones != ("RU",)
+                and m.speaker.claimant not in _UKRAINIAN
+            ):
                 self._doubt(sentence, f"a country among the places: {place.word}")
             resolved.append(place)
         if not m.is_each and len({p.zones for p in resolved}) == 1:
@@ -742,6 +677,8 @@ class ReportParser:
             self.checks.extend(outcome.checks)
             self.reasons.extend(outcome.reasons)
         self._check_windows(mentions)
+        if mentions:
+            self._doubt_unread(sentences, mentions)
         if self.is_cut_off and claims:
             self.reasons.append("the text breaks off: “…" + self.report.text[-40:].strip() + "”")
         for reason in list(self.reasons):

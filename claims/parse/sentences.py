@@ -49,7 +49,7 @@ class PlaceList:
     end: int
     role: str = ""
     is_each: bool = False
-    is_each_of_named: bool = False
+    is_over: bool = False
     group: int = 0
     owner: "Mention | None" = None
 
@@ -63,7 +63,7 @@ class PlaceList:
             self.end,
             self.role,
             self.is_each,
-            False,
+            self.is_over,
             self.group,
         )
         self.places, self.starts = self.places[:k], self.starts[:k]
@@ -216,7 +216,7 @@ class SentenceReader:
                     last_mention.is_goal = True
                 if gap >= 2.0 and words_since_comma and last_mention is not None and not glue:
                     gap = max(gap, FAR)  # a clause of its own stands between
-                self._add_place(token, place, i, gap, role, group, glue, has_preposition)
+                self._add_place(token, place, i, gap, role, group, glue, has_preposition, flags)
                 if anaphora_each:
                     self.elements[-1][1].is_each = True  # type: ignore[union-attr]
                     anaphora_each = False
@@ -447,6 +447,7 @@ class SentenceReader:
         group: int,
         glue: bool,
         has_preposition: bool,
+        flags: set[str],
     ) -> None:
         if self.elements and glue and gap < FAR:
             last = self.elements[-1][1]
@@ -458,7 +459,16 @@ class SentenceReader:
                 return
         found = PlaceList([place], [token.start], [has_preposition], token.start, token.end, role)
         found.group = group
+        found.is_over = self._is_governed_by_over(i) and "mostly" not in flags
         self.elements.append((gap, found, i))
+
+    def _is_governed_by_over(self, i: int) -> bool:
+        for token in reversed(self.tokens[max(0, i - 4) : i]):
+            if "over" in token.kinds:
+                return True
+            if token.word and "territory" not in token.kinds and "stop" not in token.kinds:
+                return False
+        return False
 
     def _add_each_of_named(self, token: Token, i: int, gap: float, group: int) -> None:
         named: list[Place] = []

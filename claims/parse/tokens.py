@@ -9,9 +9,10 @@ from claims.parse.lexicon import NOTHING, Entry, Kinds, Lexicon, fits_word
 _HIDDEN = f"[{INVISIBLE}]"
 _PATTERN = re.compile(
     rf"""
-    (?P<word>(?:[ap]\.\ ?m|u\.s|[тс]\.\ ?г|ц\.\ ?р)\b\.?
+    (?P<word>(?:[ap]\.\ ?m|u\.s\.-made|u\.s|[тс]\.\ ?г|ц\.\ ?р)\b\.?
       |[^\W\d_]+(?:['-][^\W_]+|\d+|{_HIDDEN}+[^\W_]*)*)
   | (?P<keycap>\d\s?\u20e3)
+  | (?P<phone>\d+(?:-\d+){{2,}})
   | (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
   | (?P<clock>\d{{1,2}}[:.]\d{{2}}(?![\d])(?![.,:]\d))
   | (?P<number>\d{{1,3}}(?:[\ ,]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)
@@ -21,7 +22,7 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_LISTED = re.compile(r"(?m)^[ ]*\d{1,2}\)\s")
+_LISTED = re.compile(r"(?m)^[ ]*\d{1,2}[.)](?=\s+[^\W\d])")
 
 COMMA: Kinds = {"comma": ""}
 STOP: Kinds = {"stop_mark": ""}
@@ -67,6 +68,7 @@ _MARKS: dict[str, Kinds] = {
     "%": {"noise": ""},
     "+": {"or_more": ""},
     "&": {"and": ""},
+    "№": {"noise_lead": ""},
 }
 _ORDINAL_SUFFIX = frozenset(
     "-й й -я -е -го го -му -м th st nd rd -th -st -nd -rd -ый -ого -ому -ой -ая -ую -ий -а -у -го -ї -ої ої ї".split()
@@ -153,7 +155,7 @@ def tokenize(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
 def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
-    listed = {m.end() for m in _LISTED.finditer(cleaned)} if ")" in cleaned else ()
+    listed = {m.end() for m in _LISTED.finditer(cleaned)} if "\n" in cleaned else ()
     remembered = lexicon.lookup
     for m in _PATTERN.finditer(cleaned):
         group = m.lastgroup
@@ -183,6 +185,8 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
                 add(Token(start, end, STOP, "\n\n"))
             else:
                 add(Token(start, end, LINE, "\n"))
+        elif group == "phone":
+            add(Token(start, end, NOISE, ""))
         elif group == "keycap":
             add(Token(start, end, BULLET, ""))
         elif group in ("number", "suffix"):
@@ -224,7 +228,7 @@ def _add_number(tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str
     start = m.start()
     end = m.end("number")
     after = cleaned[end : end + 2]
-    if after[:1] == ")" and end + 2 in listed:
+    if end + 1 in listed and after[:1] in ")." and (after[0] == ")" or len(listed) > 1):
         tokens.append(Token(start, end, BULLET, ""))
         return
     whole = text.replace(" ", "").replace(",", "") if _is_grouped(text) else text

@@ -220,7 +220,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "figure": {"": "counting; counted; number; figure; count; tally; toll; score"},
     "adjective": {
-        "": "aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"
+        "": "u.s; u.s.; us; american; british; french; american-made; us-made; u.s.-made; british-made; western-made; soviet-era; french-made; supersonic; ballistic; cruise; aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"
     },
     "report_noun": {
         "": "report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"

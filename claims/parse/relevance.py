@@ -1,0 +1,158 @@
+"""Which counts of a text are claims of this kind, which are noise, and which stay unread.
+
+A count that is neither a claim nor plainly something else must not vanish: it makes the report
+`partial`, so that no number is lost in silence.
+"""
+
+from typing import Literal, NamedTuple
+
+from claims.parse.mentions import Mention
+from claims.parse.quantities import Counted
+from claims.parse.sentences import SentenceReading
+from claims.parse.tokens import Token
+
+Verdict = Literal["claim", "noise", "unread"]
+_RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
+
+
+class Evidence(NamedTuple):
+    """What the whole text speaks of: things in the air, drones, and verbs of downing."""
+
+    has_thing: bool
+    has_drones: bool
+    has_verb: bool
+
+
+class Surroundings(NamedTuple):
+    """A sentence: its tokens and reading, whether anybody speaks or a time is named in it."""
+
+    tokens: list[Token]
+    reading: SentenceReading
+    has_speaker: bool
+    has_time: bool
+
+
+def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
+    """Whether a count is a claim. `follows_claim`: a claim stands before it in the text.
+
+    Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
+    """
+    if around.reading.is_hypothetical or _is_noise(m, around, text):
+        return "noise"
+    reading = around.reading
+    counted = around.tokens[m.index].value
+    participle = counted.outcome if isinstance(counted, Counted) else ""
+    if participle:
+        m.outcome = participle  # type: ignore[assignment]
+        m.has_verb = True
+    has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
+    names_thing = _names_thing(m, around)
+    if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
+        return _judge_zero(m, reading, names_thing)
+    if not has_outcome and not follows_claim:
+        is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
+        if not is_claim:
+            doubtful = names_thing and (bool(m.places) or text.has_verb and around.has_speaker)
+            return "unread" if doubtful and not reading.outcomes else "noise"
+        follows_claim = True
+        has_outcome = not m.places
+    if not has_outcome and not _continues_list(m, around, names_thing):
+        return "unread" if names_thing or _is_plain_number(m) else "noise"
+    if names_thing or m.is_rest or m.is_same or m.fraction:
+        return "claim"
+    return _judge_bare(m, around, follows_claim)
+
+
+def _is_noise(m: Mention, around: Surroundings, text: Evidence) -> bool:
+    tokens = around.tokens
+    before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
+    if any("debris" in kinds for kinds in before):
+        return True
+    if m.is_unrelated and not m.is_total:
+        return True
+    if any("foreign" in t.kinds for t in tokens) and not m.places and not around.has_speaker:
+        return True  # another country's air defence
+    if not text.has_thing and not any("over" in t.kinds for t in tokens):
+        return True
+    if m.outcome == "hit":
+        return m.subject not in ("drone", "missile", "boat")
+    is_other_launch = m.outcome == "launched" and m.subject != "drone"
+    return is_other_launch and not (text.has_verb and text.has_drones)
+
+
+def _names_thing(m: Mention, around: Surroundings) -> bool:
+    counted = around.tokens[m.index].value
+    if isinstance(counted, Counted) and counted.subject:
+        return True
+    if m.index < 2:
+        return False
+    noun, mark = around.tokens[m.index - 2].kinds, around.tokens[m.index - 1].kinds
+    return "subject" in noun and bool(mark.keys() & {"colon", "dash"})  # «беспилотников — 63»
+
+
+def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: bool) -> bool:
+    is_word = "zero" in around.tokens[m.index].kinds
+    return is_word or (names_thing and bool(m.places) and not has_outcome)
+
+
+def _judge_zero(m: Mention, reading: SentenceReading, names_thing: bool) -> Verdict:
+    is_denial = "denied" in reading.outcomes or m.outcome == "launched"
+    is_claim = not is_denial and (bool(m.places) or m.has_verb or names_thing)
+    return "claim" if is_claim else "noise"
+
+
+def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
+    """A list or headline without a verb, whose verb comes later in the text."""
+    if m.places:
+        return True
+    is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
+    return names_thing and is_headline
+
+
+def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
+    """A count without a verb that goes on with the claims before it."""
+    return bool(
+        m.places
+        or m.is_total
+        or m.is_rest
+        or m.is_same
+        or m.fraction
+        or m.is_another
+        or m.is_figure
+        or m.is_corrected
+        or m.is_withdrawn
+        or m.is_goal
+        or around.has_speaker
+        or (names_thing and m.is_of_them)
+    )
+
+
+def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdict:
+    """A number without a noun: a claim only if its clause says so."""
+    reading = around.reading
+    if m.is_open:
+        following = around.tokens[m.index + 1 : m.index + 6]
+        is_near_sky = bool(m.places) and any("over" in t.kinds for t in following)
+        return "unread" if is_near_sky and m.has_verb and reading.has_drones else "noise"
+    is_claim = (
+        m.places
+        or m.is_total
+        or m.is_goal
+        or m.is_doer
+        or m.is_of_total
+        or m.is_withdrawn
+        or m.is_corrected
+        or (m.is_another and m.heads_list)
+        or (m.is_figure and follows_claim)
+        or (m.heads_list and reading.has_drones)
+        or (m.has_verb and (reading.subjects or follows_claim))
+        or (follows_claim and around.has_speaker)
+    )
+    if is_claim:
+        return "claim"
+    return "unread" if _is_plain_number(m) else "noise"
+
+
+def _is_plain_number(m: Mention) -> bool:
+    """A number that counts nothing named: it may well be a count of the things told of."""
+    return not m.is_open and m.quantity.high is not None and not m.is_implied
