@@ -59,6 +59,7 @@ class Mention:
     sentence: int = 0
     group: int = 0
     has_verb: bool = False
+    names_thing: bool = False
     region_number: int | None = None
     speaker: Speaker = NOBODY
     dated: DatedWindow = field(default_factory=lambda: DatedWindow(Window()))

@@ -159,12 +159,17 @@ class _Folder:
             if form.zones == ("UA-30",) and noun in ("oblast", "region"):
                 return self._add(i, i + 2, Place("zone", ("UA-32",), word, has_noun=True))
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+        if form.kind == "adjective" and self.kinds(i + 1).keys() & {"speaker", "mayor", "head"}:
+            return self._add(i, i + 1, Place("zone", form.zones, word))
         if not has_capital:
             return None
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token.word.endswith("'s") or (
-            following is not None and not following.kinds and "place" in self.kinds(i + 2)
-            and following.word.isascii() and token.word.isascii()
+            following is not None
+            and not following.kinds
+            and "place" in self.kinds(i + 2)
+            and following.word.isascii()
+            and token.word.isascii()
         ):
             return None  # "St. Petersburg's surrounding Leningrad region"
         if noun == "peninsula":

@@ -268,10 +268,19 @@ def _add(
     """Append a count token, with the noun that it counts if there is one close behind."""
     subject, noun_end, unknown, subjects = _counted_noun(tokens, end)
     lead = tokens[start - 1].kinds if start else {}
-    if not subject and start and (
-        "noise_lead" in lead
-        or ("noise" in lead and "territory" not in lead)  # «ранены двое»
-        or ("and" in tokens[start - 1].kinds and folded and len(folded) > 1 and "noise" in folded[-2].kinds)
+    if (
+        not subject
+        and start
+        and (
+            "noise_lead" in lead
+            or ("noise" in lead and "territory" not in lead)  # «ранены двое»
+            or (
+                "and" in tokens[start - 1].kinds
+                and folded
+                and len(folded) > 1
+                and "noise" in folded[-2].kinds
+            )
+        )
     ):
         subject = "noise"  # "aged 14 and 16"
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:

@@ -55,7 +55,8 @@ def make_claim(
 class GroupReconciler:
     """Gives every mention of one group its role and its numbers."""
 
-    def __init__(self, mentions: list[Mention], label: str) -> None:
+    def __init__(self, mentions: list[Mention], label: str, is_among_others: bool = False) -> None:
+        self.is_among_others = is_among_others
         self.mentions = mentions
         self.label = label
         self.result = Outcome()
@@ -143,8 +144,10 @@ class GroupReconciler:
             return True
         if is_inside and not m.places:
             return True
-        if m.follows_doer and not m.places and any(
-            x.heads_list and x.sentence == m.sentence for x in kept
+        if (
+            m.follows_doer
+            and not m.places
+            and any(x.heads_list and x.sentence == m.sentence for x in kept)
         ):
             return True
         if m.is_goal and not m.places and m.sentence != antecedent.sentence:
@@ -237,6 +240,12 @@ class GroupReconciler:
         total = self.total
         if total is None:
             return
+        placed = [m for m in live if m is not total and m.zone_sets]
+        if len(placed) == 1 and total.quantity.qualifier != "exact" and not placed[0].is_including:
+            if placed[0].is_exact and _agrees(total, placed[0]) and placed[0].sentence != total.sentence:
+                live.remove(total)
+                self.total = placed[0]
+                return
         for m in list(live):
             if m is total or not m.zone_sets or m.quantity.low != total.quantity.low:
                 continue
@@ -324,8 +333,8 @@ class GroupReconciler:
             and a.zones == b.zones
             and a.is_exact
             and b.is_exact
-            and a.has_verb
-            and b.has_verb
+            and (a.has_verb or a.names_thing)
+            and (b.has_verb or b.names_thing)
             and (a.places == b.places)
             and b.start - a.end < 80
         )
@@ -342,7 +351,10 @@ class GroupReconciler:
         """A group of one has its own headline; parts without places are doubts."""
         if self.total is None and len(self.parts) == 1:
             only = self.parts[0]
-            if not (only.is_rest or only.fraction or only.is_of_them):
+            if only.is_of_them and self.is_among_others:
+                self.parts = []
+                self._add(only, "other", only.zones, ("of a number that another claimant gives",))
+            elif not (only.is_rest or only.fraction):
                 self.total = only
                 self.parts = []
 

@@ -52,7 +52,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     if not has_outcome and not follows_claim:
         is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
         if not is_claim:
-            doubtful = names_thing and (bool(m.places) or text.has_verb and around.has_speaker)
+            doubtful = (names_thing and (bool(m.places) or text.has_verb and around.has_speaker)) or (
+                text.has_verb and around.has_time and _is_plain_number(m)
+            )
             return "unread" if doubtful and not reading.outcomes else "noise"
         follows_claim = True
         has_outcome = not m.places

@@ -169,6 +169,8 @@ class ReportParser:
 
     def _default_subject(self, tokens: list[Token]) -> str:
         subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
+        if {"drone", "missile", "target"} <= subjects:
+            return "mixed"
         if "drone" in subjects or not subjects:
             return "drone"
         return next(iter(sorted(subjects - {"target"})), "target")
@@ -354,10 +356,15 @@ class ReportParser:
         for sentence, m in self.unread:
             reading = sentence.reading
             voices = {f.speaker.claimant for f in sentence.speakers}
-            tells = reading.subjects or reading.outcomes & {"destroyed", "suppressed"}
+            tells = any(t.kind in ("night", "range") for t in sentence.times) or reading.subjects or reading.outcomes & {"destroyed", "suppressed"}
             if not tells or (voices and voices <= set(_UKRAINIAN)):
                 continue
             self._doubt(sentence, f"a count that was not read ({m.quantity.high})")
+        for m in mentions:
+            if m.speaker.claimant == "ru_governor" and not m.zones and m.quantity.high and not (
+                m.is_goal or m.is_withdrawn or m.follows_doer or m.is_doer or m.is_of_them
+            ) and self.named_zones:
+                self.reasons.append(f"a governor's count of {m.quantity.high} without a region")
         claimed = {zone for m in mentions for zone in m.zones}
         counting = {m.sentence for m in mentions}
         for sentence in sentences:
@@ -365,7 +372,12 @@ class ReportParser:
                 continue
             for places in sentence.reading.place_lists:
                 zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
-                if places.owner is None and not places.role and places.is_over and not zones <= claimed:
+                if (
+                    places.owner is None
+                    and not places.role
+                    and places.is_over
+                    and not zones <= claimed
+                ):
                     self._doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
 
     def _doubt(self, sentence: Sentence, why: str) -> None:
@@ -418,6 +430,7 @@ class ReportParser:
             not m.places
             and not home
             and m.speaker.claimant == "ru_official"
+            and m.speaker.attribution == "official_body"
             and len(set(self.named_zones)) == 1
         ):
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
@@ -454,7 +467,9 @@ class ReportParser:
         }
         if len(named) == 1:
             return next(iter(named))
-        if not named and not any(pl.owner for pl in sentence.reading.place_lists if pl.owner is not m):
+        if not named and not any(
+            pl.owner for pl in sentence.reading.place_lists if pl.owner is not m
+        ):
             if len(set(self.named_zones)) == 1:
                 return self.named_zones[-1]
         return ()
@@ -672,12 +687,17 @@ class ReportParser:
         for label, group in groups:
             if self.is_cut_off:
                 group[-1].is_including = True
-            outcome = GroupReconciler(group, label if len(groups) > 1 else "").reconcile()
+            others = any(
+                g[0].speaker.claimant != group[0].speaker.claimant and g[0].subject == group[0].subject
+                for _, g in groups
+            )
+            label = label if len(groups) > 1 else ""
+            outcome = GroupReconciler(group, label, others).reconcile()
             claims.extend(outcome.claims)
             self.checks.extend(outcome.checks)
             self.reasons.extend(outcome.reasons)
         self._check_windows(mentions)
-        if mentions:
+        if mentions or claims:
             self._doubt_unread(sentences, mentions)
         if self.is_cut_off and claims:
             self.reasons.append("the text breaks off: “…" + self.report.text[-40:].strip() + "”")

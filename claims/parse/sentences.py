@@ -192,7 +192,11 @@ class SentenceReader:
                 if token.word and role not in ("origin", "aside"):
                     role = ""
                 continue
-            if "count" in kinds and "of_them" in self._kinds(i - 1) and "count" in self._kinds(i - 2):
+            if (
+                "count" in kinds
+                and "of_them" in self._kinds(i - 1)
+                and "count" in self._kinds(i - 2)
+            ):
                 continue  # «девять из этих семнадцати»
             if "count" in kinds:
                 if "colon" in self._kinds(i - 1) and "place" in self._kinds(i - 2) and gap == 3.0:
@@ -255,8 +259,12 @@ class SentenceReader:
                     self._pending_regions = reading_value.low
                 glue = False
                 continue
-            if "of_them" in kinds and i and "count" in self.tokens[i - 1].kinds and last_mention:
-                last_mention.is_of_them = True
+            if (
+                "of_them" in kinds
+                and self._kinds(i - 1).keys() & {"count", "fraction"}
+                and last_mention is not None
+            ):
+                last_mention.is_of_them = "count" in self._kinds(i - 1)
                 continue
             if "bullet" in kinds and i and "line" not in self._kinds(i - 1) and self.elements:
                 kinds = {"dash": ""}  # «16 ▪️ Кубань»
@@ -379,6 +387,7 @@ class SentenceReader:
         self.counted[i] = counted
         mention = Mention(token.start, token.end, i, counted.quantity)
         mention.is_each = counted.is_each
+        mention.names_thing = bool(counted.subject)
         mention.is_implied = counted.is_implied
         if counted.quantity.note:
             mention.notes.append(counted.quantity.note)
@@ -654,7 +663,7 @@ class SentenceReader:
     def _differs(self, first: Mention, second: Mention) -> bool:
         """Whether two counts name different things, or have different verbs of their own."""
         a, b = self._subject(first.index), self._subject(second.index)
-        if a and b and a != b:
+        if a and b:
             return True
         verb_a, verb_b = self._near_verb(first.index), self._near_verb(second.index)
         return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)
@@ -739,7 +748,7 @@ class SentenceReader:
                 continue
             verb = self._near_verb(element.index)
             if verb is not None and "unrelated" in self.tokens[verb].kinds:
-                element.is_unrelated = True
+                element.is_unrelated = element.quantity.low != 0  # "none were detected"
             if verb is not None and "outcome" in self.tokens[verb].kinds:
                 outcome: str | None = plain_outcome(self.tokens[verb].kinds)
                 if outcome == "hit" and "over" in self._kinds(verb + 1):
@@ -768,14 +777,21 @@ class SentenceReader:
         for _, element, _ in self.elements:
             if not isinstance(element, Mention):
                 continue
-            subject = self._subject(element.index) or self._noun_before(element.index) or previous or (named[0] if named else "")
+            subject = (
+                self._subject(element.index)
+                or self._noun_before(element.index)
+                or previous
+                or (named[0] if named else "")
+            )
             subject = subject or self.default_subject
             previous = subject
-            if subject == "mixed":
+            if subject == "mixed" and element.index in self.counted:
                 subjects = self.counted[element.index].subjects
                 element.subject = "other"
                 element.notes.append("a mixed count: " + " and ".join(subjects))
-            elif subject == "target" and {"drone", "missile"} <= set(named):
+            elif subject == "target" and (
+                {"drone", "missile"} <= set(named) or self.default_subject == "mixed"
+            ):
                 element.subject = "other"
                 element.notes.append("a mixed count of targets")
             elif subject == "target":

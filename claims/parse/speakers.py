@@ -133,6 +133,8 @@ def find_speakers(
             attribution: Attribution = _ATTRIBUTION[claimant]
             if source == "document":
                 attribution = "unpublished_document"
+            if "weak_speaker" in kinds:
+                attribution = "unattributed"
             speaker = Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
         before = tokens[i - 1].kinds if i else {}
         if i and any(w in tokens[i - 1].word for w in ("ссылк", "посилан", "citing", "quoting")):
@@ -178,7 +180,7 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
     home: tuple[str, ...] = ()
     n = len(tokens)
     k = i + 1
-    while k < n and ("of" in tokens[k].kinds or tokens[k].word == "the"):
+    while k < n and ("of" in tokens[k].kinds or tokens[k].word in ("the", "in")):
         k += 1
     if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.kind == "ambiguous":
         tokens[k].kinds = {"home": ""}

@@ -198,7 +198,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
 
 _BEFORE_NAMES = frozenset("тыс тис млн млрд г ул им т респ св st mr ms dr о р".split())
 _ABBREVIATIONS = frozenset(
-    "обл респ тыс тис млн мин г гг р рр ч год хв ул им т.г с.г ц.р jan feb mar apr aug sept sep oct nov dec st "
+    "кр обл респ тыс тис млн мин г гг р рр ч год хв ул им т.г с.г ц.р jan feb mar apr aug sept sep oct nov dec st "
     "ед шт руб кв км в о т н u.s u s mr ms dr д с п р-н св".split()
 )
 
@@ -267,6 +267,28 @@ def _decimal(text: str) -> float | None:
     return float(text.replace(",", ".")) if len(text) <= 8 else None
 
 
+def _fits(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
+    """Whether the words at position i are the tail of a phrase."""
+    if i + len(tail) > len(tokens):
+        return False
+    for k, pattern in enumerate(tail):
+        word = tokens[i + k].word
+        if (
+            not word
+            or not fits_word(pattern, word)
+            or (pattern == "*" and not word[0].isalpha())
+        ):
+            return False
+    return True
+
+
+def _gives_way(token: Token, tokens: list[Token], last: int) -> bool:
+    """Whether "the sea" is only the beginning of "the Sea of Azov"."""
+    return token.word == "the" and any(
+        _fits(phrase.tail, tokens, last + 1) for phrase in tokens[last].entry.phrases
+    )
+
+
 def _join_phrases(tokens: list[Token]) -> list[Token]:
     """Fold each longest phrase of the tables into its first token."""
     joined: list[Token] = []
@@ -278,17 +300,7 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
             for phrase in token.entry.phrases:
                 tail = phrase.tail
                 size = len(tail)
-                if i + size > n:
-                    continue
-                for k in range(size):
-                    other = tokens[i + k]
-                    if (
-                        not other.word
-                        or not fits_word(tail[k], other.word)
-                        or (tail[k] == "*" and not other.word[0].isalpha())
-                    ):
-                        break
-                else:
+                if _fits(tail, tokens, i) and not _gives_way(token, tokens, i + size - 1):
                     kinds = {phrase.kind: phrase.value}
                     for rival in token.entry.phrases:
                         if rival.tail == tail:

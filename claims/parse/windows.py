@@ -59,7 +59,11 @@ def _number(token: Token) -> int | None:
     if "digits" in token.kinds or "day_number" in token.kinds:
         return int(token.value)
     value = token.kinds.get("number") or token.kinds.get("hour_number")
-    return int(str(value)) if value is not None and str(value).isdecimal() and len(str(value)) < 4 else None
+    return (
+        int(str(value))
+        if value is not None and str(value).isdecimal() and len(str(value)) < 4
+        else None
+    )
 
 
 class _Scanner:

@@ -148,7 +148,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "customs; smuggl*; sapper*; deminer*; bomb disposal; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; competition; trainees; ",
     },
     "unrelated": {
-        "": "deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
+        "": "will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
     },
     "noise": {
         "": "m; m²; metres; litres; injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
@@ -227,7 +227,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "hour_number": {},
     "and_more": {"": "-odd; odd"},
-    "foreign": {"": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani"},
+    "foreign": {
+        "": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani"
+    },
     "noise_lead": {"": "aged; no; no.; route; flight; age; ages; weighing; measuring"},
     "condition": {"": "if"},
     "near": {"": "near; off; close to; opposite"},
