@@ -317,7 +317,7 @@ def compare_topic(
     """What each party says on a topic and how far they agree on it."""
     cells = {}
     for party in PARTIES:
-        own = tuple(s for s in statements if s.party == party and is_about(s, topic, zone))
+        own = tuple(s for s in statements if s.party == party and answers(s, topic, zone))
         if own:
             is_named = topic == "how_many" and not any(s.has_number for s in own)
             cells[party] = Cell("named" if is_named else "stated", own)
@@ -328,19 +328,19 @@ def compare_topic(
     return Row(topic, cells, find_agreement(topic, statements, cells))
 
 
-def is_about(statement: Statement, topic: Topic, zone: str | None) -> bool:
+def answers(statement: Statement, topic: Topic, zone: str | None) -> bool:
     """Whether a statement answers a topic: of one zone, or of the whole window (None)."""
     if statement.topic:
         return statement.topic == topic
     is_counted = statement.outcome in COUNTED and statement.role != "subset"
-    answers: dict[Topic, bool] = {
+    by_topic: dict[Topic, bool] = {
         "how_many": is_counted and (zone is not None or statement.role != "part"),
         "where": (is_counted or statement.outcome == "hit") and statement.zones != ("RU",),
         "weapon": is_counted or statement.outcome == "hit",
         "hit": statement.outcome == "hit",
         "why": statement.outcome in MOTIVES,
     }
-    return answers[topic]
+    return by_topic[topic]
 
 
 def find_agreement(

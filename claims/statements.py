@@ -21,7 +21,7 @@ from claims.model import (
     Window,
     WindowBasis,
 )
-from claims.windows import COMPARABLE, relate_windows
+from claims.windows import COMPARABLE, is_about, relate_windows
 
 Topic = Literal["how_many", "where", "weapon", "hit", "why"]
 TOPICS: tuple[Topic, ...] = ("how_many", "where", "weapon", "hit", "why")
@@ -109,7 +109,7 @@ def read_statements(
 ) -> tuple[Statement, ...]:
     """Claims as statements, relays left out, joined to the recorded cases of the same days.
 
-    A side of a case that no claim holds becomes a statement of its own.
+    A side of a case about [start, end) that no claim holds becomes a statement of its own.
     """
     own = claims[claims["relay_of"].isna()]
     statements = [_statement(row) for row in list_rows(own[list(_COLUMNS)])]
@@ -129,7 +129,7 @@ def read_statements(
             for i in held:
                 statements[i] = replace(statements[i], cases=(*statements[i].cases, case))
                 subjects.append(statements[i].subject)
-            if not held:
+            if not held and is_about(_window_of_side(side), start, end):
                 lost.append((side, case))
         subject: Subject = mode(subjects) if subjects else "drone"
         statements.extend(_statement_of_side(side, case, subject) for side, case in lost)

@@ -20,6 +20,19 @@ NIGHT_AT_LEAST = timedelta(hours=5)
 NIGHT_SLACK = timedelta(hours=3)
 
 
+def is_about(window: Window, start: datetime, end: datetime) -> bool:
+    """Whether a window is about [start, end) by the rule of claims.statements.select_claims.
+
+    An unknown window may be about anything.
+    """
+    if window.start is None or window.end is None:
+        return True
+    if window.start == window.end:
+        return start <= window.start < end
+    shared = min(window.end, end) - max(window.start, start)
+    return shared * 2 >= min(window.end - window.start, end - start)
+
+
 @lru_cache(maxsize=1 << 14)
 def relate_windows(first: Window, second: Window) -> Relation:
     """How two windows lie to each other, seen from the first.

@@ -314,3 +314,10 @@ def test_a_zones_days_tell_a_number_from_a_share_and_from_a_name(claims: pd.Data
     assert zones["RU-KLU"][date(2025, 11, 18)]["ru_mod"].kind == "joint"
     assert zones["RU-KLU"][date(2025, 11, 18)]["ru_mod"].high == 18
     assert date(2025, 11, 18) not in zones.get("RU-PSK", {})
+
+
+def test_a_part_of_the_day_shows_only_its_own_sides_of_a_case(
+    claims: pd.DataFrame, cases: pd.DataFrame
+) -> None:
+    night = compare_parties(claims, cases, moscow("2025-11-17T20:00"), moscow("2025-11-18T08:00"))
+    assert [n for n, _ in headlines(night, "ru_mod")] == [18, 31]
