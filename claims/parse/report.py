@@ -612,7 +612,7 @@ class ReportParser:
                 {
                     z
                     for pl in reading.place_lists
-                    if pl.role not in ("origin", "aside")
+                    if pl.role not in ("origin", "aside") and (pl.has_preposition[0] or pl.role)
                     for p in pl.places
                     if p.kind != "country"
                     for z in p.zones
@@ -626,6 +626,8 @@ class ReportParser:
                 break
         if outcome is None and reading.mentions:
             return
+        if outcome is None and self._is_statement(sentence):
+            outcome = "assessment"
         if outcome is None:
             if not reading.subjects and not ("hit" in outcomes and own.claimant in _UKRAINIAN):
                 return
@@ -670,6 +672,18 @@ class ReportParser:
             claimant_name=own.name,
         )
         self.side_claims.append((tokens[0].start, claim))
+
+    def _is_statement(self, sentence: Sentence) -> bool:
+        """Words of a speaker in quotation marks that tell of no drones."""
+        kinds = [t.kinds for t in sentence.tokens]
+        return (
+            bool(sentence.speakers)
+            and not sentence.reading.subjects
+            and not sentence.reading.outcomes
+            and any("say" in k for k in kinds)
+            and any("quote" in k for k in kinds)
+            and self.evidence.has_drones
+        )
 
     # ---------------------------------------------------------------- conclusion
     def _conclude(

@@ -189,6 +189,7 @@ class SentenceReader:
                 words_since_comma = 0
             if not kinds:
                 glue = glue and "place" in self._kinds(i + 1)
+                has_preposition = has_preposition and token.word[:1].isascii() is False
                 if token.word and role not in ("origin", "aside"):
                     role = ""
                 continue
@@ -303,6 +304,7 @@ class SentenceReader:
                     role = "" if role != "aside" else role
             elif kinds.keys() & {"outcome", "say", "speaker", "subject"}:
                 role = ""
+                has_preposition = False
             if not kinds.keys() & _LIST_GLUE:
                 glue = glue and token.word in ("the",)
             if "each" in kinds:

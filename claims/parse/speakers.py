@@ -112,7 +112,7 @@ def find_speakers(
         ):
             continue  # the body that a document is of
         if (
-            claimant in ("ru_official", "other", "independent_media", "same")
+            claimant not in ("ru_mod", "ru_governor", "mayor")
             and not source
             and not _speaks(tokens, i)
         ):
@@ -149,7 +149,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return True
     if i and tokens[i - 1].kinds.keys() & {"dash", "open", "line"} and i + 4 > len(tokens):
         return True
-    for token in tokens[i + 1 : i + 9]:
+    for token in tokens[i + 1 : i + 7]:
         if token.kinds.keys() & {"say", "colon", "denied", "dash"}:
             return True
         if token.kinds.keys() & {"semicolon", "line"}:

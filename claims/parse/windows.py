@@ -684,6 +684,8 @@ class WindowReader:
             if gap:
                 notes.append(gap)
         result = replace(result, notes=(*result.notes, *notes))
+        if result.is_elsewhere:
+            return result  # an aside does not date what follows it
         self.last = result
         self.is_moment = "moment" in kinds
         if not self.is_moment:
