@@ -153,7 +153,7 @@ def _ingest_package(arguments: argparse.Namespace, ledger: "Ledger", path: Path)
 
 
 def _judge(summary: "Summary") -> int:
-    if summary.error and not summary.reports:
+    if summary.error and not summary.reports.total():
         return UNUSABLE
     return DONE if summary.is_complete else NOT_WHOLE
 
