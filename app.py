@@ -127,12 +127,10 @@ async def prepare(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(
-    NAVIGATION,
-    lifespan=prepare,
-    routes=[
-        Route(FILES_PATH + "/{name}", send_map_file),
-        Route("/health", send_health),
-    ],
-    middleware=[Middleware(SecurityHeaders)],
+ROUTES = (
+    Route(FILES_PATH + "/{name}", send_map_file),
+    Route("/health", send_health),
 )
+MIDDLEWARE = (Middleware(SecurityHeaders),)
+
+app = st.App(NAVIGATION, lifespan=prepare, routes=ROUTES, middleware=MIDDLEWARE)

@@ -9,6 +9,7 @@ browser: geo/static/ holds its script, style and template, claims.js says how su
 import gzip
 import hashlib
 import json
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,7 @@ SPANS = (1, 7, 30, 365)
 """Lengths of window, in days, that have a scale each: a year's sums would leave a night blank."""
 
 CLASSES = 6
+SAMPLE = 20_000  # values that tell the quantiles of any number of them
 SHARE_BREAKS = [1, 2, 5, 10, 20, 100]
 KINDS = ("number", "joint", "named", "unallocated")
 MEASURES = ("number", "density", "nights", "share")
@@ -335,10 +337,12 @@ def choose_breaks(values: "np.ndarray[Any, Any]", *, is_whole: bool) -> list[flo
     Quantiles, since a few nights exceed most others tenfold: equal or natural steps would leave
     nine regions in ten in the lightest class. Rounded so that a reader can keep them in mind.
     """
-    different = len(np.unique(values))
-    if not different:
+    if not len(values):
         return [1]
-    bounds = mapclassify.Quantiles(values, k=min(CLASSES, different)).bins
+    sample = np.sort(values)[:: len(values) // SAMPLE + 1]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # few different values make fewer classes: as it should be
+        bounds = mapclassify.Quantiles(sample, k=CLASSES).bins
     breaks = sorted({_round_number(float(bound), is_whole=is_whole) for bound in bounds})
     return breaks
 

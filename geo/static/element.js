@@ -42,7 +42,8 @@ skyclaims.Element = class Element {
   constructor(map, { sources, topology, words, claims, loadParty, address, state }) {
     Object.assign(this, { map, sources, words, claims, loadParty, address, state });
     this.root = document.querySelector(".claims-map");
-    this.part = (name) => this.root.querySelector(`[data-part="${name}"]`);
+    const parts = Object.fromEntries([...this.root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
+    this.part = (name) => parts[name];
     this.numbers = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1 });
     this.plurals = new Intl.PluralRules(words.locale);
     this.zones = skyclaims.readZones(topology);
@@ -144,7 +145,13 @@ skyclaims.Element = class Element {
     map.getContainer().removeAttribute("style");
     map.attributionControl.remove();
     map.invalidateSize({ animate: false });
-    const renderer = L.svg({ padding: 0.4 });
+    map.options.minZoom = map.getBoundsZoom(this.views.russia); // the setter would animate
+    map.options.maxZoom = map.options.minZoom + 6;
+    this.showView(this.state.view, false); // before there are shapes, so that each is drawn once
+    map.panInsideBounds(this.views.land, { animate: false });
+    map.setMaxBounds(this.views.land);
+    map.options.maxBoundsViscosity = 1;
+    const renderer = L.svg({ padding: 0.2 });
     this.areas = new Map(this.zones.map((zone) => [zone.code, zone.area_km2]));
     this.shapes = new Map(); // zones that can be chosen
     this.outlines = new Map(); // all zones drawn
@@ -155,24 +162,22 @@ skyclaims.Element = class Element {
           renderer,
           className: `zone ${kind}`,
           interactive: kind !== "context",
-          smoothFactor: 0.6,
+          smoothFactor: 1,
         }).addTo(map);
         this.outlines.set(zone.code, shape);
         const path = shape.getElement();
         path.dataset.zone = zone.code;
         if (kind === "context") path.setAttribute("aria-hidden", "true");
-        else this.shapes.set(zone.code, { zone, shape, path });
+        else {
+          const bounds = shape.getBounds();
+          this.shapes.set(zone.code, { zone, shape, path, width: bounds.getEast() - bounds.getWest() });
+        }
       }
     }
     const outline = skyclaims.readOutline(topology);
-    this.country = L.polyline(outline, { renderer, className: "country", interactive: false, smoothFactor: 0.6 }).addTo(map);
+    this.country = L.polyline(outline, { renderer, className: "country", interactive: false, smoothFactor: 1 }).addTo(map);
     this.addPatterns(renderer);
     this.labels = new skyclaims.Labels(this);
-    map.options.minZoom = map.getBoundsZoom(this.views.russia); // the setter would animate
-    map.options.maxZoom = map.options.minZoom + 6;
-    this.showView(this.state.view, false);
-    map.setMaxBounds(this.views.land);
-    map.options.maxBoundsViscosity = 1;
     map.on("moveend", () => this.keepView());
   }
 
@@ -245,8 +250,10 @@ skyclaims.Element = class Element {
     this.headline = this.reading.headline(first, last);
     this.silent = !this.reading.hasReport(first, last);
     const { breaks } = this.scale;
+    this.now = new Map();
     for (const [code, entry] of this.shapes) {
       const said = this.said(code, first, last);
+      this.now.set(code, said);
       const isPainted = entry.zone.kind === "subject" && said.state === "number";
       const look = isPainted ? `number ${this.classOf(said.value, breaks)}` : said.state;
       if (this.painted.get(code) !== look) {
@@ -266,7 +273,7 @@ skyclaims.Element = class Element {
   sayWindow() {
     const { words, state } = this;
     const when = this.timeline.windowText();
-    this.part("title").textContent = this.fill(words.title, { what: words.titles[state.subject], when });
+    write(this.part("title"), this.fill(words.title, { what: words.titles[state.subject], when }));
     const silence = this.part("silence");
     silence.hidden = !this.silent;
     if (this.silent) {

@@ -21,7 +21,8 @@ skyclaims.Timeline = class Timeline {
     this.words = words;
     this.onMove = onMove;
     this.onRelease = onRelease;
-    this.part = (name) => root.querySelector(`[data-part="${name}"]`);
+    const parts = Object.fromEntries([...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
+    this.part = (name) => parts[name];
     this.canvas = this.part("bars");
     this.track = this.part("track");
     this.from = Math.max(axis.days - skyclaims.SHOWN_DAYS, 0); // first and last day that the axis shows
@@ -43,9 +44,13 @@ skyclaims.Timeline = class Timeline {
     return skyclaims.isoOf(day, this.axis.firstDate);
   }
 
+  dayText(day) {
+    return this.dayFormat.format(this.date(day));
+  }
+
   /** The window in words: one date, or "1 to 7 March 2025" as the language writes ranges. */
   windowText() {
-    if (this.first === this.last) return this.dayFormat.format(this.date(this.first));
+    if (this.first === this.last) return this.dayText(this.first);
     return this.dayFormat.formatRange(this.date(this.first), this.date(this.last));
   }
 
@@ -62,12 +67,18 @@ skyclaims.Timeline = class Timeline {
     this.last = Math.max(Math.min(Math.max(first, last), this.axis.days - 1), 0);
     this.keepInSight();
     this.drawBrush();
+    this.writeDates();
   }
 
+  /** Move the window within the record and tell it; words follow when the movement ends. */
   move(first, last) {
     const before = [this.first, this.last];
-    this.place(first, last);
-    if (before[0] !== this.first || before[1] !== this.last) this.onMove();
+    this.first = first;
+    this.last = last;
+    this.keepInSight();
+    this.drawBrush();
+    if (!this.isMoving) this.writeDates();
+    if (before[0] !== first || before[1] !== last) this.onMove();
   }
 
   /** Move the whole window by days, stopping at the ends of the record. */
@@ -79,6 +90,8 @@ skyclaims.Timeline = class Timeline {
 
   release() {
     clearTimeout(this.resting);
+    this.isMoving = false;
+    this.writeDates();
     this.onRelease();
   }
 
@@ -90,8 +103,9 @@ skyclaims.Timeline = class Timeline {
   /* ---- what the reader does ---- */
 
   listen() {
-    this.drag(this.part("start"), (day, grab) => this.move(Math.min(day - grab.first, this.last), this.last));
-    this.drag(this.part("end"), (day, grab) => this.move(this.first, Math.max(day - grab.last, this.first)));
+    const axisEnd = () => this.axis.days - 1;
+    this.drag(this.part("start"), (day, grab) => this.move(Math.min(Math.max(day - grab.first, 0), this.last), this.last));
+    this.drag(this.part("end"), (day, grab) => this.move(this.first, Math.max(Math.min(day - grab.last, axisEnd()), this.first)));
     const moveWindow = (day, grab) => this.shift(day - grab.first - this.first);
     this.drag(this.part("grip"), moveWindow);
     this.drag(this.track, moveWindow, (day) => {
@@ -100,11 +114,11 @@ skyclaims.Timeline = class Timeline {
       const first = Math.min(Math.max(day - (width >> 1), 0), this.axis.days - 1 - width);
       this.move(first, first + width);
     });
-    this.keys(this.part("start"), (by) => this.move(Math.min(this.first + by, this.last), this.last), {
+    this.keys(this.part("start"), (by) => this.move(Math.min(Math.max(this.first + by, 0), this.last), this.last), {
       Home: () => this.move(0, this.last),
       End: () => this.move(this.last, this.last),
     });
-    this.keys(this.part("end"), (by) => this.move(this.first, Math.max(this.last + by, this.first)), {
+    this.keys(this.part("end"), (by) => this.move(this.first, Math.max(Math.min(this.last + by, axisEnd()), this.first)), {
       Home: () => this.move(this.first, this.first),
       End: () => this.move(this.first, this.axis.days - 1),
     });
@@ -135,6 +149,8 @@ skyclaims.Timeline = class Timeline {
       if (event.button) return;
       event.stopPropagation();
       this.stop();
+      this.isMoving = true;
+      this.box = this.canvas.getBoundingClientRect(); // asked once: it makes the browser lay out
       const day = this.dayAt(event.clientX);
       if (begin) begin(day);
       grab = { first: day - this.first, last: day - this.last, from: [this.first, this.last] };
@@ -184,8 +200,8 @@ skyclaims.Timeline = class Timeline {
     if (first === null || last === null) return;
     if (first > last) [first, last] = changed === "first-date" ? [first, first] : [last, last];
     this.stop();
-    this.move(first, last);
-    this.drawBrush();
+    const within = (day) => Math.min(Math.max(day, 0), this.axis.days - 1);
+    this.move(within(first), within(last));
     this.release();
   }
 
@@ -195,7 +211,7 @@ skyclaims.Timeline = class Timeline {
     this.stop();
     this.from = Math.max(newest - Math.max(length, skyclaims.SHOWN_DAYS) + 1, 0);
     this.to = newest;
-    this.move(newest - length + 1, newest);
+    this.move(Math.max(newest - length + 1, 0), newest);
     this.draw();
     this.release();
   }
@@ -207,6 +223,7 @@ skyclaims.Timeline = class Timeline {
       return;
     }
     if (this.last === this.axis.days - 1) this.shift(-this.axis.days);
+    this.isMoving = true;
     let due = performance.now();
     const turn = (now) => {
       const pause = 1000 / skyclaims.SPEEDS[this.speed];
@@ -228,6 +245,7 @@ skyclaims.Timeline = class Timeline {
     if (!this.playing) return;
     cancelAnimationFrame(this.playing);
     this.playing = null;
+    this.isMoving = false;
     this.showPlaying();
   }
 
@@ -266,9 +284,8 @@ skyclaims.Timeline = class Timeline {
   /* ---- drawing ---- */
 
   dayAt(clientX) {
-    const box = this.canvas.getBoundingClientRect();
     const shown = this.to - this.from + 1;
-    return this.from + Math.floor(((clientX - box.left) / box.width) * shown);
+    return this.from + Math.floor(((clientX - this.box.left) / this.box.width) * shown);
   }
 
   x(day) {
@@ -290,13 +307,20 @@ skyclaims.Timeline = class Timeline {
     place("grip", (left + right) / 2);
     this.part("before").style.transform = `scaleX(${Math.max(left / this.width, 0)})`;
     this.part("after").style.transform = `scaleX(${Math.max(1 - right / this.width, 0)})`;
-    const texts = { start: [this.first, 0, this.last], end: [this.last, this.first, this.axis.days - 1], grip: [this.first, 0, this.axis.days - 1] };
-    for (const [name, [now, min, max]] of Object.entries(texts)) {
-      const handle = this.part(name);
-      handle.setAttribute("aria-valuemin", min);
-      handle.setAttribute("aria-valuemax", max);
-      handle.setAttribute("aria-valuenow", now);
-      handle.setAttribute("aria-valuetext", name === "grip" ? this.windowText() : this.dayFormat.format(this.date(now)));
+    this.part("start").setAttribute("aria-valuenow", this.first);
+    this.part("end").setAttribute("aria-valuenow", this.last);
+    this.part("grip").setAttribute("aria-valuenow", this.first);
+  }
+
+  /** The window's dates in the fields and for those who hear the handles. */
+  writeDates() {
+    const newest = this.axis.days - 1;
+    const ranges = { start: [0, this.last], end: [this.first, newest], grip: [0, newest] };
+    const texts = { start: this.dayText(this.first), end: this.dayText(this.last), grip: this.windowText() };
+    for (const [name, [min, max]] of Object.entries(ranges)) {
+      this.part(name).setAttribute("aria-valuemin", min);
+      this.part(name).setAttribute("aria-valuemax", max);
+      this.part(name).setAttribute("aria-valuetext", texts[name]);
     }
     this.part("first-date").value = this.iso(this.first);
     this.part("last-date").value = this.iso(this.last);

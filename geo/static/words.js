@@ -10,7 +10,7 @@ skyclaims.Labels = class Labels {
     this.pen = document.createElement("canvas").getContext("2d");
   }
 
-  /** Choose the zones that get a label: the chosen ones first, then high numbers, then large areas. */
+  /** Choose the zones that get a label: the chosen first, then high numbers, then large areas. */
   place() {
     const { element } = this;
     const { map, state } = element;
@@ -19,31 +19,41 @@ skyclaims.Labels = class Labels {
     this.shown.clear();
     const style = getComputedStyle(element.root);
     this.pen.font = `12px ${style.fontFamily}`;
-    const { first, last } = element.timeline;
     const size = map.getSize();
     const taken = [];
+    const scale = map.options.crs.scale(map.getZoom()); // pixels a map unit
     const weight = (code, said) => (code === state.zone || code === state.other ? 1e9 : (said.value || 0) * 1e3);
     const candidates = [...element.shapes]
       .filter(([code, { zone }]) => zone.kind === "subject" || element.words.notes[code])
-      .map(([code, entry]) => ({ code, entry, said: element.said(code, first, last) }))
+      .map(([code, entry]) => ({ code, entry, said: element.now.get(code) }))
       .sort((a, b) => weight(b.code, b.said) - weight(a.code, a.said) || b.entry.zone.area_km2 - a.entry.zone.area_km2);
-    for (const { code, entry, said } of candidates) {
-      const point = map.latLngToContainerPoint([entry.zone.label[1], entry.zone.label[0]]);
-      if (point.x < 0 || point.y < 0 || point.x > size.x || point.y > size.y) continue;
-      const room = entry.path.getBoundingClientRect().width;
-      const hasNumber = said.state === "number" && entry.zone.kind === "subject";
+    const isFree = (box, own) =>
+      !taken.some((other) => other !== own && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+    const visible = candidates
+      .map((candidate) => {
+        const { label } = candidate.entry.zone;
+        const { x, y } = map.latLngToContainerPoint([label[1], label[0]]);
+        const hasNumber = candidate.said.state === "number" && candidate.entry.zone.kind === "subject";
+        return { ...candidate, x, y, hasNumber };
+      })
+      .filter(({ x, y }) => x > 0 && y > 0 && x < size.x && y < size.y);
+    // First a place for each number, then names where they cover neither a number nor a name.
+    for (const label of visible.filter(({ hasNumber }) => hasNumber)) {
+      const box = [label.x - 9, label.y - 7, label.x + 9, label.y + 7];
+      if (!isFree(box)) continue;
+      label.box = box;
+      taken.push(box);
+    }
+    for (const { code, entry, x, y, hasNumber, box } of visible) {
+      if (hasNumber && !box) continue;
+      const name = element.words.short[code] || element.name(code);
+      const half = this.pen.measureText(name).width / 2 + 2;
+      const nameBox = hasNumber ? [x - half, y - 20, x + half, y + 6] : [x - half, y - 8, x + half, y + 8];
       const isFirst = hasNumber || code === state.zone || code === state.other;
-      const names = [element.words.short[code] || element.name(code), ...(hasNumber ? [""] : [])];
-      for (const name of names) {
-        const half = Math.max(this.pen.measureText(name).width, hasNumber ? 14 : 0) / 2 + 2;
-        const height = (hasNumber ? 7 : 0) + (name ? 8 : 0);
-        const box = [point.x - half, point.y - height, point.x + half, point.y + height];
-        const isTaken = taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-        if (isTaken || room < (isFirst ? half : half * 2)) continue;
-        taken.push(box);
-        this.write(code, entry.zone, name);
-        break;
-      }
+      const room = entry.width * scale;
+      const hasName = isFree(nameBox, box) && room >= (isFirst ? half : half * 2);
+      if (hasName) taken.push(nameBox);
+      if (hasName || hasNumber) this.write(code, entry.zone, hasName ? name : "");
     }
     this.number();
   }
@@ -66,9 +76,8 @@ skyclaims.Labels = class Labels {
   /** Write the numbers of the window into the labels that are there. */
   number() {
     const { element } = this;
-    const { first, last } = element.timeline;
     for (const [code, label] of this.shown) {
-      const said = element.said(code, first, last);
+      const said = element.now.get(code);
       const text = said.state === "number" && label.isOnScale ? element.range(said) : "";
       if (label.number.textContent !== text) label.number.textContent = text;
       const shade = element.painted.get(code) || "";
@@ -191,7 +200,7 @@ skyclaims.Beside = class Beside {
     const isPlain = element.state.measure === "number";
     for (const [key, entry] of this.tiles) {
       let said;
-      if (entry.isZone) said = element.said(key, first, last);
+      if (entry.isZone) said = element.now.get(key) || element.said(key, first, last);
       else if (parts && parts[key].count) said = { state: "number", ...parts[key], value: parts[key].high };
       else said = { state: element.silent ? "noreport" : "unnamed" };
       const hasNumber = said.state === "number" && (entry.isZone || isPlain || element.state.measure === "share");

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pandas as pd
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 
 NIGHT = "?start=2025-11-18&end=2025-11-18"
@@ -49,8 +50,11 @@ class MapPage:
         return {code: (state, look) for code, (state, look) in found.items()}
 
     def dates(self) -> tuple[str, str]:
-        """First and last day of the window."""
-        return self.part("first-date").input_value(), self.part("last-date").input_value()
+        """First and last day of the window, where its handles are."""
+        first_date = pd.Timestamp(str(self.part("first-date").get_attribute("min")))
+        days = [self.part(name).get_attribute("aria-valuenow") for name in ("start", "end")]
+        first, last = (first_date + pd.Timedelta(days=int(str(day))) for day in days)
+        return str(first.date()), str(last.date())
 
     def query(self) -> dict[str, str]:
         """The parameters of the address."""
@@ -74,7 +78,11 @@ class MapPage:
 def open_map(page: Page, query: str = "") -> MapPage:
     """Open the first page with a query, wait until the map is painted, and watch what it sends."""
     sent: list[Any] = []
-    page.on("websocket", lambda socket: socket.on("framesent", lambda data: sent.append(data)))
+
+    def note(data: Any) -> None:
+        sent.append(data)
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
     page.goto("/" + query)
     opened = MapPage(page, sent)
     expect(opened.frame.locator("body[data-ready=true]")).to_be_attached(timeout=30_000)

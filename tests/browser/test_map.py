@@ -221,8 +221,8 @@ def test_play_moves_the_window_and_pause_tells_the_server(page: Page) -> None:
     opened.part("play").click()
     page.wait_for_function(
         "start => document.querySelector('iframe').contentDocument"
-        ".querySelector('[data-part=first-date]').value > start",
-        arg="2025-11-20",
+        ".querySelector('[data-part=start]').getAttribute('aria-valuenow') > start",
+        arg=int(str(opened.part("start").get_attribute("aria-valuenow"))) + 2,
     )
     assert len(opened.sent) == sent
     opened.part("grip").focus()
