@@ -87,14 +87,16 @@ class Inflector:
         if len(words) == 1:
             forms.update(f.word for f in head_parse.lexeme if number in f.tag or not f.tag.number)
         for case in CASES:
-            inflected = head_parse.inflect({case, number})
+            # Ukrainian feminine nouns carry no mark of the singular
+            inflected = head_parse.inflect({case, number}) or head_parse.inflect({case})
             if inflected is None:
                 continue
             before = [self._agree(w, inflected.tag, case, number) for w in words[:head]]
             forms.add(" ".join([*before, inflected.word, *words[head + 1 :]]))
-            if case != "nomn" and before and before == words[:head]:  # a word it cannot inflect
+            is_other_form = inflected.word != head_parse.word
+            if is_other_form and before and before == words[:head]:  # a word it cannot inflect
                 for adjective in self.adjective_forms(_feminine(words[0], "uk")):
-                    forms.add(" ".join([adjective, *words[1:head], inflected.word]))
+                    forms.add(" ".join([adjective, *words[1:head], inflected.word, *words[head + 1 :]]))
         return forms
 
     def _is_head(self, word: str) -> bool:
@@ -107,7 +109,7 @@ class Inflector:
             wanted = {case, number}
             if number == "sing" and tag.gender:
                 wanted.add(str(tag.gender))
-            inflected = parse.inflect(wanted)
+            inflected = parse.inflect(wanted) or parse.inflect(wanted - {number})
             if inflected is not None:
                 return str(inflected.word)
         return word
