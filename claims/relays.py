@@ -28,7 +28,7 @@ class _Tally:
     claimant: str
     window: tuple[Any, Any]
     has_hours: bool
-    number: int
+    number: tuple[int, int]
     zones: frozenset[str]
     is_captured: bool
 
@@ -59,7 +59,7 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
         & claims["relay_of"].isna()
         & (claims["outcome"] == "destroyed")
         & claims["role"].isin(["total", "part"])
-        & claims["low"].notna()
+        & (claims["low"].notna() | claims["high"].notna())
     ]
     statement = claims.groupby(STATEMENT, dropna=False, sort=False).ngroup()
     counted = counted.assign(statement=statement)
@@ -79,14 +79,20 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
 
 def _tally(claims: pd.DataFrame) -> dict[tuple[object, ...], list[_Tally]]:
     """The statements by claimant, subject and day, possible originals first."""
-    numbers: dict[int, dict[str, int]] = {}
+    totals: dict[int, tuple[int, int]] = {}
+    sums: dict[int, tuple[int, int]] = {}
     zones: dict[int, set[str]] = {}
-    for statement, role, low, some in zip(
-        claims["statement"], claims["role"], claims["low"], claims["zones"], strict=True
+    low, high = claims["low"].fillna(0), claims["high"].fillna(claims["low"])
+    for statement, role, some, *number in zip(
+        claims["statement"], claims["role"], claims["zones"], low, high, strict=True
     ):
-        roles = numbers.setdefault(statement, {})
-        roles[role] = max(roles.get(role, 0), low) if role == "total" else roles.get(role, 0) + low
         zones.setdefault(statement, set()).update(some)
+        bounds = (number[0], number[1])
+        if role == "total":
+            totals[statement] = max(totals.get(statement, (0, 0)), bounds)
+        else:
+            before = sums.get(statement, (0, 0))
+            sums[statement] = (before[0] + bounds[0], before[1] + bounds[1])
     first = claims.drop_duplicates("statement").assign(
         is_own=claims["publisher_claimant"] == claims["claimant"],
         is_captured=claims["parser_version"] != RECORDED,
@@ -96,17 +102,17 @@ def _tally(claims: pd.DataFrame) -> dict[tuple[object, ...], list[_Tally]]:
     )
     tallies: dict[tuple[object, ...], list[_Tally]] = {}
     for row in first.to_dict("records"):
-        roles = numbers[row["statement"]]
+        statement = row["statement"]
         tallies.setdefault((row["claimant"], row["subject"], row["day"]), []).append(
             _Tally(
-                statement=row["statement"],
+                statement=statement,
                 report_key=row["report_key"],
                 publisher=row["publisher"],
                 claimant=row["claimant"],
                 window=(row["window_start"], row["window_end"]),
                 has_hours=row["window_basis"] == "stated",
-                number=roles.get("total", roles.get("part", 0)),
-                zones=frozenset(zones[row["statement"]]),
+                number=totals[statement] if statement in totals else sums[statement],
+                zones=frozenset(zones[statement]),
                 is_captured=row["is_captured"],
             )
         )

@@ -5,11 +5,13 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claims.aggregate import daily_table
 from claims.model import MOSCOW
 from claims.relays import link_relays
-from tests.claims.test_aggregate import make_claims
+from tests.claims.test_aggregate import make_claims, reports
 
 NIGHT = datetime(2025, 3, 5, 7, tzinfo=MOSCOW)
 HOURS = {"window_start": datetime(2025, 3, 4, 23, tzinfo=MOSCOW), "window_basis": "stated"}
@@ -92,3 +94,25 @@ def test_recorded_reports_are_linked_by_hand_only() -> None:
     by_hand = {"parser_version": "recorded"}
     linked = link({"publisher": "tass"} | by_hand, {"publisher": "rbc"} | by_hand)
     assert set(linked.values()) == {None}
+
+
+@given(reports(), st.sampled_from(["stated", "convention"]))
+@settings(max_examples=60, deadline=None)
+def test_a_copy_by_another_outlet_changes_no_number(rows: list[dict[str, Any]], basis: str) -> None:
+    claims = make_claims(*rows)
+    claims = claims.assign(
+        publisher=claims["report_key"],
+        publisher_claimant=None,
+        parser_version="1",
+        known_at=NIGHT,
+        window_basis=basis,
+    )
+    copied = claims[claims["report_key"] == "report 0"]
+    copy = copied.assign(
+        report_key="copy",
+        publisher="copier",
+        claim_id=copied["claim_id"] + " copied",
+        known_at=NIGHT + timedelta(hours=1),
+    )
+    both = pd.concat([claims, copy], ignore_index=True)
+    pd.testing.assert_frame_equal(daily_table(link_relays(claims)), daily_table(link_relays(both)))
