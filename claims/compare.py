@@ -191,6 +191,16 @@ def select_zone(statements: Sequence[Statement], zone: str) -> tuple[Statement, 
 # Headlines ------------------------------------------------------------------------------
 
 
+def find_headlines(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """One statement a report and subject: its total, or its first number if it gives no total."""
+    found: dict[tuple[str, str, str], Statement] = {}
+    for s in sorted(statements, key=lambda s: s.role != "total"):
+        if s.report_key and s.has_number and s.role != "subset":
+            outcome = s.outcome if s.role == "total" else "destroyed"
+            found.setdefault((s.report_key, s.subject, outcome), s)
+    return tuple(found.values())
+
+
 def relate_headlines(statements: Sequence[Statement], zone: str | None) -> tuple[Neighbours, ...]:
     """The headlines of each speaker over different windows, in pairs that follow or overlap.
 
@@ -315,9 +325,15 @@ def compare_topic(
     searched: Mapping[str, tuple[str, ...]],
 ) -> Row:
     """What each party says on a topic and how far they agree on it."""
+    whole = {(s.report_key, s.subject) for s in statements if s.role == "total"}
+    telling = [
+        s
+        for s in statements
+        if answers(s, topic, is_whole=zone is None and (s.report_key, s.subject) in whole)
+    ]
     cells = {}
     for party in PARTIES:
-        own = tuple(s for s in statements if s.party == party and answers(s, topic, zone))
+        own = tuple(s for s in telling if s.party == party)
         if own:
             is_named = topic == "how_many" and not any(s.has_number for s in own)
             cells[party] = Cell("named" if is_named else "stated", own)
@@ -328,13 +344,16 @@ def compare_topic(
     return Row(topic, cells, find_agreement(topic, statements, cells))
 
 
-def answers(statement: Statement, topic: Topic, zone: str | None) -> bool:
-    """Whether a statement answers a topic: of one zone, or of the whole window (None)."""
+def answers(statement: Statement, topic: Topic, *, is_whole: bool) -> bool:
+    """Whether a statement answers a topic.
+
+    `is_whole`: its report gives a total, which then tells how many, and not each part.
+    """
     if statement.topic:
         return statement.topic == topic
     is_counted = statement.outcome in COUNTED and statement.role != "subset"
     by_topic: dict[Topic, bool] = {
-        "how_many": is_counted and (zone is not None or statement.role != "part"),
+        "how_many": is_counted and not (is_whole and statement.role == "part"),
         "where": (is_counted or statement.outcome == "hit") and statement.zones != ("RU",),
         "weapon": is_counted or statement.outcome == "hit",
         "hit": statement.outcome == "hit",

@@ -46,6 +46,7 @@ draw(
     q=quality,
     asked=asked,
     known=known_on(),
+    month_after=lambda month: str(pd.Period(month, "M") + 1),
     key_of=dict(zip(claims["claim_id"], claims["report_key"], strict=True)),
     corrections=list(ledger().corrections().itertuples()),
     withdrawals=list(ledger().withdrawals().itertuples()),

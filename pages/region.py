@@ -64,7 +64,7 @@ if asked in codes:
     draw_window_choice(claims, PAGE, chosen)
     draw("comparison.html", comparison=comparison, grades=grades_of(evidence))
     if headlines := [s for s in comparison.statements if s.has_number]:
-        draw("clock.html", strip=lay_on_clock(headlines))
+        draw("clock.html", strip=lay_on_clock(headlines), zone=asked)
     newest_first = sorted(days[asked].items(), reverse=True)
     draw("days.html", zone=asked, days=newest_first, shown=DAYS_SHOWN, parties=PARTIES)
     draw("evidence.html", evidence=evidence, opened="")

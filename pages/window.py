@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from claims.clock import lay_on_clock
-from claims.compare import compare_parties, count_day
+from claims.compare import compare_parties, count_day, find_headlines
 from claims.evidence import gather_evidence, grades_of
 from pages import (
     _,
@@ -25,7 +25,7 @@ from pages import (
 claims, tables = known_claims(), known_tables()
 chosen = chosen_window(claims)
 comparison = compare_parties(claims, recorded_cases(), chosen.start, chosen.end)
-headlines = [s for s in comparison.statements if s.role == "total"]
+headlines = find_headlines(comparison.statements)
 
 if chosen.day:
     counts = count_day(known_days(), chosen.day)
@@ -40,7 +40,7 @@ evidence = gather_evidence(claims, comparison.statements, tables.sums, tables.re
 if comparison.statements:
     draw("comparison.html", comparison=comparison, grades=grades_of(evidence))
     if headlines:
-        draw("clock.html", strip=lay_on_clock(headlines))
+        draw("clock.html", strip=lay_on_clock(headlines), zone=None)
     if chosen.day:
         left_out = tables.exclusions[tables.exclusions["day"] == pd.Timestamp(chosen.day)]
         draw("day.html", day=chosen.day, counts=counts, exclusions=list(left_out.itertuples()))

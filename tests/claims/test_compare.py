@@ -15,6 +15,7 @@ from claims.compare import (
     SideBySide,
     compare_parties,
     count_day,
+    find_headlines,
     find_zone_days,
     nearest_days,
 )
@@ -321,3 +322,15 @@ def test_a_part_of_the_day_shows_only_its_own_sides_of_a_case(
 ) -> None:
     night = compare_parties(claims, cases, moscow("2025-11-17T20:00"), moscow("2025-11-18T08:00"))
     assert [n for n, _ in headlines(night, "ru_mod")] == [18, 31]
+
+
+def test_parts_without_a_total_still_tell_how_many(
+    claims: pd.DataFrame, cases: pd.DataFrame
+) -> None:
+    view = side_by_side(claims, cases, date(2025, 12, 14))
+    cell = row_of(view, "how_many").cells["ru_mod"]
+    assert cell.state == "stated"
+    (parts,) = cell.reports
+    assert {s.role for s in parts} == {"part"}
+    assert sum(s.low or 0 for s in parts) == 141
+    assert [s.report_key for s in find_headlines(view.statements)] == ["2025-12-14_night_ru_mod"]
