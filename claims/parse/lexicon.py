@@ -37,9 +37,11 @@ class Entry(NamedTuple):
     seconds: frozenset[str] = frozenset()
     second_stems: tuple[str, ...] = ()
 
-    def may_begin_phrase(self, following: str) -> bool:
-        """Whether some phrase goes on with the following word; quick, to pass most words by."""
-        return following in self.seconds or following.startswith(self.second_stems)
+    def phrases_with(self, following: str) -> tuple[Phrase, ...]:
+        """The phrases that may go on with the following word; quick, to pass most words by."""
+        if following in self.seconds or following.startswith(self.second_stems):
+            return tuple(p for p in self.phrases if fits_word(p.tail[0], following))
+        return ()
 
 
 NOTHING = Entry({})

@@ -6,6 +6,7 @@ from claims.parse.tokens import Token
 from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
+_GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 
 
 _REGION_ENDINGS = (
@@ -43,6 +44,11 @@ def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[T
     return _Folder(tokens, original, is_shouting).fold()
 
 
+_PLACE_KINDS = frozenset(
+    "place weak_speaker region_anaphora bad_place region_noun day_number".split()
+)
+
+
 class _Folder:
     def __init__(self, tokens: list[Token], original: str, is_shouting: bool) -> None:
         self.tokens = tokens
@@ -58,6 +64,10 @@ class _Folder:
         while i < n:
             token = self.tokens[i]
             kinds = token.kinds
+            if kinds and _PLACE_KINDS.isdisjoint(kinds):
+                self.out.append(token)
+                i += 1
+                continue
             if (
                 "weak_speaker" in kinds
                 and not (
@@ -163,6 +173,8 @@ class _Folder:
             return self._add(i, i + 1, Place("zone", form.zones, word))
         if not has_capital:
             return None
+        if form.zones in _GOVERNMENTS and i and self.tokens[i - 1].word in ("for", "with"):
+            return None  # "a success for Moscow": the government, not the city
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token.word.endswith("'s") or (
             following is not None

@@ -114,7 +114,7 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
     while i < n:
         token = tokens[i]
         kinds = token.kinds
-        if not kinds.keys() & _STARTERS:
+        if _STARTERS.isdisjoint(kinds):
             folded.append(token)
             i += 1
             continue

@@ -1,5 +1,6 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,7 +13,12 @@ from claims.parse.places import Place, fold_places
 from claims.parse.quantities import Quantity, fold_counts
 from claims.parse.reconcile import GroupReconciler, make_claim
 from claims.parse.relevance import Evidence, Surroundings, judge_mention
-from claims.parse.sentences import SentenceReader, SentenceReading, imply_counts
+from claims.parse.sentences import (
+    SentenceReader,
+    SentenceReading,
+    imply_counts,
+    plain_outcome,
+)
 from claims.parse.speakers import FoundSpeaker, find_speakers, publisher_speaker, speaker_of
 from claims.parse.tokens import Token, tokenize
 from claims.parse.windows import (
@@ -90,6 +96,17 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             tokens[i].word = ""
 
 
+_CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]")
+_SMALL = re.compile("[a-zа-яёіїєґ]")
+
+
+def _has_no_telling_capitals(text: str) -> bool:
+    """Whether a text is all in capitals, or has none, so that they mark no names."""
+    capitals = len(_CAPITALS.findall(text, 0, 400))
+    small = len(_SMALL.findall(text, 0, 400))
+    return capitals > 2 * small or (not capitals and small > 0)
+
+
 class ReportParser:
     """Parses one report. Make one per report and call `parse` once."""
 
@@ -120,23 +137,20 @@ class ReportParser:
         text = self.report.text
         cleaned = clean_text(text)
         tokens = tokenize(cleaned, text, self.lexicon)
-        if not any("subject" in t.kinds or "zero" in t.kinds for t in tokens) and not any(
-            "outcome" in t.kinds and str(t.kinds["outcome"]).startswith(("destroyed", "hit"))
-            for t in tokens
-        ):
+        told = set().union(*[t.kinds for t in tokens])  # type: ignore[var-annotated]
+        if "subject" not in told and "zero" not in told and "outcome" not in told:
             return self._not_a_claim()
-        letters = [c for c in text[:400] if c.isalpha()]
-        capitals = sum(c.isupper() for c in letters)
-        is_shouting = bool(letters) and (capitals > 0.7 * len(letters) or not capitals)
-        default = self._default_subject(tokens)
-        self.is_bare_count = not any("outcome" in t.kinds for t in tokens)
+        subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
+        outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
+        if not subjects and "zero" not in told and not outcomes & {"destroyed", "hit"}:
+            return self._not_a_claim()
+        is_shouting = _has_no_telling_capitals(text)
+        default = self._default_subject(subjects)
+        self.is_bare_count = not outcomes
         self.evidence = Evidence(
-            has_thing=any("subject" in t.kinds for t in tokens),
-            has_drones=any(str(t.kinds.get("subject", "")).startswith("drone") for t in tokens),
-            has_verb=any(
-                "all_of_them" in t.kinds or str(t.kinds.get("outcome", "")).startswith("destroyed")
-                for t in tokens
-            ),
+            has_thing=bool(subjects),
+            has_drones="drone" in subjects,
+            has_verb="all_of_them" in told or "destroyed" in outcomes,
         )
         _blank_dateline(tokens, text)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
@@ -167,8 +181,7 @@ class ReportParser:
     def _not_a_claim(self) -> ParsedReport:
         return ParsedReport("not_a_claim", self.lang, id=self.report.id)
 
-    def _default_subject(self, tokens: list[Token]) -> str:
-        subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
+    def _default_subject(self, subjects: set[str]) -> str:
         if {"drone", "missile", "target"} <= subjects:
             return "mixed"
         if "drone" in subjects or not subjects:
@@ -261,7 +274,11 @@ class ReportParser:
                 previous = m
                 mentions.append(m)
             if sentence.speakers and not reading.is_hypothetical:
-                says = any(t.kinds.keys() & {"say", "according", "colon"} for t in sentence.tokens)
+                says = any(
+                    t.kinds.keys() & {"say", "according", "colon"} for t in sentence.tokens
+                ) or any(
+                    f.speaker.attribution == "unpublished_document" for f in sentence.speakers
+                )
                 if found:
                     speaker = found[-1].speaker
                 else:
@@ -508,9 +525,12 @@ class ReportParser:
             if heads and (
                 sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes
             ):
+                before = self.windows.last
                 dated = self.windows.read(heads[0], default)
                 if dated.window.start is not None and sentence.index and not dated.is_long:
                     self.trailing = self.trailing or dated
+                if dated.is_long and before.window.start is not None:
+                    self.windows.last = before  # "one of the heaviest since the spring of 2022"
             return
         dated = [(min(e.index for e in head), head) for head in heads]
         if (

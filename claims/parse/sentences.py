@@ -35,6 +35,22 @@ _LIST_GLUE = frozenset(
     "comma and over in territory region_noun home quote or another including region_anaphora".split()
 )
 _ROLE_KINDS = ("goal", "origin", "aside", "border_of")
+_FLAGS = frozenset(
+    "another including of_them mostly total instead wrong correction jointly figure".split()
+)
+_GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
+_ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
+# Kinds that a reader of counts and places acts upon; tokens without one are passed by.
+_ACTIVE = (
+    frozenset(_GAPS)
+    | frozenset(_ROLE_KINDS)
+    | _FLAGS
+    | _ROLE_ENDS
+    | frozenset(
+        "count place each each_of rest same fraction region_number of from near over in doer "
+        "all_of_them respectively hypothetical condition denied intent assessment unrelated".split()
+    )
+)
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 
 
@@ -95,20 +111,19 @@ def plain_outcome(kinds: dict[str, Any]) -> str:
 
 def imply_counts(tokens: list[Token]) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count."""
-    bounds = (
-        [-1] + [i for i, t in enumerate(tokens) if t.kinds.keys() & _IMPLIED_ENDS] + [len(tokens)]
-    )
+    ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
+    bounds = [-1, *ends, len(tokens)]
     for a, b in zip(bounds, bounds[1:], strict=False):
         clause = tokens[a + 1 : b]
-        if any(t.kinds.keys() & {"count", "one_of", "debris", "rest", "same"} for t in clause):
-            continue
         nouns = [t for t in clause if "subject" in t.kinds]
+        if len(nouns) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
+            continue
         verbs = [
             t
             for t in clause
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
-        if len(nouns) != 1 or not verbs:
+        if not verbs:
             continue
         noun = nouns[0]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
@@ -128,6 +143,7 @@ def imply_counts(tokens: list[Token]) -> None:
             noun.kinds = {"count": ""}
 
 
+_COUNTING = frozenset({"count", "one_of", "debris", "rest", "same"})
 _UNCHANGING = frozenset({"бпла", "бла"})
 _CLAUSE_ENDS = frozenset("comma semicolon colon stop_mark line while bullet".split())
 _IMPLIED_ENDS = _CLAUSE_ENDS | {"and"}
@@ -193,6 +209,9 @@ class SentenceReader:
                 if token.word and role not in ("origin", "aside"):
                     role = ""
                 continue
+            if _ACTIVE.isdisjoint(kinds):
+                glue = glue and (token.word == "the" or not _LIST_GLUE.isdisjoint(kinds))
+                continue
             if (
                 "count" in kinds
                 and "of_them" in self._kinds(i - 1)
@@ -231,7 +250,9 @@ class SentenceReader:
                     flags.discard("of")
                 continue
             if "each_of" in kinds:
-                if self._names_no_place_after(i):
+                if "count" in self._kinds(i + 1):
+                    flags.add("each")  # "each of a single drone"
+                elif self._names_no_place_after(i):
                     self._add_each_of_named(token, i, gap, group)
                     gap, glue = 0.0, False
                 else:
@@ -269,8 +290,9 @@ class SentenceReader:
                 continue
             if "bullet" in kinds and i and "line" not in self._kinds(i - 1) and self.elements:
                 kinds = {"dash": ""}  # «16 ▪️ Кубань»
-            gap = max(gap, max((_GAPS.get(k, 0.0) for k in kinds), default=0.0))
-            if kinds.keys() & {"semicolon", "line", "colon"}:
+            for kind in kinds:
+                gap = max(gap, _GAPS.get(kind, 0.0))
+            if not _GROUP_ENDS.isdisjoint(kinds):
                 group += 1
                 role = ""
                 if "colon" in kinds and last_mention is not None:
@@ -302,10 +324,10 @@ class SentenceReader:
                 has_preposition = True
                 if role not in ("border_of", "goal"):
                     role = "" if role != "aside" else role
-            elif kinds.keys() & {"outcome", "say", "speaker", "subject"}:
+            elif not _ROLE_ENDS.isdisjoint(kinds):
                 role = ""
                 has_preposition = False
-            if not kinds.keys() & _LIST_GLUE:
+            if _LIST_GLUE.isdisjoint(kinds):
                 glue = glue and token.word in ("the",)
             if "each" in kinds:
                 self._note_each(i)
@@ -316,20 +338,8 @@ class SentenceReader:
         self, kinds: dict[str, Any], flags: set[str], last: Mention | None, i: int
     ) -> None:
         reading = self.reading
-        for flag in (
-            "another",
-            "including",
-            "of_them",
-            "mostly",
-            "total",
-            "instead",
-            "wrong",
-            "correction",
-            "jointly",
-            "figure",
-        ):
-            if flag in kinds:
-                flags.add(flag)
+        if not _FLAGS.isdisjoint(kinds):
+            flags.update(_FLAGS.intersection(kinds))
         if "of" in kinds:
             flags.add("of")
         if "total" in kinds and last is not None and self._is_trailing(i):
@@ -419,6 +429,7 @@ class SentenceReader:
         ):
             mention.is_withdrawn = True  # «не три, а четыре»
         mention.is_joint = "jointly" in flags
+        mention.is_each = mention.is_each or "each" in flags
         mention.is_figure = "figure" in flags
         mention.follows_doer = "doer" in flags
         if "regions" in flags and self._pending_regions is not None:

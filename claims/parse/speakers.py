@@ -20,6 +20,7 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "independent_media": "media_own",
     "other": "unnamed_source",
 }
+_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
 _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
     (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
@@ -64,6 +65,8 @@ def find_speakers(
     n = len(tokens)
     for i, token in enumerate(tokens):
         kinds = token.kinds
+        if _VOICES.isdisjoint(kinds):
+            continue
         value: str | None = None
         if "weak_speaker" in kinds:
             value = str(kinds["weak_speaker"])
@@ -77,7 +80,15 @@ def find_speakers(
             token.kinds = {**kinds, "say": ""}
             found.append(FoundSpeaker(i, last_person, True))
             continue
+        if value is None and "source_noun" in kinds:
+            value = _adjective_side(tokens, i)
         if value is None:
+            continue
+        source_at = _source_of(tokens, i)
+        if source_at is not None and value in _SIDES:
+            found = [f for f in found if f.index < source_at]
+            claimant = _SIDES[value]
+            found.append(FoundSpeaker(i, Speaker(claimant, _ATTRIBUTION[claimant]), False))
             continue
         if _is_doing(tokens, i):
             token.kinds = {"doer": ""}
@@ -141,6 +152,42 @@ def find_speakers(
             found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
         found.append(FoundSpeaker(i, speaker, "according" in before or "comma" in before))
     return found
+
+
+_SIDES: dict[str, Claimant] = {
+    "ru_mod": "ru_military_unnamed",
+    "ru_military_unnamed": "ru_military_unnamed",
+    "ua_general_staff": "ua_military_unnamed",
+    "ua_official": "ua_military_unnamed",
+    "ua_military_unnamed": "ua_military_unnamed",
+    "western_officials": "western_officials",
+}
+_BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
+
+
+def _source_of(tokens: list[Token], i: int) -> int | None:
+    """Position of the unnamed person of a body: "officers within the Ukrainian army"."""
+    if "source_noun" in tokens[i].kinds:
+        return i
+    if i + 1 < len(tokens) and "source_noun" in tokens[i + 1].kinds:
+        return i  # "a Defence Ministry source"
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if "source_noun" in tokens[k].kinds:
+            return k if k < i - 1 else None
+        if not tokens[k].kinds.keys() & _BETWEEN:
+            return None
+    return None
+
+
+def _adjective_side(tokens: list[Token], i: int) -> str | None:
+    """The side of "a Ukrainian intelligence officer", by the adjective before the noun."""
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        side = token.kinds.get("country_adjective")
+        if side is not None:
+            return {"RU": "ru_military_unnamed", "UA": "ua_military_unnamed"}.get(str(side))
+        if not token.word or token.kinds.keys() & {"comma", "say", "speaker", "place", "of", "in"}:
+            return None
+    return None
 
 
 def _speaks(tokens: list[Token], i: int) -> bool:

@@ -296,13 +296,14 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
     while i < n:
         token = tokens[i]
         i += 1
-        if token.entry.phrases and i < n and token.entry.may_begin_phrase(tokens[i].word):
-            for phrase in token.entry.phrases:
+        if token.entry.phrases and i < n and tokens[i].word:
+            candidates = token.entry.phrases_with(tokens[i].word)
+            for phrase in candidates:
                 tail = phrase.tail
                 size = len(tail)
                 if _fits(tail, tokens, i) and not _gives_way(token, tokens, i + size - 1):
                     kinds = {phrase.kind: phrase.value}
-                    for rival in token.entry.phrases:
+                    for rival in candidates:
                         if rival.tail == tail:
                             kinds.setdefault(rival.kind, rival.value)
                     last = tokens[i + size - 1]

@@ -82,7 +82,7 @@ class _Scanner:
         i = 0
         while i < self.n:
             kinds = self.tokens[i].kinds
-            if not kinds.keys() & _STARTERS:
+            if _STARTERS.isdisjoint(kinds):
                 i += 1
                 continue
             i = self._read(i) or i + 1

@@ -230,6 +230,9 @@ WORDS: dict[str, dict[str, str]] = {
     "foreign": {
         "": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani"
     },
+    "source_noun": {
+        "": "source; sources; officer; officers; insider; insiders; people; person; commander; commanders; colonel; major; pilot; pilots; servicemen; serviceman; officials; official; lieutenant; captain; general; sergeant"
+    },
     "noise_lead": {"": "aged; no; no.; route; flight; age; ages; weighing; measuring"},
     "condition": {"": "if"},
     "near": {"": "near; off; close to; opposite"},
