@@ -145,8 +145,15 @@ class Ledger:
         """Replace everything, in one transaction: `fill` inserts rows of `schema_version`.
 
         `fill` gets the connection and the tables of that version; then the ledger is migrated.
-        If anything fails, the ledger stays as it was.
+        If anything fails, the ledger stays as it was. Raises LedgerError for a schema version that
+        is not known.
         """
+        scripts = ScriptDirectory.from_config(_alembic_config())
+        if schema_version not in {script.revision for script in scripts.walk_revisions()}:
+            raise LedgerError(
+                f"schema version {schema_version} is not known; this Skyclaims knows up to "
+                f"{scripts.get_current_head()}. {self.name} was left untouched: use a newer one"
+            )
         with self.writing() as connection:
             present = sa.MetaData()
             present.reflect(connection)
