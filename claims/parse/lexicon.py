@@ -19,6 +19,8 @@ _ORDER: dict[str, tuple[str, ...]] = {
 }
 MEMORY = 50_000
 """How many words a lexicon remembers, so that a stream of any length needs constant memory."""
+MOST_PAIRS = 500
+"""How many following words an entry remembers."""
 
 
 class Phrase(NamedTuple):
@@ -29,19 +31,25 @@ class Phrase(NamedTuple):
     value: Meaning
 
 
-class Entry(NamedTuple):
+class Entry:
     """What a word means alone, and the phrases that it may begin, longest first."""
 
-    kinds: Kinds
-    phrases: tuple[Phrase, ...] = ()
-    seconds: frozenset[str] = frozenset()
-    second_stems: tuple[str, ...] = ()
+    __slots__ = ("_pairs", "kinds", "phrases")
+
+    def __init__(self, kinds: Kinds, phrases: tuple[Phrase, ...] = ()) -> None:
+        self.kinds = kinds
+        self.phrases = phrases
+        self._pairs: dict[str, tuple[Phrase, ...]] = {}
 
     def phrases_with(self, following: str) -> tuple[Phrase, ...]:
-        """The phrases that may go on with the following word; quick, to pass most words by."""
-        if following in self.seconds or following.startswith(self.second_stems):
-            return tuple(p for p in self.phrases if fits_word(p.tail[0], following))
-        return ()
+        """The phrases that may go on with the following word."""
+        found = self._pairs.get(following)
+        if found is None:
+            if len(self._pairs) > MOST_PAIRS:
+                self._pairs.clear()
+            found = tuple(p for p in self.phrases if fits_word(p.tail[0], following))
+            self._pairs[following] = found
+        return found
 
 
 NOTHING = Entry({})
@@ -124,13 +132,7 @@ class Lexicon:
             corrected = self._correct(word)
             return self._find(corrected) if corrected else NOTHING
         phrases.sort(key=lambda p: (-len(p.tail), any("*" in word for word in p.tail)))
-        seconds = {p.tail[0] for p in phrases}
-        return Entry(
-            kinds or {},
-            tuple(phrases),
-            frozenset(s for s in seconds if s[-1] != "*"),
-            tuple(s[:-1] for s in seconds if s[-1] == "*"),
-        )
+        return Entry(kinds or {}, tuple(phrases))
 
     def _correct(self, word: str) -> str | None:
         """A drone or a verb with one letter missing; names of places are never corrected."""

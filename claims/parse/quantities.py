@@ -290,7 +290,8 @@ def _add(
         kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
         token = Token(tokens[start].start, tokens[last - 1].end, kinds, "", quantity)
         if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
-            token.value = quantity._replace(low=quantity.high or quantity.low)
+            low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1
+            token.value = quantity._replace(low=low)  # "over nine regions" are nine
         folded.append(token)
         return last
     if is_each and subject and tokens[noun_end - 1].word.endswith(("ам", "ям")):

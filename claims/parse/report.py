@@ -376,6 +376,8 @@ class ReportParser:
             tells = any(t.kind in ("night", "range") for t in sentence.times) or reading.subjects or reading.outcomes & {"destroyed", "suppressed"}
             if not tells or (voices and voices <= set(_UKRAINIAN)):
                 continue
+            if any(self._same_number(m, other) and m.subject == other.subject for other in mentions):
+                continue  # the narration repeats a number that is read
             self._doubt(sentence, f"a count that was not read ({m.quantity.high})")
         for m in mentions:
             if m.speaker.claimant == "ru_governor" and not m.zones and m.quantity.high and not (

@@ -450,6 +450,8 @@ class SentenceReader:
         elif "same" in kinds:
             mention.is_same = True
         else:
+            if "noise" in self._kinds(i + 1):
+                return None  # "two and a half hours"
             if any(
                 "count" in self._kinds(k) for k in range(i + 1, i + 3)
             ) and "of" not in self._kinds(i + 1):

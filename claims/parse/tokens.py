@@ -157,6 +157,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     add = tokens.append
     listed = {m.end() for m in _LISTED.finditer(cleaned)} if "\n" in cleaned else ()
     remembered = lexicon.lookup
+    is_upper = str.isupper
     for m in _PATTERN.finditer(cleaned):
         group = m.lastgroup
         start, end = m.span()
@@ -167,7 +168,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
                 entry = _lookup_word(word, lexicon)
             token = Token(start, end, entry.kinds, word)
             token.entry = entry
-            token.capital = original[start].isupper()
+            token.capital = is_upper(original[start])
             add(token)
         elif group == "mark":
             mark = m.group()

@@ -22,7 +22,8 @@ WORDS: dict[str, dict[str, str]] = {
         "17": "seventeen",
         "18": "eighteen",
         "19": "nineteen",
-        "20": "twenty; two dozen; a score of",
+        "20": "twenty; a score of",
+        "24": "two dozen",
         "30": "thirty",
         "36": "three dozen",
         "40": "forty; fourty",
@@ -37,7 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
         "1000000": "million; billion; mln; bn",
     },
     "ordinal": {
-        "": "first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
+        "": "first half; second half; and a half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
     "one_of": {
         "": "the one; this one; that one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"

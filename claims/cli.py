@@ -1,0 +1,206 @@
+"""The command line: `skyclaims <command>`. Commands import what they need when they run."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from claims import commands
+from claims.model import LANGUAGES, MOSCOW, Report
+
+LONGEST_LINE = 64 * 1024 * 1024
+"""Characters of a JSON Lines row; a longer one is refused as an error row."""
+CHUNK_ROWS = 200
+
+
+class InputError(ValueError):
+    """A report that cannot be read; the message says what came and what was expected."""
+
+
+def read_published(value: object) -> datetime | None:
+    """A moment of publication from ISO 8601; without an offset it is Moscow time."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"published: expected an ISO 8601 date, got {value!r}")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise InputError(f"published: {value[:60]!r} is no ISO 8601 date") from None
+    return moment.replace(tzinfo=MOSCOW) if moment.tzinfo is None else moment
+
+
+def read_report(row: object) -> Report:
+    """A report from a JSON Lines row of the contract; raises InputError."""
+    if not isinstance(row, dict):
+        raise InputError("expected a JSON object with id and text")
+    text = row.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise InputError("text: expected a text that is not empty")
+    lang = row.get("lang")
+    if lang is not None and lang not in LANGUAGES:
+        raise InputError(f"lang: expected one of {', '.join(LANGUAGES)} or null, got {lang!r}")
+    for key in ("publisher", "url"):
+        if row.get(key) is not None and not isinstance(row[key], str):
+            raise InputError(f"{key}: expected a text or null, got {row[key]!r}")
+    return Report(
+        text, lang, read_published(row.get("published")), row.get("publisher"), row.get("url")
+    )
+
+
+def parse_line(line: str) -> dict[str, Any]:
+    """The output row for one line of JSON Lines: claims, or an error and no claims."""
+    from claims.parse import parse_report  # noqa: PLC0415
+
+    row: Any = None
+    try:
+        if len(line) > LONGEST_LINE:
+            raise InputError(f"the row is longer than {LONGEST_LINE} characters")
+        row = json.loads(line)
+        report = read_report(row)
+    except (InputError, ValueError, RecursionError) as error:
+        message = str(error) if isinstance(error, InputError) else f"bad JSON: {error}"
+        row_id = row.get("id") if isinstance(row, dict) else None
+        return {"id": row_id, "error": message, "claims": [], "checks": []}
+    parsed = parse_report(report).as_dict()
+    parsed["id"] = row.get("id")
+    return parsed
+
+
+def parse_lines(lines: list[str]) -> list[str]:
+    """Output rows as JSON texts, in order."""
+    return [json.dumps(parse_line(line), ensure_ascii=False) for line in lines]
+
+
+def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    for line in lines:
+        if line.strip():
+            chunk.append(line)
+        if len(chunk) >= CHUNK_ROWS:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def _parse_stream(jobs: int) -> int:
+    has_error = False
+    chunks = _chunks(_input_lines())
+    if jobs > 1:
+        results = _parse_in_processes(chunks, jobs)
+    else:
+        results = (parse_lines([line]) for chunk in chunks for line in chunk)
+    for rows in results:
+        for row in rows:
+            has_error = has_error or '"error":' in row[:400] and "error" in json.loads(row)
+            sys.stdout.write(row + "\n")
+        sys.stdout.flush()
+    return 1 if has_error else 0
+
+
+def _input_lines() -> Iterator[str]:
+    for raw in sys.stdin.buffer:
+        yield raw.decode("utf-8", "replace")
+
+
+def _parse_in_processes(chunks: Iterator[list[str]], jobs: int) -> Iterator[list[str]]:
+    """Parse in several processes with a bounded queue, so that memory stays constant."""
+    from collections import deque  # noqa: PLC0415
+    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415
+
+    with ProcessPoolExecutor(jobs) as pool:
+        waiting: deque[Future[list[str]]] = deque()
+        for chunk in chunks:
+            waiting.append(pool.submit(parse_lines, chunk))
+            if len(waiting) > 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def run_parse(args: argparse.Namespace) -> int:
+    """`skyclaims parse`: one report from standard input, or JSON Lines."""
+    if args.jsonl:
+        return _parse_stream(args.jobs)
+    from claims.parse import parse_report  # noqa: PLC0415
+
+    text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    if not text.strip():
+        raise InputError("no text on standard input")
+    report = Report(
+        text, args.lang, read_published(args.published), args.publisher, args.url, args.id
+    )
+    json.dump(parse_report(report).as_dict(), sys.stdout, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+    return 0
+
+
+def add_parse_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `skyclaims parse`."""
+    parser.add_argument("--jsonl", action="store_true", help="read and write JSON Lines")
+    parser.add_argument(
+        "--jobs", type=int, default=1, metavar="N", help="processes for --jsonl (1)"
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of the text (default: detect)")
+    parser.add_argument("--published", metavar="ISO8601", help="when the report was put out")
+    parser.add_argument("--publisher", help="who put the report out")
+    parser.add_argument("--url", help="address of the report")
+    parser.add_argument("--id", help="an identifier to keep in the output")
+
+
+class Command(NamedTuple):
+    """A command: its help, how it adds its options, and what it runs."""
+
+    summary: str
+    add_arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+COMMANDS: dict[str, Command] = {
+    "parse": Command("read reports into claims", add_parse_arguments, run_parse),
+    "ingest": Command(
+        "add the reports of sources to the ledger",
+        commands.add_ingest_arguments,
+        commands.run_ingest,
+    ),
+    "watch": Command(
+        "capture sources on a schedule", commands.add_watch_arguments, commands.run_watch
+    ),
+    "reparse": Command(
+        "read captured reports anew, and show what changes",
+        commands.add_reparse_arguments,
+        commands.run_reparse,
+    ),
+    "check": Command("verify the ledger", commands.add_check_arguments, commands.run_check),
+    "export": Command(
+        "write the ledger as a data package", commands.add_export_arguments, commands.run_export
+    ),
+    "backup": Command(
+        "write the ledger to one file", commands.add_backup_arguments, commands.run_backup
+    ),
+    "restore": Command(
+        "replace the ledger by a backup", commands.add_restore_arguments, commands.run_restore
+    ),
+}
+"""Every command by its name. A new one is one entry here; import heavy modules in `run`."""
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; errors come as one line on standard error and exit status 2."""
+    parser = argparse.ArgumentParser(prog="skyclaims", description=__doc__)
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
+    for name, command in COMMANDS.items():
+        command.add_arguments(subparsers.add_parser(name, help=command.summary))
+    args = parser.parse_args(argv)
+    try:
+        return COMMANDS[args.command].run(args)
+    except (InputError, BrokenPipeError) as error:
+        sys.stderr.write(f"skyclaims {args.command}: {error}\n")
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
