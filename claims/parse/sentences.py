@@ -118,16 +118,17 @@ def imply_counts(tokens: list[Token]) -> None:
         nouns = [t for t in clause if "subject" in t.kinds]
         if len(nouns) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
             continue
+        noun = nouns[0]
+        subject, _, number = str(noun.kinds["subject"]).partition("/")
+        at = next(k for k in range(a + 1, b) if tokens[k] is noun)
+        is_listed = at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at)
         verbs = [
             t
-            for t in clause
+            for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
         if not verbs:
             continue
-        noun = nouns[0]
-        subject, _, number = str(noun.kinds["subject"]).partition("/")
-        at = next(k for k in range(a + 1, b) if tokens[k] is noun)
         is_singular = number == "1" and _has_article(tokens, at)
         if noun.word in _UNCHANGING and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
             is_singular = not any(t.word in ("бпла", "бла") and t is not noun for t in clause)

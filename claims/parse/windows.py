@@ -215,6 +215,7 @@ class _Scanner:
             k += 2 if bare else 0
         zone2, k = self._zone(k)
         zone = zone or zone2
+        k = self._elsewhere(k)
         if "comma" in self.kinds(k):
             k += 1
         joined = self.kinds(k)
@@ -254,6 +255,16 @@ class _Scanner:
             value="first" if len(dates) == 1 and not day2 else "last",
         )
 
+    def _elsewhere(self, i: int) -> int:
+        """Passes the same hour in another time zone: "(20:00 GMT)"."""
+        if "open" not in self.kinds(i):
+            return i
+        clock = self._clock(i + 1, True)
+        if clock is None:
+            return i
+        _, k = self._zone(clock[1])
+        return k + 1 if "close" in self.kinds(k) else i
+
     def _since(self, i: int) -> int | None:
         """«с полуночи», «с восьми вечера»: a start without an end."""
         found = self._clock(i + 1, False)
@@ -271,9 +282,13 @@ class _Scanner:
         if "clock" not in self.kinds(i) and "digits" not in self.kinds(i):
             return None
         first = self._clock(i, False)
-        if not first or not self.kinds(first[1]).keys() & {"dash", "to"}:
+        if not first:
             return None
-        second = self._clock(first[1] + 1, False)
+        lead, k = self._zone(first[1])
+        k, day_before = self._day(k)
+        if not self.kinds(k).keys() & {"dash", "to"}:
+            return None
+        second = self._clock(k + 1, lead is not None)
         if not second:
             return None
         zone, end = self._zone(second[1])
@@ -283,9 +298,9 @@ class _Scanner:
             i,
             end,
             clocks=[first[0], second[0]],
-            dates=[day] if day else [],
-            zone=zone or "3",
-            value="last",
+            dates=[d for d in (day_before, day) if d],
+            zone=zone or lead or "3",
+            value="last" if day else "first",
         )
 
     def _moment(self, i: int) -> int | None:
