@@ -4,7 +4,7 @@ The rules are the same for every party and are told to readers on the method pag
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -102,11 +102,14 @@ class Evidence:
     """One report, what it says, what it rests on, and how far to trust it.
 
     A side of a recorded case that is in no report of the ledger has no `report_key` and no grade.
+    `grade` is the headline's; `letters` has that of each statement by its claim_id, since one
+    speaker may be in a position to know one thing and not another.
     """
 
     report_key: str
     statements: tuple[Statement, ...]
     grade: Grade | None
+    letters: Mapping[str, Letter] = field(default_factory=dict)
     lang: str = ""
     published_at: datetime | None = None
     version_no: int = 1
@@ -147,11 +150,13 @@ def gather_evidence(
         if head is None:
             found.append(Evidence("", tuple(group), None))
             continue
+        grades = {s.claim_id: grade_statement(s, alike[_content(s)]) for s in group}
         found.append(
             Evidence(
                 key,
                 tuple(group),
-                grade_statement(headline, alike[_content(headline)]),
+                grades[headline.claim_id],
+                letters={claim_id: grade.letter for claim_id, grade in grades.items()},
                 lang=head["lang"] or "",
                 published_at=head["published_at"],
                 version_no=head["version_no"],
@@ -165,8 +170,8 @@ def gather_evidence(
 
 
 def grades_of(evidence: Iterable[Evidence]) -> dict[str, Letter]:
-    """The grade of each report, by its key."""
-    return {e.report_key: e.grade.letter for e in evidence if e.grade}
+    """The grade of each statement, by its claim_id."""
+    return {claim_id: letter for e in evidence for claim_id, letter in e.letters.items()}
 
 
 def _headline(statements: Sequence[Statement]) -> Statement:

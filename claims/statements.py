@@ -248,11 +248,15 @@ _PARTY_ORDER = {party: number for number, party in enumerate(PARTIES)}
 
 
 def _by_party_and_window(statement: Statement) -> tuple[object, ...]:
+    """Parties in their order, then time; of one report the total first, then the largest part."""
     start = statement.window.start
     return (
         _PARTY_ORDER[statement.party],
         start is None,
         start.isoformat() if start else "",
         statement.report_key,
+        statement.role != "total",
+        -(statement.low or 0),
+        statement.zones,
         statement.claim_id,
     )
