@@ -80,5 +80,5 @@ def spelled_alike(word: str) -> tuple[str, ...]:
     """Other spellings of a word that look the same: its letters in one alphabet."""
     cyrillic = word.translate(_CYRILLIC_FOR_LATIN)
     latin = word.translate(_LATIN_FOR_CYRILLIC)
-    russian = cyrillic.replace("і", "и")
+    russian = cyrillic.replace("і", "и") if cyrillic != word else word  # a Latin i
     return tuple(w for w in dict.fromkeys((cyrillic, latin, russian)) if w != word)

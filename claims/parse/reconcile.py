@@ -162,6 +162,7 @@ class GroupReconciler:
             )
         if (
             m.is_doer
+            and not m.is_of_total
             and (not m.zones or m.is_at_office)
             and not m.is_total
             and any(
@@ -209,6 +210,13 @@ class GroupReconciler:
         if len(headlines) < 2:
             return headlines
         corrected = [m for m in headlines if m.is_corrected]
+        if headlines[0].subject != "drone" and all(
+            m.names_thing and m.sentence == headlines[0].sentence for m in headlines
+        ):
+            for m in headlines[1:]:  # «5 снарядов, 3 ракеты»: each its own headline
+                live.remove(m)
+                self._add(m, "total", m.zones)
+            return headlines[:1]
         if corrected:
             best = corrected[-1]
         else:
@@ -264,13 +272,15 @@ class GroupReconciler:
         numbers = [x.quantity.low for x in others]
         if None in numbers or m.quantity.low is None:
             return False
+        if m.is_total and sum(n or 0 for n in numbers) == m.quantity.low:
+            return True
         if zones <= set(m.zones) and len(zones) > 0:
             if len(m.zone_sets) > 1 or m.zones != others[0].zones:
                 return any(x.start > m.start for x in others) and m.quantity.low >= max(
                     n or 0 for n in numbers
                 )
             return m.heads_list and len(others) > 1
-        return m.is_total and m.heads_list and sum(n or 0 for n in numbers) == m.quantity.low
+        return m.is_total and sum(n or 0 for n in numbers) == m.quantity.low
 
     # ---------------------------------------------------------------- parts
     def _part_moscow(self) -> None:
@@ -299,6 +309,9 @@ class GroupReconciler:
                     continue
                 if before.outcome != m.outcome:
                     continue
+                if before.quantity.low == 0 == m.quantity.low:
+                    self.parts.remove(m)
+                    break
                 if (
                     before.quantity == m.quantity
                     and before.zones == m.zones
@@ -465,6 +478,8 @@ class GroupReconciler:
     def _is_open_list(self) -> bool:
         if any(m.is_including or m.is_mostly for m in self.parts):
             return True
+        if any(m.is_rest and not m.zone_sets for m in self.parts):
+            return True  # the text says of a rest that it places nowhere
         if len(self.parts) == 1 and self.total is not None and not self.total.heads_list:
             return self.parts[0].quantity.low != self.total.quantity.low
         if any(m.is_of_them for m in self.parts):

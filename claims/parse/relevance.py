@@ -108,7 +108,7 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     if m.places:
         return True
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
-    return names_thing and is_headline
+    return (names_thing or m.is_total) and (is_headline or m.region_number is not None)
 
 
 def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
@@ -148,11 +148,30 @@ def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdic
         or (m.is_figure and follows_claim)
         or (m.heads_list and reading.has_drones)
         or (m.has_verb and (reading.subjects or follows_claim))
-        or (follows_claim and around.has_speaker)
+        or (follows_claim and around.has_speaker and _is_told(m, around))
+        or (follows_claim and around.has_time and _is_told(m, around))
     )
     if is_claim:
         return "claim"
     return "unread" if _is_plain_number(m) else "noise"
+
+
+_TELLING_WORDS = frozenset("о об про of at на to is was were by".split())
+_TELLING_KINDS = frozenset("dash colon say speaker above about at_least at_most each".split())
+
+
+def _is_told(m: Mention, around: Surroundings) -> bool:
+    """Whether a bare number is what somebody tells: «о пяти», "spoke of five", «ночью — 27»."""
+    if m.index == 0:
+        return True
+    before = around.tokens[m.index - 1]
+    own = around.tokens[m.index].word
+    del own
+    return (
+        before.word in _TELLING_WORDS
+        or not _TELLING_KINDS.isdisjoint(before.kinds)
+        or m.quantity.qualifier in ("about", "at_least", "at_most")
+    )
 
 
 def _is_plain_number(m: Mention) -> bool:

@@ -224,7 +224,7 @@ class ReportParser:
         previous: Token | None = None
         for k, token in enumerate(tokens):
             if token.start >= start:
-                if any("say" in t.kinds for t in tokens[k + 1 : k + 4]) and not any(
+                if any("say" in t.kinds for t in tokens[k + 1 : k + 6]) and not any(
                     t.kinds.keys() & {"count", "subject", "outcome"} for t in tokens[k + 1 : k + 3]
                 ):
                     return True  # "At noon it reported …"
@@ -258,16 +258,8 @@ class ReportParser:
                     continue
                 if m.places and all(p.kind == "country" and p.zones != ("RU",) for p in m.places):
                     continue
-                if (
-                    m.is_corrected
-                    and not m.zone_sets
-                    and previous is not None
-                    and previous.zone_sets
-                    and previous.speaker.claimant == m.speaker.claimant
-                    and not m.is_withdrawn
-                ):
-                    previous.is_withdrawn = True
-                    m.places = previous.places
+                if m.is_corrected and not m.is_withdrawn:
+                    self._replace_corrected(m, mentions)
                 if m.is_same and previous is not None:
                     m.quantity = previous.quantity
                     m.notes.append(f"as many as before: {previous.quantity.low}")
@@ -298,6 +290,27 @@ class ReportParser:
                 if not corrected[-1].zone_sets:
                     corrected[-1].places = first.places
         return mentions
+
+    def _replace_corrected(self, m: Mention, mentions: list[Mention]) -> None:
+        """«Позже уточнили: 16»: the same speaker's figure before it holds no more.
+
+        It is the one that the text calls wrong («не три, а четыре»), or a single one: the last
+        number of a list is not what a later headline corrects.
+        """
+        wrong = {x.quantity.low for x in mentions if x.is_withdrawn and x.sentence == m.sentence}
+        earlier = [
+            x
+            for x in mentions
+            if not x.is_withdrawn and x.speaker.claimant == m.speaker.claimant and x.zone_sets
+        ]
+        old = next((x for x in reversed(earlier) if x.quantity.low in wrong), None)
+        if old is None and earlier:
+            last = earlier[-1]
+            is_single = sum(x.sentence == last.sentence for x in earlier) == 1
+            old = last if is_single and not m.zone_sets else None
+        if old is not None and (not m.zone_sets or m.zone_sets == old.zone_sets):
+            old.is_withdrawn = True
+            m.places = old.places
 
     def _adopt_speaker(self, mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
         """«Об этом сообщил губернатор»: the sentence after an unattributed count says whose it is."""
@@ -373,7 +386,7 @@ class ReportParser:
         for sentence, m in self.unread:
             reading = sentence.reading
             voices = {f.speaker.claimant for f in sentence.speakers}
-            tells = any(t.kind in ("night", "range") for t in sentence.times) or reading.subjects or reading.outcomes & {"destroyed", "suppressed"}
+            tells = any(t.kind in ("night", "range", "since", "period") for t in sentence.times) or reading.subjects or reading.outcomes & {"destroyed", "suppressed"}
             if not tells or (voices and voices <= set(_UKRAINIAN)):
                 continue
             if any(self._same_number(m, other) and m.subject == other.subject for other in mentions):
@@ -463,6 +476,18 @@ class ReportParser:
             if not m.places:
                 m.places = [Place("zone", home, "", "the region of the office")]
                 m.is_at_office = True
+        if (
+            not m.places
+            and previous is not None
+            and previous.outcome == "launched"
+            and m.outcome != "launched"
+            and previous.zone_sets
+            and m.sentence - previous.sentence == 1
+            and previous.speaker == m.speaker
+            and not m.heads_list
+        ):
+            m.places = previous.places
+            m.notes.append("the place of the attempt told before")
         if not m.places and previous is not None and previous.zone_sets:
             if (
                 previous.speaker.claimant != m.speaker.claimant
@@ -529,6 +554,7 @@ class ReportParser:
             ):
                 before = self.windows.last
                 dated = self.windows.read(heads[0], default)
+                self.windows.is_moment = False  # a line of a chronicle dates what follows
                 if dated.window.start is not None and sentence.index and not dated.is_long:
                     self.trailing = self.trailing or dated
                 if dated.is_long and before.window.start is not None:
@@ -543,6 +569,7 @@ class ReportParser:
             if any(e.kind == "range" for e in dated[1][1]):
                 dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
         current: DatedWindow | None = None
+        is_after_style = False
         taken: set[int] = set()
         for k, m in enumerate(found):
             following = found[k + 1].start if k + 1 < len(found) else None
@@ -558,8 +585,9 @@ class ReportParser:
             chosen: int | None = None
             if before:
                 chosen = before[-1]
-            elif after and (current is None or len(dated) > 1):
+            elif after and (current is None or (len(dated) > 1 and is_after_style)):
                 chosen = after[0]
+                is_after_style = True
             elif current is None and dated:
                 chosen = next((h for h, (at, _) in enumerate(dated) if at > m.start), 0)
             if chosen is not None and chosen not in taken:
@@ -589,7 +617,10 @@ class ReportParser:
                 time.is_said
                 and time.kind == "moment"
                 and not any(t.kind == "tally" for t in sentence.times)
-                and any(t.kind in ("range", "night") for t in sentence.times)
+                and (
+                    self.windows.last.window.start is not None
+                    or any(t.kind in ("range", "night") for t in sentence.times)
+                )
             ):
                 continue
             near = at - last_at <= 4

@@ -329,7 +329,8 @@ class SentenceReader:
                 role = ""
                 has_preposition = False
             if _LIST_GLUE.isdisjoint(kinds):
-                glue = glue and token.word in ("the",)
+                is_inner_dash = "dash" in kinds and "and" in self._kinds(i - 1)
+                glue = glue and (token.word == "the" or is_inner_dash)  # «а также — над …»
             if "each" in kinds:
                 self._note_each(i)
 
@@ -348,7 +349,7 @@ class SentenceReader:
             flags.discard("total")
         if "doer" in kinds:
             flags.add("doer")
-            if last is not None:
+            if last is not None and i - last.index <= 5:
                 last.is_doer = True
         elif "comma" in kinds:
             flags.discard("doer")
@@ -372,6 +373,8 @@ class SentenceReader:
 
     def _is_trailing(self, i: int) -> bool:
         """Whether a word of totals ends its clause: "12 drones in all"."""
+        if self._kinds(i - 1).keys() & _CLAUSE_ENDS:
+            return False
         for token in self.tokens[i + 1 : i + 3]:
             if token.kinds.keys() & {"count"}:
                 return False
@@ -380,10 +383,10 @@ class SentenceReader:
         return i + 1 >= len(self.tokens)
 
     def _names_no_place_after(self, i: int) -> bool:
-        for token in self.tokens[i + 1 : i + 4]:
+        for token in self.tokens[i + 1 : i + 6]:
             if "place" in token.kinds:
                 return False
-            if token.kinds.keys() & {"comma", "dash", "count"}:
+            if token.kinds.keys() & {"comma", "count", "semicolon"}:
                 return True
         return True
 
@@ -420,7 +423,7 @@ class SentenceReader:
         mention.is_total = "total" in flags
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
-        mention.is_corrected = "correction" in flags
+        mention.is_corrected = "correction" in flags or self._follows_withdrawn()
         i = mention.index
         if (
             i
@@ -435,6 +438,11 @@ class SentenceReader:
         mention.follows_doer = "doer" in flags
         if "regions" in flags and self._pending_regions is not None:
             mention.region_number = self._pending_regions
+
+    def _follows_withdrawn(self) -> bool:
+        """«не три, а четыре»: the second figure stands for the first."""
+        last = self.elements[-1][1] if self.elements else None
+        return isinstance(last, Mention) and last.is_withdrawn
 
     def _computed(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
         """A mention without its own number: the rest, as many, a half."""
@@ -522,6 +530,7 @@ class SentenceReader:
                 and len(element.places) > 1
                 and isinstance(before, Mention)
                 and isinstance(after, Mention)
+                and not before.is_open
                 and gap <= TIGHT
                 and gap_after <= 1.5
                 and not self._leans_on(k + 1, gap_after)

@@ -292,7 +292,10 @@ class _Scanner:
         if not second:
             return None
         zone, end = self._zone(second[1])
-        end, day = self._day(end)
+        is_inside = "open" in self.kinds(end)
+        after, day = self._day(end + is_inside)
+        if day:
+            end = after + ("close" in self.kinds(after))
         return self._take(
             "range",
             i,
@@ -381,6 +384,12 @@ class _Scanner:
             if number is not None and 1 <= number <= 31 and "number" not in self.kinds(k):
                 year, end = self._year(k + 1)
                 return end, PartialDate(number, month, year)
+            return i, None
+        if "clock" in kinds and "." in self.tokens[i].word:
+            if not is_clock_like(self.tokens[i].word):
+                day, month = map(int, self.tokens[i].word.split("."))
+                if 1 <= day <= 31 and 1 <= month <= 12:
+                    return self._year_words(i + 1), PartialDate(day, month)
             return i, None
         number = _number(self.tokens[i]) if i < self.n else None
         if number is None or not 1 <= number <= 31 or "number" in kinds:
