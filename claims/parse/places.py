@@ -176,7 +176,7 @@ class _Folder:
         if form.zones in _GOVERNMENTS and i and self.tokens[i - 1].word in ("for", "with"):
             return None  # "a success for Moscow": the government, not the city
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if token.word.endswith("'s") or (
+        if (token.word.endswith("'s") and not self._is_office(i + 1)) or (
             following is not None
             and not following.kinds
             and "place" in self.kinds(i + 2)
@@ -208,6 +208,10 @@ class _Folder:
                 i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
             )
         return self._add(i, i + 1, Place("zone", form.zones, word))
+
+    def _is_office(self, i: int) -> bool:
+        """ "Kaluga's governor", "Kaluga's regional head"."""
+        return bool(self.kinds(i).keys() & {"speaker", "mayor", "head"})
 
     def _is_name(self, i: int) -> bool:
         token = self.tokens[i] if i < len(self.tokens) else None

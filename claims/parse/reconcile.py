@@ -346,8 +346,8 @@ class GroupReconciler:
             and a.zones == b.zones
             and a.is_exact
             and b.is_exact
-            and (a.has_verb or a.names_thing)
-            and (b.has_verb or b.names_thing)
+            and ((a.has_verb and b.has_verb) or a.subject != "drone")
+            and not any(m.is_of_total or m.is_total or m.is_of_them for m in (a, b))
             and (a.places == b.places)
             and b.start - a.end < 80
         )
@@ -437,7 +437,7 @@ class GroupReconciler:
             total is not None
             and total.is_exact
             and all(m.is_exact for m in self.parts)
-            and not self._is_open_list()
+            and not self._is_part_list()
         )
         if total is None or not is_summable:
             for k in open_parts:
@@ -454,7 +454,7 @@ class GroupReconciler:
         readings = _subsets_with_sum(open_parts, extra, missing)
         if not readings:
             for k in open_parts:
-                self.each[k] = False
+                self.each[k] = None if self._is_open_list() else False
             return
         for k in open_parts:
             chosen = {k in reading for reading in readings}
@@ -483,9 +483,18 @@ class GroupReconciler:
         if len(self.parts) == 1 and self.total is not None and not self.total.heads_list:
             return self.parts[0].quantity.low != self.total.quantity.low
         if any(m.is_of_them for m in self.parts):
-            known = sum(self._amount(m) or 0 for m in self.parts)
+            known = sum(
+                (m.quantity.low or 0) * (len(m.zone_sets) if self.each.get(k) else 1)
+                for k, m in enumerate(self.parts)
+            )
             return self.total is not None and known != self.total.quantity.low
         return False
+
+    def _is_part_list(self) -> bool:
+        """Whether the text says that the list names only some of the parts."""
+        if any(m.is_of_them for m in self.parts) and len(self.parts) > 1:
+            return any(m.is_including or m.is_mostly for m in self.parts)
+        return self._is_open_list()
 
     # ---------------------------------------------------------------- giving claims and checks
     def _emit(self) -> None:

@@ -554,7 +554,8 @@ class ReportParser:
             ):
                 before = self.windows.last
                 dated = self.windows.read(heads[0], default)
-                self.windows.is_moment = False  # a line of a chronicle dates what follows
+                if len(sentence.tokens) < 6:
+                    self.windows.is_moment = False  # a line of a chronicle dates what follows
                 if dated.window.start is not None and sentence.index and not dated.is_long:
                     self.trailing = self.trailing or dated
                 if dated.is_long and before.window.start is not None:

@@ -38,7 +38,7 @@ WORDS: dict[str, dict[str, str]] = {
         "1000000": "million; billion; mln; bn",
     },
     "ordinal": {
-        "": "first half; second half; and a half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
+        "": "first half; second half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
     "one_of": {
         "": "the one; this one; that one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
@@ -79,10 +79,10 @@ WORDS: dict[str, dict[str, str]] = {
         "": "rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
     },
     "same": {
-        "": "as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
+        "": "as did; so did; as were; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
     },
     "total": {
-        "": "in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
+        "": "nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
     },
     "jointly": {"": "jointly; together; combined over; between them; put together"},
     "another": {
@@ -102,13 +102,13 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "instead": {"": "instead of; rather than; not; in place of"},
     "correction": {
-        "": "should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
+        "": "corrected; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
     },
     "wrong": {
-        "": "earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
+        "": "first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
     },
     "subject": {
-        "drone": "drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
+        "drone": "machine; machines; intruder*; drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
         "unmanned aerial; unmanned aircraft vehicle*; craft; pilotless aircraft; shahed*; aerial drone*; unmanned plane*; unmanned aircraft system*; air drone*; fixed-wing drone*; multicopter*; multirotor*; drone-*; pilotless plane*; unmanned flying vehicle*; uncrewed aerial vehicle*; uncrewed aircraft; rpas; rpv*; robot plane*",
         "drone/1": "drone; uav; unmanned aerial vehicle; quadcopter; copter; unmanned aircraft; loitering munition; unmanned aerial system; fpv drone; fpv; pilotless aircraft; uncrewed aircraft; multicopter",
         "missile": "missile*; rocket*; atacms; storm shadow*; himars; projectile*; shell*; cruise missile*; ballistic missile*",
@@ -119,10 +119,10 @@ WORDS: dict[str, dict[str, str]] = {
         "aircraft/1": "plane; helicopter; fighter jet; warplane; jet; bomber; fighter",
         "other": "balloon*; aerial bomb*; guided bomb*; glide bomb*; guided aerial bomb*; bomb; bombs; weather balloon*; gliding bomb*",
         "other/1": "balloon; guided bomb; bomb; glide bomb; weather balloon; aerial bomb; guided aerial bomb",
-        "target": "machine*; intruder*; air target*; aerial target*; target; targets; aerial object*; airborne target*; air object*; flying object*; airborne object*; aerial threat*; air attack weapon*; objects",
+        "target": "air target*; aerial target*; target; targets; aerial object*; airborne target*; air object*; flying object*; airborne object*; aerial threat*; air attack weapon*; objects",
     },
     "not_subject": {
-        "": "drone attack*; drone strike*; drone threat*; drone danger; drone alert*; drone raid*; drone operator*; drone debris; drone wreckage; drone fragment*; drone parts; drone factory; drone production; drone assault*; drone incursion*; drone warfare; drone forces; drone unit*; missile attack*; missile strike*; missile alert*; missile danger; missile threat; "
+        "": "interceptor drone*; drone attack*; drone strike*; drone threat*; drone danger; drone alert*; drone raid*; drone operator*; drone debris; drone wreckage; drone fragment*; drone parts; drone factory; drone production; drone assault*; drone incursion*; drone warfare; drone forces; drone unit*; missile attack*; missile strike*; missile alert*; missile danger; missile threat; "
         "attack drone operator*; drone pilot*; drone program*; drone maker*; aircraft type; airplane type; aeroplane type; plane type; air defence missile*; air defense missile*; surface-to-air missile*; anti-aircraft missile*; fighter jets scrambled; drone warning*; drone campaign*; drone activity; drone crash*; drone was part; missile systems; missile system; drone barrage*; drone onslaught; drone swarm tactics; drone war; drone-related; drone manufactur*; drone-making; drone industry; anti-drone; missile defence; missile defense; rocket danger; rocket alert*; drone deliver*; anti-aircraft artillery; drone parts; drone technology; drone incident*; drone training; drone show*; drone race*; drone engine*; drone school*; drone course*",
     },
     "outcome": {
@@ -166,7 +166,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
     },
     "origin": {
-        "": "from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; out of; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
+        "": "from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
     },
     "aside": {
         "": "heard in; heard over; heard across; heard from; heard near; rang out in; rang out over; sounded in; sounded across; sounded over; broke out in; borders; bordering; which borders; km from; kilometres from; kilometers from; miles from; north of; south of; east of; west of; off the coast of; off the shore of; off the coasts of; off the shores of; close to the border with; near the border with; on the border with; near the coast of; coast of; shores of; next to; neighbouring; neighboring; adjacent to; distance from; away from; between moscow; flights to; flights from; southeast of; southwest of; northeast of; northwest of; south-east of; south-west of; north-east of; north-west of; shares a border with; share a border with; "
@@ -216,15 +216,15 @@ WORDS: dict[str, dict[str, str]] = {
         "western_officials": "western official*; western intelligence; western intelligence agencies; nato; western diplomat*; european official*; british intelligence; uk ministry of defence; western agenc*; western analyst*; western government*; uk defence ministry; british ministry of defence; western source*; western military official*; nato official*; western security source*; western capitals; britain's defence ministry; western spies; european diplomat*; western security official*; western defence official*",
         "independent_media": "telegram channel*; independent media; bloggers; war bloggers; local media; journalist*; newspaper; osint; open-source analyst*; monitoring channel*; monitoring group*; outlet; baza; astra; shot; mash; site; independent outlet*; milblogger*; military blogger*; local channels; local outlets; reporters; monitoring project*; war blogger*; blogger*; open-source investigator*; independent monitor*; independent site*; independent news*; newsroom; correspondent*",
         "other": "military analyst*; military expert*; eyewitness*; witness*; local resident*; locals; sources; source; unnamed source*; anonymous source*; residents; an anonymous *; people familiar; person familiar; insider*; a bystander; bystander*; neighbours; neighbors",
-        "other/document": "duty log; unreleased report; unpublished log; log; classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
+        "other/document": "never made public; not been made public; not made public; shown to this; seen by this; obtained by this; able to read; not meant for publication; not intended for publication; duty log; unreleased report; unpublished log; log; classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
         "same": "department; military department; agency's statement; it said; body",
     },
     "figure": {"": "record; high of; counting; counted; number; figure; count; tally; toll; score"},
     "adjective": {
-        "": "u.s; u.s.; us; american; british; french; american-made; us-made; u.s.-made; british-made; western-made; soviet-era; french-made; supersonic; ballistic; cruise; aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"
+        "": "and a half; u.s; u.s.; us; american; british; french; american-made; us-made; u.s.-made; british-made; western-made; soviet-era; french-made; supersonic; ballistic; cruise; aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"
     },
     "report_noun": {
-        "": "report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
+        "": "dispatch; report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
     },
     "hour_number": {},
     "and_more": {"": "-odd; odd"},
@@ -234,7 +234,7 @@ WORDS: dict[str, dict[str, str]] = {
     "source_noun": {
         "": "source; sources; officer; officers; insider; insiders; people; person; commander; commanders; colonel; major; pilot; pilots; servicemen; serviceman; officials; official; lieutenant; captain; general; sergeant"
     },
-    "noise_lead": {"": "aged; no; no.; route; flight; age; ages; weighing; measuring"},
+    "noise_lead": {"": "average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"},
     "condition": {"": "if"},
     "near": {"": "near; off; close to; opposite"},
     "head": {"": "head of; head of the; leader of; leader of the"},
