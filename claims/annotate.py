@@ -1,8 +1,10 @@
-"""A report's text cut at the spans of its claims, so that a page can mark the words of each."""
+"""A report's text in pieces: at the spans of its claims, or against its earlier version."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import Literal, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,28 @@ def mark_spans(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]
         pieces.append(Piece(text[left:right], tuple(sorted(current)), ends))
         current.difference_update(ends)
     return tuple(pieces)
+
+
+class Change(NamedTuple):
+    """A stretch of words that a newer version keeps, adds or drops."""
+
+    state: Literal["kept", "added", "dropped"]
+    text: str
+
+
+def compare_versions(before: str, after: str) -> tuple[Change, ...]:
+    """What a newer version of a text changes, word by word; white space is folded.
+
+    Without the dropped stretches it reads as the newer text, without the added ones as the older.
+    """
+    old, new = before.split(), after.split()
+    changes = []
+    for kind, i, j, k, m in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            changes.append(Change("kept", " ".join(old[i:j])))
+            continue
+        if i < j:
+            changes.append(Change("dropped", " ".join(old[i:j])))
+        if k < m:
+            changes.append(Change("added", " ".join(new[k:m])))
+    return tuple(changes)

@@ -1,12 +1,15 @@
 """Quality: how complete and how consistent the record is, computed from the ledger itself."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from claims.annotate import compare_versions
 from claims.quality import Quality, measure_quality
+from claims.statements import list_rows
 from pages import (
     REFRESH,
     draw,
@@ -40,7 +43,10 @@ sentence = ngettext(
 draw_header(sentence, "quality")
 asked: dict[str, Any] = {"key": st.query_params.get("report", ""), "versions": []}
 if asked["key"]:
-    asked["versions"] = list(ledger().versions(asked["key"]).itertuples())
+    versions = list_rows(ledger().versions(asked["key"]))
+    texts = [version["text"] or "" for version in versions]
+    changes = [compare_versions(*pair) for pair in pairwise(texts)]
+    asked["versions"] = list(zip(versions, [None, *changes], strict=True))
 draw(
     "quality.html",
     q=quality,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.annotate import Piece, mark_spans
+from claims.annotate import Piece, compare_versions, mark_spans
 
 
 def test_nested_and_touching_spans() -> None:
@@ -36,3 +36,23 @@ def test_the_pieces_give_the_text_unchanged(text: str, data: st.DataObject) -> N
         words = "".join(piece.text for piece in pieces if number in piece.claims)
         assert words == text[start:end]
         assert sum(number in piece.ending for piece in pieces) == (start < end)
+
+
+# Versions -----------------------------------------------------------------------------------
+
+WORDS = st.lists(st.sampled_from(["26", "28", "drones", "over", "Kursk"])).map(" ".join)
+
+
+def test_a_changed_number_is_dropped_and_added() -> None:
+    assert compare_versions("26 drones over Kursk", "28 drones over Kursk") == (
+        ("dropped", "26"),
+        ("added", "28"),
+        ("kept", "drones over Kursk"),
+    )
+
+
+@given(before=WORDS, after=WORDS)
+def test_both_versions_can_be_read_from_the_changes(before: str, after: str) -> None:
+    changes = compare_versions(before, after)
+    assert " ".join(c.text for c in changes if c.state != "added") == before
+    assert " ".join(c.text for c in changes if c.state != "dropped") == after
