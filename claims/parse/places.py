@@ -335,8 +335,8 @@ class _Folder:
             return self.tokens[i].word.endswith(
                 ("ской", "цкой", "ській", "цькій", "ском", "щине", "щині", "ье", "ии", "ії")
             ) or (self.tokens[i].word.isascii() and last.word == "in")
-        if last.kinds.keys() & {"dash", "bullet"} and "dash" in after:
-            return self.tokens[i].word.endswith(("ская", "ська", "цкая"))
+        if last.kinds.keys() & {"dash", "bullet", "comma", "line"} and "dash" in after:
+            return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька"))
         return False
 
     def _lists_district(self, i: int) -> bool:

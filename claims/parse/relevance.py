@@ -83,8 +83,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence) -> bool:
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:
-    counted = around.tokens[m.index].value
-    if isinstance(counted, Counted) and counted.subject:
+    if m.names_thing:
         return True
     if m.index < 2:
         return False
@@ -111,6 +110,14 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     return (names_thing or m.is_total) and (is_headline or m.region_number is not None)
 
 
+def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
+    """«на 5:00 — 13»: a count of what is told of, at another time."""
+    if m.index < 2:
+        return False
+    time, mark = tokens[m.index - 2].kinds, tokens[m.index - 1].kinds
+    return "time" in time and bool(mark.keys() & {"colon", "dash"})
+
+
 def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A count without a verb that goes on with the claims before it."""
     return bool(
@@ -126,12 +133,15 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or m.is_goal
         or around.has_speaker
         or (names_thing and m.is_of_them)
+        or _is_at_time(m, around.tokens)
     )
 
 
 def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdict:
     """A number without a noun: a claim only if its clause says so."""
     reading = around.reading
+    if m.is_of_them and follows_claim:
+        return "claim"  # «из них 9 — оптоволоконные»
     if m.is_open:
         following = around.tokens[m.index + 1 : m.index + 6]
         is_near_sky = bool(m.places) and any("over" in t.kinds for t in following)

@@ -33,6 +33,7 @@ from geo.gazetteer import PlaceForm, load_gazetteer
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
+_CRIMEA = ("UA-43", "UA-40")
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
 _NOUN_KINDS = (
@@ -105,6 +106,20 @@ def _has_no_telling_capitals(text: str) -> bool:
     capitals = len(_CAPITALS.findall(text, 0, 400))
     small = len(_SMALL.findall(text, 0, 400))
     return capitals > 2 * small or (not capitals and small > 0)
+
+
+def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
+    """The speakers of a count: not one behind a semicolon who gives a count of his own."""
+    end = next(
+        (k for k, t in enumerate(sentence.tokens) if k > m.index and "semicolon" in t.kinds),
+        len(sentence.tokens),
+    )
+    return [f for f in sentence.speakers if f.index < end or f.index > last.index]
+
+
+def _closes_quotation(sentence: Sentence) -> bool:
+    """Whether the sentence ends words in quotation marks that an earlier one began."""
+    return sum("quote" in t.kinds for t in sentence.tokens) % 2 == 1
 
 
 class ReportParser:
@@ -224,8 +239,9 @@ class ReportParser:
         previous: Token | None = None
         for k, token in enumerate(tokens):
             if token.start >= start:
-                if any("say" in t.kinds for t in tokens[k + 1 : k + 6]) and not any(
-                    t.kinds.keys() & {"count", "subject", "outcome"} for t in tokens[k + 1 : k + 3]
+                following = [t for t in tokens[k : k + 10] if "time" not in t.kinds]
+                if any("say" in t.kinds for t in following[:5]) and not any(
+                    t.kinds.keys() & {"count", "subject", "outcome"} for t in following[:2]
                 ):
                     return True  # "At noon it reported …"
                 break
@@ -248,7 +264,7 @@ class ReportParser:
             earlier: list[int] = []
             for m in found:
                 m.sentence = sentence.index
-                said = speaker_of(m.index, earlier, sentence.speakers)
+                said = speaker_of(m.index, earlier, _voices(m, found[-1], sentence))
                 m.speaker = said or speaker
                 earlier.append(m.index)
                 self._place_mention(m, sentence, previous)
@@ -314,15 +330,18 @@ class ReportParser:
 
     def _adopt_speaker(self, mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
         """«Об этом сообщил губернатор»: the sentence after an unattributed count says whose it is."""
-        if len(sentence.tokens) > 16:
+        if len(sentence.tokens) > 16 and not _closes_quotation(sentence):
             return
         for m in mentions:
             if m.speaker is NOBODY or (
                 m.speaker.claimant == speaker.claimant and not m.speaker.home and not m.speaker.name
             ):
                 m.speaker = speaker
-                if not m.zone_sets and speaker.home:
-                    m.places = [Place("zone", speaker.home, "", "the region of the office")]
+                home = speaker.home or (
+                    m.near_region if speaker.claimant in ("ru_governor", "ru_official") else ()
+                )
+                if not m.zone_sets and home:
+                    m.places = [Place("zone", home, "", "the region of the office")]
                     m.is_at_office = True
 
     def _remember_places(self, sentence: Sentence) -> None:
@@ -498,6 +517,8 @@ class ReportParser:
             ):
                 m.places = previous.places
                 m.notes.append("the place that the claim before it names")
+        if m.speaker is NOBODY and not m.places:
+            m.near_region = self._own_region(sentence, m)
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
 
@@ -522,7 +543,7 @@ class ReportParser:
         """«Над краем», "the republic": the region of that kind named last, or the office's own."""
         if "остров" in word or "острів" in word or "peninsula" in word:
             return ("UA-43",)
-        if word in ("морем", "the sea"):
+        if word == "the sea" or word.startswith("мор"):
             return next((z for z in reversed(self.named_seas)), ())
         noun = next((n for stem, n in _NOUN_KINDS if stem in word), "")
         if noun:
@@ -649,6 +670,8 @@ class ReportParser:
         kinds = {t.kind for t in cluster}
         if time.kind in kinds:
             return time.kind == "night"
+        if time.kind == "period" and "moment" in kinds:
+            return time.value == "day_so_far"  # a tally, with its hour
         return not (
             {time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period")
         )
@@ -674,10 +697,16 @@ class ReportParser:
             )
         )
         outcome: Outcome | None = None
+        if reading.is_negated and "launched" in outcomes and own.claimant in _UKRAINIAN:
+            outcomes = outcomes | {"denied"}
         for name in ("denied", "intent", "assessment"):
             if name in outcomes and (sentence.speakers or name == "intent"):
                 outcome = name  # type: ignore[assignment]
                 break
+        is_negated = any(t.kinds.keys() & {"negation", "zero"} for t in sentence.tokens)
+        if own.claimant in (*_UKRAINIAN, "us_official", "western_officials") and sentence.speakers:
+            if is_negated and outcomes & {"launched", "hit"}:
+                outcome = "denied"  # "said it had launched nothing at the region"
         if outcome is None and reading.mentions:
             return
         if outcome is None and self._is_statement(sentence):
@@ -695,6 +724,11 @@ class ReportParser:
         if outcome is None:
             return
         if outcome in _COUNTED and not reading.has_drones and not reading.subjects:
+            return
+        if outcome in _COUNTED and self._downs_else(sentence):
+            return
+        is_over_ukraine = all(z.startswith("UA-") and z not in _CRIMEA for z in zones)
+        if zones and is_over_ukraine and not own.claimant.startswith("ru_"):
             return
         for word in reading.unknown_words:
             if outcome in _COUNTED:
@@ -738,6 +772,11 @@ class ReportParser:
             and any("quote" in k for k in kinds)
             and self.evidence.has_drones
         )
+
+    def _downs_else(self, sentence: Sentence) -> bool:
+        """«дрони знищили два танки»: what the drones destroyed is named behind the verb."""
+        pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+        return any("outcome" in a.kinds and "noise" in b.kinds for a, b in pairs)
 
     # ---------------------------------------------------------------- conclusion
     def _conclude(
@@ -790,7 +829,7 @@ class ReportParser:
         if (
             m.zones
             and not m.speaker.claimant.startswith("ru_")
-            and all(z.startswith("UA-") and z not in ("UA-43", "UA-40") for z in m.zones)
+            and all(z.startswith("UA-") and z not in _CRIMEA for z in m.zones)
         ):
             return True
         if m.speaker.claimant not in _UKRAINIAN or m.outcome not in (*_COUNTED, "launched"):
@@ -876,13 +915,21 @@ class ReportParser:
         )
 
     def _adopt_claimants(self, mentions: list[Mention]) -> None:
-        """A breakdown from a document belongs to the headline that it breaks down."""
+        """A breakdown from a document belongs to the headline that it breaks down.
+
+        A country as the speaker of the same number is the ministry that the text names.
+        """
         headline = next(
             (m for m in mentions if not m.zone_sets and m.speaker.claimant == "ru_mod"), None
         )
         if headline is None:
             return
         for m in mentions:
+            is_country = m.speaker.claimant == "ru_official" and (
+                m.speaker.attribution == "unattributed"
+            )
+            if is_country and not m.zone_sets and self._same_number(m, headline):
+                m.speaker, m.dated = headline.speaker, headline.dated
             if (
                 m.speaker.attribution == "unpublished_document"
                 and m.start > headline.start

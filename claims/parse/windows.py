@@ -749,6 +749,8 @@ class WindowReader:
             moved = (start or self.last.window.end) + shift
             return DatedWindow(Window(moved, self.last.window.end + shift, "stated"))
         if "moment" in kinds:
+            if "period" in kinds and kinds["period"].value == "day_so_far":
+                kinds = {**kinds, "tally": kinds["period"]}
             return self._moment(kinds, days)
         if "night" in kinds:
             return self._night(kinds["night"], days)
