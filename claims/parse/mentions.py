@@ -50,6 +50,7 @@ class Mention:
     is_withdrawn: bool = False
     is_implied: bool = False
     is_open: bool = False
+    near_region: tuple[str, ...] = ()
     is_unrelated: bool = False
     is_aside: bool = False
     is_figure: bool = False

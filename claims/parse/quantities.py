@@ -36,6 +36,7 @@ _BOUNDS = ("above", "at_least", "about", "at_most")
 _ADJECTIVE_ENDINGS = tuple(
     "ых их ый ий ой ые ие ым им ыми ими ого его ому ая ое ую юю ою ої ій ні ські ські ькі ові них ний".split()
 )
+_VERB_ENDINGS = ("ено", "ано", "ято", "ито", "ыто", "лись", "лось", "лося", "лися", "или", "али")
 _LOOKAHEAD = 6
 _OTHER_NOUNS = frozenset("minute_word hour_word relay report_noun night part_of_day debris".split())
 _UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
@@ -336,6 +337,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             word = token.word
             if not word:
                 return "", i, unknown, ()
+            if word.endswith(_VERB_ENDINGS) and not word.isascii():
+                break  # «по десять отмечено»
             unknown = word if not token.capital else unknown
             if not word.isascii() and (token.capital or not word.endswith(_ADJECTIVE_ENDINGS)):
                 break

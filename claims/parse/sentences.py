@@ -15,7 +15,7 @@ TIGHT = 1.0
 FAR = 5.0
 _GAPS = {
     "comma": 2.0,
-    "and": 2.0,
+    "and": 1.9,
     "colon": 3.0,
     "while": 3.0,
     "line": 4.0,
@@ -101,6 +101,7 @@ class SentenceReading:
     has_all_of_them: bool = False
     has_respectively: bool = False
     is_hypothetical: bool = False
+    is_negated: bool = False
     has_drones: bool = False
 
 
@@ -179,6 +180,7 @@ class SentenceReader:
         self._bind()
         self._pair_respectively()
         self._share_places()
+        self._place_all_alike()
         self._find_outcomes()
         self._find_subjects()
         reading = self.reading
@@ -364,6 +366,8 @@ class SentenceReader:
             reading.is_hypothetical = True
         if "outcome" in kinds:
             reading.outcomes.add(plain_outcome(kinds))
+            if "negation" in self._kinds(i - 1):
+                reading.is_negated = True
         for extra in ("denied", "intent", "assessment"):
             if extra in kinds:
                 reading.outcomes.add(extra)
@@ -403,12 +407,14 @@ class SentenceReader:
         self.counted[i] = counted
         mention = Mention(token.start, token.end, i, counted.quantity)
         mention.is_each = counted.is_each
-        mention.names_thing = bool(counted.subject)
+        mention.names_thing = bool(counted.subject or self._noun_before(i))
         mention.is_implied = counted.is_implied
         if counted.quantity.note:
             mention.notes.append(counted.quantity.note)
         if counted.unknown_noun:
             mention.is_open = True
+        if counted.outcome:
+            self.reading.outcomes.add(counted.outcome)
         if counted.subject:
             self.reading.subjects.update(counted.subjects or (counted.subject,))
             self.reading.has_drones = self.reading.has_drones or "drone" in counted.subjects
@@ -599,8 +605,13 @@ class SentenceReader:
         """Counts and places that may belong together: without asides and goals."""
         kept: list[tuple[float, Mention | PlaceList, int]] = []
         gap = 0.0
+        counts = [e for _, e, _ in self.elements if isinstance(e, Mention)]
+        has_plain = any(not m.is_open for m in counts)
         for element in self.elements:
             own, item, at = element
+            if has_plain and isinstance(item, Mention) and item.is_open:
+                gap = max(gap, own)
+                continue
             if (
                 isinstance(item, PlaceList)
                 and item.role in _IGNORED_ROLES
@@ -668,22 +679,35 @@ class SentenceReader:
     def _share_places(self) -> None:
         """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты»."""
         mentions = [(k, e) for k, (_, e, _) in enumerate(self.elements) if isinstance(e, Mention)]
-        for step in (1, -1):
-            order = mentions if step == 1 else mentions[::-1]
-            for (k, first), (j, second) in zip(order, order[1:], strict=False):
-                if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
-                    continue
-                gap = self.elements[max(j, k)][0]
-                if abs(k - j) == 2:
-                    between = self.elements[(j + k) // 2]
-                    gap = max(gap, between[0] if step == -1 else 0.0)
-                if gap > 2.0 or second.is_total or second.is_rest or second.heads_list:
-                    continue
-                if second.is_of_total or second.is_goal and second.is_of_them:
-                    continue
-                if self._differs(first, second):
-                    second.places = list(first.places)
-                    second.is_each = second.is_each or first.is_each
+        for limit in (1.9, 2.0):  # what "and" joins stands closer than what a comma joins
+            for step in (1, -1):
+                self._share_in_order(mentions if step == 1 else mentions[::-1], step, limit)
+
+    def _place_all_alike(self) -> None:
+        """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
+        mentions = [e for _, e, _ in self.elements if isinstance(e, Mention)]
+        free = [e for _, e, _ in self.elements if isinstance(e, PlaceList) and e.is_over]
+        if len(mentions) < 2 or len(free) != 1 or free[0].role or free[0].owner is not None:
+            return
+        if any(m.places or m.is_rest for m in mentions) or not all(m.names_thing for m in mentions):
+            return
+        for m in mentions:
+            m.places = list(free[0].places)
+        free[0].owner = mentions[0]
+
+    def _share_in_order(self, order: list[tuple[int, Mention]], step: int, limit: float) -> None:
+        for (k, first), (j, second) in zip(order, order[1:], strict=False):
+            if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
+                continue
+            gap = self.elements[max(j, k)][0]
+            if abs(k - j) == 2 and step == -1:
+                gap = max(gap, self.elements[(j + k) // 2][0])
+            is_whole = second.is_total or second.is_rest or second.heads_list or second.is_of_total
+            if gap > limit or is_whole or (second.is_goal and second.is_of_them):
+                continue
+            if self._differs(first, second):
+                second.places = list(first.places)
+                second.is_each = second.is_each or first.is_each
 
     def _differs(self, first: Mention, second: Mention) -> bool:
         """Whether two counts name different things, or have different verbs of their own."""
@@ -708,6 +732,15 @@ class SentenceReader:
             }:
                 if str(self.tokens[other].kinds.get("outcome", "")).startswith("destroyed"):
                     return True
+        return False
+
+    def _is_jammed(self, verb: int) -> bool:
+        """Whether jamming is named as the means: "neutralised by electronic warfare"."""
+        for token in self.tokens[verb + 1 : verb + 6]:
+            if str(token.kinds.get("outcome", "")).startswith("suppressed"):
+                return True
+            if token.kinds.keys() & (_CLAUSE_ENDS | {"and", "or", "count"}):
+                return False
         return False
 
     def _kinds(self, i: int) -> dict[str, Any]:
@@ -735,6 +768,8 @@ class SentenceReader:
             if "outcome" in kinds or "unrelated" in kinds:
                 back = k
                 break
+            if "count" in kinds and crossed:
+                continue
             if kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
                 break
             if "and" in kinds:
@@ -778,6 +813,8 @@ class SentenceReader:
                 outcome: str | None = plain_outcome(self.tokens[verb].kinds)
                 if outcome == "hit" and "over" in self._kinds(verb + 1):
                     outcome = "destroyed"  # "hit over the Saratov region"
+                if outcome == "destroyed" and self._is_jammed(verb):
+                    outcome = "suppressed"
                 if outcome == "suppressed" and self._has_twin(verb):
                     outcome = "destroyed"
                     element.notes.append("downed and jammed are counted together")

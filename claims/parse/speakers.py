@@ -135,6 +135,7 @@ def find_speakers(
         name, home = "", ()
         if claimant in ("ru_governor", "mayor", "ru_official"):
             name, home = _office(tokens, i, original)
+            home = home or _heading(tokens)
         if claimant == "mayor":
             federal = set(home) & _FEDERAL_CITIES if home else text_has_moscow
             claimant = "ru_governor" if federal else "ru_official"
@@ -244,6 +245,15 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
         k += 1
     name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
     return name, home
+
+
+def _heading(tokens: list[Token]) -> tuple[str, ...]:
+    """The region at the head of a line: "Tula — the head of the region reported …"."""
+    start = 1 if "line" in tokens[0].kinds else 0
+    if start + 1 >= len(tokens) or not tokens[start + 1].kinds.keys() & {"dash", "bullet", "colon"}:
+        return ()
+    place = tokens[start].value
+    return place.zones if isinstance(place, Place) else ()
 
 
 def speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:

@@ -156,6 +156,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
     listed = {m.end() for m in _LISTED.finditer(cleaned)} if "\n" in cleaned else ()
+    has_capitals = original != original.lower()
     remembered = lexicon.lookup
     is_upper = str.isupper
     for m in _PATTERN.finditer(cleaned):
@@ -174,7 +175,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             mark = m.group()
             kinds = _MARKS.get(mark)
             if kinds is STOP:
-                _add_stop(tokens, cleaned, original, start, end)
+                _add_stop(tokens, cleaned, original, start, end, has_capitals)
             elif kinds is DASH and (not tokens or "line" in tokens[-1].kinds):
                 add(Token(start, end, BULLET, mark))
             elif kinds is not None:
@@ -204,7 +205,9 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-def _add_stop(tokens: list[Token], cleaned: str, original: str, start: int, end: int) -> None:
+def _add_stop(
+    tokens: list[Token], cleaned: str, original: str, start: int, end: int, has_capitals: bool
+) -> None:
     """A full stop, unless it ends an abbreviation or a lower-case letter follows."""
     previous = tokens[-1] if tokens else None
     following = cleaned[end : end + 2]
@@ -219,6 +222,10 @@ def _add_stop(tokens: list[Token], cleaned: str, original: str, start: int, end:
             return
     if cleaned[start] == "." and following and following[0].isalnum():
         return
+    if cleaned[start] == "." and has_capitals and following[:1] == " ":
+        rest = original[end : end + 4].lstrip(" ")
+        if rest[:1].islower():
+            return  # «Курск. обл.»: no sentence begins with a small letter
     if previous is not None and "stop_mark" in previous.kinds:
         return
     tokens.append(Token(start, end, STOP, cleaned[start]))
