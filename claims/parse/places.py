@@ -17,6 +17,9 @@ _REGION_ENDINGS = (
     "цкая",
     "ская",
     "ська",
+    "зька",
+    "зькою",
+    "зькій",
     "ською",
     "ській",
     "цькою",
@@ -333,10 +336,10 @@ class _Folder:
             and before_last.kinds.keys() & {"dash", "count", "subject", "aux"}
         ):
             return self.tokens[i].word.endswith(
-                ("ской", "цкой", "ській", "цькій", "ском", "щине", "щині", "ье", "ии", "ії")
+                ("ской", "цкой", "ській", "цькій", "зькій", "ском", "щине", "щині", "ье", "ии", "ії")
             ) or (self.tokens[i].word.isascii() and last.word == "in")
         if last.kinds.keys() & {"dash", "bullet", "comma", "line"} and "dash" in after:
-            return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька"))
+            return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька", "зька"))
         return False
 
     def _lists_district(self, i: int) -> bool:

@@ -142,7 +142,7 @@ class ReportParser:
         self.last_person: Speaker | None = None
         self.heading: tuple[str, ...] = ()
         self.trailing: DatedWindow | None = None
-        self.is_bare_count = False
+        self.is_bare_count = self.has_counts = False
         self.evidence = Evidence(False, False, False)
         self.unread: list[tuple[Sentence, Mention]] = []
 
@@ -227,7 +227,8 @@ class ReportParser:
         tokens = fold_places(tokens, text, is_shouting)
         tokens = fold_counts(tokens)
         sentence.speakers = find_speakers(tokens, text, body, self.last_person, has_moscow)
-        imply_counts(tokens)
+        imply_counts(tokens, not self.has_counts)
+        self.has_counts = self.has_counts or any("count" in t.kinds for t in tokens)
         sentence.tokens = tokens
         sentence.reading = SentenceReader(tokens, default).read()
         for time, start in zip(sentence.times, starts, strict=True):
@@ -411,11 +412,6 @@ class ReportParser:
             if any(self._same_number(m, other) and m.subject == other.subject for other in mentions):
                 continue  # the narration repeats a number that is read
             self._doubt(sentence, f"a count that was not read ({m.quantity.high})")
-        for m in mentions:
-            if m.speaker.claimant == "ru_governor" and not m.zones and m.quantity.high and not (
-                m.is_goal or m.is_withdrawn or m.follows_doer or m.is_doer or m.is_of_them
-            ) and self.named_zones:
-                self.reasons.append(f"a governor's count of {m.quantity.high} without a region")
         claimed = {zone for m in mentions for zone in m.zones}
         counting = {m.sentence for m in mentions}
         for sentence in sentences:
@@ -467,6 +463,7 @@ class ReportParser:
                 place.kind == "country"
                 and place.zones != ("RU",)
                 and m.speaker.claimant not in _UKRAINIAN
+                and (len(m.places) > 1 or place.zones != ("UA",))  # Ukraine alone: its own skies
             ):
                 self._doubt(sentence, f"a country among the places: {place.word}")
             resolved.append(place)
@@ -648,7 +645,7 @@ class ReportParser:
             near = at - last_at <= 4
             if clusters and near and self._fits(clusters[-1], time):
                 clusters[-1].append(time)
-            elif clusters and time.kind in ("tally",):
+            elif clusters and (time.kind == "tally" or time.value == "day_so_far"):
                 clusters[-1].append(time)
             elif clusters and any(t.kind == "tally" for t in clusters[-1]):
                 clusters[-1].append(time)
@@ -806,6 +803,10 @@ class ReportParser:
         self._check_windows(mentions)
         if mentions or claims:
             self._doubt_unread(sentences, mentions)
+        for _, claim in claims:
+            is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
+            if is_regional and claim.zones == ("RU",) and self.named_zones:
+                self.reasons.append(f"a governor's count of {claim.high} without a region")
         if self.is_cut_off and claims:
             self.reasons.append("the text breaks off: “…" + self.report.text[-40:].strip() + "”")
         for reason in list(self.reasons):
@@ -952,7 +953,7 @@ class ReportParser:
                 m.dated.is_long and m.dated.notes,
                 m.subject,
                 family,
-                m.zones if m.quantity.low == 0 or m.speaker.claimant == "ru_governor" else None,
+                m.zones if m.speaker.claimant == "ru_governor" else None,
             )
             groups.setdefault(key, []).append(m)
         labelled = []

@@ -110,8 +110,11 @@ def plain_outcome(kinds: dict[str, Any]) -> str:
     return str(kinds["outcome"]).split("/")[0]
 
 
-def imply_counts(tokens: list[Token]) -> None:
-    """Mark a singular noun without numeral as a count of one, in a clause that has no count."""
+def imply_counts(tokens: list[Token], is_first: bool) -> None:
+    """Mark a singular noun without numeral as a count of one, in a clause that has no count.
+
+    `is_first`: no count stands before this sentence, so "the drone" is not one already told.
+    """
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     for a, b in zip(bounds, bounds[1:], strict=False):
@@ -122,7 +125,7 @@ def imply_counts(tokens: list[Token]) -> None:
         noun = nouns[0]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
         at = next(k for k in range(a + 1, b) if tokens[k] is noun)
-        is_listed = at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at)
+        is_listed = at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
         verbs = [
             t
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
@@ -130,7 +133,7 @@ def imply_counts(tokens: list[Token]) -> None:
         ]
         if not verbs:
             continue
-        is_singular = number == "1" and _has_article(tokens, at)
+        is_singular = number == "1" and _has_article(tokens, at, is_first)
         if noun.word in _UNCHANGING and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
             is_singular = not any(t.word in ("бпла", "бла") and t is not noun for t in clause)
         if subject == "target":
@@ -151,14 +154,16 @@ _CLAUSE_ENDS = frozenset("comma semicolon colon stop_mark line while bullet".spl
 _IMPLIED_ENDS = _CLAUSE_ENDS | {"and"}
 
 
-def _has_article(tokens: list[Token], i: int) -> bool:
-    """English needs "a drone": "the drone" speaks of one already told."""
+def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
+    """English needs "a drone": "the drone" speaks of one already told, unless it is the first."""
     if not tokens[i].word.isascii():
         return True
     for token in reversed(tokens[max(0, i - 4) : i]):
         if token.word in ("a", "an", "another", "an additional", "a further", "yet another"):
             return True
-        if token.word == "the" or token.kinds.keys() & {"over", "in", "outcome", "comma"}:
+        if token.word == "the":
+            return is_first
+        if token.kinds.keys() & {"over", "in", "outcome", "comma"}:
             return False
     return False
 
@@ -744,7 +749,7 @@ class SentenceReader:
         return False
 
     def _kinds(self, i: int) -> dict[str, Any]:
-        return self.tokens[i].kinds if i < len(self.tokens) else {}
+        return self.tokens[i].kinds if 0 <= i < len(self.tokens) else {}
 
     def _noun_before(self, i: int) -> str:
         """«беспилотников — 63»: the noun before a dash or colon."""

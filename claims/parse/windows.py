@@ -536,6 +536,8 @@ class _Scanner:
             and k < i + 3
         ):
             k += 1
+        if "comma" in self.kinds(k):
+            k += 1  # "that night, 14 to 15 October"
         number = _number(self.tokens[k]) if k < self.n else None
         second = _number(self.tokens[k + 2]) if k + 2 < self.n else None
         joined = self.kinds(k + 1)
@@ -571,7 +573,11 @@ class _Scanner:
     def _word(self, i: int) -> int | None:
         kinds = self.kinds(i)
         if "other_time" in kinds:
-            return self._take("other", i, i + 1, value=str(kinds["other_time"]))
+            has_number = i > 0 and bool(self.kinds(i - 1).keys() & {"number", "digits"})
+            start = i - 1 if has_number else i  # "ten days earlier"
+            return self._take("other", start, i + 1, value=str(kinds["other_time"]))
+        if "report_time" in kinds:
+            return self._take("report", i, i + 1)
         if "period" in kinds:
             return self._take("period", i, i + 1, value=str(kinds["period"]))
         if "night" in kinds or "night_of" in kinds:
@@ -600,7 +606,7 @@ class _Scanner:
 
 _STARTERS = frozenset(
     "from between night_of clock digits number date month weekday today yesterday around_time to "
-    "day_number other_time period night part_of_day hour_later tally midnight noon".split()
+    "day_number other_time report_time period night part_of_day hour_later tally midnight noon".split()
 )
 
 

@@ -286,7 +286,7 @@ WORDS: dict[str, dict[str, str]] = {
         "6": "sunday; sunday's",
     },
     "night": {
-        "": "overnight; night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
+        "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
     },
     "night_of": {
         "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; overnight from; night leading into; small hours of; the eve of; overnight of; hours of"
@@ -312,9 +312,12 @@ WORDS: dict[str, dict[str, str]] = {
         "": "yesterday; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"
     },
     "today": {"": "today; today's"},
+    "report_time": {
+        "": "the next morning; next morning; the following morning; the next day; the following day; the same morning; later in the day; later that day; later the same day; later on"
+    },
     "other_time": {
         "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night",
-        "": "days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
+        "": "days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
     "this_year": {"": "this year's"},
     "year_word": {"": "the year"},
