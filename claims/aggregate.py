@@ -49,6 +49,8 @@ STATEMENT = ["report_key", "claimant", "claimant_name", "window_start", "window_
 """The columns that tell one statement from another."""
 
 _PLACE = ["day", "party", "subject", "place", "kind"]
+_BOUNDS = ["low", "high"]
+_SHARES = ["allocated", "joint", "seas", "unallocated"]
 
 
 def counted_day(window: Window) -> date | None:
@@ -78,7 +80,7 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
     only_high = lines["statement"].isin(excluded.index[excluded == "low"])
     lines = lines.assign(low=lines["low"].mask(only_high & lines["low"].notna(), 0))
     groups = lines.groupby(_PLACE, as_index=False)
-    table = groups[["low", "high"]].sum(min_count=1)
+    table = groups[_BOUNDS].sum(min_count=1)
     table["is_open"] = groups["is_open"].any()["is_open"]
     reported = claims.loc[claims["day"].notna(), ["day", "party"]].drop_duplicates()
     marked = reported.merge(table[["day", "party"]].drop_duplicates(), how="left", indicator=True)
@@ -138,15 +140,15 @@ def statement_table(claims: pd.DataFrame) -> pd.DataFrame:
     lines = lines[lines["high"].notna()]
     is_sea = lines["place"].map(lambda place: all(z[:4] == "SEA-" for z in place.split("+")))
     share = lines["kind"].replace({"number": "allocated"}).mask(is_sea, "seas")
-    sums = lines.groupby(["statement", share])[["low", "high"]].sum().unstack()
+    sums = lines.groupby(["statement", share])[_BOUNDS].sum().unstack()
     table = statements[statements["high"].notna()].copy()
-    for name in ("allocated", "joint", "seas", "unallocated"):
-        for bound in ("low", "high"):
+    for name in _SHARES:
+        for bound in _BOUNDS:
             column = sums.get((bound, name), pd.Series(0, index=sums.index))
             table[f"{name}_{bound}"] = column.reindex(table.index).fillna(0).astype("Int64")
     table = table.rename(columns={"low": "headline_low", "high": "headline_high"})
     columns = [*STATEMENT, "day", "party", "relay_of", "headline_low", "headline_high"]
-    columns += [f"{n}_{b}" for n in ("allocated", "joint", "seas", "unallocated") for b in _BOUNDS]
+    columns += [f"{name}_{bound}" for name in _SHARES for bound in _BOUNDS]
     return table[[*columns, "has_total", "off_by"]].sort_values(
         ["day", "party", *STATEMENT], ignore_index=True
     )
@@ -167,8 +169,6 @@ def report_counts(claims: pd.DataFrame) -> pd.DataFrame:
 
 # Counting ---------------------------------------------------------------------------------
 
-_BOUNDS = ("low", "high")
-
 
 def _count(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The statements with their headline and exclusion, and the lines that they consist of.
@@ -182,7 +182,7 @@ def _count(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     statements = table.groupby("statement")[
         [*STATEMENT, "day", "party", "relay_of", "recap", "has_total"]
     ].first()
-    statements = statements.join(lines.groupby("statement")[["low", "high"]].sum(min_count=1))
+    statements = statements.join(lines.groupby("statement")[_BOUNDS].sum(min_count=1))
     total = table[table["is_headline"]].set_index("statement").reindex(statements.index)
     statements["off_by"] = (statements["low"] - total["high"]).fillna(0).clip(lower=0)
     is_off = statements["off_by"] > 0
@@ -255,8 +255,8 @@ def _place(table: pd.DataFrame) -> pd.DataFrame:
     parts = pd.concat([parts, jammed[has_room]])
 
     # A range counts only as far as the total leaves room for it.
-    sums = parts.groupby("statement")[["low", "high"]].sum().reindex(totals.index, fill_value=0)
-    rest = totals[["low", "high"]] - sums
+    sums = parts.groupby("statement")[_BOUNDS].sum().reindex(totals.index, fill_value=0)
+    rest = totals[_BOUNDS] - sums
     is_tight = rest["high"] < rest["low"].clip(lower=0)
     rest["high"] = rest["high"].mask(is_tight, totals["high"] - sums["low"])
     tight = parts["statement"].isin(is_tight.index[is_tight])
@@ -264,7 +264,7 @@ def _place(table: pd.DataFrame) -> pd.DataFrame:
 
     has_parts = totals.index.isin(parts["statement"])
     remainders = totals[has_parts].assign(claim_id=None, place=NO_PLACE)
-    remainders[["low", "high"]] = rest[has_parts].clip(lower=0)
+    remainders[_BOUNDS] = rest[has_parts].clip(lower=0)
     remainders = remainders[remainders["high"] > 0]
     placed = pd.concat([parts, totals[~has_parts].reset_index()])
     placed["place"] = placed["zones"].map("+".join)
