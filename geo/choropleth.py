@@ -49,13 +49,25 @@ BESIDE_MAP = (
 which are never on the scale of the federal subjects."""
 
 VIEWS = {
-    "europe": [[0.0, -228.0], [128.0, -100.0]],
-    "russia": [[-48.0, -219.0], [176.0, 185.0]],
-    "land": [[-80.0, -260.0], [200.0, 210.0]],
+    "europe": {
+        "turn": 47.76,
+        "bounds": [[-83.0, -72.0], [54.0, 62.0]],
+        "land": [[-97.5, -150.0], [87.5, 130.0]],
+    },
+    "russia": {
+        "turn": 0.0,
+        "bounds": [[-48.0, -219.0], [176.0, 185.0]],
+        "land": [[-80.0, -260.0], [200.0, 210.0]],
+    },
 }
-"""What the two buttons show, and the land drawn, beyond which no reader can go.
+"""What the two buttons show: European Russia upright, and all of Russia as on a wall map.
 
-As [[y, x], [y, x]] in map units of geo.boundaries."""
+turn: degrees by which the sheet is turned, counter-clockwise about PIVOT (see geo.boundaries).
+bounds: what has to be seen. land: how far land is drawn, beyond which no reader can go. Both as
+[[y, x], [y, x]] in map units after the turn."""
+
+PIVOT = (0.0, 207.22)
+"""The point [x, y] about which a turn makes another meridian upright."""
 
 SPANS = (1, 7, 30, 365)
 """Lengths of window, in days, that have a scale each: a year's sums would leave a night blank."""
@@ -123,7 +135,8 @@ def _without_map(script: Path) -> bytes:
 def publish_geometry() -> list[str]:
     """Publish the outlines, coarse and fine; return their addresses."""
     return [
-        publish_json(f"shapes-{level}", {**map_geometry(level), "views": VIEWS}) for level in (0, 1)
+        publish_json(f"shapes-{level}", {**map_geometry(level), "views": VIEWS, "pivot": PIVOT})
+        for level in (0, 1)
     ]
 
 
@@ -209,12 +222,14 @@ def build_map(table: pd.DataFrame, words: Mapping[str, Any], party: str) -> foli
             "firstDate": first.date().isoformat(),
             "days": days,
             "zones": _selectable_zones(table),
+            "views": list(VIEWS),
             "defaults": {
                 "first": newest,
                 "last": newest,
                 "zone": None,
                 "other": None,
-                "view": None,
+                "view": "europe",
+                "place": None,
                 "party": party,
                 "subject": "drone",
                 "measure": "number",

@@ -576,6 +576,11 @@ def say_answer(where_and_when: str, counts: Iterable[DayCount]) -> str:
     return " ".join(sentences)
 
 
+def quiet_frame() -> None:
+    """Take from Streamlit's own frame what readers do not need; first on every page."""
+    st.html(HERE / "static" / "frame.css")
+
+
 def draw_header(sentence: str, current: str) -> None:
     """The head of every page: the sentence that answers, "claimed, not verified", languages.
 

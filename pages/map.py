@@ -1,6 +1,6 @@
 """The first page: a sentence that answers, the map with its timeline, the parties side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -218,13 +218,53 @@ def take_choice() -> None:
 def chosen_days(table: pd.DataFrame) -> tuple[date, date]:
     """First and last day of the address, within the record; without them the newest day."""
     first, newest = table["day"].min().date(), table["day"].max().date()
-    days = []
-    for name in ("start", "end"):
-        try:
-            days.append(min(max(date.fromisoformat(st.query_params[name]), first), newest))
-        except (KeyError, ValueError):
-            continue
+    asked = [read_day(st.query_params.get(name)) for name in ("start", "end")]
+    days = [min(max(day, first), newest) for day in asked if day]
     return (min(days), max(days)) if days else (newest, newest)
+
+
+def read_day(text: str | None) -> date | None:
+    """The day of an ISO date, or None."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+def find_troubles(table: pd.DataFrame, words: Mapping[str, Any]) -> list[str]:
+    """A sentence for each thing in the address that does not exist, with what is shown instead."""
+    asked = st.query_params
+    first, newest = table["day"].min().date(), table["day"].max().date()
+    troubles = []
+    for name in ("start", "end"):
+        day = read_day(asked.get(name))
+        if name in asked and day is None:
+            troubles.append(
+                _("“{date}” is no date; dates are written like {example}.").format(
+                    date=asked[name], example=newest.isoformat()
+                )
+            )
+        elif day and not first <= day <= newest:
+            troubles.append(
+                _("{day} is outside the record, which runs from {first} to {newest}.").format(
+                    day=say_day(day), first=say_day(first), newest=say_day(newest)
+                )
+            )
+    for name, known in (
+        ("zone", words["zones"]),
+        ("other", words["zones"]),
+        ("party", words["parties"]),
+        ("subject", words["subjects"]),
+        ("measure", words["measures"]),
+        ("bound", words["bounds"]),
+    ):
+        if name in asked and asked[name] not in known:
+            troubles.append(
+                _("There is no “{value}” for “{name}”; the usual choice is shown.").format(
+                    value=asked[name], name=words["choices"][name]
+                )
+            )
+    return list(dict.fromkeys(troubles))
 
 
 def answer(table: pd.DataFrame, first: date, last: date) -> Markup:
@@ -303,6 +343,8 @@ def show() -> None:
     table = known_days()
     first, last = chosen_days(table)
     draw_header(answer(table, first, last), "")
+    for trouble in find_troubles(table, map_words(language(), last)):
+        draw("trouble.html", sentence=trouble, offers=[])
     with st.container(key="map_page"):
         map_column, panel_column = st.columns([2, 1], gap="medium")
     with map_column:

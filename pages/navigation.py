@@ -1,12 +1,8 @@
 """What runs first on every page: the pages in the order in which readers find them."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from pages import _
-
-FRAME_STYLE = Path(__file__).parent / "static" / "frame.css"
+from pages import _, quiet_frame
 
 page = st.navigation(
     [
@@ -20,5 +16,5 @@ page = st.navigation(
     position="top",
 )
 st.set_page_config(page_title=f"{page.title} · Skyclaims", layout="wide")
-st.html(FRAME_STYLE)
+quiet_frame()
 page.run()

@@ -28,7 +28,7 @@ skyclaims.Address = class Address {
 
   read() {
     const query = new URLSearchParams(this.host.location.search);
-    const { firstDate, days, zones, defaults, options } = this.choices;
+    const { firstDate, days, zones, defaults, options, views } = this.choices;
     const state = { ...defaults };
     for (const [name, allowed] of Object.entries(options)) {
       if (allowed.includes(query.get(name))) state[name] = query.get(name);
@@ -44,9 +44,10 @@ skyclaims.Address = class Address {
     for (const name of ["zone", "other"]) {
       if (zones.includes(query.get(name))) state[name] = query.get(name);
     }
-    const view = (query.get("view") || "").split(",").map(Number);
-    if (query.get("view") === "russia") state.view = "russia";
-    else if (view.length === 3 && view.every(Number.isFinite)) state.view = view;
+    const [view, ...position] = (query.get("view") || "").split(",");
+    if (views.includes(view)) state.view = view;
+    const place = position.map(Number);
+    if (place.length === 3 && place.every(Number.isFinite)) state.place = place;
     return state;
   }
 
@@ -58,7 +59,7 @@ skyclaims.Address = class Address {
       end: skyclaims.isoOf(state.last, firstDate),
       zone: state.zone,
       other: state.other,
-      view: Array.isArray(state.view) ? state.view.join(",") : state.view,
+      view: state.place ? [state.view, ...state.place].join(",") : state.view === defaults.view ? null : state.view,
     };
     for (const name of Object.keys(options)) {
       result[name] = state[name] === defaults[name] ? null : state[name];

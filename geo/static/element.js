@@ -48,6 +48,7 @@ skyclaims.Element = class Element {
     this.plurals = new Intl.PluralRules(words.locale);
     this.zones = skyclaims.readZones(topology);
     this.views = topology.views;
+    this.pivot = topology.pivot;
     this.painted = new Map();
     const axis = { firstDate: sources.choices.firstDate, days: sources.choices.days, locale: words.locale };
     this.timeline = new skyclaims.Timeline(this.part("track").parentElement, axis, words, {
@@ -145,12 +146,8 @@ skyclaims.Element = class Element {
     map.getContainer().removeAttribute("style");
     map.attributionControl.remove();
     map.invalidateSize({ animate: false });
-    map.options.minZoom = map.getBoundsZoom(this.views.russia); // the setter would animate
-    map.options.maxZoom = map.options.minZoom + 6;
-    this.showView(this.state.view, false); // before there are shapes, so that each is drawn once
-    map.panInsideBounds(this.views.land, { animate: false });
-    map.setMaxBounds(this.views.land);
-    map.options.maxBoundsViscosity = 1;
+    this.takeView(this.state.view); // before there are shapes, so that each is drawn once
+    this.look(this.state.place);
     const renderer = L.svg({ padding: 0.2 });
     this.areas = new Map(this.zones.map((zone) => [zone.code, zone.area_km2]));
     this.shapes = new Map(); // zones that can be chosen
@@ -158,7 +155,7 @@ skyclaims.Element = class Element {
     const kinds = ["context", "ukraine", "subject"];
     for (const kind of kinds) {
       for (const zone of this.zones.filter((other) => other.kind === kind)) {
-        const shape = L.polygon(zone.polygons, {
+        const shape = L.polygon(this.turned(zone.polygons), {
           renderer,
           className: `zone ${kind}`,
           interactive: kind !== "context",
@@ -169,13 +166,13 @@ skyclaims.Element = class Element {
         path.dataset.zone = zone.code;
         if (kind === "context") path.setAttribute("aria-hidden", "true");
         else {
-          const bounds = shape.getBounds();
-          this.shapes.set(zone.code, { zone, shape, path, width: bounds.getEast() - bounds.getWest() });
+          this.shapes.set(zone.code, { zone, shape, path });
         }
       }
     }
-    const outline = skyclaims.readOutline(topology);
-    this.country = L.polyline(outline, { renderer, className: "country", interactive: false, smoothFactor: 1 }).addTo(map);
+    this.border = skyclaims.readOutline(topology);
+    this.country = L.polyline(this.turned(this.border), { renderer, className: "country", interactive: false, smoothFactor: 1 }).addTo(map);
+    this.measure();
     this.addPatterns(renderer);
     this.labels = new skyclaims.Labels(this);
     map.on("moveend", () => this.keepView());
@@ -204,9 +201,61 @@ skyclaims.Element = class Element {
     svg.prepend(defs);
   }
 
-  showView(view, animate = true) {
-    if (Array.isArray(view)) this.map.setView([view[0], view[1]], view[2], { animate: false });
-    else this.map.fitBounds(this.views[view || "europe"], { animate: animate && !this.isStill, padding: [4, 4] });
+  /** Lines or rings of [y, x] as the present view has them: its sheet may be turned. */
+  turned(lines) {
+    if (!this.views[this.view].turn) return lines;
+    const turn = skyclaims.turning(this.views[this.view].turn, this.pivot);
+    const walk = (part) => (typeof part[0] === "number" ? turn(part) : part.map(walk));
+    return walk(lines);
+  }
+
+  /** Where the label of each zone stands in the present view, and how wide the zone is. */
+  measure() {
+    for (const entry of this.shapes.values()) {
+      const [x, y] = entry.zone.label;
+      entry.at = this.turned([y, x]);
+      const bounds = entry.shape.getBounds();
+      entry.width = bounds.getEast() - bounds.getWest();
+    }
+  }
+
+  /** Take the limits of a view: how far out and how far away the reader may go. */
+  takeView(name) {
+    const { map } = this;
+    this.view = name;
+    const { bounds } = this.views[name];
+    map.setMaxBounds(null);
+    map.options.minZoom = map.getBoundsZoom(bounds); // the setter would animate
+    map.options.maxZoom = map.options.minZoom + 5;
+    for (const button of this.root.querySelectorAll("[data-view]")) {
+      button.setAttribute("aria-pressed", button.dataset.view === name);
+    }
+  }
+
+  /** Go to a place of the present view, or see all that the view is about. */
+  look(place) {
+    const { map } = this;
+    this.isPlacing = true;
+    if (place) map.setView([place[0], place[1]], place[2], { animate: false });
+    else map.fitBounds(this.views[this.view].bounds, { animate: false });
+    map.panInsideBounds(this.views[this.view].land, { animate: false });
+    map.setMaxBounds(this.views[this.view].land);
+    map.options.maxBoundsViscosity = 1;
+    this.isPlacing = false;
+  }
+
+  /** Show one of the views, whole or at a place of it. */
+  showView(name, place = null) {
+    this.state.view = name;
+    this.state.place = place;
+    if (name !== this.view) {
+      this.takeView(name);
+      for (const zone of this.zones) this.outlines.get(zone.code).setLatLngs(this.turned(zone.polygons));
+      this.country.setLatLngs(this.turned(this.border));
+      this.measure();
+    }
+    this.look(place);
+    this.labels.place();
   }
 
   /** Replace the outlines by finer ones, once, when the reader comes close. */
@@ -214,19 +263,23 @@ skyclaims.Element = class Element {
     if (this.isFine || this.map.getZoom() < this.map.getMinZoom() + 2) return;
     this.isFine = true;
     const topology = await fetch(this.sources.fineGeometry).then((answer) => answer.json());
-    for (const { code, polygons } of skyclaims.readZones(topology)) {
-      this.outlines.get(code).setLatLngs(polygons);
+    const fine = new Map(skyclaims.readZones(topology).map((zone) => [zone.code, zone.polygons]));
+    for (const zone of this.zones) {
+      zone.polygons = fine.get(zone.code);
+      this.outlines.get(zone.code).setLatLngs(this.turned(zone.polygons));
     }
-    this.country.setLatLngs(skyclaims.readOutline(topology));
+    this.border = skyclaims.readOutline(topology);
+    this.country.setLatLngs(this.turned(this.border));
   }
 
   /** Remember where the reader looks, in the address only: no message to the server. */
   keepView() {
+    if (this.isPlacing) return;
     this.labels.place();
     this.refine();
     const { lat, lng } = this.map.getCenter();
     const round = (value) => Math.round(value * 100) / 100;
-    this.state.view = [round(lat), round(lng), round(this.map.getZoom())];
+    this.state.place = [round(lat), round(lng), round(this.map.getZoom())];
     this.address.replace(this.state);
   }
 
@@ -397,15 +450,22 @@ skyclaims.Element = class Element {
     this.tip = new skyclaims.Tip(this);
     this.rove("RU-VOR");
     for (const button of this.root.querySelectorAll("[data-view]")) {
-      button.addEventListener("click", () => this.showView(button.dataset.view));
+      button.addEventListener("click", () => {
+        this.showView(button.dataset.view);
+        this.address.replace(this.state);
+      });
     }
-    this.part("closer-map").addEventListener("click", () => this.map.zoomIn(1));
-    this.part("wider-map").addEventListener("click", () => this.map.zoomOut(1));
+    const zoom = (by) => this.map.setZoom(this.map.getZoom() + by, { animate: !this.isStill });
+    this.part("closer-map").addEventListener("click", () => zoom(1));
+    this.part("wider-map").addEventListener("click", () => zoom(-1));
     this.part("map").addEventListener("wheel", (event) => {
       if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
     }, { capture: true });
     this.part("regions").addEventListener("toggle", () => this.beside.list());
-    const goBack = () => this.choose(this.address.read());
+    const goBack = async () => {
+      await this.choose(this.address.read());
+      this.showView(this.state.view, this.state.place);
+    };
     window.parent.addEventListener("popstate", goBack);
     window.addEventListener("pagehide", () => window.parent.removeEventListener("popstate", goBack));
   }
@@ -438,12 +498,12 @@ skyclaims.Element = class Element {
   }
 
   neighbour(code, [dx, dy]) {
-    const from = this.shapes.get(code).zone.label;
+    const from = this.shapes.get(code).at;
     let best = null;
     let nearest = Infinity;
-    for (const [other, { zone }] of this.shapes) {
-      const x = zone.label[0] - from[0];
-      const y = zone.label[1] - from[1];
+    for (const [other, { at }] of this.shapes) {
+      const x = at[1] - from[1];
+      const y = at[0] - from[0];
       const along = x * dx + y * dy;
       const across = Math.abs(x * dy) + Math.abs(y * dx);
       if (other === code || along <= 0 || across > along * 1.5) continue;

@@ -25,7 +25,7 @@ skyclaims.joinLines = function joinLines(lines, references) {
   return ring;
 };
 
-/** Every zone of the file: [{code, kind, area, label, polygons}]. */
+/** Every zone of the file: [{code, kind, area_km2, label, polygons}], upright at 100° east. */
 skyclaims.readZones = function readZones(topology) {
   const lines = skyclaims.readLines(topology);
   return topology.objects.zones.geometries.map((geometry) => ({
@@ -41,4 +41,14 @@ skyclaims.readZones = function readZones(topology) {
 skyclaims.readOutline = function readOutline(topology) {
   const lines = skyclaims.readLines(topology);
   return topology.objects.outline.arcs.map((references) => skyclaims.joinLines(lines, references));
+};
+
+/** Gives the turn of the sheet by an angle about a point, for one [y, x]. */
+skyclaims.turning = function turning(degrees, [pivotX, pivotY]) {
+  const sine = Math.sin((degrees * Math.PI) / 180);
+  const cosine = Math.cos((degrees * Math.PI) / 180);
+  return ([y, x]) => [
+    pivotY + sine * (x - pivotX) + cosine * (y - pivotY),
+    pivotX + cosine * (x - pivotX) - sine * (y - pivotY),
+  ];
 };

@@ -31,8 +31,7 @@ skyclaims.Labels = class Labels {
       !taken.some((other) => other !== own && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
     const visible = candidates
       .map((candidate) => {
-        const { label } = candidate.entry.zone;
-        const { x, y } = map.latLngToContainerPoint([label[1], label[0]]);
+        const { x, y } = map.latLngToContainerPoint(candidate.entry.at);
         const hasNumber = candidate.said.state === "number" && candidate.entry.zone.kind === "subject";
         return { ...candidate, x, y, hasNumber };
       })
@@ -53,18 +52,18 @@ skyclaims.Labels = class Labels {
       const room = entry.width * scale;
       const hasName = isFree(nameBox, box) && room >= (isFirst ? half : half * 2);
       if (hasName) taken.push(nameBox);
-      if (hasName || hasNumber) this.write(code, entry.zone, hasName ? name : "");
+      if (hasName || hasNumber) this.write(code, entry, hasName ? name : "");
     }
     this.number();
   }
 
-  write(code, zone, name) {
+  write(code, { zone, at }, name) {
     const icon = L.divIcon({
       className: zone.kind === "subject" ? "label" : "label quiet",
       iconSize: null,
       html: "<div><span></span><b></b></div>",
     });
-    const marker = L.marker([zone.label[1], zone.label[0]], { icon, interactive: false, keyboard: false });
+    const marker = L.marker(at, { icon, interactive: false, keyboard: false });
     this.layer.addLayer(marker);
     const box = marker.getElement();
     box.setAttribute("aria-hidden", "true");

@@ -289,13 +289,36 @@ def test_back_button_returns_to_the_choice_before(page: Page) -> None:
     expect(opened.zone("RU-VOR")).to_have_attribute("data-selected", "zone")
 
 
-@pytest.mark.parametrize("query", ["?start=tomorrow", "?start=2030-01-01&zone=RU-XXX&party=us"])
-def test_an_address_that_asks_for_nothing_known_opens_the_newest_night(
-    page: Page, query: str
+@pytest.mark.parametrize(
+    ("query", "day", "sentence"),
+    [
+        ("?start=tomorrow", "2026-03-12", "“tomorrow” is no date"),
+        ("?start=2030-01-01", "2026-03-12", "1 January 2030 is outside the record"),
+        ("?start=1999-01-01&end=1999-01-02", "2023-02-28", "which runs from 28 February 2023"),
+        (NIGHT + "&zone=RU-XXX", "2025-11-18", "There is no “RU-XXX”"),
+        (NIGHT + "&party=<b>us</b>", "2025-11-18", "There is no “<b>us</b>”"),
+    ],
+)
+def test_an_address_that_asks_for_what_does_not_exist_is_told_so(
+    page: Page, query: str, day: str, sentence: str
 ) -> None:
     opened = open_map(page, query)
-    assert opened.dates() == ("2026-03-12", "2026-03-12")
+    assert opened.dates() == (day, day)
+    expect(page.locator("[data-testid=stMain]")).to_contain_text(sentence)
     expect(opened.panel()).to_be_visible()
+
+
+def test_european_russia_stands_upright_and_all_of_russia_as_on_a_wall_map(page: Page) -> None:
+    opened = open_map(page, NIGHT)
+    middle = "p => { const b = p.getBoundingClientRect(); return [b.x + b.width / 2, b.y]; }"
+    north, south = (opened.zone(code).evaluate(middle) for code in ("RU-MUR", "RU-KDA"))
+    assert north[1] < south[1]
+    assert abs(north[0] - south[0]) < 150  # both lie near the same meridian
+    opened.frame.get_by_role("button", name="All of Russia").click()
+    opened.wait_for_query(view="russia")
+    west, east = (opened.zone(code).evaluate(middle) for code in ("RU-KGD", "RU-PRI"))
+    assert east[0] - west[0] > 400
+    assert opened.states()["RU-VOR"][0] == "number"
 
 
 def test_every_state_has_a_look_of_its_own(page: Page) -> None:
