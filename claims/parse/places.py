@@ -6,6 +6,7 @@ from claims.parse.tokens import Token
 from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
+_PLACING = frozenset({"over", "in", "comma", "and", "place", "goal", "border_of", "dash", "count"})
 _GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 
 
@@ -154,7 +155,8 @@ class _Folder:
             or (" " in token.word and form.kind in ("name", "composite"))
         )
         if form.kind == "country":
-            return self._add(i, i + 1, Place("country", form.zones, word)) if has_capital else None
+            is_place = has_capital and self._before().keys() & _PLACING
+            return self._add(i, i + 1, Place("country", form.zones, word)) if is_place else None
         if form.kind in ("macro", "ambiguous"):
             if not has_capital and form.kind == "macro" and " " not in token.word:
                 return None
@@ -176,7 +178,7 @@ class _Folder:
             return self._add(i, i + 1, Place("zone", form.zones, word))
         if not has_capital:
             return None
-        if form.zones in _GOVERNMENTS and i and self.tokens[i - 1].word in ("for", "with"):
+        if form.zones in _GOVERNMENTS and i and self.tokens[i - 1].word in ("for", "with", "by"):
             return None  # "a success for Moscow": the government, not the city
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if (token.word.endswith("'s") and not self._is_office(i + 1)) or (

@@ -228,7 +228,9 @@ class ReportParser:
         tokens = fold_counts(tokens)
         sentence.speakers = find_speakers(tokens, text, body, self.last_person, has_moscow)
         imply_counts(tokens, not self.has_counts)
-        self.has_counts = self.has_counts or any("count" in t.kinds for t in tokens)
+        self.has_counts = self.has_counts or any(
+            "count" in t.kinds and not t.value.is_implied for t in tokens
+        )
         sentence.tokens = tokens
         sentence.reading = SentenceReader(tokens, default).read()
         for time, start in zip(sentence.times, starts, strict=True):
