@@ -31,6 +31,7 @@ _CHARACTERS = str.maketrans(
         "\ufe0f": " ",
     }
 )
+_SPECIAL = re.compile("[" + "".join(map(re.escape, map(chr, _CHARACTERS))) + "]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _NEEDS_CLEANING = re.compile(r"[<&@#]|://|t\.me|\u0301")
 _MARKUP = re.compile(
@@ -59,7 +60,8 @@ def clean_text(text: str) -> str:
         text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
     if _NEEDS_CLEANING.search(text):
         text = _MARKUP.sub(_blank, text)
-    text = text.translate(_CHARACTERS)
+    if _SPECIAL.search(text):
+        text = text.translate(_CHARACTERS)
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

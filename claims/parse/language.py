@@ -1,17 +1,22 @@
 """Which of the three languages a text is in, by its letters."""
 
+import re
+
 from claims.model import Language
 
 _SAMPLE = 4000
+_LATIN = re.compile("[a-zA-Z]")
+_CYRILLIC = re.compile("[а-яА-ЯёіїєґЁІЇЄҐ]")
+_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+_RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
 
 
 def detect_language(text: str) -> Language:
     """Russian, English or Ukrainian: by alphabet, then by letters that only one of them has."""
-    sample = text[:_SAMPLE].lower()
-    latin = sum("a" <= c <= "z" for c in sample)
-    cyrillic = sum("а" <= c <= "я" or c in "ёіїєґ" for c in sample)
+    latin = len(_LATIN.findall(text, 0, _SAMPLE))
+    cyrillic = len(_CYRILLIC.findall(text, 0, _SAMPLE))
     if latin > cyrillic:
         return "en"
-    ukrainian = sum(c in "іїєґ" for c in sample)
-    russian = sum(c in "ыэъё" for c in sample)
+    ukrainian = len(_UKRAINIAN.findall(text, 0, _SAMPLE))
+    russian = len(_RUSSIAN.findall(text, 0, _SAMPLE))
     return "uk" if ukrainian > russian else "ru"

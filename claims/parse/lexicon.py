@@ -69,6 +69,7 @@ class Lexicon:
         self._phrases: dict[str, list[Phrase]] = {}
         self._phrase_stems: dict[str, list[Phrase]] = {}
         self._memory: dict[str, Entry] = {}
+        self.spellings: dict[str, Entry] = {}  # what a tokenizer made of a word as it was spelled
         self._typos: dict[str, str] = {}
         self._layers: list[set[str]] = []
         taken: set[str] = set()

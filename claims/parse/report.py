@@ -326,7 +326,7 @@ class ReportParser:
         if old is None and earlier:
             last = earlier[-1]
             is_single = sum(x.sentence == last.sentence for x in earlier) == 1
-            old = last if is_single and not m.zone_sets else None
+            old = last if is_single and (m.is_at_office or not m.zone_sets) else None
         if old is not None and (not m.zone_sets or m.zone_sets == old.zone_sets):
             old.is_withdrawn = True
             m.places = old.places
@@ -943,7 +943,9 @@ class ReportParser:
 
     def _group(self, mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
         groups: dict[tuple[object, ...], list[Mention]] = {}
+        zones: tuple[str, ...] = ()
         for m in mentions:
+            zones = zones if m.is_doer and not m.zones else m.zones
             family = "downed" if m.outcome in _COUNTED else m.outcome
             if m.outcome == "suppressed" and not m.zone_sets and not m.is_of_them:
                 family = "suppressed"
@@ -955,7 +957,7 @@ class ReportParser:
                 m.dated.is_long and m.dated.notes,
                 m.subject,
                 family,
-                m.zones if m.speaker.claimant == "ru_governor" else None,
+                zones if m.speaker.claimant == "ru_governor" else None,
             )
             groups.setdefault(key, []).append(m)
         labelled = []

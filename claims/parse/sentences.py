@@ -18,6 +18,7 @@ _GAPS = {
     "and": 1.9,
     "colon": 3.0,
     "while": 3.0,
+    "with": 1.0,
     "line": 4.0,
     "semicolon": 5.0,
     "bullet": 5.0,
@@ -162,7 +163,7 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
         if token.word in ("a", "an", "another", "an additional", "a further", "yet another"):
             return True
         if token.word == "the":
-            return is_first
+            return is_first and any("over" in t.kinds for t in tokens[i:])
         if token.kinds.keys() & {"over", "in", "outcome", "comma"}:
             return False
     return False
@@ -242,6 +243,8 @@ class SentenceReader:
                 place = token.value
                 if "in" in self._kinds(i - 1) and "speaker" in self._kinds(i - 2):
                     role = "aside"  # "the Defence Ministry in Moscow"
+                if not has_preposition and "report_noun" in self._kinds(i - 1):
+                    role = "aside"  # «заяву Москви про 120 дронів»
                 if place.kind in ("unknown", "ambiguous") and role not in _IGNORED_ROLES:
                     reading.unknown_words.append(place.word)
                 if role == "goal" and last_mention is not None and gap < FAR:
@@ -305,8 +308,9 @@ class SentenceReader:
                 role = ""
                 if "colon" in kinds and last_mention is not None:
                     last_mention.heads_list = True
-            if "comma" in kinds and role and not glue:
-                role = ""
+            if "comma" in kinds:
+                flags.discard("of")
+                role = role if glue else ""
             self._note_flags(kinds, flags, last_mention, i)
             if ("from" in kinds or "of" in kinds) and any(
                 str(t.kinds.get("outcome", "")).startswith("launched")
@@ -470,8 +474,12 @@ class SentenceReader:
         elif "same" in kinds:
             mention.is_same = True
         else:
-            if "noise" in self._kinds(i + 1):
+            following = self._kinds(i + 1)
+            if "noise" in following:
                 return None  # "two and a half hours"
+            is_singular = following.keys() & {"aux", "outcome"} and not self._says_were(i + 1)
+            if token.word == "a third" and is_singular:
+                return None  # the third one, not a share of them
             if any(
                 "count" in self._kinds(k) for k in range(i + 1, i + 3)
             ) and "of" not in self._kinds(i + 1):
@@ -738,6 +746,9 @@ class SentenceReader:
                 if str(self.tokens[other].kinds.get("outcome", "")).startswith("destroyed"):
                     return True
         return False
+
+    def _says_were(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].word in ("were", "have")
 
     def _is_jammed(self, verb: int) -> bool:
         """Whether jamming is named as the means: "neutralised by electronic warfare"."""

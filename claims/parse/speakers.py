@@ -128,7 +128,8 @@ def find_speakers(
             and not _speaks(tokens, i)
         ):
             continue
-        if "weak_speaker" in kinds and not any(
+        is_quoted = i > 0 and "according" in tokens[i - 1].kinds
+        if "weak_speaker" in kinds and not is_quoted and not any(
             "say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4]
         ):
             continue

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from claims.parse.clean import INVISIBLE, spelled_alike, without_hidden
-from claims.parse.lexicon import NOTHING, Entry, Kinds, Lexicon, fits_word
+from claims.parse.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, fits_word
 
 _HIDDEN = f"[{INVISIBLE}]"
 _PATTERN = re.compile(
@@ -157,16 +157,18 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     add = tokens.append
     listed = {m.end() for m in _LISTED.finditer(cleaned)} if "\n" in cleaned else ()
     has_capitals = original != original.lower()
-    remembered = lexicon.lookup
+    spellings = lexicon.spellings
     is_upper = str.isupper
     for m in _PATTERN.finditer(cleaned):
         group = m.lastgroup
         start, end = m.span()
         if group == "word":
             word = m.group()
-            entry = remembered(word)
-            if entry is NOTHING:
-                entry = _lookup_word(word, lexicon)
+            entry = spellings.get(word)
+            if entry is None:
+                if len(spellings) >= MEMORY:
+                    spellings.clear()
+                entry = spellings[word] = _lookup_word(word, lexicon)
             token = Token(start, end, entry.kinds, word)
             token.entry = entry
             token.capital = is_upper(original[start])

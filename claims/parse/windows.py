@@ -83,8 +83,10 @@ class _Scanner:
         while i < self.n:
             kinds = self.tokens[i].kinds
             if _STARTERS.isdisjoint(kinds):
-                i += 1
-                continue
+                following = self.kinds(i + 1)
+                if _LEADS.isdisjoint(kinds) or _LED.isdisjoint(following):
+                    i += 1
+                    continue
             i = self._read(i) or i + 1
         return self.found
 
@@ -760,7 +762,7 @@ class WindowReader:
             return self._moment(kinds, days)
         if "night" in kinds:
             return self._night(kinds["night"], days)
-        if "period" in kinds:
+        if "period" in kinds and "dates" not in kinds:
             return self._period(kinds["period"], days)
         if "month" in kinds:
             return self._month(kinds["month"].dates[0])

@@ -357,8 +357,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "or": {"": "or; and/or"},
     "while": {
-        "": "while; whereas; but; with; whilst; yet; although; though; where; when; which; who"
+        "": "while; whereas; but; whilst; yet; although; though; where; when; which; who"
     },
+    "with": {"": "with"},
     "of": {"": "of; out of; from among"},
     "region_anaphora": {
         "": "there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
