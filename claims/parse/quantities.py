@@ -115,7 +115,11 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
     while i < n:
         token = tokens[i]
         kinds = token.kinds
-        if _STARTERS.isdisjoint(kinds):
+        if _STARTERS.isdisjoint(kinds) and (
+            _LEADS.isdisjoint(kinds)
+            or i + 1 == n
+            or (_LED.isdisjoint(tokens[i + 1].kinds) and tokens[i + 1].word not in _FILLERS)
+        ):
             folded.append(token)
             i += 1
             continue
@@ -128,9 +132,10 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
     return folded
 
 
-_STARTERS = frozenset(
-    "digits number decimal vague range above at_least about at_most po from between zero one_of".split()
-)
+_STARTERS = frozenset("digits number decimal vague range zero one_of".split())
+_LEADS = frozenset("above at_least about at_most po from between".split())
+_LED = _STARTERS | _LEADS
+_FILLERS = frozenset("чем than ніж the как a".split())
 
 
 def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:

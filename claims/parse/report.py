@@ -36,6 +36,7 @@ MOST_COUNTS = 500
 _CRIMEA = ("UA-43", "UA-40")
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
+_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
 _NOUN_KINDS = (
     ("кра", "krai"),
     ("krai", "krai"),
@@ -46,7 +47,13 @@ _NOUN_KINDS = (
     ("област", "oblast"),
     ("oblast", "oblast"),
 )
-_TELLING = frozenset("subject outcome place count speaker".split())
+# A sentence without any of these tells nothing of counts, places, times or speakers.
+_TELLING = frozenset(
+    "subject outcome place speaker weak_speaker mayor head pronoun_speaker zero digits number "
+    "decimal vague range rest same fraction all_of_them denied intent assessment region_anaphora "
+    "region_noun night night_of month weekday period part_of_day date clock correction "
+    "hypothetical not_subject yesterday today other_time report_time bad_place".split()
+)
 
 
 class Sentence:
@@ -222,11 +229,15 @@ class ReportParser:
         has_moscow: bool,
     ) -> None:
         tokens = sentence.tokens
+        told = set().union(*[t.kinds for t in tokens])  # type: ignore[var-annotated]
+        if told.isdisjoint(_TELLING):
+            return
         sentence.times = find_times(tokens, self.lang)
         starts = [tokens[t.index].start for t in sentence.times]
         tokens = fold_places(tokens, text, is_shouting)
         tokens = fold_counts(tokens)
-        sentence.speakers = find_speakers(tokens, text, body, self.last_person, has_moscow)
+        if not told.isdisjoint(_VOICES):
+            sentence.speakers = find_speakers(tokens, text, body, self.last_person, has_moscow)
         imply_counts(tokens, not self.has_counts)
         self.has_counts = self.has_counts or any(
             "count" in t.kinds and not t.value.is_implied for t in tokens

@@ -606,9 +606,15 @@ class _Scanner:
         return None
 
 
+# Words that begin an expression of time, and those that only lead to one.
 _STARTERS = frozenset(
-    "from between night_of clock digits number date month weekday today yesterday around_time to "
-    "day_number other_time report_time period night part_of_day hour_later tally midnight noon".split()
+    "night_of clock digits number date month weekday today yesterday day_number other_time "
+    "report_time period night part_of_day hour_later tally midnight noon".split()
+)
+_LEADS = frozenset("from between around_time to".split())
+_LED = frozenset(
+    "clock digits number day_number midnight noon fraction month weekday date hour_number "
+    "stop around_time timezone today yesterday".split()
 )
 
 
