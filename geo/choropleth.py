@@ -169,7 +169,7 @@ class ChoroplethTimeline(MacroElement):
         first_date: date,
         last_date: date,
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "ChoroplethTimeline"
         self._id = "div_0"  # as for ClaimsMap
         self.sources = sources
