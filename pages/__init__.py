@@ -31,6 +31,7 @@ from claims.compare import DayCount, nearest_days
 from claims.evidence import Relay, find_relays
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW, Claim
+from claims.statements import Statement
 from geo.gazetteer import load_gazetteer
 from geo.small_map import Mark
 
@@ -164,6 +165,13 @@ def vocabulary(lang: str) -> dict[str, dict[str, str]]:
 def say(kind: str, word: str) -> str:
     """A word of a vocabulary ("party", "claimant", "subject", …) in the reader's language."""
     return vocabulary(language())[kind][word]
+
+
+def say_speaker(statement: Statement) -> str:
+    """Who speaks, in the reader's language where it is a body, else as recorded."""
+    if statement.claimant in ("ru_mod", "ua_general_staff") or not statement.claimant_name:
+        return say("claimant", statement.claimant)
+    return statement.claimant_name
 
 
 def say_subject(subject: str, number: int) -> str:
@@ -517,6 +525,7 @@ def _templates() -> Environment:
         "say_language": say_language,
         "say_number": say_number,
         "say_place": say_place,
+        "say_speaker": say_speaker,
         "say_subject": say_subject,
         "say_window": say_window,
         "say_zone": say_zone,
@@ -560,7 +569,7 @@ def marks_of(claims: Iterable[Claim]) -> dict[str, Mark]:
 def say_answer(where_and_when: str, counts: Iterable[DayCount]) -> str:
     """The sentence that answers: what each party claims, and that the others give no number."""
     drones = {count.party: count for count in counts if count.subject == "drone"}
-    sentences = [where_and_when + "."]
+    sentences = [where_and_when.rstrip(".") + "."]
     for party, count in drones.items():
         number = say_number(count.low, count.high)
         claim = ngettext(

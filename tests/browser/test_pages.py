@@ -33,7 +33,7 @@ def test_how_many_for_voronezh_that_night(page: Page) -> None:
 def test_does_anyone_contradict_it(page: Page) -> None:
     open_page(page, REGION)
     verdict = page.locator('tbody[data-topic="how_many"] .sky-verdict')
-    expect(verdict).to_contain_text("Only Ministry of Defence of Russia gives a number of drones.")
+    expect(verdict).to_contain_text("Only Russian Ministry of Defence gives a number of drones.")
 
 
 def test_is_the_18_part_of_the_31(page: Page) -> None:
@@ -49,7 +49,7 @@ def test_who_says_that_missiles_were_used(page: Page) -> None:
     assert "missiles" in cell(page, "weapon", "ua")
     verdict = page.locator('tbody[data-topic="weapon"] .sky-verdict')
     expect(verdict).to_contain_text(
-        "Ministry of Defence of Russia and General Staff of Ukraine both speak of missiles."
+        "Russian Ministry of Defence and General Staff of Ukraine both speak of missiles."
     )
 
 

@@ -31,7 +31,7 @@ def test_the_night_to_18_november(open_page: Open) -> None:
     text = text_of(open_page("window", date="2025-11-18"))
     assert text.startswith("18 November 2025. Russian Ministry of Defence: 54 drones")
     assert "Belgorod Oblast alone has 10 in the first report and 0 in the second." in text
-    assert "Only Ministry of Defence of Russia gives a number of drones." in text
+    assert "Only Russian Ministry of Defence gives a number of drones." in text
 
 
 def test_a_region_on_that_day(open_page: Open) -> None:
