@@ -174,6 +174,16 @@ COMMANDS: dict[str, Command] = {
         commands.add_reparse_arguments,
         commands.run_reparse,
     ),
+    "correct": Command(
+        "replace a field of a claim, with a reason",
+        commands.add_correct_arguments,
+        commands.run_correct,
+    ),
+    "withdraw": Command(
+        "leave a report out of all tables, with a reason",
+        commands.add_withdraw_arguments,
+        commands.run_withdraw,
+    ),
     "check": Command("verify the ledger", commands.add_check_arguments, commands.run_check),
     "export": Command(
         "write the ledger as a data package", commands.add_export_arguments, commands.run_export

@@ -272,6 +272,65 @@ def run_reparse(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+# correct, withdraw --------------------------------------------------------------------------
+
+
+def _add_decision_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--reason", required=True, help="why, for readers")
+    parser.add_argument("--by", required=True, help="who decided it, for readers")
+
+
+def add_correct_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `skyclaims correct`."""
+    parser.add_argument("claim_id", help="as in an export or on the claim's page")
+    parser.add_argument("field", help="such as high, zones, note")
+    parser.add_argument("value", help="as in data/claims: zones joined by +; '' for empty")
+    _add_decision_arguments(parser)
+
+
+def run_correct(arguments: argparse.Namespace) -> int:
+    """`skyclaims correct`: lay a correction over one field of a claim."""
+    from claims.ledger import open_ledger  # noqa: PLC0415
+    from claims.rows import Correction  # noqa: PLC0415
+
+    with _told_in_one_line("correct"):
+        open_ledger().correct_claim(
+            Correction(
+                arguments.claim_id,
+                arguments.field,
+                arguments.value or None,
+                arguments.reason,
+                datetime.now(UTC),
+                arguments.by,
+            )
+        )
+    return DONE
+
+
+def add_withdraw_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of `skyclaims withdraw`."""
+    parser.add_argument("publisher", help="who put the report out")
+    parser.add_argument("number", help="the source's own id, such as the number of a post")
+    _add_decision_arguments(parser)
+
+
+def run_withdraw(arguments: argparse.Namespace) -> int:
+    """`skyclaims withdraw`: leave a captured report out of all tables; its rows stay."""
+    from claims.ledger import open_ledger  # noqa: PLC0415
+    from claims.model import Report  # noqa: PLC0415
+    from claims.rows import identify_report  # noqa: PLC0415
+
+    named = Report("", publisher=arguments.publisher, id=arguments.number)
+    with _told_in_one_line("withdraw"):
+        open_ledger().withdraw_report(
+            identify_report(named),
+            reason=arguments.reason,
+            withdrawn_at=datetime.now(UTC),
+            withdrawn_by=arguments.by,
+        )
+    return DONE
+
+
 # export -----------------------------------------------------------------------------------
 
 

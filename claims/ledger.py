@@ -26,7 +26,7 @@ from alembic.script import ScriptDirectory
 from claims import schema
 from claims.aggregate import PARTY_OF, counted_day
 from claims.model import MOSCOW, ParsedReport, Report, Window
-from claims.records import CORRECTABLE, DATA, fingerprint, load_records
+from claims.records import CORRECTABLE, DATA, find_fault, fingerprint, load_records
 from claims.relays import link_relays
 from claims.rows import (
     Batch,
@@ -482,11 +482,16 @@ class Ledger:
     def correct_claim(self, correction: Correction) -> None:
         """Apply a correction from its moment on; the claim itself stays as it was.
 
-        Raises LedgerError for an unknown claim or a field that cannot be corrected.
+        Raises LedgerError for an unknown claim, a field that cannot be corrected and a value that
+        the field cannot hold.
         """
         if correction.field not in CORRECTABLE:
             raise LedgerError(
                 f"{correction.field!r} cannot be corrected; allowed: {', '.join(CORRECTABLE)}"
+            )
+        if allowed := find_fault(correction.field, correction.value or ""):
+            raise LedgerError(
+                f"{correction.field} = {correction.value!r} is no correction; allowed: {allowed}"
             )
         claim_id = schema.claim.c.claim_id
         with self.writing() as connection:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pandas as pd
-from pandera.errors import SchemaErrors
+from pandera.errors import SchemaError, SchemaErrors
 from pandera.pandas import Check, Column, DataFrameSchema
 
 from claims.aggregate import counted_day
@@ -141,6 +141,17 @@ _FILES = (
     "corrections.csv",
     "gazetteer.csv",
 )
+
+
+def find_fault(field: str, value: str, gazetteer: Path = DATA / "gazetteer.csv") -> str | None:
+    """What a correctable field may hold, in a sentence, if the value is nothing of it."""
+    zones = set(_read_zone_codes(gazetteer, [])) | {RUSSIA}
+    rules = _claims(set(), zones).columns | _reports(set(), set()).columns
+    try:
+        rules[field].validate(pd.DataFrame({field: [value]}))
+    except SchemaError as error:
+        return str(error.check).partition(f"{field}: ")[2].rstrip(">")
+    return None
 
 
 # Reading ----------------------------------------------------------------------------------

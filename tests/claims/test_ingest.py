@@ -253,6 +253,29 @@ def test_a_reparse_shows_the_difference_claim_by_claim_and_keeps_the_old_reading
     assert run("check")[0] == 0
 
 
+def test_people_correct_and_withdraw_on_top_of_what_was_read(
+    run: Run, held: Callable[[], Ledger], tmp_path: Path
+) -> None:
+    file = tmp_path / "r.jsonl"
+    row = {"id": "7", "text": NIGHT, "published": "2025-11-18T08:00:00+03:00"}
+    file.write_text(json.dumps(row))
+    run("ingest", file, "--publisher", "mod_russia")
+    own = "publisher == 'mod_russia' and parser_version != 'recorded'"
+    (claim_id,) = held().claims().query(own)["claim_id"]
+    decided = ("--reason", "a test", "--by", "the desk")
+    for field, value in (("high", "many"), ("zones", "RU-XXX"), ("role", "totl")):
+        status, _, err = run("correct", claim_id, field, value, *decided)
+        assert (status, "is no correction; allowed: " in err) == (3, True)
+    assert run("correct", "nobody", "high", "8", *decided)[0] == 3
+    assert run("correct", claim_id, "high", "8", *decided)[0] == 0
+    (claim,) = held().claims().query(own).to_dict("records")
+    assert (claim["low"], claim["high"], claim["corrected"]) == (7, 8, True)
+    assert run("withdraw", "mod_russia", "8", *decided)[0] == 3
+    assert run("withdraw", "mod_russia", "7", *decided)[0] == 0
+    assert len(held().claims().query(own)) == 0
+    assert run("check")[0] == 0
+
+
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
