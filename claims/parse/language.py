@@ -1,22 +1,44 @@
-"""Which of the three languages a text is in, by its letters."""
+"""Which of the three languages a text is in, by its letters and, if they tell nothing, its words."""
 
 import re
 
 from claims.model import Language
+from claims.wording import ru, uk
 
 _SAMPLE = 4000
-_LATIN = re.compile("[a-zA-Z]")
-_CYRILLIC = re.compile("[а-яА-ЯёіїєґЁІЇЄҐ]")
-_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-_RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _known_words(table: dict[str, dict[str, str]]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The whole words and the stems of a table."""
+    cells = ";".join(phrases for values in table.values() for phrases in values.values())
+    words = cells.replace(";", " ").split()
+    stems = {w[:-1] for w in words if w.endswith("*") and len(w) > 4}
+    return frozenset(w for w in words if w[-1] != "*"), tuple(stems)
+
+
+_RUSSIAN, _RUSSIAN_STEMS = _known_words(ru.WORDS)
+_UKRAINIAN, _UKRAINIAN_STEMS = _known_words(uk.WORDS)
+
+
+def _more_ukrainian(sample: str) -> bool:
+    """Whether more words are in the Ukrainian table than in the Russian one."""
+    score = 0
+    for word in _WORD.findall(sample):
+        score += word in _UKRAINIAN or word.startswith(_UKRAINIAN_STEMS)
+        score -= word in _RUSSIAN or word.startswith(_RUSSIAN_STEMS)
+    return score > 0
 
 
 def detect_language(text: str) -> Language:
-    """Russian, English or Ukrainian: by alphabet, then by letters that only one of them has."""
-    latin = len(_LATIN.findall(text, 0, _SAMPLE))
-    cyrillic = len(_CYRILLIC.findall(text, 0, _SAMPLE))
+    """Russian, English or Ukrainian: by alphabet, then by letters or words that only one has."""
+    sample = text[:_SAMPLE].lower()
+    latin = sum("a" <= c <= "z" for c in sample)
+    cyrillic = sum("а" <= c <= "я" or c in "ёіїєґ" for c in sample)
     if latin > cyrillic:
         return "en"
-    ukrainian = len(_UKRAINIAN.findall(text, 0, _SAMPLE))
-    russian = len(_RUSSIAN.findall(text, 0, _SAMPLE))
-    return "uk" if ukrainian > russian else "ru"
+    ukrainian = sum(c in "іїєґ" for c in sample)
+    russian = sum(c in "ыэъё" for c in sample)
+    if ukrainian != russian:
+        return "uk" if ukrainian > russian else "ru"
+    return "uk" if _more_ukrainian(sample) else "ru"

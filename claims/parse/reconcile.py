@@ -151,9 +151,8 @@ class GroupReconciler:
         ):
             return True
         if m.is_goal and not m.places and m.sentence != antecedent.sentence:
-            return (
-                is_inside
-                or m.is_another is False
+            return is_inside or (
+                m.is_another is False
                 and m.quantity.high is not None
                 and (
                     antecedent.quantity.high is not None
@@ -197,7 +196,7 @@ class GroupReconciler:
             return
         for m in live:
             later = [x for x in live if x is not m and not (x.is_rest or x.fraction)]
-            if self._covers(m, later):
+            if self._covers(m, later) or self._closes(m, later):
                 self.total = m
                 return
         rests = [m for m in live if m.is_rest or m.fraction]
@@ -250,7 +249,11 @@ class GroupReconciler:
             return
         placed = [m for m in live if m is not total and m.zone_sets]
         if len(placed) == 1 and total.quantity.qualifier != "exact" and not placed[0].is_including:
-            if placed[0].is_exact and _agrees(total, placed[0]) and placed[0].sentence != total.sentence:
+            if (
+                placed[0].is_exact
+                and _agrees(total, placed[0])
+                and placed[0].sentence != total.sentence
+            ):
                 live.remove(total)
                 self.total = placed[0]
                 return
@@ -281,6 +284,18 @@ class GroupReconciler:
                 )
             return m.heads_list and len(others) > 1
         return m.is_total and sum(n or 0 for n in numbers) == m.quantity.low
+
+    def _closes(self, m: Mention, others: list[Mention]) -> bool:
+        """«Всього за ніч над областю — чотири»: the total at the end of its parts."""
+        highest = max((x.quantity.low or 0 for x in others), default=0)
+        return (
+            m.is_total
+            and not m.is_each
+            and m.is_exact
+            and len(others) > 1
+            and set(m.zones) >= {z for x in others for z in x.zones}
+            and (m.quantity.low or 0) >= highest
+        )
 
     # ---------------------------------------------------------------- parts
     def _part_moscow(self) -> None:
@@ -397,9 +412,8 @@ class GroupReconciler:
             not others
             or None in amounts
             or any(len(m.zone_sets) > 1 and not m.is_each and not m.is_joint for m in others)
-        ):
-            if any(m.quantity.low is None or not m.is_exact for m in others):
-                return
+        ) and any(m.quantity.low is None or not m.is_exact for m in others):
+            return
         value_left = base - sum(a or 0 for a in amounts)
         if value_left < 0:
             return
@@ -441,7 +455,7 @@ class GroupReconciler:
         )
         if total is None or not is_summable:
             for k in open_parts:
-                if self.parts[k].is_another or total is not None and self._is_lump(k):
+                if self.parts[k].is_another or (total is not None and self._is_lump(k)):
                     self.each[k] = False
             return
         fixed = sum(

@@ -1,10 +1,11 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claims.model import Check, Claim, Outcome, ParsedReport, Report, Subject, Window
+from claims.model import Check, Claim, Outcome, ParsedReport, Report, Status, Subject, Window
 from claims.parse.clean import clean_text
 from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
@@ -159,7 +160,7 @@ class ReportParser:
         text = self.report.text
         cleaned = clean_text(text)
         tokens = tokenize(cleaned, text, self.lexicon)
-        told = set().union(*[t.kinds for t in tokens])  # type: ignore[var-annotated]
+        told = set().union(*[t.kinds for t in tokens])
         if "subject" not in told and "zero" not in told and "outcome" not in told:
             return self._not_a_claim()
         subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
@@ -229,7 +230,7 @@ class ReportParser:
         has_moscow: bool,
     ) -> None:
         tokens = sentence.tokens
-        told = set().union(*[t.kinds for t in tokens])  # type: ignore[var-annotated]
+        told = set().union(*[t.kinds for t in tokens])
         if told.isdisjoint(_TELLING):
             return
         sentence.times = find_times(tokens, self.lang)
@@ -279,7 +280,7 @@ class ReportParser:
             for m in found:
                 m.sentence = sentence.index
                 said = speaker_of(m.index, earlier, _voices(m, found[-1], sentence))
-                m.speaker = said or speaker
+                m.speaker = (pending_default if said is NOBODY else said) or speaker
                 earlier.append(m.index)
                 self._place_mention(m, sentence, previous)
                 if self.is_bare_count:
@@ -298,9 +299,7 @@ class ReportParser:
             if sentence.speakers and not reading.is_hypothetical:
                 says = any(
                     t.kinds.keys() & {"say", "according", "colon"} for t in sentence.tokens
-                ) or any(
-                    f.speaker.attribution == "unpublished_document" for f in sentence.speakers
-                )
+                ) or any(f.speaker.attribution == "unpublished_document" for f in sentence.speakers)
                 if found:
                     speaker = found[-1].speaker
                 else:
@@ -419,10 +418,16 @@ class ReportParser:
         for sentence, m in self.unread:
             reading = sentence.reading
             voices = {f.speaker.claimant for f in sentence.speakers}
-            tells = any(t.kind in ("night", "range", "since", "period") for t in sentence.times) or reading.subjects or reading.outcomes & {"destroyed", "suppressed"}
+            tells = (
+                any(t.kind in ("night", "range", "since", "period") for t in sentence.times)
+                or reading.subjects
+                or reading.outcomes & {"destroyed", "suppressed"}
+            )
             if not tells or (voices and voices <= set(_UKRAINIAN)):
                 continue
-            if any(self._same_number(m, other) and m.subject == other.subject for other in mentions):
+            if any(
+                self._same_number(m, other) and m.subject == other.subject for other in mentions
+            ):
                 continue  # the narration repeats a number that is read
             self._doubt(sentence, f"a count that was not read ({m.quantity.high})")
         claimed = {zone for m in mentions for zone in m.zones}
@@ -517,18 +522,24 @@ class ReportParser:
         ):
             m.places = previous.places
             m.notes.append("the place of the attempt told before")
-        if not m.places and previous is not None and previous.zone_sets:
-            if (
+        if (
+            not m.places
+            and previous is not None
+            and previous.zone_sets
+            and (
                 previous.speaker.claimant != m.speaker.claimant
                 and len(previous.zone_sets) == 1
                 and previous.dated.window == m.dated.window
                 and m.sentence - previous.sentence <= 1
                 and not m.heads_list
-            ):
-                m.places = previous.places
-                m.notes.append("the place that the claim before it names")
+            )
+        ):
+            m.places = previous.places
+            m.notes.append("the place that the claim before it names")
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
+        if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
+            m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
 
@@ -542,11 +553,12 @@ class ReportParser:
         }
         if len(named) == 1:
             return next(iter(named))
-        if not named and not any(
-            pl.owner for pl in sentence.reading.place_lists if pl.owner is not m
+        if (
+            not named
+            and not any(pl.owner for pl in sentence.reading.place_lists if pl.owner is not m)
+            and len(set(self.named_zones)) == 1
         ):
-            if len(set(self.named_zones)) == 1:
-                return self.named_zones[-1]
+            return self.named_zones[-1]
         return ()
 
     def _region_meant(self, word: str, home: tuple[str, ...]) -> tuple[str, ...]:
@@ -584,12 +596,12 @@ class ReportParser:
                 sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes
             ):
                 before = self.windows.last
-                dated = self.windows.read(heads[0], default)
+                trailing = self.windows.read(heads[0], default)
                 if len(sentence.tokens) < 6:
                     self.windows.is_moment = False  # a line of a chronicle dates what follows
-                if dated.window.start is not None and sentence.index and not dated.is_long:
-                    self.trailing = self.trailing or dated
-                if dated.is_long and before.window.start is not None:
+                if trailing.window.start is not None and sentence.index and not trailing.is_long:
+                    self.trailing = self.trailing or trailing
+                if trailing.is_long and before.window.start is not None:
                     self.windows.last = before  # "one of the heaviest since the spring of 2022"
             return
         dated = [(min(e.index for e in head), head) for head in heads]
@@ -597,9 +609,8 @@ class ReportParser:
             len(dated) == 2
             and {e.kind for e in dated[0][1]} <= {"night", "part"}
             and found[-1].start < dated[1][0]
-        ):
-            if any(e.kind == "range" for e in dated[1][1]):
-                dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
+        ) and any(e.kind == "range" for e in dated[1][1]):
+            dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
         current: DatedWindow | None = None
         is_after_style = False
         taken: set[int] = set()
@@ -656,11 +667,11 @@ class ReportParser:
             ):
                 continue
             near = at - last_at <= 4
-            if clusters and near and self._fits(clusters[-1], time):
-                clusters[-1].append(time)
-            elif clusters and (time.kind == "tally" or time.value == "day_so_far"):
-                clusters[-1].append(time)
-            elif clusters and any(t.kind == "tally" for t in clusters[-1]):
+            if (
+                (clusters and near and self._fits(clusters[-1], time))
+                or (clusters and (time.kind == "tally" or time.value == "day_so_far"))
+                or (clusters and any(t.kind == "tally" for t in clusters[-1]))
+            ):
                 clusters[-1].append(time)
             else:
                 clusters.append([time])
@@ -805,7 +816,8 @@ class ReportParser:
             if self.is_cut_off:
                 group[-1].is_including = True
             others = any(
-                g[0].speaker.claimant != group[0].speaker.claimant and g[0].subject == group[0].subject
+                g[0].speaker.claimant != group[0].speaker.claimant
+                and g[0].subject == group[0].subject
                 for _, g in groups
             )
             label = label if len(groups) > 1 else ""
@@ -835,7 +847,7 @@ class ReportParser:
         reasons = tuple(dict.fromkeys(self.reasons))
         if not rows and not reasons:
             return self._not_a_claim()
-        status = "partial" if reasons else "parsed"
+        status: Status = "partial" if reasons else "parsed"
         return ParsedReport(status, self.lang, rows, tuple(self.checks), reasons, self.report.id)
 
     def _is_other_direction(self, m: Mention) -> bool:
@@ -961,7 +973,7 @@ class ReportParser:
             if m.outcome == "suppressed" and not m.zone_sets and not m.is_of_them:
                 family = "suppressed"
             window = m.dated.window
-            key = (
+            key: tuple[object, ...] = (
                 m.speaker.claimant,
                 window.start,
                 window.end,
@@ -990,7 +1002,7 @@ class ReportParser:
                 windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
         for claimant, spans in windows.items():
             ordered = sorted(spans)  # type: ignore[type-var]
-            for (start, end), (start2, end2) in zip(ordered, ordered[1:], strict=False):
+            for (start, end), (start2, end2) in itertools.pairwise(ordered):
                 if start2 < end and not (start <= start2 and end2 <= end):  # type: ignore[operator]
                     self.checks.append(
                         Check(

@@ -1,5 +1,6 @@
 """One sentence → mentions: each count is bound to the places of its own clause."""
 
+import itertools
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -118,7 +119,7 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
     """
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
-    for a, b in zip(bounds, bounds[1:], strict=False):
+    for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
         nouns = [t for t in clause if "subject" in t.kinds]
         if len(nouns) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
@@ -126,7 +127,9 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
         noun = nouns[0]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
         at = next(k for k in range(a + 1, b) if tokens[k] is noun)
-        is_listed = at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
+        is_listed = (
+            at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
+        )
         verbs = [
             t
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
@@ -468,7 +471,7 @@ class SentenceReader:
             nxt = self.tokens[i + 1].kinds if i + 1 < len(self.tokens) else {}
             if "count" in nxt:
                 return None  # «остальные восемь»: the number follows
-            if token.word in ("others", "other drones", "все остальные") and i == 0 and False:
+            if False:
                 return None
             mention.is_rest = True
         elif "same" in kinds:
@@ -625,10 +628,8 @@ class SentenceReader:
             if has_plain and isinstance(item, Mention) and item.is_open:
                 gap = max(gap, own)
                 continue
-            if (
-                isinstance(item, PlaceList)
-                and item.role in _IGNORED_ROLES
-                or self._is_base(element)
+            if (isinstance(item, PlaceList) and item.role in _IGNORED_ROLES) or self._is_base(
+                element
             ):
                 gap = max(gap, own)
                 continue
@@ -677,7 +678,7 @@ class SentenceReader:
             unbound = [
                 m
                 for m in mentions
-                if isinstance(m, Mention) and (not m.places or places and m is places.owner)
+                if isinstance(m, Mention) and (not m.places or (places and m is places.owner))
             ]
             if self.reading.has_respectively and places is not None:
                 if len(unbound) == len(places.places):
@@ -709,7 +710,7 @@ class SentenceReader:
         free[0].owner = mentions[0]
 
     def _share_in_order(self, order: list[tuple[int, Mention]], step: int, limit: float) -> None:
-        for (k, first), (j, second) in zip(order, order[1:], strict=False):
+        for (k, first), (j, second) in itertools.pairwise(order):
             if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
                 continue
             gap = self.elements[max(j, k)][0]
@@ -738,13 +739,17 @@ class SentenceReader:
         """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
         for step in (-1, 1):
             joint, other = verb + step, verb + 2 * step
-            if 0 <= other < len(self.tokens) and self.tokens[joint].kinds.keys() & {
-                "and",
-                "or",
-                "bullet",
-            }:
-                if str(self.tokens[other].kinds.get("outcome", "")).startswith("destroyed"):
-                    return True
+            if (
+                0 <= other < len(self.tokens)
+                and self.tokens[joint].kinds.keys()
+                & {
+                    "and",
+                    "or",
+                    "bullet",
+                }
+                and str(self.tokens[other].kinds.get("outcome", "")).startswith("destroyed")
+            ):
+                return True
         return False
 
     def _says_were(self, i: int) -> bool:
@@ -873,7 +878,7 @@ class SentenceReader:
                 element.subject = "other"
                 element.notes.append("a mixed count of targets")
             elif subject == "target":
-                element.subject = "other" if not self.default_subject == "drone" else "drone"
+                element.subject = "other" if self.default_subject != "drone" else "drone"
                 element.notes.append(
                     "“targets”"
                     + (

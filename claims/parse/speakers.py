@@ -21,6 +21,7 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "other": "unnamed_source",
 }
 _VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
+NOWHERE: tuple[str, ...] = ()
 _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
     (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
@@ -36,9 +37,9 @@ def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker |
     name = publisher.lower()
     if "ukrain" in name and "mod" in name:
         return Speaker("ua_official", "official_body")
-    for pattern, claimant in _PUBLISHERS:
+    for pattern, own in _PUBLISHERS:
         if pattern.search(name):
-            return Speaker(claimant, _ATTRIBUTION[claimant], None, home)
+            return Speaker(own, _ATTRIBUTION[own], None, home)
     return None
 
 
@@ -68,6 +69,7 @@ def find_speakers(
         if _VOICES.isdisjoint(kinds):
             continue
         value: str | None = None
+        claimant: str
         if "weak_speaker" in kinds:
             value = str(kinds["weak_speaker"])
         elif "speaker" in kinds:
@@ -129,17 +131,22 @@ def find_speakers(
         ):
             continue
         is_quoted = i > 0 and "according" in tokens[i - 1].kinds
-        if "weak_speaker" in kinds and not is_quoted and not any(
-            "say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4]
+        if (
+            "weak_speaker" in kinds
+            and not is_quoted
+            and not any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
         ):
             continue
-        name, home = "", ()
+        name, home = "", NOWHERE
         if claimant in ("ru_governor", "mayor", "ru_official"):
             name, home = _office(tokens, i, original)
             home = home or _heading(tokens)
         if claimant == "mayor":
             federal = set(home) & _FEDERAL_CITIES if home else text_has_moscow
             claimant = "ru_governor" if federal else "ru_official"
+        if claimant == "side":
+            found.append(FoundSpeaker(i, NOBODY, False))
+            continue
         if claimant == "same":
             speaker = last_body if last_body is not NOBODY else Speaker("ru_mod", "official_body")
         else:

@@ -122,11 +122,8 @@ class _Scanner:
         token = self.tokens[i] if i < self.n else None
         if token is None:
             return None
-        if (
-            "clock" in kinds
-            and token.value is None
-            and ":" in token.word
-            or ("clock" in kinds and "." in token.word)
+        if ("clock" in kinds and token.value is None and ":" in token.word) or (
+            "clock" in kinds and "." in token.word
         ):
             hour, minute = map(int, token.word.replace(".", ":").split(":"))
             if hour > 24 or minute > 59:
@@ -270,7 +267,7 @@ class _Scanner:
     def _since(self, i: int) -> int | None:
         """«с полуночи», «с восьми вечера»: a start without an end."""
         found = self._clock(i + 1, False)
-        if found is None or "digits" in self.kinds(i + 1) and not found[2]:
+        if found is None or ("digits" in self.kinds(i + 1) and not found[2]):
             return None
         zone, end = self._zone(found[1])
         if found[0] == (0, 0):
@@ -369,7 +366,7 @@ class _Scanner:
         return (end, day) if day else (i, None)
 
     def _plain_date(self, i: int) -> tuple[int, PartialDate | None]:
-        if i < self.n and "the" == self.tokens[i].word:
+        if i < self.n and self.tokens[i].word == "the":
             i += 1
         kinds = self.kinds(i)
         if "date" in kinds:
@@ -710,7 +707,7 @@ class WindowReader:
         for partial in dates:
             found, why = self.resolve_date(partial)
             notes.extend(n for n in why if n not in notes)
-            if found is not None and partial.day is not None or (found and partial):
+            if (found is not None and partial.day is not None) or (found and partial):
                 days.append(found)
         is_named = any(d.day is not None for d in dates)
         result = self._window(kinds, days, dates, is_named)
