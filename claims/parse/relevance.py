@@ -52,9 +52,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     if not has_outcome and not follows_claim:
         is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
         if not is_claim:
-            doubtful = (names_thing and (bool(m.places) or text.has_verb and around.has_speaker)) or (
-                text.has_verb and around.has_time and _is_plain_number(m)
-            )
+            doubtful = (
+                names_thing and (bool(m.places) or (text.has_verb and around.has_speaker))
+            ) or (text.has_verb and around.has_time and _is_plain_number(m))
             return "unread" if doubtful and not reading.outcomes else "noise"
         follows_claim = True
         has_outcome = not m.places
@@ -142,6 +142,8 @@ def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdic
     reading = around.reading
     if m.is_of_them and follows_claim:
         return "claim"  # «из них 9 — оптоволоконные»
+    if _counts_noise(m, around.tokens):
+        return "noise"
     if m.is_open:
         following = around.tokens[m.index + 1 : m.index + 6]
         is_near_sky = bool(m.places) and any("over" in t.kinds for t in following)
@@ -166,6 +168,19 @@ def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdic
     return "unread" if _is_plain_number(m) else "noise"
 
 
+def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«кількість постраждалих зросла до п'яти»: the number of the people named before it."""
+    if m.places:
+        return False
+    for token in reversed(tokens[max(0, m.index - 5) : m.index]):
+        if "noise" in token.kinds:
+            return token.value is None
+        if not token.kinds.keys().isdisjoint(_CLAUSE_KINDS):
+            return False
+    return False
+
+
+_CLAUSE_KINDS = frozenset("comma semicolon colon dash subject outcome count time total".split())
 _TELLING_WORDS = frozenset("о об про of at на to is was were by".split())
 _TELLING_KINDS = frozenset("dash colon say speaker above about at_least at_most each".split())
 

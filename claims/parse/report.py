@@ -37,6 +37,7 @@ MOST_COUNTS = 500
 _CRIMEA = ("UA-43", "UA-40")
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
+_OPINIONS = frozenset({"denied", "intent", "assessment"})
 _VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
 _NOUN_KINDS = (
     ("кра", "krai"),
@@ -306,7 +307,8 @@ class ReportParser:
                     named = sentence.speakers[-1].speaker
                     speaker = named if says else speaker
                     self._adopt_speaker(mentions, named, sentence)
-            if not found or reading.outcomes & {"denied", "intent", "assessment"}:
+            is_told_before = self._place_all_of_them(sentence, mentions)
+            if not (found or is_told_before) or not reading.outcomes.isdisjoint(_OPINIONS):
                 self._side_claims(sentence, speaker)
             if found or reading.has_all_of_them:
                 self._all_of_them(sentence, mentions)
@@ -336,7 +338,7 @@ class ReportParser:
         if old is None and earlier:
             last = earlier[-1]
             is_single = sum(x.sentence == last.sentence for x in earlier) == 1
-            old = last if is_single and (m.is_at_office or not m.zone_sets) else None
+            old = last if is_single and (m.has_borrowed_place or not m.zone_sets) else None
         if old is not None and (not m.zone_sets or m.zone_sets == old.zone_sets):
             old.is_withdrawn = True
             m.places = old.places
@@ -346,16 +348,20 @@ class ReportParser:
         if len(sentence.tokens) > 16 and not _closes_quotation(sentence):
             return
         for m in mentions:
-            if m.speaker is NOBODY or (
-                m.speaker.claimant == speaker.claimant and not m.speaker.home and not m.speaker.name
-            ):
+            if m.speaker.claimant != speaker.claimant:
+                is_meant = m.speaker is NOBODY
+            else:
+                is_meant = m.speaker[1:] == (speaker.attribution, None, ())
+            if speaker.claimant == "other" and m.sentence < sentence.index - 1:
+                continue  # a source who comes later speaks of other things
+            if is_meant:
                 m.speaker = speaker
                 home = speaker.home or (
                     m.near_region if speaker.claimant in ("ru_governor", "ru_official") else ()
                 )
                 if not m.zone_sets and home:
                     m.places = [Place("zone", home, "", "the region of the office")]
-                    m.is_at_office = True
+                    m.has_borrowed_place = True
 
     def _remember_places(self, sentence: Sentence) -> None:
         """The regions that a sentence names, for «the region» in it and after it."""
@@ -500,7 +506,7 @@ class ReportParser:
             and len(set(self.named_zones)) == 1
         ):
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
-        if not m.places and not home and m.speaker.claimant == "ru_governor" and not m.is_doer:
+        if not m.places and not home and m.speaker.claimant == "ru_governor":
             recent = self._own_region(sentence, m)
             if not recent and len(set(self.named_zones[-3:])) == 1:
                 recent = self.named_zones[-1]
@@ -509,7 +515,6 @@ class ReportParser:
         if not m.zone_sets and home and m.speaker.claimant in ("ru_governor", "ru_official"):
             if not m.places:
                 m.places = [Place("zone", home, "", "the region of the office")]
-                m.is_at_office = True
         if (
             not m.places
             and previous is not None
@@ -540,6 +545,7 @@ class ReportParser:
             m.near_region = self._own_region(sentence, m)
         if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
+        m.has_borrowed_place = bool(m.places) and not resolved
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
 
@@ -587,6 +593,29 @@ class ReportParser:
                 mentions.append(copy)
                 m.is_aside = True
                 return
+
+    def _place_all_of_them(self, sentence: Sentence, mentions: list[Mention]) -> bool:
+        """«Обе ракеты — над Чёрным морем», «все они сбиты над Крымом»: a count told before.
+
+        Gives whether the sentence does so: its place is then that of the count.
+        """
+        reading = sentence.reading
+        free = [pl for pl in reading.place_lists if pl.owner is None and pl.is_over and not pl.role]
+        if len(free) != 1 or not (reading.all_subject or reading.has_all_of_them):
+            return False
+        told = [
+            m
+            for m in mentions
+            if m.sentence <= sentence.index
+            and m.outcome in _COUNTED
+            and m.subject == (reading.all_subject or m.subject)
+            and not m.is_withdrawn
+        ]
+        if not told or told[-1].zone_sets:
+            return False
+        told[-1].places = list(free[0].places)
+        free[0].owner = told[-1]
+        return True
 
     # ---------------------------------------------------------------- windows
     def _date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
@@ -710,7 +739,8 @@ class ReportParser:
                 {
                     z
                     for pl in reading.place_lists
-                    if pl.role not in ("origin", "aside") and (pl.has_preposition[0] or pl.role)
+                    if pl.role not in ("origin", "aside")
+                    and (pl.has_preposition[0] or pl.role or "hit" in outcomes)
                     for p in pl.places
                     if p.kind != "country"
                     for z in p.zones
@@ -789,7 +819,7 @@ class ReportParser:
             bool(sentence.speakers)
             and not sentence.reading.subjects
             and not sentence.reading.outcomes
-            and any("say" in k for k in kinds)
+            and any("say" in k or "according" in k for k in kinds)
             and any("quote" in k for k in kinds)
             and self.evidence.has_drones
         )

@@ -101,6 +101,7 @@ class SentenceReading:
     outcomes: set[str] = field(default_factory=set)
     subjects: set[str] = field(default_factory=set)
     has_all_of_them: bool = False
+    all_subject: str = ""  # «все ракеты», "both missiles": a number told before
     has_respectively: bool = False
     is_hypothetical: bool = False
     is_negated: bool = False
@@ -384,6 +385,8 @@ class SentenceReader:
             if extra in kinds:
                 reading.outcomes.add(extra)
         if "subject" in kinds:
+            if "every" in self._kinds(i - 1):
+                reading.all_subject = str(kinds["subject"]).split("/")[0]
             reading.subjects.add(str(kinds["subject"]).split("/")[0])
             reading.has_drones = reading.has_drones or str(kinds["subject"]).startswith("drone")
 
@@ -607,6 +610,8 @@ class SentenceReader:
                 and isinstance(elements[p + 1][1], Mention)
             ):
                 continue  # a headline before a list that starts with a place
+            if mention.is_total and strength >= 3.0 and p < k:
+                continue  # «Курская область тоже есть: всего 67»
             bound.update((k, p))
             mention.places = list(places.places)
             mention.is_each = mention.is_each or places.is_each

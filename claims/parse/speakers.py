@@ -226,7 +226,7 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
                     "say" in t.kinds or "according" in t.kinds for t in tokens[max(0, i - 4) : i]
                 )
             )
-        if token.word not in ("of", "the", "our"):
+        if token.word not in ("of", "the", "our") and "and" not in token.kinds:
             return False
     return False
 
