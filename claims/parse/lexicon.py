@@ -105,7 +105,7 @@ class Lexicon:
             if kind not in kinds or str(value).startswith(f"{kinds[kind]}/"):
                 kinds[kind] = value  # the singular of a noun is told apart from the noun
             if kind in ("subject", "outcome") and len(first) >= 9 and not stem:
-                self._typos.update({v: first for v in _one_letter_less(first)})
+                self._typos.update(dict.fromkeys(_one_letter_less(first), first))
             if kind in ("subject", "outcome") and stem and len(first) >= 8:
                 self._typos.update({v + "*": first[:-1] for v in _one_letter_less(first[:-1])})
 

@@ -55,7 +55,7 @@ class Mention:
     is_aside: bool = False
     is_figure: bool = False
     is_district: bool = False
-    is_at_office: bool = False
+    has_borrowed_place: bool = False
     heads_list: bool = False
     sentence: int = 0
     group: int = 0

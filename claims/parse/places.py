@@ -197,8 +197,10 @@ class _Folder:
         if form.kind == "adjective":
             if following is not None and (
                 (not following.kinds and following.word and not following.capital)
-                or following.kinds.keys() & {"noise", "speaker", "relay", "not_subject", "doer"}
-                and "speaker" not in following.kinds
+                or (
+                    following.kinds.keys() & {"noise", "speaker", "relay", "not_subject", "doer"}
+                    and "speaker" not in following.kinds
+                )
             ):
                 return None
             return self._add(i, i + 1, Place("zone", form.zones, word))
@@ -338,7 +340,19 @@ class _Folder:
             and before_last.kinds.keys() & {"dash", "count", "subject", "aux"}
         ):
             return self.tokens[i].word.endswith(
-                ("ской", "цкой", "ській", "цькій", "зькій", "ском", "щине", "щині", "ье", "ии", "ії")
+                (
+                    "ской",
+                    "цкой",
+                    "ській",
+                    "цькій",
+                    "зькій",
+                    "ском",
+                    "щине",
+                    "щині",
+                    "ье",
+                    "ии",
+                    "ії",
+                )
             ) or (self.tokens[i].word.isascii() and last.word == "in")
         if last.kinds.keys() & {"dash", "bullet", "comma", "line"} and "dash" in after:
             return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька", "зька"))

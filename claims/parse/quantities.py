@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims.model import Qualifier
+from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token
 
 LARGEST = 99_999
@@ -91,10 +92,11 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
             total, current = total + current * 1000, 0
         elif value == 100 and 0 < current < 10:
             current *= 100
-        elif k == i or total and not current:
-            current += value
-        elif (current % 100 == 0 and value < 100) or (
-            current % 10 == 0 and current % 100 >= 20 and value < 10
+        elif (
+            k == i
+            or (total and not current)
+            or (current % 100 == 0 and value < 100)
+            or (current % 10 == 0 and current % 100 >= 20 and value < 10)
         ):
             current += value
         else:
@@ -258,7 +260,7 @@ def _add_zero(tokens: list[Token], i: int, folded: list[Token]) -> int:
     return end
 
 
-def _subject(kinds: dict[str, object]) -> str:  # type: ignore[type-arg]
+def _subject(kinds: Kinds) -> str:
     return str(kinds["subject"]).split("/")[0]
 
 

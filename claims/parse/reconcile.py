@@ -144,6 +144,11 @@ class GroupReconciler:
             return True
         if is_inside and not m.places:
             return True
+        if m.has_borrowed_place and any(
+            x.heads_list and x.sentence == m.sentence and x.group < m.group and x.zones == m.zones
+            for x in kept
+        ):
+            return True  # a list without places: it splits a number by who did it, or with what
         if (
             m.follows_doer
             and not m.places
@@ -162,7 +167,7 @@ class GroupReconciler:
         if (
             m.is_doer
             and not m.is_of_total
-            and (not m.zones or m.is_at_office)
+            and (not m.zones or m.has_borrowed_place)
             and not m.is_total
             and any(
                 not x.is_doer and x.sentence == m.sentence and (x.heads_list or x.zone_sets)

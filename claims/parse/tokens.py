@@ -283,11 +283,7 @@ def _fits(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
         return False
     for k, pattern in enumerate(tail):
         word = tokens[i + k].word
-        if (
-            not word
-            or not fits_word(pattern, word)
-            or (pattern == "*" and not word[0].isalpha())
-        ):
+        if not word or not fits_word(pattern, word) or (pattern == "*" and not word[0].isalpha()):
             return False
     return True
 

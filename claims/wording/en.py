@@ -215,7 +215,7 @@ WORDS: dict[str, dict[str, str]] = {
         "us_official": "pentagon; white house; state department; u.s. official*; us official*; american official*; a u.s. official; u.s. officials; us intelligence; u.s. intelligence; american intelligence; u.s. military official*; us defence official*; us defense official*; u.s. defence official*; u.s. defense official*",
         "western_officials": "western official*; western intelligence; western intelligence agencies; nato; western diplomat*; european official*; british intelligence; uk ministry of defence; western agenc*; western analyst*; western government*; uk defence ministry; british ministry of defence; western source*; western military official*; nato official*; western security source*; western capitals; britain's defence ministry; western spies; european diplomat*; western security official*; western defence official*",
         "independent_media": "telegram channel*; independent media; bloggers; war bloggers; local media; journalist*; newspaper; osint; open-source analyst*; monitoring channel*; monitoring group*; outlet; baza; astra; shot; mash; site; independent outlet*; milblogger*; military blogger*; local channels; local outlets; reporters; monitoring project*; war blogger*; blogger*; open-source investigator*; independent monitor*; independent site*; independent news*; newsroom; correspondent*",
-        "other": "military analyst*; military expert*; eyewitness*; witness*; local resident*; locals; sources; source; unnamed source*; anonymous source*; residents; an anonymous *; people familiar; person familiar; insider*; a bystander; bystander*; neighbours; neighbors",
+        "other": "analyst; analysts; expert; experts; researcher; researchers; sociologist; observers; commentators; historian; strategist; military expert*; military analyst*; defence analyst*; defense analyst*; aviation expert*; military analyst*; military expert*; eyewitness*; witness*; local resident*; locals; sources; source; unnamed source*; anonymous source*; residents; an anonymous *; people familiar; person familiar; insider*; a bystander; bystander*; neighbours; neighbors",
         "other/document": "never made public; not been made public; not made public; shown to this; seen by this; obtained by this; able to read; not meant for publication; not intended for publication; duty log; unreleased report; unpublished log; log; classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
         "same": "department; military department; agency's statement; it said; body",
     },
@@ -234,7 +234,9 @@ WORDS: dict[str, dict[str, str]] = {
     "source_noun": {
         "": "source; sources; officer; officers; insider; insiders; people; person; commander; commanders; colonel; major; pilot; pilots; servicemen; serviceman; officials; official; lieutenant; captain; general; sergeant"
     },
-    "noise_lead": {"": "average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"},
+    "noise_lead": {
+        "": "average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
+    },
     "condition": {"": "if"},
     "near": {"": "near; off; close to; opposite"},
     "head": {"": "head of; head of the; leader of; leader of the"},
@@ -252,7 +254,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"
     },
     "say": {
-        "": "tell; tells; telling; reveals; revealed; published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
+        "": "suggest; suggests; considers; believes; thinks; doubts; expects; reckons; insists; concludes; concluded; warns; warned; predicts; tell; tells; telling; reveals; revealed; published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
         "claiming; reporting; declared; tallied; recorded; informed; described; explained; mentioned; admitted; asserted; specified; updated; corrected; revised; alleged; argued; estimated; suggested; believed; assessed; confirm; logged; wrote; tweeted; conceded; maintained; commented; dismissed; judged; speaks; speaking; credited; summed; quoted; reads; shows; showed; gives",
     },
     "according": {
@@ -356,9 +358,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "in addition to; and; as well as; and also; plus; and over; &; along with; together with; and then"
     },
     "or": {"": "or; and/or"},
-    "while": {
-        "": "while; whereas; but; whilst; yet; although; though; where; when; which; who"
-    },
+    "while": {"": "while; whereas; but; whilst; yet; although; though; where; when; which; who"},
     "with": {"": "with"},
     "of": {"": "of; out of; from among"},
     "region_anaphora": {

@@ -1,0 +1,222 @@
+"""The parser by cases: a statement, what it must give, and why the case is here."""
+
+from datetime import datetime
+
+import pytest
+
+from claims.model import MOSCOW, ParsedReport, Report
+from claims.parse import parse_report
+
+PUBLISHED = datetime(2024, 6, 12, 8, 30, tzinfo=MOSCOW)
+
+
+def read(text: str, publisher: str | None = "mod_russia") -> ParsedReport:
+    return parse_report(Report(text, published=PUBLISHED, publisher=publisher))
+
+
+def numbers(parsed: ParsedReport) -> list[str]:
+    """Claims with a number as short words: role, zones, number."""
+    rows = []
+    for claim in parsed.claims:
+        if claim.low is None and claim.high is None:
+            continue
+        number = str(claim.low) if claim.low == claim.high else f"{claim.low}..{claim.high}"
+        rows.append(f"{claim.role} {'+'.join(claim.zones)} {number}")
+    return rows
+
+
+# (text, claims, reason)
+CASES = [
+    (
+        "Ночью сбито 9 дронов: шесть над Тульской областью, три над Калужской.",
+        ["total RU-KLU+RU-TUL 9", "part RU-TUL 6", "part RU-KLU 3"],
+        "the second noun is left out",
+    ),
+    (
+        "14 drones were downed: four each over the Tula and Kaluga regions, six over Crimea.",
+        ["total RU-KLU+RU-TUL+UA-43 14", "part RU-TUL 4", "part RU-KLU 4", "part UA-43 6"],
+        "each before the places",
+    ),
+    (
+        "Сбито 16 дронов: шесть над Тульской и Калужской областями, четыре над Крымом.",
+        ["total RU-KLU+RU-TUL+UA-43 16", "part RU-TUL 6", "part RU-KLU 6", "part UA-43 4"],
+        "the each is lost; only the total brings it back",
+    ),
+    (
+        "Сбито 10 дронов: шесть над Тульской и Калужской областями, четыре над Крымом.",
+        ["total RU-KLU+RU-TUL+UA-43 10", "part RU-KLU+RU-TUL 6", "part UA-43 4"],
+        "the same words with another total mean jointly",
+    ),
+    (
+        "Шесть дронов сбили над Тульской и Калужской областями, четыре — над Крымом.",
+        ["part RU-KLU+RU-TUL 6..12", "part UA-43 4"],
+        "no total decides: a range",
+    ),
+    (
+        "Збито 21 безпілотник: по п'ять — над Курщиною та Брянщиною, решта — над Кримом.",
+        ["total RU-BRY+RU-KRS+UA-43 21", "part RU-KRS 5", "part RU-BRY 5", "part UA-43 11"],
+        "«по» in Ukrainian, and a remainder",
+    ),
+    (
+        "Over Pskov Oblast 12 and over Tver Oblast three drones were shot down.",
+        ["part RU-PSK 12", "part RU-TVE 3"],
+        "the place stands before its number",
+    ),
+    (
+        "Над Брянской (14), Курской (пять) и Орловской (один) областями сбили 20 дронов.",
+        ["part RU-BRY 14", "part RU-KRS 5", "part RU-ORL 1", "total RU-BRY+RU-KRS+RU-ORL 20"],
+        "counts in parentheses before the total",
+    ),
+    (
+        "Три беспилотника сбиты над Азовским морем у берегов Ростовской области.",
+        ["total SEA-AZOV 3"],
+        "a coast is no place of the claim",
+    ),
+    (
+        "Более 40 БПЛА уничтожено над Саратовской областью.",
+        ["total RU-SAR 41..None"],
+        "a lower bound",
+    ),
+    (
+        "До 15 дронов сбито над Рязанской областью.",
+        ["total RU-RYA None..15"],
+        "an upper bound has no low end",
+    ),
+    (
+        "Из С-300 и Бук-М3 сбито семь БПЛА над Липецкой областью, ранены двое, горят 4 дома.",
+        ["total RU-LIP 7"],
+        "names of weapons, casualties and houses are no drones",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims", "reason"), CASES, ids=[c[2] for c in CASES])
+def test_reads_counts_and_places(text: str, claims: list[str], reason: str) -> None:
+    parsed = read(text)
+    assert sorted(numbers(parsed)) == sorted(claims), reason
+    assert parsed.status == "parsed"
+
+
+# (text, start, end, reason)
+WINDOWS = [
+    ("За ночь сбит дрон над Тулой.", "11T20:00", "12T07:00", "a night by convention"),
+    ("С 23.00 до 7.00 мск сбит дрон над Тулой.", "11T23:00", "12T07:00", "hours over midnight"),
+    ("С 20.00 до 24.00 11 июня сбит дрон над Тулой.", "11T20:00", "12T00:00", "24.00"),
+    ("From 9 to 11 p.m. a drone was downed over Tula.", "11T21:00", "11T23:00", "12-hour clock"),
+    ("О 02:30 за Києвом збито дрон над Тулою.", "12T02:30", "12T02:30", "Kyiv in summer"),
+    ("В ночь на 10 июня сбит дрон над Тулой.", "09T20:00", "10T07:00", "the night's last day"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "reason"), WINDOWS, ids=[w[3] for w in WINDOWS])
+def test_reads_windows(text: str, start: str, end: str, reason: str) -> None:
+    window = read(text).claims[0].window
+    assert window.start is not None, reason
+    assert window.end is not None, reason
+    assert (f"{window.start:%dT%H:%M}", f"{window.end:%dT%H:%M}") == (start, end), reason
+
+
+# (text, status, a word of the reason, why)
+REFUSALS = [
+    (
+        "Сбито пять дронов: три — над Курской областью, два — над Заречинской.",
+        "rejected",
+        "Заречинской",
+        "an unknown region is never dropped",
+    ),
+    ("Сбит дрон над Алтаем.", "rejected", "Алтаем", "two regions have this name"),
+    (
+        "Сбито 30 дронов: 12 — над Курской областью, 11 — над Тульской.",
+        "partial",
+        "23",
+        "a closed list that does not make its total",
+    ),
+    (
+        "Сбито 9 дронов: 5 — над Курской областью, 4 — над Курской.",
+        "partial",
+        "RU-KRS",
+        "one region with two numbers, although the sum is right",
+    ),
+    (
+        "Five drones were downed over the Tula Oblast, nine over the Oryol Oblast, se",
+        "partial",
+        "breaks off",
+        "a text that is cut off",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "word", "why"), REFUSALS, ids=[r[3] for r in REFUSALS])
+def test_refuses_rather_than_guesses(text: str, status: str, word: str, why: str) -> None:
+    parsed = read(text)
+    assert parsed.status == status, why
+    assert any(word in reason for reason in parsed.reasons), why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В области объявлена опасность атаки БПЛА, аэропорт закрыт с 2:10 до 5:40.",
+        "Завод выпустит 500 дронов в 2025 году.",
+        "The city bought 30 drones for its fire service.",
+        "Уламки дрона впали на дах школи, поранено трьох людей.",
+        "На трассе М-4 столкнулись 7 машин.",
+    ],
+)
+def test_other_texts_hold_no_claim(text: str) -> None:
+    parsed = read(text, publisher=None)
+    assert (parsed.status, parsed.claims) == ("not_a_claim", ())
+
+
+def test_speakers_stay_apart() -> None:
+    parsed = read(
+        "Минобороны заявило о девяти дронах, сбитых над Псковской областью; "
+        "губернатор говорит о шести.",
+        publisher="some_agency",
+    )
+    assert [(c.claimant, c.low, c.zones) for c in parsed.claims] == [
+        ("ru_mod", 9, ("RU-PSK",)),
+        ("ru_governor", 6, ("RU-PSK",)),
+    ]
+
+
+def test_a_governor_speaks_for_his_region() -> None:
+    parsed = read("Губернатор Тверской области: сбиты два дрона.", publisher="some_agency")
+    assert [(c.claimant, c.zones) for c in parsed.claims] == [("ru_governor", ("RU-TVE",))]
+
+
+def test_the_sum_that_decides_is_told() -> None:
+    parsed = read("Сбито 16 дронов: шесть над Тульской и Калужской областями, 4 над Крымом.")
+    notes = [note for claim in parsed.claims for note in claim.notes]
+    assert any("only so do the parts add up to 16" in note for note in notes)
+    assert [c.state for c in parsed.checks if c.rule == "parts_sum_to_total"] == ["ok"]
+
+
+ARTICLE = """On the night of {day} air defences downed {total} drones over four regions, an editor writes.
+The figure was given by the Russian Ministry of Defence.
+The breakdown, as set out in a classified report seen by this paper, is uneven.
+{first} drones were destroyed in the {a} and {b} regions.
+In {c}, two drones were intercepted, while the remaining one fell in {d}.
+Days earlier, Western officials had said that Ukraine launched ATACMS missiles at {c}.
+Sources close to the Ukrainian military said the drones were meant to test the defences."""
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        (("Penza", "Kaluga", "Samara", "Tula"), ("RU-PNZ", "RU-KLU", "RU-SAM", "RU-TUL")),
+        (("Oryol", "Kursk", "Tver", "Pskov"), ("RU-ORL", "RU-KRS", "RU-TVE", "RU-PSK")),
+    ],
+)
+def test_an_article_of_any_regions(names: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    a, b, c, d = names
+    text = ARTICLE.format(day="June 12th", total=17, first="Seven", a=a, b=b, c=c, d=d)
+    parsed = read(text, publisher="some_paper")
+    parts = {claim.zones[0]: claim for claim in parsed.claims if claim.role == "part"}
+    assert [parts[codes[i]].low for i in (0, 1, 2)] == [7, 7, 2]
+    assert {p.attribution for p in parts.values()} == {"unpublished_document"}
+    total = next(claim for claim in parsed.claims if claim.role == "total")
+    assert (total.claimant, total.low) == ("ru_mod", 17)
+    others = {(claim.claimant, claim.outcome) for claim in parsed.claims if claim.role == "other"}
+    assert ("western_officials", "launched") in others
+    assert ("ua_military_unnamed", "intent") in others
