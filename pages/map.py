@@ -1,6 +1,6 @@
 """The first page: a sentence that answers, the map with its timeline, the parties side by side."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,27 +11,14 @@ from babel import Locale
 from markupsafe import Markup
 from streamlit_folium import st_folium
 
-from claims.aggregate import PARTIES
+from claims.aggregate import COUNTED_SUBJECTS, PARTIES
 from claims.compare import compare_topic, searched_publishers, select_zone
 from claims.model import MOSCOW
 from claims.statements import Statement, read_statements
-from geo.choropleth import build_map
+from geo.choropleth import BOUNDS, MEASURES, build_map
 from geo.gazetteer import load_gazetteer
-from pages import (
-    _,
-    draw,
-    draw_header,
-    known_claims,
-    known_days,
-    language,
-    ngettext,
-    recorded_cases,
-    say,
-    say_day,
-    say_days,
-    say_number,
-    vocabulary,
-)
+from pages import draw, draw_header, known_claims, known_days, recorded_cases
+from pages.words import _, language, ngettext, say, say_day, say_days, say_number, vocabulary
 
 FRAME_HEIGHT = 1180  # pixels until the element has measured itself
 NOT_THE_MAPS = ("lang", "known")  # parameters of the address that the map leaves alone
@@ -71,7 +58,7 @@ def map_words(lang: str, newest: date) -> dict[str, Any]:
         "title": _("{what}, {when}"),
         "subtitle": _("{measure}, as claimed by: {party}."),
         "not_verified": _("Claimed, not verified."),
-        "newest": _("Newest claim: {day}.").format(day=say_day(newest)),
+        "newest": _("Newest claim: {day}.").format(day=say_day(newest).removesuffix(".")),
         "choices": {
             "party": _("Whose claims"),
             "subject": _("What"),
@@ -231,7 +218,7 @@ def read_day(text: str | None) -> date | None:
         return None
 
 
-def find_troubles(table: pd.DataFrame, words: Mapping[str, Any]) -> list[str]:
+def find_troubles(table: pd.DataFrame) -> list[str]:
     """A sentence for each thing in the address that does not exist, with what is shown instead."""
     asked = st.query_params
     first, newest = table["day"].min().date(), table["day"].max().date()
@@ -250,18 +237,18 @@ def find_troubles(table: pd.DataFrame, words: Mapping[str, Any]) -> list[str]:
                     day=say_day(day), first=say_day(first), newest=say_day(newest)
                 )
             )
-    for name, known in (
-        ("zone", words["zones"]),
-        ("other", words["zones"]),
-        ("party", words["parties"]),
-        ("subject", words["subjects"]),
-        ("measure", words["measures"]),
-        ("bound", words["bounds"]),
-    ):
-        if name in asked and asked[name] not in known:
+    known = {
+        **dict.fromkeys(("zone", "other"), load_gazetteer().zones),
+        "party": (*PARTIES, "all"),
+        "subject": COUNTED_SUBJECTS,
+        "measure": MEASURES,
+        "bound": BOUNDS,
+    }
+    for name in known:
+        if name in asked and asked[name] not in known[name]:
             troubles.append(
                 _("There is no “{value}” for “{name}”; the usual choice is shown.").format(
-                    value=asked[name], name=words["choices"][name]
+                    value=asked[name], name=map_words(language(), newest)["choices"][name]
                 )
             )
     return list(dict.fromkeys(troubles))
@@ -271,7 +258,7 @@ def answer(table: pd.DataFrame, first: date, last: date) -> Markup:
     """The sentence that answers: who claims how many, over how many places, and who does not."""
     chosen = table[table["day"].between(pd.Timestamp(first), pd.Timestamp(last))]
     counted = chosen[(chosen["subject"] == "drone") & chosen["high"].notna()]
-    sentences = [say_days(first, last) + "."]
+    sentences = [say_days(first, last).removesuffix(".") + "."]
     for party in PARTIES:
         own = counted[counted["party"] == party]
         if own.empty:
@@ -342,12 +329,10 @@ def show() -> None:
     claims = known_claims()
     table = known_days()
     first, last = chosen_days(table)
-    draw_header(answer(table, first, last), "")
-    for trouble in find_troubles(table, map_words(language(), last)):
-        draw("trouble.html", sentence=trouble, offers=[])
+    head = st.container()
     with st.container(key="map_page"):
         map_column, panel_column = st.columns([2, 1], gap="medium")
-    with map_column:
+    with map_column:  # before the head: its frame takes longest to load
         st_folium(
             claims_map(language(), table),
             key="map",
@@ -356,6 +341,10 @@ def show() -> None:
             returned_objects=[],
             on_change=take_choice,
         )
+    with head:
+        draw_header(answer(table, first, last), "")
+        for trouble in find_troubles(table):
+            draw("trouble.html", sentence=trouble, offers=[])
     with panel_column:
         zones = [st.query_params.get(name) for name in ("zone", "other")]
         known = [zone for zone in zones if zone in load_gazetteer().zones]

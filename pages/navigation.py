@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from pages import _, quiet_frame
+from pages import quiet_frame
+from pages.words import _
 
 page = st.navigation(
     [

@@ -10,16 +10,8 @@ import streamlit as st
 from claims.annotate import compare_versions
 from claims.quality import Quality, measure_quality
 from claims.statements import list_rows
-from pages import (
-    REFRESH,
-    draw,
-    draw_header,
-    known_claims,
-    known_on,
-    ledger,
-    ngettext,
-    say_day,
-)
+from pages import REFRESH, draw, draw_header, known_claims, known_on, ledger
+from pages.words import ngettext, say_day
 
 
 @st.cache_resource(ttl=REFRESH, max_entries=4)

@@ -3,19 +3,39 @@
 The text stays in the reader's own session; nothing of it is written down or sent on.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, time
 
 import streamlit as st
 
 from claims.annotate import mark_spans
-from claims.model import MOSCOW, Report
+from claims.model import MOSCOW, Claim, Report
 from claims.parse import parse_report
-from geo.small_map import draw_small_map
-from pages import _, draw, draw_header, marks_of, say_language
+from geo.small_map import Mark, draw_small_map
+from pages import draw, draw_header
+from pages.words import _, say_language, say_number
 
 PAGE = "read"
 LONGEST = 200_000  # characters
 LANGUAGES = (None, "ru", "en", "uk")
+
+
+def marks_of(claims: Iterable[Claim]) -> dict[str, Mark]:
+    """What the small map shows of a report: stopped drones, a zone's own number first."""
+    marks: dict[str, Mark] = {}
+    for claim in claims:
+        is_stopped = claim.subject == "drone" and claim.outcome in ("destroyed", "suppressed")
+        if not is_stopped or claim.role == "subset" or claim.zones == ("RU",):
+            continue
+        has_number = claim.low is not None or claim.high is not None
+        for zone in claim.zones:
+            known = marks.get(zone)
+            if has_number and len(claim.zones) == 1:
+                marks[zone] = Mark("number", say_number(claim.low, claim.high, claim.qualifier))
+            elif known is None or known.state == "named":
+                marks[zone] = Mark("joint" if has_number else "named")
+    return marks
+
 
 draw_header(_("Paste a report and see which claims are in it, word by word."), PAGE)
 with st.form("read_form", border=False):

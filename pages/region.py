@@ -9,23 +9,9 @@ from claims.clock import lay_on_clock
 from claims.compare import compare_parties, count_day, find_zone_days
 from claims.evidence import gather_evidence, grades_of
 from geo.gazetteer import load_gazetteer
-from pages import (
-    _,
-    address,
-    chosen_window,
-    draw,
-    draw_header,
-    draw_trouble,
-    draw_window_choice,
-    known_claims,
-    known_days,
-    known_tables,
-    put_into_address,
-    recorded_cases,
-    say_answer,
-    say_day,
-    say_zone,
-)
+from pages import address, draw, draw_header, known_claims, known_days, known_tables, recorded_cases
+from pages.choice import chosen_window, draw_trouble, draw_window_choice, put_into_address
+from pages.words import _, say_answer, say_day, say_zone
 
 PAGE = "region"
 DAYS_SHOWN = 30

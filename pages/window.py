@@ -6,21 +6,9 @@ import streamlit as st
 from claims.clock import lay_on_clock
 from claims.compare import compare_parties, count_day, find_headlines
 from claims.evidence import gather_evidence, grades_of
-from pages import (
-    _,
-    chosen_window,
-    draw,
-    draw_header,
-    draw_trouble,
-    draw_window_choice,
-    known_claims,
-    known_days,
-    known_tables,
-    recorded_cases,
-    say_answer,
-    say_day,
-    say_window,
-)
+from pages import draw, draw_header, known_claims, known_days, known_tables, recorded_cases
+from pages.choice import chosen_window, draw_trouble, draw_window_choice
+from pages.words import _, say_answer, say_day, say_window
 
 claims, tables = known_claims(), known_tables()
 chosen = chosen_window(claims)

@@ -1,0 +1,153 @@
+"""The window that a reader chooses: read from the address, put into it, and troubles with it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
+
+import pandas as pd
+import streamlit as st
+
+from claims.compare import nearest_days
+from claims.model import MOSCOW
+from pages import address, draw, ledger
+from pages.words import _, say_day
+
+PARTS = ("all", "night", "day")
+_OWN_HOURS = ("start", "end", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The window that a reader chose, and a sentence if the address asked for another one.
+
+    `day` is the day that is counted, None for a window of the reader's own hours; `offers`
+    are (label, day) of the nearest days that have reports.
+    """
+
+    start: datetime
+    end: datetime
+    day: date | None
+    part: str
+    trouble: str = ""
+    offers: tuple[tuple[str, date], ...] = ()
+
+
+def chosen_window(claims: pd.DataFrame, newest: date | None = None) -> Chosen:
+    """The window of the address: `start` and `end`, or `date` and `part`; else the newest day.
+
+    The night of a day begins at 20:00 on the day before and ends at 08:00. A page may say what
+    is newest for its own subject.
+    """
+    asked = st.query_params
+    days = claims["day"].dropna().dt.date
+    first, last = days.min(), days.max()
+    newest = newest or last
+    part = asked.get("part", "all")
+    part = part if part in PARTS else "all"
+    trouble = ""
+    if "report" in asked:
+        return _window_of_report(claims, asked["report"], part)
+    if "start" in asked or "end" in asked:
+        try:
+            start, end = (_moment(asked.get(name, "")) for name in ("start", "end"))
+        except ValueError:
+            trouble = _("The window asked for has no start and end that can be read.")
+        else:
+            if start < end:
+                return Chosen(start, end, None, part)
+            trouble = _("The window asked for ends before it starts.")
+        return _window_of_day(newest, part, trouble, ((say_day(newest), newest),))
+    wanted = asked.get("date", newest.isoformat())
+    try:
+        day = date.fromisoformat(wanted)
+    except ValueError:
+        trouble = _("“{date}” is no date; dates are written like {example}.")
+        trouble = trouble.format(date=wanted, example=newest.isoformat())
+        return _window_of_day(newest, part, trouble, ((say_day(newest), newest),))
+    if day in set(days):
+        return _window_of_day(day, part)
+    if day < first:
+        trouble = _("{day} is before the first report on record.").format(day=say_day(day))
+    elif day > last:
+        trouble = _("{day} is after the newest report on record.").format(day=say_day(day))
+    else:
+        trouble = _("No report on record counts to {day}. That is not a zero: nothing is known.")
+        trouble = trouble.format(day=say_day(day))
+    near = (near for near in nearest_days(claims, day) if near)
+    return _window_of_day(day, part, trouble, tuple((say_day(one), one) for one in near))
+
+
+def _window_of_report(claims: pd.DataFrame, key: str, part: str) -> Chosen:
+    """The day of one report; if it is not there (any more), why, and the nearest that is."""
+    days = claims.set_index("report_key")["day"].dropna()
+    withdrawals = ledger().withdrawals().set_index("report_key")["reason"]
+    if key in days.index:
+        return _window_of_day(days.loc[[key]].iloc[0].date(), part)
+    if key in withdrawals.index:
+        trouble = _("The report “{key}” was withdrawn: {reason}")
+        trouble = trouble.format(key=key, reason=withdrawals.loc[[key]].iloc[0])
+    else:
+        trouble = _("No report on record has the key “{key}”.").format(key=key)
+    near = get_close_matches(key, days.index.unique(), n=1, cutoff=0.3)
+    day = days.loc[near].iloc[0].date() if near else days.max().date()
+    return _window_of_day(day, part, trouble, ((say_day(day), day),))
+
+
+def _window_of_day(
+    day: date, part: str, trouble: str = "", offers: tuple[tuple[str, date], ...] = ()
+) -> Chosen:
+    midnight = datetime.combine(day, time(), MOSCOW)
+    evening, morning = midnight - timedelta(hours=4), midnight + timedelta(hours=8)
+    start = morning if part == "day" else evening
+    end = morning if part == "night" else midnight + timedelta(days=1)
+    return Chosen(start, end, day, part, trouble, offers)
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment.replace(tzinfo=MOSCOW) if moment.tzinfo is None else moment.astimezone(MOSCOW)
+
+
+def draw_window_choice(claims: pd.DataFrame, page: str, chosen: Chosen) -> None:
+    """The reader's choice of a day and a part of it; what is chosen goes into the address."""
+    days = claims["day"].dropna().dt.date
+
+    def take_day() -> None:
+        put_into_address(date=st.session_state[f"{page}_date"].isoformat())
+
+    def take_part() -> None:
+        put_into_address(part=st.session_state[f"{page}_part"])
+
+    parts = {"all": _("Night and day"), "night": _("Night"), "day": _("Day")}
+    day_column, part_column = st.columns([1, 3], vertical_alignment="bottom")
+    day_column.date_input(
+        _("Day on which the night ends"),
+        value=min(max(chosen.day or chosen.start.date(), days.min()), days.max()),
+        min_value=days.min(),
+        max_value=days.max(),
+        format="YYYY-MM-DD",
+        key=f"{page}_date",
+        on_change=take_day,
+    )
+    part_column.segmented_control(
+        _("Part"),
+        list(parts),
+        default=chosen.part,
+        format_func=parts.__getitem__,
+        required=True,
+        key=f"{page}_part",
+        on_change=take_part,
+    )
+
+
+def put_into_address(**choices: str) -> None:
+    """Add the reader's choices to the address; a window of the reader's own hours gives way."""
+    kept = {name: value for name, value in st.query_params.items() if name not in _OWN_HOURS}
+    st.query_params.from_dict(kept | choices)
+
+
+def draw_trouble(chosen: Chosen, page: str) -> None:
+    """Say what of the address could not be shown, and offer the nearest thing that exists."""
+    if chosen.trouble:
+        offers = [(label, address(page, date=day)) for label, day in chosen.offers]
+        draw("trouble.html", sentence=chosen.trouble, offers=offers)

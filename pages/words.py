@@ -1,0 +1,286 @@
+"""The reader's language, and the words of the site in it: vocabularies, names, numbers, dates."""
+
+import gettext as catalogues
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+import streamlit as st
+from babel import Locale
+from babel.dates import format_date, format_interval
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from claims.aggregate import PARTIES
+from claims.compare import DayCount
+from claims.statements import Statement
+from geo.gazetteer import load_gazetteer
+
+LOCALE = Path(__file__).parents[1] / "locale"
+SOURCE_LANGUAGE = "en"
+
+KEPT = ("lang", "known")
+"""Choices of the address that go along from page to page."""
+
+
+def kept_choice(name: str) -> str | None:
+    """A kept choice: from the address, or from the page before, which the navigation drops."""
+    if name in st.query_params:
+        st.session_state[name] = st.query_params[name]
+    return st.session_state.get(name)
+
+
+# Language -------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The languages a reader can choose: English, and each with a catalogue under locale/."""
+    return (SOURCE_LANGUAGE, *sorted(path.parts[-3] for path in LOCALE.glob("*/LC_MESSAGES/*.po")))
+
+
+@lru_cache(maxsize=8)
+def load_catalogue(lang: str) -> catalogues.NullTranslations:
+    """The translations of one language, compiled in memory; English is the source itself."""
+    path = LOCALE / lang / "LC_MESSAGES" / "skyclaims.po"
+    if lang == SOURCE_LANGUAGE or not path.exists():
+        return catalogues.NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=lang))
+    compiled.seek(0)
+    return catalogues.GNUTranslations(compiled)
+
+
+def language() -> str:
+    """The reader's language: `?lang=` of the address if there is a catalogue, else English."""
+    if lang := _settled.get():
+        return lang
+    asked = kept_choice("lang")
+    return asked if asked in languages() else SOURCE_LANGUAGE
+
+
+_settled: ContextVar[str] = ContextVar("_settled", default="")
+
+
+@contextmanager
+def settle_language() -> Iterator[str]:
+    """Keep the language for a while: a template asks for each of its thousand words."""
+    token = _settled.set(language())
+    try:
+        yield _settled.get()
+    finally:
+        _settled.reset(token)
+
+
+def _(message: str) -> str:
+    """The message in the reader's language."""
+    return load_catalogue(language()).gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The message in the reader's language, in the form that `n` asks for."""
+    return load_catalogue(language()).ngettext(singular, plural, n)
+
+
+# Words ----------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lang: str) -> dict[str, dict[str, str]]:
+    """The contract's vocabularies in plain words of one language."""
+    _ = load_catalogue(lang).gettext
+    return {
+        "party": {
+            "ru_mod": _("Russian Ministry of Defence"),
+            "ru_regional": _("Russian regional and other officials"),
+            "ua": _("Ukrainian officials and military"),
+            "western": _("Western officials"),
+            "media": _("Independent media"),
+            "unnamed": _("Unnamed sources and others"),
+        },
+        "claimant": {
+            "ru_mod": _("Russian Ministry of Defence"),
+            "ru_governor": _("Russian governor"),
+            "ru_official": _("Russian official"),
+            "ru_military_unnamed": _("unnamed Russian military"),
+            "ua_general_staff": _("General Staff of Ukraine"),
+            "ua_official": _("Ukrainian official"),
+            "ua_military_unnamed": _("unnamed Ukrainian military"),
+            "us_official": _("US official"),
+            "western_officials": _("Western officials"),
+            "independent_media": _("independent media"),
+            "other": _("another speaker"),
+        },
+        "subject": {
+            "drone": _("drones"),
+            "missile": _("missiles"),
+            "boat": _("boats"),
+            "aircraft": _("aircraft"),
+            "other": _("air targets of a kind not named"),
+        },
+        "outcome": {
+            "destroyed": _("shot down"),
+            "suppressed": _("jammed"),
+            "launched": _("launched"),
+            "hit": _("hit"),
+            "denied": _("denied"),
+            "intent": _("purpose"),
+            "assessment": _("assessment"),
+        },
+        "role": {
+            "total": _("headline"),
+            "part": _("part of the headline"),
+            "subset": _("already inside a part"),
+            "other": _("stands alone"),
+        },
+        "status": {
+            "parsed": _("read whole"),
+            "partial": _("read in part"),
+            "rejected": _("rejected"),
+            "not_a_claim": _("no claim in it"),
+        },
+        "topic": {
+            "how_many": _("How many"),
+            "where": _("Where"),
+            "weapon": _("With what weapon"),
+            "hit": _("What was hit"),
+            "why": _("Why"),
+        },
+    }
+
+
+def say(kind: str, word: str) -> str:
+    """A word of a vocabulary ("party", "claimant", "subject", …) in the reader's language."""
+    return vocabulary(language())[kind][word]
+
+
+def say_speaker(statement: Statement) -> str:
+    """Who speaks, in the reader's language where it is a body, else as recorded."""
+    if statement.claimant in ("ru_mod", "ua_general_staff") or not statement.claimant_name:
+        return say("claimant", statement.claimant)
+    return statement.claimant_name
+
+
+def say_subject(subject: str, number: int) -> str:
+    """What is counted, in the form that goes with its number: "1 drone", "2 drones"."""
+    return {
+        "drone": ngettext("drone", "drones", number),
+        "missile": ngettext("missile", "missiles", number),
+        "boat": ngettext("boat", "boats", number),
+        "aircraft": ngettext("aircraft", "aircraft", number),
+        "other": ngettext("air target", "air targets", number),
+    }[subject]
+
+
+def say_language(code: str) -> str:
+    """The name of a report's language in the reader's language."""
+    return Locale(language()).languages.get(code, code)
+
+
+def say_zone(code: str) -> str:
+    """The name of a zone in the reader's language; Russia as a whole for `RU`."""
+    if code == "RU":
+        return _("Russia, no place named")
+    zone = load_gazetteer().zones.get(code)
+    return zone.name(language()) if zone else code
+
+
+def say_place(zones: Iterable[str]) -> str:
+    """The name of a place, which is a set of zones; the Moscow region has a name of its own."""
+    codes = set(zones)
+    names = []
+    if {"RU-MOS", "RU-MOW"} <= codes:
+        codes -= {"RU-MOS", "RU-MOW"}
+        names.append(_("Moscow region (city and oblast)"))
+    names.extend(sorted(say_zone(code) for code in codes))
+    return format_list(names, locale=language()) if names else ""
+
+
+def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> str:
+    """A claimed number with its bounds: "31", "28 to 31", "at least 31", "about 10"."""
+    if low is None and high is None:
+        return _("no number")
+    if high is None:
+        return _("at least {low}").format(low=low)
+    if low is None:
+        return _("at most {high}").format(high=high)
+    if low != high:
+        return _("{low} to {high}").format(low=low, high=high)
+    return _("about {number}").format(number=low) if qualifier == "about" else str(low)
+
+
+def say_day(day: date) -> str:
+    """A day written out: "18 November 2025"."""
+    return _format_day(day, _date_locale())
+
+
+@lru_cache(maxsize=4096)
+def _format_day(day: date, locale: str) -> str:
+    return format_date(day, "long", locale=locale)
+
+
+def say_days(first: date, last: date) -> str:
+    """A day, or the days from a first to a last one, written out."""
+    if first == last:
+        return say_day(first)
+    return format_interval(first, last, "yMMMMd", locale=_date_locale())
+
+
+def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
+    """A window in Moscow time, and how much of it the report itself gives."""
+    if start is None or end is None:
+        return _("time not given")
+    if basis == "day" or (basis == "inferred" and _is_whole_day(start, end)):
+        return _("{day}, hours not given").format(day=say_day(start.date()))
+    last_day = (end - timedelta(microseconds=1)).date() if end > start else end.date()
+    if last_day == start.date():
+        days = say_day(last_day)
+    else:
+        days = _format_days(start.date(), last_day, _date_locale())
+    if basis == "convention":
+        return _("night of {days}, hours not given").format(days=days)
+    if start == end:
+        return _("{day}, about {hour}").format(day=days, hour=f"{start:%H:%M}")
+    hours = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}" if end.time() != time() else "24:00"}
+    if last_day == start.date():
+        return _("{days}, {start} to {end}").format(days=days, **hours)
+    return _("night of {days}, {start} to {end}").format(days=days, **hours)
+
+
+@lru_cache(maxsize=4096)
+def _format_days(first: date, last: date, locale: str) -> str:
+    return format_interval(first, last, "yMMMMd", locale=locale)
+
+
+def _is_whole_day(start: datetime, end: datetime) -> bool:
+    return start.time() == time() and end - start == timedelta(days=1)
+
+
+def _date_locale() -> str:
+    """English dates are written day first, as in "18 November 2025"."""
+    return "en_GB" if language() == "en" else language()
+
+
+def say_answer(where_and_when: str, counts: Iterable[DayCount]) -> str:
+    """The sentence that answers: what each party claims, and that the others give no number."""
+    drones = {count.party: count for count in counts if count.subject == "drone"}
+    sentences = [where_and_when.rstrip(".") + "."]
+    for party, count in drones.items():
+        number = say_number(count.low, count.high)
+        claim = ngettext(
+            "{party}: {number} drone claimed shot down.",
+            "{party}: {number} drones claimed shot down.",
+            count.high,
+        )
+        sentences.append(claim.format(party=say("party", party), number=number))
+    if not drones:
+        sentences.append(_("No party gives a number of drones shot down."))
+    elif len(drones) < len(PARTIES):
+        sentences.append(_("No other party gives a number of its own."))
+    return " ".join(sentences)
