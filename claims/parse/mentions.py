@@ -46,6 +46,8 @@ class Mention:
     is_doer: bool = False
     follows_doer: bool = False
     is_of_total: bool = False
+    of_number: int | None = None  # «из этих 22 девять»: what it is a share of
+    is_base: bool = False
     is_corrected: bool = False
     is_withdrawn: bool = False
     is_implied: bool = False
@@ -65,16 +67,26 @@ class Mention:
     speaker: Speaker = NOBODY
     dated: DatedWindow = field(default_factory=lambda: DatedWindow(Window()))
     notes: list[str] = field(default_factory=list)
+    # The zones of `places`, worked out again when a reader gives other places.
+    _placed: list[Place] | None = field(default=None, repr=False, compare=False)
+    _zone_sets: list[tuple[str, ...]] = field(default_factory=list, repr=False, compare=False)
+    _zones: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def zone_sets(self) -> list[tuple[str, ...]]:
         """The zones of each place that the count is said of, countries as a whole left out."""
-        return [p.zones for p in self.places if p.zones and p.kind != "country"]
+        if self._placed is not self.places:
+            self._zone_sets = [p.zones for p in self.places if p.zones and p.kind != "country"]
+            self._zones = tuple(sorted({zone for zones in self._zone_sets for zone in zones}))
+            self._placed = self.places
+        return self._zone_sets
 
     @property
     def zones(self) -> tuple[str, ...]:
         """All zones of the places, sorted."""
-        return tuple(sorted({zone for zones in self.zone_sets for zone in zones}))
+        if self._placed is not self.places:
+            _ = self.zone_sets
+        return self._zones
 
     @property
     def is_exact(self) -> bool:

@@ -103,6 +103,9 @@ class GroupReconciler:
         kept: list[Mention] = []
         for k, m in enumerate(live):
             antecedent = kept[-1] if kept else None
+            if m.of_number is not None:
+                named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
+                antecedent = next(named, antecedent)
             if antecedent is not None and self._is_subset(m, antecedent, kept):
                 zones = m.zones if m.zones and not m.is_goal else antecedent.zones
                 self._add(m, "subset", zones, ("already inside a number before it",))

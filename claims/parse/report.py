@@ -34,6 +34,7 @@ from geo.gazetteer import PlaceForm, load_gazetteer
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
+_AS = ("как", "як", "as")
 _CRIMEA = ("UA-43", "UA-40")
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
@@ -58,6 +59,9 @@ _TELLING = frozenset(
 )
 
 
+_UNREAD = SentenceReading()
+
+
 class Sentence:
     """The tokens of a sentence and what they say about time and speakers."""
 
@@ -68,7 +72,7 @@ class Sentence:
         self.tokens = tokens
         self.times: list[TimeExpression] = []
         self.speakers: list[FoundSpeaker] = []
-        self.reading = SentenceReading()
+        self.reading = _UNREAD
         self.verbs = 0
 
 
@@ -106,15 +110,9 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             tokens[i].word = ""
 
 
-_CAPITALS = re.compile("[A-ZА-ЯЁІЇЄҐ]")
-_SMALL = re.compile("[a-zа-яёіїєґ]")
-
-
 def _has_no_telling_capitals(text: str) -> bool:
     """Whether a text is all in capitals, or has none, so that they mark no names."""
-    capitals = len(_CAPITALS.findall(text, 0, 400))
-    small = len(_SMALL.findall(text, 0, 400))
-    return capitals > 2 * small or (not capitals and small > 0)
+    return text[:60].isupper() or text[:400].islower()
 
 
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
@@ -290,6 +288,12 @@ class ReportParser:
                     continue
                 if m.places and all(p.kind == "country" and p.zones != ("RU",) for p in m.places):
                     continue
+                if m.is_base and any(x.quantity == m.quantity for x in mentions):
+                    continue  # told before: here only what another number is a share of
+                if m.of_number is not None:
+                    self._join_whole(m, mentions)
+                if m.is_withdrawn:
+                    self._give_to_other(m, sentence, previous)
                 if m.is_corrected and not m.is_withdrawn:
                     self._replace_corrected(m, mentions)
                 if m.is_same and previous is not None:
@@ -321,6 +325,24 @@ class ReportParser:
                 if not corrected[-1].zone_sets:
                     corrected[-1].places = first.places
         return mentions
+
+    def _join_whole(self, m: Mention, mentions: list[Mention]) -> None:
+        """A share of a number told before belongs to its speaker and window."""
+        whole = next((x for x in reversed(mentions) if x.quantity.low == m.of_number), None)
+        if whole is not None:
+            m.speaker, m.dated = whole.speaker, whole.dated
+
+    def _give_to_other(self, m: Mention, sentence: Sentence, previous: Mention | None) -> None:
+        """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
+        tokens = sentence.tokens[m.index + 1 : m.index + 3]
+        if len(tokens) < 2 or tokens[1].word not in _AS or "comma" not in tokens[0].kinds:
+            return
+        other = next((f.speaker for f in sentence.speakers if f.index > m.index), None)
+        if other is not None:
+            m.is_withdrawn = False
+            m.speaker = other
+            if previous is not None and not m.zone_sets:
+                m.places = previous.places
 
     def _replace_corrected(self, m: Mention, mentions: list[Mention]) -> None:
         """«Позже уточнили: 16»: the same speaker's figure before it holds no more.

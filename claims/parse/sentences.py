@@ -19,7 +19,7 @@ _GAPS = {
     "and": 1.9,
     "colon": 3.0,
     "while": 3.0,
-    "with": 1.0,
+    "with": 3.0,
     "line": 4.0,
     "semicolon": 5.0,
     "bullet": 5.0,
@@ -236,6 +236,7 @@ class SentenceReader:
                     gap = 0.7  # «Курская область: 5»
                 mention = self._mention(token, i, flags)
                 mention.group = group
+                self._note_base(mention, last_mention, gap, i)
                 self.elements.append((gap, mention, i))
                 last_mention = mention
                 if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by":
@@ -459,6 +460,18 @@ class SentenceReader:
         mention.follows_doer = "doer" in flags
         if "regions" in flags and self._pending_regions is not None:
             mention.region_number = self._pending_regions
+
+    def _note_base(self, m: Mention, before: Mention | None, gap: float, i: int) -> None:
+        """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
+        if before is None:
+            return
+        if "dash" in self._kinds(i - 1) and before.index == i - 2:
+            before.heads_list = True
+        lead = self._kinds(before.index - 1) if before.index else {}
+        if gap < TIGHT and i - before.index <= 4 and lead.keys() & {"of", "of_them"}:
+            before.is_base = True
+            m.of_number = before.quantity.low
+            m.is_of_them = True
 
     def _follows_withdrawn(self) -> bool:
         """«не три, а четыре»: the second figure stands for the first."""
