@@ -38,6 +38,7 @@ _AS = ("как", "як", "as")
 _CRIMEA = ("UA-43", "UA-40")
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 _COUNTED = ("destroyed", "suppressed")
+_LOCAL = ("ru_governor", "ru_official", "independent_media")
 _OPINIONS = frozenset({"denied", "intent", "assessment"})
 _VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
 _NOUN_KINDS = (
@@ -143,6 +144,7 @@ class ReportParser:
         self.side_claims: list[tuple[int, Claim]] = []
         self.last_zones: tuple[str, ...] = ()
         self.named_zones: list[tuple[str, ...]] = []
+        self.only_region: tuple[str, ...] = ()
         self.named_seas: list[tuple[str, ...]] = []
         self.home: tuple[str, ...] = self._publisher_home()
         self.is_cut_off = False
@@ -266,6 +268,7 @@ class ReportParser:
     # ---------------------------------------------------------------- mentions
     def _collect(self, sentences: list[Sentence]) -> list[Mention]:
         mentions: list[Mention] = []
+        self.only_region = self._find_only_region(sentences)
         carried = publisher_speaker(self.report.publisher, self.home)
         pending_default = carried or self._first_speaker(sentences)
         speaker = pending_default or NOBODY
@@ -494,7 +497,7 @@ class ReportParser:
                 m.notes.append(f"also named: {place.word}")
                 continue
             if place.kind in ("district", "town"):
-                zones = home or self._own_region(sentence, m)
+                zones = home or self._own_region(sentence, m) or self.only_region
                 if zones:
                     m.is_district = True
                     resolved.append(
@@ -571,6 +574,15 @@ class ReportParser:
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
 
+    def _find_only_region(self, sentences: list[Sentence]) -> tuple[str, ...]:
+        """The region that the whole text speaks of, if it names no other."""
+        named = {found.speaker.home for s in sentences for found in s.speakers}
+        for places in (pl for s in sentences for pl in s.reading.place_lists):
+            if places.role not in ("origin", "aside"):
+                named |= {p.zones for p in places.places if p.kind == "zone"}
+        named = {zones for zones in named if zones and not zones[0].startswith("SEA")}
+        return named.pop() if len(named) == 1 else ()
+
     def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
         named = {
@@ -646,14 +658,14 @@ class ReportParser:
             if heads and (
                 sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes
             ):
-                before = self.windows.last
+                earlier = self.windows.last
                 trailing = self.windows.read(heads[0], default)
                 if len(sentence.tokens) < 6:
                     self.windows.is_moment = False  # a line of a chronicle dates what follows
                 if trailing.window.start is not None and sentence.index and not trailing.is_long:
                     self.trailing = self.trailing or trailing
-                if trailing.is_long and before.window.start is not None:
-                    self.windows.last = before  # "one of the heaviest since the spring of 2022"
+                if trailing.is_long and earlier.window.start is not None:
+                    self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
             return
         dated = [(min(e.index for e in head), head) for head in heads]
         if (
@@ -703,6 +715,8 @@ class ReportParser:
             if time.kind == "report":
                 continue
             at = position.get(time.index, last_at)
+            if time.is_said and time.kind == "later":
+                continue  # "two hours earlier he had reported six"
             is_date = time.kind in ("date", "day_word")
             if time.is_said and (is_date or time.kind == "part"):
                 default = default or (time.dates[0] if time.dates else None)
@@ -774,7 +788,7 @@ class ReportParser:
             outcomes = outcomes | {"denied"}
         for name in ("denied", "intent", "assessment"):
             if name in outcomes and (sentence.speakers or name == "intent"):
-                outcome = name  # type: ignore[assignment]
+                outcome = name
                 break
         is_negated = any(t.kinds.keys() & {"negation", "zero"} for t in sentence.tokens)
         if own.claimant in (*_UKRAINIAN, "us_official", "western_officials") and sentence.speakers:
@@ -838,7 +852,7 @@ class ReportParser:
         """Words of a speaker in quotation marks that tell of no drones."""
         kinds = [t.kinds for t in sentence.tokens]
         return (
-            bool(sentence.speakers)
+            any(f.speaker.claimant not in _LOCAL for f in sentence.speakers)
             and not sentence.reading.subjects
             and not sentence.reading.outcomes
             and any("say" in k or "according" in k for k in kinds)
@@ -1053,7 +1067,7 @@ class ReportParser:
             if w.start is not None and w.end is not None and w.basis == "stated":
                 windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
         for claimant, spans in windows.items():
-            ordered = sorted(spans)  # type: ignore[type-var]
+            ordered = sorted(spans)
             for (start, end), (start2, end2) in itertools.pairwise(ordered):
                 if start2 < end and not (start <= start2 and end2 <= end):  # type: ignore[operator]
                     self.checks.append(

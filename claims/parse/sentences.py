@@ -258,7 +258,7 @@ class SentenceReader:
                     gap = max(gap, FAR)  # a clause of its own stands between
                 self._add_place(token, place, i, gap, role, group, glue, has_preposition, flags)
                 if anaphora_each:
-                    self.elements[-1][1].is_each = True  # type: ignore[union-attr]
+                    self.elements[-1][1].is_each = True
                     anaphora_each = False
                 gap, glue = 0.0, True
                 has_preposition = False
@@ -306,6 +306,9 @@ class SentenceReader:
                 continue
             if "bullet" in kinds and i and "line" not in self._kinds(i - 1) and self.elements:
                 kinds = {"dash": ""}  # «16 ▪️ Кубань»
+            if "with" in kinds and self.elements and isinstance(self.elements[-1][1], PlaceList):
+                gap = max(gap, TIGHT)  # "the Bryansk region with 27"
+                continue
             for kind in kinds:
                 gap = max(gap, _GAPS.get(kind, 0.0))
             if not _GROUP_ENDS.isdisjoint(kinds):
@@ -468,7 +471,9 @@ class SentenceReader:
         if "dash" in self._kinds(i - 1) and before.index == i - 2:
             before.heads_list = True
         lead = self._kinds(before.index - 1) if before.index else {}
-        if gap < TIGHT and i - before.index <= 4 and lead.keys() & {"of", "of_them"}:
+        has_verb = any("outcome" in t.kinds for t in self.tokens[before.index : i])
+        is_near = gap < TIGHT and i - before.index <= 4 and not has_verb
+        if is_near and lead.keys() & {"of", "of_them"}:
             before.is_base = True
             m.of_number = before.quantity.low
             m.is_of_them = True
