@@ -28,6 +28,9 @@ _REGION_ENDINGS = (
 )
 
 
+_MASCULINE = ("ский", "ским", "ском", "ского", "цкий", "цким", "цком", "ський", "ським", "ському")
+
+
 class Place(NamedTuple):
     """A place that the text names.
 
@@ -174,6 +177,8 @@ class _Folder:
             if form.zones == ("UA-30",) and noun in ("oblast", "region"):
                 return self._add(i, i + 2, Place("zone", ("UA-32",), word, has_noun=True))
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+        if form.kind == "adjective" and self._is_among_districts(i):
+            return self._add(i, i + 1, Place("district", (), word))
         if form.kind == "adjective" and self.kinds(i + 1).keys() & {"speaker", "mayor", "head"}:
             return self._add(i, i + 1, Place("zone", form.zones, word))
         if not has_capital:
@@ -192,6 +197,8 @@ class _Folder:
         if noun == "peninsula":
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
         if "first_name" in token.kinds and self._is_name(i + 1):
+            return None
+        if form.kind in ("city", "town") and self._is_surname(i):
             return None
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if form.kind == "adjective":
@@ -219,6 +226,14 @@ class _Folder:
     def _is_office(self, i: int) -> bool:
         """ "Kaluga's governor", "Kaluga's regional head"."""
         return bool(self.kinds(i).keys() & {"speaker", "mayor", "head"})
+
+    def _is_surname(self, i: int) -> bool:
+        """«глава Чувашии Олег Николаев»: a name of a town right behind a first name."""
+        if not i or self.is_shouting or self.tokens[i].word.isascii():
+            return False
+        first = self.tokens[i - 1]
+        is_first_name = not first.kinds or "first_name" in first.kinds
+        return is_first_name and first.capital and "over" not in self._before()
 
     def _is_name(self, i: int) -> bool:
         token = self.tokens[i] if i < len(self.tokens) else None
@@ -266,7 +281,7 @@ class _Folder:
             if "over" in before and not token.word.isascii() and self._lists_district(i):
                 return self._add(i, i + 1, Place("district", (), self._original(i, i + 1)))
             return None
-        if self._lists_district(i):
+        if self._lists_district(i) or self._is_among_districts(i):
             return self._add(i, i + 1, Place("district", (), self._original(i, i + 1)))
         end = i + 1
         while end < len(self.tokens) and self._is_name(end) and end < i + 3:
@@ -371,6 +386,17 @@ class _Folder:
             k += 1
             steps += 1
         return False
+
+    def _is_among_districts(self, i: int) -> bool:
+        """«в Кировском и Киришском районах», «в Шебекинском округе — 3, в Курском — 2».
+
+        By its gender the adjective goes with a district, not with an oblast.
+        """
+        if not self.tokens[i].word.endswith(_MASCULINE) or self._noun(i + 1):
+            return False
+        named = [t.value for t in self.out[-10:] if isinstance(t.value, Place)]
+        follows = bool(named) and named[-1].kind == "district" and not self._before().keys() & {"of"}
+        return self._lists_district(i) or follows
 
     def _read_named_after(self, i: int) -> int | None:
         """«Республикой Сармания»: an unknown name after its noun."""

@@ -295,7 +295,7 @@ def _add(
         subject = "noise"  # a bare year
     last = max(noun_end, end)
     if subject == "noise":
-        kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
+        kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
         token = Token(tokens[start].start, tokens[last - 1].end, kinds, "", quantity)
         if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
             low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1

@@ -156,7 +156,7 @@ def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdic
         or m.is_of_total
         or m.is_withdrawn
         or m.is_corrected
-        or (m.is_another and m.heads_list)
+        or (m.is_another and (m.heads_list or follows_claim and around.has_time))
         or (m.is_figure and follows_claim)
         or (m.heads_list and reading.has_drones)
         or (m.has_verb and (reading.subjects or follows_claim))

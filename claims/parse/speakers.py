@@ -134,7 +134,10 @@ def find_speakers(
         if (
             "weak_speaker" in kinds
             and not is_quoted
-            and not any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
+            and (
+                not any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
+                or _is_owner(tokens, i)
+            )
         ):
             continue
         name, home = "", NOWHERE
@@ -197,6 +200,16 @@ def _adjective_side(tokens: list[Token], i: int) -> str | None:
         if not token.word or token.kinds.keys() & {"comma", "say", "speaker", "place", "of", "in"}:
             return None
     return None
+
+
+def _is_owner(tokens: list[Token], i: int) -> bool:
+    """«44 беспилотника ВСУ, передаёт агентство»: whose drones they are, not who speaks."""
+    following = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
+    return (
+        i > 0
+        and bool(tokens[i - 1].kinds.keys() & {"count", "subject"})
+        and not following.keys() & {"say", "denied"}
+    )
 
 
 def _speaks(tokens: list[Token], i: int) -> bool:

@@ -381,8 +381,8 @@ class _Scanner:
                 k += 1
             number = _number(self.tokens[k]) if k < self.n else None
             if number is not None and 1 <= number <= 31 and "number" not in self.kinds(k):
-                year, end = self._year(k + 1)
-                return end, PartialDate(number, month, year)
+                named_year, end = self._year(k + 1)
+                return end, PartialDate(number, month, named_year)
             return i, None
         if "clock" in kinds and "." in self.tokens[i].word:
             if not is_clock_like(self.tokens[i].word):
@@ -398,8 +398,8 @@ class _Scanner:
             k += 1
         if "month" in self.kinds(k):
             month = int(str(self.kinds(k)["month"]))
-            year, end = self._year(k + 1)
-            return end, PartialDate(number, month, year)
+            named_year, end = self._year(k + 1)
+            return end, PartialDate(number, month, named_year)
         return i, None
 
     def _year(self, i: int) -> tuple[int | None, int]:
@@ -464,11 +464,11 @@ class _Scanner:
             return self._take("day_word", i, end, dates=[day])
         token = self.tokens[i]
         if "digits" in kinds and "dash" in self.kinds(i + 1) and token.value <= 31:
-            second = _number(self.tokens[i + 2]) if i + 2 < self.n else None
-            if second is not None and token.value < second <= 31 and "month" in self.kinds(i + 3):
+            upper = _number(self.tokens[i + 2]) if i + 2 < self.n else None
+            if upper is not None and token.value < upper <= 31 and "month" in self.kinds(i + 3):
                 month = int(str(self.kinds(i + 3)["month"]))
                 year, end = self._year(i + 4)
-                days = [PartialDate(token.value, month, year), PartialDate(second, month, year)]
+                days = [PartialDate(token.value, month, year), PartialDate(upper, month, year)]
                 return self._take("dates", i, end, dates=days)
         end, day = self._plain_date(i)
         if day:
@@ -477,12 +477,12 @@ class _Scanner:
                 return self._take("part", i, end + 1, dates=[day], value=str(part))
             return self._take("date", i, end, dates=[day])
         if "digits" in kinds and len(token.word) == 4 and 1990 <= token.value <= 2100:
-            after = self.kinds(i + 1)
+            following = self.kinds(i + 1)
             before = self.kinds(i - 1)
-            if "year_word" in after or "in" in before or "of" in before or "from" in before:
-                if "subject" in after:
+            if "year_word" in following or "in" in before or "of" in before or "from" in before:
+                if "subject" in following:
                     return None
-                end = i + 1 + ("year_word" in after)
+                end = i + 1 + ("year_word" in following)
                 return self._take("year", i, end, dates=[PartialDate(None, None, token.value)])
         return None
 
