@@ -497,7 +497,9 @@ class ReportParser:
                 m.notes.append(f"also named: {place.word}")
                 continue
             if place.kind in ("district", "town"):
-                zones = home or self._own_region(sentence, m) or self.only_region
+                zones = home or self._own_region(sentence, m)
+                if not zones and place.kind == "district":
+                    zones = self.only_region
                 if zones:
                     m.is_district = True
                     resolved.append(
@@ -715,8 +717,6 @@ class ReportParser:
             if time.kind == "report":
                 continue
             at = position.get(time.index, last_at)
-            if time.is_said and time.kind == "later":
-                continue  # "two hours earlier he had reported six"
             is_date = time.kind in ("date", "day_word")
             if time.is_said and (is_date or time.kind == "part"):
                 default = default or (time.dates[0] if time.dates else None)
