@@ -187,25 +187,21 @@ class Ingest:
 
     def _capture(self, results: Iterable[Item | Problem]) -> Iterator[Captured]:
         """What the ledger does not hold yet, with its reading; the rest is only counted."""
-        is_channel = self.source.reader.startswith("telegram_")
-        missing = self.ledger.native_ids(self.source.publisher) if is_channel else set()
-        shown: list[int] = []
+        shown = _Numbers()
         for items in chunks(self._take(results)):
             novelties = self.ledger.compare_reports(
                 [(item.report, item.edited_at) for item in items]
             )
             for item, novelty in zip(items, novelties, strict=True):
-                if is_channel:
-                    missing.discard(item.report.id or "")
-                    number = int(item.report.id or 0)
-                    shown = [min([number, *shown]), max([number, *shown])]
+                shown.add(item.report.id)
                 if novelty == "unchanged" or self.is_dry_run:
                     self.summary.reports[novelty] += 1
                 if novelty != "unchanged":
                     yield self._read(item)
-        if shown:
-            gone = sorted(int(number) for number in missing if number.isdigit())
-            self.summary.gone += [str(n) for n in gone if shown[0] <= n <= shown[1]]
+        if self.source.reader.startswith("telegram_"):
+            held = self.ledger.native_ids(self.source.publisher)
+            gone = sorted(int(name) for name in held if shown.skipped(name))
+            self.summary.gone += map(str, gone)
 
     def _take(self, results: Iterable[Item | Problem]) -> Iterator[Item]:
         try:
@@ -265,6 +261,38 @@ def _can_be_kept(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return "\0" not in text
+
+
+class _Numbers:
+    """Numbers of posts, a bit each, so that millions need no memory to speak of."""
+
+    _HIGHEST = 100_000_000
+
+    def __init__(self) -> None:
+        self._bits = bytearray()
+        self._first = self._HIGHEST
+
+    def add(self, name: str | None) -> None:
+        """Take in the number of a post, if it is one."""
+        number = self._read(name)
+        if number is not None:
+            self._first = min(self._first, number)
+            self._bits.extend(bytes(max(0, number // 8 + 1 - len(self._bits))))
+            self._bits[number // 8] |= 1 << number % 8
+
+    def skipped(self, name: str) -> bool:
+        """Whether a number lies between those taken in without being one of them."""
+        number = self._read(name)
+        if number is None or not self._first < number < len(self._bits) * 8:
+            return False
+        is_last_byte = number // 8 == len(self._bits) - 1
+        is_after_last = is_last_byte and not self._bits[-1] >> number % 8
+        return not is_after_last and not self._bits[number // 8] >> number % 8 & 1
+
+    def _read(self, name: str | None) -> int | None:
+        is_number = name is not None and name.isascii() and name.isdigit()
+        number = int(name) if is_number and name else self._HIGHEST
+        return number if number < self._HIGHEST else None
 
 
 @dataclass

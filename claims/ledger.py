@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -244,11 +244,14 @@ class Ledger:
 
     # Reading ----------------------------------------------------------------------------
 
-    def claims(self, as_known_at: datetime | None = None) -> pd.DataFrame:
+    def claims(
+        self, as_known_at: datetime | None = None, report_keys: Iterable[str] | None = None
+    ) -> pd.DataFrame:
         """All claims, one row each with its report, with corrections applied.
 
         Taken from the newest reading of each report's newest version; withdrawn reports are left
-        out. `as_known_at` (aware) shows what was known at that moment.
+        out. `as_known_at` (aware) shows what was known at that moment. `report_keys` limits the
+        table to these reports; a copy among them is linked if its original is there too.
 
         Columns: claim_id, report_id, report_key, claim_no, claimant, claimant_name, party,
         attribution, publisher (its id), publisher_name, publisher_claimant (for whom it speaks, if
@@ -260,27 +263,37 @@ class Ledger:
         (the evidence in the report's words), span ((start, end), or None for a recorded claim).
         """
         with self.reading() as connection:
-            table = _fetch(connection, _select_claims(as_known_at))
-            corrections = connection.execute(_select_corrections(as_known_at)).fetchall()
-        places = {zones: tuple(zones.split("+")) for zones in table["zones"].unique()}
-        table = table.assign(
-            zones=table["zones"].map(places),
-            span=pd.Series(
-                [
-                    None if pd.isna(start) else (start, end)
-                    for start, end in zip(
-                        table.pop("span_start"), table.pop("span_end"), strict=True
-                    )
-                ],
-                index=table.index,
-                dtype=object,
-            ),
-            corrected=False,
-        )
-        _correct(table, corrections)
-        table["party"] = table["claimant"].map(PARTY_OF)
-        table = table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
-        return link_relays(table)
+            return _read_claims(connection, as_known_at, report_keys)
+
+    def claims_by_days(self, as_known_at: datetime | None = None) -> Iterator[pd.DataFrame]:
+        """The table of `claims` in parts of whole days, in its order; what has no day comes last.
+
+        For counting a record that is too large to be held at once: nothing that is counted, and
+        no copy, reaches over more than one day. All parts show one state of the ledger.
+        """
+        with self.reading() as connection:
+            reports = _fetch(connection, _select_report_days())
+            moved = set(connection.execute(_select_moved_reports()).scalars())
+            sizes = reports.groupby("day")["claims"].sum()
+            first_days = sizes.groupby(sizes.cumsum() // _ROWS_OF_A_TABLE_AT_ONCE)
+            edges = [pd.Timestamp.min, *first_days.head(1).index[1:], pd.Timestamp.max]
+            for first, after in pairwise(edges):
+                near = reports["day"].between(first, after, inclusive="left")
+                keys = moved.union(reports.loc[near, "report_key"])
+                part = _read_claims(connection, as_known_at, keys)
+                is_counted = part["day"].between(first, after, inclusive="left")
+                yield part[is_counted].reset_index(drop=True)
+            keys = moved.union(reports.loc[reports["day"].isna(), "report_key"])
+            part = _read_claims(connection, as_known_at, keys)
+            yield part[part["day"].isna()].reset_index(drop=True)
+
+    def state(self) -> str:
+        """A word that changes with all that changes `claims`: for who keeps what was made of it."""
+        tables = (schema.derivation, schema.correction, schema.withdrawal)
+        counts = [sa.select(sa.func.count()).select_from(t).scalar_subquery() for t in tables]
+        with self.reading() as connection:
+            sizes = connection.execute(sa.select(*counts)).one()
+            return " ".join(map(str, (*sizes, _read_fingerprint(connection))))
 
     def corrections(self) -> pd.DataFrame:
         """All corrections, oldest first: claim_id, field, value, reason, corrected_at, …_by."""
@@ -395,14 +408,16 @@ class Ledger:
             for key, (report, edited_at) in zip(keys, reports, strict=True)
         ]
 
-    def native_ids(self, publisher: str) -> set[str]:
-        """The ids that a source gave to the publisher's captured reports."""
+    def native_ids(self, publisher: str) -> Iterator[str]:
+        """The ids that a source gave to the publisher's captured reports, in no order."""
         report = schema.report
         query = sa.select(report.c.native_id).where(
             report.c.publisher_id == publisher, report.c.native_id.is_not(None)
         )
         with self.reading() as connection:
-            return set(connection.execute(query).scalars())
+            yield from connection.execute(
+                query.execution_options(yield_per=_ROWS_AT_ONCE)
+            ).scalars()
 
     def read_note(self, key: str) -> str | None:
         """What `keep_note` kept under a key."""
@@ -650,6 +665,64 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
             derivation.c.derivation_no == _newest_derivation(version),
             report.c.report_id.not_in(withdrawn),
         )
+    )
+
+
+def _read_claims(
+    connection: sa.Connection, as_known_at: datetime | None, report_keys: Iterable[str] | None
+) -> pd.DataFrame:
+    """The table of `Ledger.claims`."""
+    query = _select_claims(as_known_at)
+    if report_keys is None:
+        table = _fetch(connection, query)
+    else:
+        key = schema.report.c.report_key
+        parts = [_fetch(connection, query.where(key.in_(some))) for some in chunks(report_keys)]
+        table = pd.concat(parts, ignore_index=True) if parts else _convert([], query)
+    corrections = connection.execute(_select_corrections(as_known_at)).fetchall()
+    places = {zones: tuple(zones.split("+")) for zones in table["zones"].unique()}
+    table = table.assign(
+        zones=table["zones"].map(places).astype(object),
+        span=pd.Series(
+            [
+                None if pd.isna(start) else (start, end)
+                for start, end in zip(table.pop("span_start"), table.pop("span_end"), strict=True)
+            ],
+            index=table.index,
+            dtype=object,
+        ),
+        corrected=False,
+    )
+    _correct(table, corrections)
+    table["party"] = table["claimant"].map(PARTY_OF).astype("str")
+    table = table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
+    return link_relays(table)
+
+
+def _select_report_days() -> sa.Select[Any]:
+    """The days to which each report counts, and how many claims, in whichever reading."""
+    report, claim = schema.report, schema.claim
+    return (
+        sa.select(report.c.report_key, claim.c.day, sa.func.count().label("claims"))
+        .join_from(report, schema.report_version)
+        .join(schema.derivation)
+        .join(claim)
+        .group_by(report.c.report_key, claim.c.day)
+    )
+
+
+def _select_moved_reports() -> sa.Select[Any]:
+    """The keys of reports with a claim that a correction may have moved to another day."""
+    correction = schema.correction
+    moved = sa.select(correction.c.claim_id).where(
+        correction.c.field.in_(["window_start", "window_end"])
+    )
+    return (
+        sa.select(schema.report.c.report_key)
+        .join_from(schema.report, schema.report_version)
+        .join(schema.derivation)
+        .join(schema.claim)
+        .where(schema.claim.c.claim_id.in_(moved))
     )
 
 

@@ -283,7 +283,7 @@ def test_a_walk_goes_back_to_the_date_and_later_only_as_far_as_needed(
     assert (second.summary.reports["new"], second.summary.reports["unchanged"]) == (1, 19)
     third = channel.capture(ledger, NOW - timedelta(days=30))
     assert third.summary.reports["new"] == 39  # pages of twenty from 201 down to 62
-    assert len(ledger.native_ids("probe")) == 140
+    assert len(set(ledger.native_ids("probe"))) == 140
 
 
 def test_a_walk_that_broke_off_is_resumed_where_it_ended(ledger: Ledger, site: Site) -> None:
@@ -299,7 +299,7 @@ def test_a_walk_that_broke_off_is_resumed_where_it_ended(ledger: Ledger, site: S
     assert resumed.summary.error is None
     assert site.asked[0][0] == "/s/probe?before=141"
     assert len(site.asked) < 9
-    assert len(ledger.native_ids("probe")) == 181  # whole pages: to post 21
+    assert len(set(ledger.native_ids("probe"))) == 181  # whole pages: to post 21
 
 
 def test_an_edit_is_a_new_version_and_a_deleted_post_stays(ledger: Ledger, site: Site) -> None:
@@ -321,7 +321,7 @@ def test_a_dry_run_changes_nothing(ledger: Ledger, site: Site) -> None:
     channel = Channel(site, 40)
     summary = channel.capture(ledger, is_dry_run=True).summary
     assert summary.reports["new"] == 40
-    assert ledger.native_ids("probe") == set()
+    assert set(ledger.native_ids("probe")) == set()
     assert ledger.read_note("walk:probe") is None
 
 
