@@ -177,7 +177,8 @@ class _Folder:
             if form.zones == ("UA-30",) and noun in ("oblast", "region"):
                 return self._add(i, i + 2, Place("zone", ("UA-32",), word, has_noun=True))
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
-        if form.kind == "adjective" and self._is_among_districts(i):
+        is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
+        if is_bare and self._is_among_districts(i):
             return self._add(i, i + 1, Place("district", (), word))
         if form.kind == "adjective" and self.kinds(i + 1).keys() & {"speaker", "mayor", "head"}:
             return self._add(i, i + 1, Place("zone", form.zones, word))

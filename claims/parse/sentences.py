@@ -780,6 +780,8 @@ class SentenceReader:
 
     def _is_jammed(self, verb: int) -> bool:
         """Whether jamming is named as the means: "neutralised by electronic warfare"."""
+        if " " in self.tokens[verb].word:
+            return False  # «збиті або придушені»
         for token in self.tokens[verb + 1 : verb + 6]:
             if str(token.kinds.get("outcome", "")).startswith("suppressed"):
                 return True

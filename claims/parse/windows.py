@@ -754,6 +754,8 @@ class WindowReader:
             )
         if "since" in kinds and not kinds.keys() & {"moment", "night"}:
             return self._since(kinds["since"], days)
+        if "later" in kinds and self.last.window.basis != "stated":
+            return DatedWindow(Window(), ("hours before or after a time that is not stated",))
         if "later" in kinds and self.last.window.end is not None:
             shift = timedelta(hours=float(kinds["later"].value))
             start = self.last.window.start
@@ -844,7 +846,20 @@ class WindowReader:
             end_day = self.last_day
         if self._at(end_day, second, zone) > now + timedelta(minutes=15):
             end_day -= _DAY
+        elif self._follows_midnight(end_day, first, second, zone, now):
+            end_day += _DAY
         return self._span(end_day - _DAY if crosses else end_day, end_day, first, second, zone)
+
+    def _follows_midnight(
+        self, day: date, first: Clock, second: Clock, zone: str, now: datetime
+    ) -> bool:
+        """Whether hours go on where the window before them ended, on the next day."""
+        end = self.last.window.end
+        if end is None or self.last.window.basis != "stated":
+            return False
+        start = self._at(day + _DAY, first, zone)
+        is_next = timedelta(0) <= start - end <= timedelta(hours=3)
+        return is_next and self._at(day + _DAY, second, zone) <= now + timedelta(minutes=15)
 
     def _span(
         self, start_day: date, end_day: date, first: Clock, second: Clock, zone: str
