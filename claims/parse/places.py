@@ -370,6 +370,8 @@ class _Folder:
                     "ії",
                 )
             ) or (self.tokens[i].word.isascii() and last.word == "in")
+        if "in" in last.kinds and "dash" in after:
+            return not self.kinds(end + 1).keys().isdisjoint({"digits", "number"})  # «у Кашире — 2»
         if last.kinds.keys() & {"dash", "bullet", "comma", "line"} and "dash" in after:
             return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька", "зька"))
         return False

@@ -248,8 +248,8 @@ class SentenceReader:
                 place = token.value
                 if "in" in self._kinds(i - 1) and "speaker" in self._kinds(i - 2):
                     role = "aside"  # "the Defence Ministry in Moscow"
-                if not has_preposition and "report_noun" in self._kinds(i - 1):
-                    role = "aside"  # «заяву Москви про 120 дронів»
+                if not has_preposition and self._kinds(i - 1).keys() & {"report_noun", "according"}:
+                    role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
                 if place.kind in ("unknown", "ambiguous") and role not in _IGNORED_ROLES:
                     reading.unknown_words.append(place.word)
                 if role == "goal" and last_mention is not None and gap < FAR:

@@ -498,6 +498,10 @@ class _Scanner:
 
     def _date_pair(self, i: int) -> int | None:
         """«с 8 на 9 апреля», "between March 3 and 4"."""
+        weekdays = [self.kinds(k).get("weekday") for k in (i + 1, i + 3)]
+        if None not in weekdays and self.kinds(i + 2).keys() & {"to", "and", "dash"}:
+            days = [PartialDate(weekday=int(str(w))) for w in weekdays]
+            return self._take("dates", i, i + 4, dates=days)
         number = _number(self.tokens[i + 1]) if i + 1 < self.n else None
         if number is None or number > 31:
             return None
@@ -777,6 +781,8 @@ class WindowReader:
             end = datetime(year + 1, 1, 1, tzinfo=MOSCOW)
             return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
         if "dates" in kinds and len(days) == 2:
+            if days[0] > days[1]:
+                days[0] -= 7 * _DAY  # «з п'ятниці до вівторка»
             start, end = _midnight(days[0]), _midnight(days[1] + _DAY)
             return DatedWindow(Window(start, end, "day"), (), True)
         if days:
