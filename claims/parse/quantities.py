@@ -151,6 +151,9 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return _add_zero(tokens, i, folded)
     if tokens[i].word == "one" and i and not tokens[i - 1].kinds and tokens[i - 1].word:
         return None  # "the latest one"
+    if tokens[i].word in _ONE_OF and i + 1 < n and "subject" in tokens[i + 1].kinds:
+        quantity = Quantity(1, 1, "exact", "one of them")
+        return _add(tokens, start, i + 1, quantity, False, folded)
     if "one_of" in kinds:
         folded.append(Token(tokens[i].start, tokens[i].end, {"one_of": ""}, tokens[i].word))
         return i + 1
@@ -200,6 +203,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     return _add(tokens, start, end, qualify(value, bounds), is_each, folded)
 
 
+_ONE_OF = frozenset({"один из", "один із", "один з", "одного из", "одного з"})
 _AFTER_PO = frozenset({"digits", "number", "range", "above", "at_least", "about", "at_most"})
 
 

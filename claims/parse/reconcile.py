@@ -350,7 +350,7 @@ class GroupReconciler:
                     self.parts.remove(m) if m in self.parts and len(m.zone_sets) == 1 else None
                 elif self._joins(before, m):
                     self._join(before, m)
-                else:
+                elif not (m.is_another and self.total is None):  # «днём — ещё два»
                     name = "+".join(zones)
                     self._check(
                         "one_part_per_place",

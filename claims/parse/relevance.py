@@ -62,7 +62,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         return "unread" if names_thing or _is_plain_number(m) else "noise"
     if names_thing or m.is_rest or m.is_same or m.fraction:
         return "claim"
-    return _judge_bare(m, around, follows_claim)
+    return _judge_bare(m, around, text, follows_claim)
 
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence) -> bool:
@@ -137,7 +137,13 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
     )
 
 
-def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdict:
+def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
+    """«сбили семь»: a bare number right behind the verb of downing."""
+    verb = str(tokens[m.index - 1].kinds.get("outcome", "")) if m.index else ""
+    return verb.startswith(("destroyed", "suppressed"))
+
+
+def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
     """A number without a noun: a claim only if its clause says so."""
     reading = around.reading
     if m.is_of_them and follows_claim:
@@ -160,6 +166,7 @@ def _judge_bare(m: Mention, around: Surroundings, follows_claim: bool) -> Verdic
         or (m.is_figure and follows_claim)
         or (m.heads_list and reading.has_drones)
         or (m.has_verb and (reading.subjects or follows_claim))
+        or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
     )

@@ -593,6 +593,8 @@ class ReportParser:
             for place in places.places
             if place.kind == "zone" and places.role != "origin" and places.owner in (None, m)
         }
+        if not named and m.speaker.claimant in ("ru_governor", "ru_official"):
+            named = {zones for x in sentence.reading.mentions for zones in x.zone_sets}
         if len(named) == 1:
             return next(iter(named))
         if (

@@ -53,6 +53,7 @@ _ACTIVE = (
         "all_of_them respectively hypothetical condition denied intent assessment unrelated".split()
     )
 )
+_PARTICIPLES = ("енных", "анных", "итых", "енными", "анными", "итыми", "ених", "аних", "итих")
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 
 
@@ -426,6 +427,7 @@ class SentenceReader:
         self.counted[i] = counted
         mention = Mention(token.start, token.end, i, counted.quantity)
         mention.is_each = counted.is_each
+        mention.is_joint = "rest" in self._kinds(i - 1) and not mention.is_each
         mention.names_thing = bool(counted.subject or self._noun_before(i))
         mention.is_implied = counted.is_implied
         if counted.quantity.note:
@@ -457,7 +459,7 @@ class SentenceReader:
             and "while" in self._kinds(i + 2)
         ):
             mention.is_withdrawn = True  # «не три, а четыре»
-        mention.is_joint = "jointly" in flags
+        mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
         mention.is_figure = "figure" in flags
         mention.follows_doer = "doer" in flags
@@ -508,10 +510,21 @@ class SentenceReader:
                 "count" in self._kinds(k) for k in range(i + 1, i + 3)
             ) and "of" not in self._kinds(i + 1):
                 return None  # «треть — 19»: the number follows
+            if self._has_number_in_parentheses(i):
+                return None  # «треть — над Брянской областью (34)»
             before = self._kinds(i - 1) if i else {}
             if not before.keys() & {"above", "about", "at_least", "at_most"}:
                 mention.fraction = str(kinds["fraction"])  # "more than half" has no number
         return mention
+
+    def _has_number_in_parentheses(self, i: int) -> bool:
+        for k in range(i + 1, min(i + 12, len(self.tokens) - 2)):
+            kinds = self._kinds(k)
+            if "open" in kinds:
+                return "count" in self._kinds(k + 1) and "close" in self._kinds(k + 2)
+            if not kinds.keys().isdisjoint(_CLAUSE_ENDS) or "count" in kinds:
+                return False
+        return False
 
     def _add_place(
         self,
@@ -807,6 +820,9 @@ class SentenceReader:
     def _near_verb(self, i: int) -> int | None:
         """Position of the verb that governs the count at i, within its clause."""
         tokens = self.tokens
+        if "comma" in self._kinds(i + 1) and "outcome" in self._kinds(i + 2):
+            if tokens[i + 2].word.endswith(_PARTICIPLES):
+                return i + 2  # «из 40 дронов, запущенных по Крыму, …»
         back = None
         crossed = False
         for k in range(i - 1, max(-1, i - 12), -1):
