@@ -168,15 +168,17 @@ def compare_parties(
     start: datetime,
     end: datetime,
     zone: str | None = None,
+    reports: pd.DataFrame | None = None,
 ) -> SideBySide:
     """Put side by side what is claimed about [start, end), in one zone or everywhere.
 
-    `claims` is the whole table of the ledger, relays included; `cases` the recorded cases.
+    `claims` is the ledger's table, relays included; `cases` the recorded cases. If `claims` does
+    not hold the whole record, `reports` is the `report_table` of the whole.
     """
     chosen = select_claims(claims, start, end)
     statements = read_statements(chosen, cases, start, end)
     about = select_zone(statements, zone) if zone else statements
-    searched = searched_publishers(claims, chosen)
+    searched = searched_publishers(claims if reports is None else reports, chosen)
     rows = tuple(compare_topic(topic, about, zone, searched) for topic in TOPICS)
     return SideBySide(start, end, zone, about, rows, relate_headlines(statements, zone))
 
@@ -300,6 +302,15 @@ def find_zone_days(daily: pd.DataFrame) -> dict[str, dict[date, dict[str, ZoneCl
     return zones
 
 
+def find_newest_days(claims: pd.DataFrame) -> dict[str, date]:
+    """For each zone that a claim with a known day names, the newest such day."""
+    newest: dict[str, date] = {}
+    for zones, day in claims.dropna(subset=["day"]).groupby("zones")["day"].max().items():
+        for zone in cast("tuple[str, ...]", zones):
+            newest[zone] = max(newest.get(zone, date.min), pd.Timestamp(day).date())
+    return newest
+
+
 def nearest_days(claims: pd.DataFrame, day: date) -> tuple[date | None, date | None]:
     """The last day before `day` and the first after it that have a report."""
     days = claims["day"].dropna().dt.date
@@ -309,10 +320,13 @@ def nearest_days(claims: pd.DataFrame, day: date) -> tuple[date | None, date | N
 # Topics ---------------------------------------------------------------------------------
 
 
-def searched_publishers(claims: pd.DataFrame, chosen: pd.DataFrame) -> dict[str, tuple[str, ...]]:
-    """Per party the publishers that carry its statements and were read for the chosen window."""
+def searched_publishers(reports: pd.DataFrame, chosen: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Per party the publishers that carry its statements and were read for the chosen window.
+
+    `reports` is a table of the whole record with the columns party and publisher_name.
+    """
     read = set(chosen["publisher_name"])
-    carriers = claims[["party", "publisher_name"]].drop_duplicates()
+    carriers = reports[["party", "publisher_name"]].drop_duplicates()
     carriers = carriers[carriers["publisher_name"].isin(read)]
     groups = carriers.groupby("party")["publisher_name"]
     return {str(party): tuple(sorted(names)) for party, names in groups}

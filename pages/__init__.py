@@ -17,7 +17,8 @@ from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from claims.aggregate import daily_table, day_exclusions, statement_table
-from claims.evidence import Relay, find_relays
+from claims.compare import SideBySide, compare_parties, find_newest_days
+from claims.evidence import Evidence, Relay, find_relays, gather_evidence
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW
 from pages.words import (
@@ -88,6 +89,7 @@ class Tables:
     exclusions: pd.DataFrame
     sums: pd.DataFrame
     relays: dict[str, tuple[Relay, ...]]
+    newest_days: dict[str, date]
 
 
 def known_tables() -> Tables:
@@ -98,7 +100,12 @@ def known_tables() -> Tables:
 @st.cache_resource(ttl=REFRESH, max_entries=4)
 def _tables_as_known(day: date | None) -> Tables:
     claims = _claims_as_known(day)
-    return Tables(day_exclusions(claims), statement_table(claims), find_relays(claims))
+    return Tables(
+        day_exclusions(claims),
+        statement_table(claims),
+        find_relays(claims),
+        find_newest_days(claims),
+    )
 
 
 def recorded_cases() -> pd.DataFrame:
@@ -114,6 +121,22 @@ def recorded_cases() -> pd.DataFrame:
 @st.cache_resource(ttl=REFRESH)
 def _all_cases() -> pd.DataFrame:
     return ledger().contradictions()
+
+
+def compare_window(
+    start: datetime, end: datetime, zone: str | None = None
+) -> tuple[SideBySide, tuple[Evidence, ...]]:
+    """The parties side by side for a window, and the reports behind it, as known on the day."""
+    return _compare_as_known(start, end, zone, known_on())
+
+
+@st.cache_resource(ttl=REFRESH, max_entries=64)
+def _compare_as_known(
+    start: datetime, end: datetime, zone: str | None, day: date | None
+) -> tuple[SideBySide, tuple[Evidence, ...]]:
+    claims, tables = _claims_as_known(day), _tables_as_known(day)
+    comparison = compare_parties(claims, recorded_cases(), start, end, zone)
+    return comparison, gather_evidence(claims, comparison.statements, tables.sums, tables.relays)
 
 
 # Drawing --------------------------------------------------------------------------------

@@ -147,3 +147,19 @@ def test_nothing_pasted_reaches_the_ledger(open_page: Open, ledger_url: str) -> 
     before = open_ledger(ledger_url).claims()
     read(open_page, "The Russian Ministry of Defence said 77 drones were shot down overnight.")
     assert len(open_ledger(ledger_url).claims()) == len(before)
+
+
+def test_a_region_with_hits_alone_has_a_page(open_page: Open, ledger_url: str) -> None:
+    claims = open_ledger(ledger_url).claims()
+    counted = claims[claims["outcome"].isin(["destroyed", "suppressed"])]
+    others = {z for zones in claims["zones"] for z in zones} - {
+        z for zones in counted["zones"] for z in zones
+    }
+    for zone in others - {"RU"}:
+        text = text_of(open_page("region", zone=zone))
+        assert "No report on record claims drones shot down there." in text
+
+
+def test_a_region_in_the_readers_own_hours(open_page: Open) -> None:
+    app = open_page("region", zone="RU-VOR", start="2025-11-17T20:00", end="2025-11-18T08:00")
+    assert text_of(app).startswith("What was claimed about the Voronezh Oblast, night of 17–18 Nov")
