@@ -56,6 +56,7 @@ class Mention:
     is_unrelated: bool = False
     is_aside: bool = False
     is_figure: bool = False
+    is_exception: bool = False
     is_district: bool = False
     has_borrowed_place: bool = False
     heads_list: bool = False
@@ -64,6 +65,7 @@ class Mention:
     has_verb: bool = False
     names_thing: bool = False
     region_number: int | None = None
+    names_regions_again: bool = False
     speaker: Speaker = NOBODY
     dated: DatedWindow = field(default_factory=lambda: DatedWindow(Window()))
     notes: list[str] = field(default_factory=list)

@@ -93,6 +93,8 @@ class _Folder:
                 end = self._add(i, i + 1, Place("anaphora", (), token.word))
             elif "bad_place" in kinds:
                 end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
+            elif kinds.get("region_noun") == "macro":
+                end = self._add(i, i + 1, Place("macro", (), token.word))
             elif "region_noun" in kinds and kinds["region_noun"] == "district":
                 end = self._read_district(i)
             elif "region_noun" in kinds and kinds["region_noun"] in ("republic", "oblast", "krai"):

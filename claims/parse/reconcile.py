@@ -500,6 +500,8 @@ class GroupReconciler:
     def _is_open_list(self) -> bool:
         if any(m.is_including or m.is_mostly for m in self.parts):
             return True
+        if self.total is not None and self.total.is_of_total:
+            return True  # «из 90, о которых сообщали, 35 …»
         if any(m.is_rest and not m.zone_sets for m in self.parts):
             return True  # the text says of a rest that it places nowhere
         if len(self.parts) == 1 and self.total is not None and not self.total.heads_list:

@@ -112,9 +112,10 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
 
 def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
     """«на 5:00 — 13»: a count of what is told of, at another time."""
-    if m.index < 2:
+    before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
+    if len(before) < 2:
         return False
-    time, mark = tokens[m.index - 2].kinds, tokens[m.index - 1].kinds
+    time, mark = before[-2:]
     return "time" in time and bool(mark.keys() & {"colon", "dash"})
 
 
@@ -201,6 +202,7 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     del own
     return (
         before.word in _TELLING_WORDS
+        or _is_at_time(m, around.tokens)
         or not _TELLING_KINDS.isdisjoint(before.kinds)
         or m.quantity.qualifier in ("about", "at_least", "at_most")
     )

@@ -37,7 +37,9 @@ MOST_COUNTS = 500
 _AS = ("как", "як", "as")
 _CRIMEA = ("UA-43", "UA-40")
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
+_ABROAD = (*_UKRAINIAN, "us_official", "western_officials")
 _COUNTED = ("destroyed", "suppressed")
+_TOLD_BY_UKRAINE = (*_COUNTED, "launched")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
 _OPINIONS = frozenset({"denied", "intent", "assessment"})
 _VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
@@ -98,6 +100,8 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             return
         form = tokens[i].kinds.get("place")
         after = tokens[i + 1].kinds
+        if i and not tokens[i - 1].kinds.keys() & {"comma", "stop_mark", "dash", "open"}:
+            return
         if not isinstance(form, PlaceForm) or not after.keys() & {
             "comma",
             "stop_mark",
@@ -145,7 +149,9 @@ class ReportParser:
         self.last_zones: tuple[str, ...] = ()
         self.named_zones: list[tuple[str, ...]] = []
         self.only_region: tuple[str, ...] = ()
+        self.goal_sentence, self.goal_start = -2, 0
         self.named_seas: list[tuple[str, ...]] = []
+        self.last_list: list[Place] = []
         self.home: tuple[str, ...] = self._publisher_home()
         self.is_cut_off = False
         self.last_person: Speaker | None = None
@@ -193,7 +199,9 @@ class ReportParser:
         if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
-        if self.is_bare_count and any("place" in t.kinds for s in sentences for t in s.tokens):
+        has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
+        has_place = any("place" in t.kinds for s in sentences for t in s.tokens)
+        if self.is_bare_count and (has_night or has_place):
             voices = [f.speaker.claimant for s in sentences for f in s.speakers]
             own = publisher_speaker(self.report.publisher, ())
             self.evidence = self.evidence._replace(
@@ -399,6 +407,12 @@ class ReportParser:
         for places in lists:
             if places.role in ("origin", "aside"):
                 continue
+            if len(places.places) > 1 and all(p.kind == "zone" for p in places.places):
+                self.last_list = places.places
+            is_attack = "launched" in sentence.reading.outcomes and not sentence.reading.mentions
+            is_new = self.goal_sentence != sentence.index
+            if is_new and (places.role == "goal" or is_attack):
+                self.goal_sentence, self.goal_start = sentence.index, places.start
             for place in places.places:
                 if place.zones and place.kind == "zone":
                     is_sea = place.zones[0].startswith("SEA")
@@ -498,7 +512,11 @@ class ReportParser:
                 continue
             if place.kind in ("district", "town"):
                 zones = home or self._own_region(sentence, m)
-                if not zones and place.kind == "district":
+                is_other_item = any(
+                    pl.owner is not None and pl.owner is not m
+                    for pl in sentence.reading.place_lists
+                )
+                if not zones and place.kind == "district" and not is_other_item:
                     zones = self.only_region
                 if zones:
                     m.is_district = True
@@ -520,6 +538,9 @@ class ReportParser:
             resolved.append(place)
         if not m.is_each and len({p.zones for p in resolved}) == 1:
             resolved = resolved[:1]
+        if not resolved and m.names_regions_again and m.region_number == len(self.last_list):
+            resolved = self.last_list
+            m.notes.append(f"the {m.region_number} regions named before")
         m.places = resolved
         for place in resolved:
             if place.note and place.note not in m.notes:
@@ -572,6 +593,8 @@ class ReportParser:
             m.near_region = self._own_region(sentence, m)
         if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
+        if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):
+            m.places = [Place("zone", self.only_region, "", "the region attacked, the only one named")]
         m.has_borrowed_place = bool(m.places) and not resolved
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
@@ -584,6 +607,11 @@ class ReportParser:
                 named |= {p.zones for p in places.places if p.kind == "zone"}
         named = {zones for zones in named if zones and not zones[0].startswith("SEA")}
         return named.pop() if len(named) == 1 else ()
+
+    def _follows_attack_on_only_region(self, m: Mention, sentence: Sentence) -> bool:
+        """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named."""
+        is_near = self.goal_sentence >= sentence.index - 1 and self.goal_start < m.start
+        return is_near and bool(self.only_region)
 
     def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
@@ -660,7 +688,10 @@ class ReportParser:
         heads, default = self._heads(sentence)
         if not found:
             if heads and (
-                sentence.reading.subjects or len(sentence.tokens) < 12 or sentence.reading.outcomes
+                sentence.reading.subjects
+                or len(sentence.tokens) < 12
+                or sentence.reading.outcomes
+                or any(t.kind == "night" and t.dates for t in heads[0])
             ):
                 earlier = self.windows.last
                 trailing = self.windows.read(heads[0], default)
@@ -793,7 +824,7 @@ class ReportParser:
                 outcome = name
                 break
         is_negated = any(t.kinds.keys() & {"negation", "zero"} for t in sentence.tokens)
-        if own.claimant in (*_UKRAINIAN, "us_official", "western_officials") and sentence.speakers:
+        if own.claimant in _ABROAD and sentence.speakers:
             if is_negated and outcomes & {"launched", "hit"}:
                 outcome = "denied"  # "said it had launched nothing at the region"
         if outcome is None and reading.mentions:
@@ -926,7 +957,7 @@ class ReportParser:
             and all(z.startswith("UA-") and z not in _CRIMEA for z in m.zones)
         ):
             return True
-        if m.speaker.claimant not in _UKRAINIAN or m.outcome not in (*_COUNTED, "launched"):
+        if m.speaker.claimant not in _UKRAINIAN or m.outcome not in _TOLD_BY_UKRAINE:
             return False
         return not any(z.startswith(("RU-", "SEA", "UA-43", "UA-40")) for z in m.zones)
 

@@ -38,7 +38,7 @@ _LIST_GLUE = frozenset(
 )
 _ROLE_KINDS = ("goal", "origin", "aside", "border_of")
 _FLAGS = frozenset(
-    "another including of_them mostly total instead wrong correction jointly figure".split()
+    "another including of_them mostly total instead wrong correction jointly figure all_but".split()
 )
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
@@ -107,6 +107,9 @@ class SentenceReading:
     is_hypothetical: bool = False
     is_negated: bool = False
     has_drones: bool = False
+
+
+_SAME = frozenset("the these those same both этими теми же обоими обеими цими тими обома".split())
 
 
 def plain_outcome(kinds: dict[str, Any]) -> str:
@@ -194,6 +197,7 @@ class SentenceReader:
         self._place_all_alike()
         self._find_outcomes()
         self._find_subjects()
+        self._subtract_exceptions()
         reading = self.reading
         reading.mentions = [e for _, e, _ in self.elements if isinstance(e, Mention)]
         reading.place_lists = [e for _, e, _ in self.elements if isinstance(e, PlaceList)]
@@ -292,7 +296,9 @@ class SentenceReader:
                 reading_value = token.value
                 for _, element, _ in self.elements[-1:]:
                     if isinstance(element, Mention) and reading_value is not None:
-                        element.region_number = reading_value.low
+                        if element.region_number is None:  # "eight regions and one sea"
+                            element.region_number = reading_value.low
+                        element.names_regions_again = self.tokens[i - 1].word in _SAME
                         flags.discard("regions")
                 if "regions" in flags and reading_value is not None:
                     self._pending_regions = reading_value.low
@@ -462,6 +468,7 @@ class SentenceReader:
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
         mention.is_figure = "figure" in flags
+        mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
         if "regions" in flags and self._pending_regions is not None:
             mention.region_number = self._pending_regions
@@ -490,6 +497,8 @@ class SentenceReader:
         mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
         if "rest" in kinds and "over" in self._kinds(i - 1):
             return None  # «над рештою півострова»
+        if "rest" in kinds and "count" in self._kinds(i - 1) and token.word == "others":
+            return None  # "eleven others"
         if "rest" in kinds:
             nxt = self.tokens[i + 1].kinds if i + 1 < len(self.tokens) else {}
             if "count" in nxt:
@@ -749,6 +758,8 @@ class SentenceReader:
         for (k, first), (j, second) in itertools.pairwise(order):
             if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
                 continue
+            if first.is_of_them and step == -1:
+                continue  # "150 drones, 47 of them over the Moscow region"
             gap = self.elements[max(j, k)][0]
             if abs(k - j) == 2 and step == -1:
                 gap = max(gap, self.elements[(j + k) // 2][0])
@@ -790,6 +801,17 @@ class SentenceReader:
 
     def _says_were(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].word in ("were", "have")
+
+    def _subtract_exceptions(self) -> None:
+        """ "All but three of the 20 drones": seventeen."""
+        for (_, m, _), (_, base, _) in itertools.pairwise(self.elements):
+            if not (isinstance(m, Mention) and m.is_exception and isinstance(base, Mention)):
+                continue
+            few, all_of_them = m.quantity.low, base.quantity.low
+            if m.is_exact and base.is_exact and few is not None and all_of_them is not None:
+                left = max(0, all_of_them - few)
+                m.quantity = m.quantity._replace(low=left, high=left)
+                m.notes.append(f"all but {few} of {all_of_them}: {all_of_them} − {few}")
 
     def _is_jammed(self, verb: int) -> bool:
         """Whether jamming is named as the means: "neutralised by electronic warfare"."""

@@ -100,6 +100,7 @@ WORDS: dict[str, dict[str, str]] = {
     "all_of_them": {
         "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"
     },
+    "all_but": {"": "all but; all except; all bar; all save; all except for"},
     "instead": {"": "instead of; rather than; not; in place of"},
     "correction": {
         "": "corrected; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
@@ -190,6 +191,7 @@ WORDS: dict[str, dict[str, str]] = {
         "krai": "edge; krai; krais; territory; territories",
         "republic": "republic; republics; republic of; the republic of; the republics of; republics of",
         "okrug": "autonomous okrug; autonomous area; okrug; autonomous region; autonomous oblast; autonomous district",
+        "macro": "federal district; federal districts",
         "district": "district; districts; raion; rayon; municipality; county; subdistrict; municipal district",
         "sea": "sea; seas",
         "peninsula": "peninsula; peninsular",
