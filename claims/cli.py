@@ -64,7 +64,13 @@ def parse_line(line: str) -> dict[str, Any]:
         message = str(error) if isinstance(error, InputError) else f"bad JSON: {error}"
         row_id = row.get("id") if isinstance(row, dict) else None
         return {"id": row_id, "error": message, "claims": [], "checks": []}
-    parsed = parse_report(report).as_dict()
+    try:
+        parsed = parse_report(report).as_dict()
+    except Exception as error:
+        message = (
+            f"the parser failed on this text ({type(error).__name__}: {error}); please report it"
+        )
+        return {"id": row.get("id"), "error": message, "claims": [], "checks": []}
     parsed["id"] = row.get("id")
     return parsed
 
@@ -92,10 +98,10 @@ def _parse_stream(jobs: int) -> int:
     if jobs > 1:
         results = _parse_in_processes(chunks, jobs)
     else:
-        results = (parse_lines([line]) for chunk in chunks for line in chunk)
+        results = map(parse_lines, chunks)
     for rows in results:
         for row in rows:
-            has_error = has_error or '"error":' in row[:400] and "error" in json.loads(row)
+            has_error = has_error or ('"error":' in row[:400] and "error" in json.loads(row))
             sys.stdout.write(row + "\n")
         sys.stdout.flush()
     return 1 if has_error else 0
