@@ -610,8 +610,10 @@ class ReportParser:
 
     def _follows_attack_on_only_region(self, m: Mention, sentence: Sentence) -> bool:
         """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named."""
-        is_near = self.goal_sentence >= sentence.index - 1 and self.goal_start < m.start
-        return is_near and bool(self.only_region)
+        is_near = self.goal_sentence >= sentence.index - 1
+        is_behind = self.goal_start < m.start or m.outcome == "launched"
+        is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another
+        return is_near and is_behind and not is_share and bool(self.only_region)
 
     def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
