@@ -500,7 +500,7 @@ class GroupReconciler:
     def _is_open_list(self) -> bool:
         if any(m.is_including or m.is_mostly for m in self.parts):
             return True
-        if self.total is not None and self.total.is_of_total:
+        if self.total is not None and self.total.is_of_total and not self.total.heads_list:
             return True  # «из 90, о которых сообщали, 35 …»
         if any(m.is_rest and not m.zone_sets for m in self.parts):
             return True  # the text says of a rest that it places nowhere
@@ -515,8 +515,14 @@ class GroupReconciler:
         return False
 
     def _is_part_list(self) -> bool:
-        """Whether the text says that the list names only some of the parts."""
-        if any(m.is_of_them for m in self.parts) and len(self.parts) > 1:
+        """Whether the text says that the list names only some of the parts.
+
+        A list of "some of them" may be whole: then the sum may tell each from jointly.
+        """
+        may_be_whole = any(m.is_of_them for m in self.parts) or (
+            self.total is not None and self.total.is_of_total
+        )
+        if may_be_whole and len(self.parts) > 1:
             return any(m.is_including or m.is_mostly for m in self.parts)
         return self._is_open_list()
 

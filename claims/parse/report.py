@@ -100,7 +100,7 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             return
         form = tokens[i].kinds.get("place")
         after = tokens[i + 1].kinds
-        if i and not tokens[i - 1].kinds.keys() & {"comma", "stop_mark", "dash", "open"}:
+        if i and not tokens[i - 1].kinds.keys() & {"comma", "stop_mark", "dash", "open", "bullet"}:
             return
         if not isinstance(form, PlaceForm) or not after.keys() & {
             "comma",
@@ -766,6 +766,16 @@ class ReportParser:
                 )
             ):
                 continue
+            is_saying = (
+                time.kind == "moment"
+                and sentence.speakers
+                and len(sentence.reading.mentions) == 1
+                and sum(t.kind == "moment" for t in sentence.times) == 1
+                and any(t.kind == "night" for t in sentence.times)
+                and not any(t.kind == "tally" for t in sentence.times)
+            )
+            if is_saying:
+                continue  # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
             near = at - last_at <= 4
             if (
                 (clusters and near and self._fits(clusters[-1], time))

@@ -582,6 +582,10 @@ class _Scanner:
         if "report_time" in kinds:
             return self._take("report", i, i + 1)
         if "period" in kinds:
+            if kinds["period"] == "year":
+                year, end = self._year(i + 1)
+                if year:  # "in the year 2025"
+                    return self._take("year", i, end, dates=[PartialDate(None, None, year)])
             return self._take("period", i, i + 1, value=str(kinds["period"]))
         if "night" in kinds or "night_of" in kinds:
             if (
