@@ -23,7 +23,7 @@ from geo.choropleth import FILES_PATH, find_file, publish_geometry, publish_stat
 
 NAVIGATION = Path(__file__).parent / "pages" / "navigation.py"
 COMPONENT_PATH = "/component/"
-YEAR_S = 365 * 24 * 3600
+FOR_GOOD = f"public, max-age={365 * 24 * 3600}, immutable"
 
 
 def send_map_file(request: Request) -> Response:
@@ -36,7 +36,7 @@ def send_map_file(request: Request) -> Response:
         media_type=file.media_type,
         headers={
             "Content-Encoding": "gzip",
-            "Cache-Control": f"public, max-age={YEAR_S}, immutable",
+            "Cache-Control": FOR_GOOD,
         },
     )
 
@@ -104,6 +104,8 @@ class SecurityHeaders:
                 headers["Referrer-Policy"] = "no-referrer"
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
                 headers["Cross-Origin-Opener-Policy"] = "same-origin"
+                if is_frame and "/static/" in scope["path"] and message["status"] == 200:
+                    headers["Cache-Control"] = FOR_GOOD  # its name is made of its content
                 if scope["path"] == "/":
                     headers["Link"] = self.links()
             await send(message)

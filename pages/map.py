@@ -17,7 +17,14 @@ from claims.model import MOSCOW
 from claims.statements import Statement, read_statements
 from geo.choropleth import BOUNDS, MEASURES, build_map
 from geo.gazetteer import load_gazetteer
-from pages import draw, draw_header, known_claims, known_days, recorded_cases
+from pages import (
+    draw,
+    draw_header,
+    known_claims_about,
+    known_days,
+    known_reports,
+    recorded_cases,
+)
 from pages.words import _, language, ngettext, say, say_day, say_days, say_number, vocabulary
 
 FRAME_HEIGHT = 1180  # pixels until the element has measured itself
@@ -244,8 +251,8 @@ def find_troubles(table: pd.DataFrame) -> list[str]:
         "measure": MEASURES,
         "bound": BOUNDS,
     }
-    for name in known:
-        if name in asked and asked[name] not in known[name]:
+    for name, values in known.items():
+        if name in asked and asked[name] not in values:
             troubles.append(
                 _("There is no “{value}” for “{name}”; the usual choice is shown.").format(
                     value=asked[name], name=map_words(language(), newest)["choices"][name]
@@ -256,7 +263,7 @@ def find_troubles(table: pd.DataFrame) -> list[str]:
 
 def answer(table: pd.DataFrame, first: date, last: date) -> Markup:
     """The sentence that answers: who claims how many, over how many places, and who does not."""
-    chosen = table[table["day"].between(pd.Timestamp(first), pd.Timestamp(last))]
+    chosen = select_days(table, first, last)
     counted = chosen[(chosen["subject"] == "drone") & chosen["high"].notna()]
     sentences = [say_days(first, last).removesuffix(".") + "."]
     for party in PARTIES:
@@ -289,19 +296,24 @@ def answer(table: pd.DataFrame, first: date, last: date) -> Markup:
     return Markup(" ").join(sentences)
 
 
-def draw_panel(claims: pd.DataFrame, first: date, last: date, zone: str | None) -> None:
+def select_days(table: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """The rows of a table that count to the days from first to last."""
+    return table[table["day"].between(pd.Timestamp(first), pd.Timestamp(last))]
+
+
+def draw_panel(first: date, last: date, zone: str | None) -> None:
     """What each party claims about the window and one zone (None: everywhere), card by card."""
-    in_window = claims["day"].between(pd.Timestamp(first), pd.Timestamp(last))
-    chosen = claims[in_window]
     days = (last - first).days + 1
     start = datetime.combine(first, time(), MOSCOW)
-    statements = (
-        read_statements(chosen, recorded_cases(), start, start + timedelta(days=days))
-        if days <= LONGEST_SIDE_BY_SIDE
-        else ()
-    )
+    end = start + timedelta(days=days)
+    statements: tuple[Statement, ...] = ()
+    if days <= LONGEST_SIDE_BY_SIDE:
+        claims = select_days(known_claims_about(start, end), first, last)
+        statements = read_statements(claims, recorded_cases(), start, end)
     about = statements if zone is None else select_zone(statements, zone)
-    row = compare_topic("how_many", about, zone, searched_publishers(claims, chosen))
+    reports = known_reports()
+    searched = searched_publishers(reports, select_days(reports, first, last))
+    row = compare_topic("how_many", about, zone, searched)
     draw(
         "panel.html",
         zone=zone,
@@ -326,7 +338,6 @@ def group_reports(statements: Sequence[Statement], party: str) -> list[list[Stat
 @st.fragment
 def show() -> None:
     """Everything that follows the reader's choice. Alone rerun when the reader lets go."""
-    claims = known_claims()
     table = known_days()
     first, last = chosen_days(table)
     head = st.container()
@@ -349,7 +360,7 @@ def show() -> None:
         zones = [st.query_params.get(name) for name in ("zone", "other")]
         known = [zone for zone in zones if zone in load_gazetteer().zones]
         for zone in known or [None]:
-            draw_panel(claims, first, last, zone)
+            draw_panel(first, last, zone)
 
 
 show()

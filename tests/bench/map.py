@@ -211,7 +211,7 @@ def release_to_panel(browser: Browser, url: str) -> float:
             page.mouse.up()
             updated = page.evaluate("window.released")
             times.append(updated - frame.evaluate("window.letGo"))
-            page.wait_for_timeout(300)
+            page.wait_for_timeout(1000)  # until nothing moves any more
     return statistics.median(times)
 
 
