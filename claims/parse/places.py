@@ -82,7 +82,10 @@ class _Folder:
                     and self.out[-1].kinds.keys()
                     & {"mayor", "head", "speaker", "over", "in", "of", "goal"}
                 )
-                and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3))
+                and (
+                    any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3))
+                    or (self._acts(i) and token.kinds["weak_speaker"].startswith("ua"))
+                )
             ):
                 end = None
             elif "place" in kinds:
@@ -109,6 +112,11 @@ class _Folder:
             else:
                 i = end
         return self.out
+
+    def _acts(self, i: int) -> bool:
+        """«Киев пытался …»: a capital that does something is no place of it."""
+        following = self.kinds(i + 1)
+        return not following.keys() & {"dash", "comma", "and", "digits", "number", "colon", "open"}
 
     def _original(self, i: int, end: int) -> str:
         return self.original[self.tokens[i].start : self.tokens[end - 1].end]

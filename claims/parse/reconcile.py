@@ -116,7 +116,7 @@ class GroupReconciler:
                     self._check("subset_within_part", fits, f"{m.quantity.low} of {limit}")
                 continue
             if any(p.kind == "macro" for p in m.places):
-                following = [x for x in live[k + 1 :] if x.zones and x.group > m.group]
+                following = self._make_up(m, [x for x in live[k + 1 :] if x.zones])
                 if following and (m.heads_list or m.is_of_them or kept):
                     zones = tuple(sorted({z for x in following for z in x.zones}))
                     self._add(
@@ -135,6 +135,15 @@ class GroupReconciler:
                 continue
             kept.append(m)
         return kept
+
+    def _make_up(self, m: Mention, following: list[Mention]) -> list[Mention]:
+        """The first counts behind a headline that make it up; all of its list if none do."""
+        known = 0
+        for k, x in enumerate(following):
+            known += self._amount(x) or 0
+            if known == m.quantity.low:
+                return following[: k + 1]
+        return [x for x in following if x.group > m.group]
 
     def _largest(self, mentions: list[Mention]) -> int | None:
         return max((m.quantity.high for m in mentions if m.quantity.high is not None), default=None)

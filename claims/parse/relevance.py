@@ -77,7 +77,9 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence) -> bool:
     if not text.has_thing and not any("over" in t.kinds for t in tokens):
         return True
     if m.outcome == "hit":
-        return m.subject not in ("drone", "missile", "boat")
+        counted = tokens[m.index].value
+        is_target = isinstance(counted, Counted) and counted.subject == "target"
+        return is_target or m.subject not in ("drone", "missile", "boat")
     is_other_launch = m.outcome == "launched" and m.subject != "drone"
     return is_other_launch and not (text.has_verb and text.has_drones)
 

@@ -34,6 +34,7 @@ from geo.gazetteer import PlaceForm, load_gazetteer
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
+_CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _AS = ("как", "як", "as")
 _CRIMEA = ("UA-43", "UA-40")
 _UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
@@ -148,8 +149,11 @@ class ReportParser:
         self.side_claims: list[tuple[int, Claim]] = []
         self.last_zones: tuple[str, ...] = ()
         self.named_zones: list[tuple[str, ...]] = []
+        self.earlier_zones: list[tuple[str, ...]] = []
         self.only_region: tuple[str, ...] = ()
         self.goal_sentence, self.goal_start = -2, 0
+        self.zones_before: list[tuple[str, ...]] = []
+        self.zones_here: list[tuple[int, tuple[str, ...]]] = []
         self.named_seas: list[tuple[str, ...]] = []
         self.last_list: list[Place] = []
         self.home: tuple[str, ...] = self._publisher_home()
@@ -168,11 +172,12 @@ class ReportParser:
         cleaned = clean_text(text)
         tokens = tokenize(cleaned, text, self.lexicon)
         told = set().union(*[t.kinds for t in tokens])
-        if "subject" not in told and "zero" not in told and "outcome" not in told:
+        if told.isdisjoint({"subject", "zero", "outcome", "over"}):
             return self._not_a_claim()
         subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
-        if not subjects and "zero" not in told and not outcomes & {"destroyed", "hit"}:
+        is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
+        if not subjects and "zero" not in told and not is_list and not outcomes & {"destroyed", "hit"}:
             return self._not_a_claim()
         is_shouting = _has_no_telling_capitals(text)
         default = self._default_subject(subjects)
@@ -283,6 +288,7 @@ class ReportParser:
         previous: Mention | None = None
         for sentence in sentences:
             reading = sentence.reading
+            self.earlier_zones = list(self.named_zones)
             self._remember_places(sentence)
             found = self._valid_mentions(sentence, previous)
             self._date_mentions(sentence, found)
@@ -307,6 +313,14 @@ class ReportParser:
                     self._give_to_other(m, sentence, previous)
                 if m.is_corrected and not m.is_withdrawn:
                     self._replace_corrected(m, mentions)
+                if (
+                    m.is_of_them
+                    and m.outcome == "launched"
+                    and previous is not None
+                    and previous.sentence == m.sentence
+                    and not m.places
+                ):
+                    m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
                 if m.is_same and previous is not None:
                     m.quantity = previous.quantity
                     m.notes.append(f"as many as before: {previous.quantity.low}")
@@ -327,6 +341,7 @@ class ReportParser:
                 self._side_claims(sentence, speaker)
             if found or reading.has_all_of_them:
                 self._all_of_them(sentence, mentions)
+        self._adopt_signature(sentences, mentions)
         corrected = [m for m in mentions if m.is_corrected and not m.is_withdrawn]
         head = sentences[0].tokens if sentences else []
         if corrected and len(head) <= 3 and any("correction" in t.kinds for t in head):
@@ -376,6 +391,17 @@ class ReportParser:
             old.is_withdrawn = True
             m.places = old.places
 
+    def _adopt_signature(self, sentences: list[Sentence], mentions: list[Mention]) -> None:
+        """A speaker in the last words of a text signs what nobody else in it says."""
+        last = next((s for s in reversed(sentences) if s.tokens), None)
+        if last is None or not last.speakers:
+            return
+        found = last.speakers[-1]
+        if len(last.tokens) - found.index <= 3:
+            for m in mentions:
+                if m.speaker is NOBODY:
+                    m.speaker = found.speaker
+
     def _adopt_speaker(self, mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
         """«Об этом сообщил губернатор»: the sentence after an unattributed count says whose it is."""
         if len(sentence.tokens) > 16 and not _closes_quotation(sentence):
@@ -404,6 +430,14 @@ class ReportParser:
         lists = sentence.reading.place_lists
         if len(lists) == 1 and len(sentence.tokens) <= 4 and not sentence.reading.mentions:
             self.heading = lists[0].places[0].zones  # «Белгородская область.» over its paragraph
+        self.zones_before = list(self.named_zones)
+        self.zones_here = [
+            (places.start, place.zones)
+            for places in lists
+            if places.role not in ("origin", "aside")
+            for place in places.places
+            if place.kind == "zone" and place.zones and not place.zones[0].startswith("SEA")
+        ]
         for places in lists:
             if places.role in ("origin", "aside"):
                 continue
@@ -503,7 +537,7 @@ class ReportParser:
         resolved: list[Place] = []
         for place in m.places:
             if place.kind == "anaphora":
-                zones = self._region_meant(place.word, home)
+                zones = self._region_meant(place.word, home, sentence, m)
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
                 continue
@@ -589,6 +623,8 @@ class ReportParser:
         ):
             m.places = previous.places
             m.notes.append("the place that the claim before it names")
+        if m.is_of_them and not m.places and previous is not None and previous.subject == "other":
+            m.places = previous.places  # «22 цели, из них 21 — беспилотник»
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
         if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
@@ -635,7 +671,9 @@ class ReportParser:
             return self.named_zones[-1]
         return ()
 
-    def _region_meant(self, word: str, home: tuple[str, ...]) -> tuple[str, ...]:
+    def _region_meant(
+        self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention
+    ) -> tuple[str, ...]:
         """«Над краем», "the republic": the region of that kind named last, or the office's own."""
         if "остров" in word or "острів" in word or "peninsula" in word:
             return ("UA-43",)
@@ -647,7 +685,14 @@ class ReportParser:
             for zones in reversed(self.named_zones):
                 if len(zones) == 1 and kinds[zones[0]].kind == noun:
                     return zones
-        return home or (self.named_zones[-1] if self.named_zones else ())
+        before = self.earlier_zones + [
+            place.zones
+            for places in sentence.reading.place_lists
+            if places.end < m.start
+            for place in places.places
+            if place.kind == "zone" and not place.zones[0].startswith("SEA")
+        ]
+        return home or next(iter(reversed(before or self.named_zones)), ())
 
     def _all_of_them(self, sentence: Sentence, mentions: list[Mention]) -> None:
         """«12 дронов атаковали, все сбиты»: as many were downed as were launched."""
@@ -723,7 +768,10 @@ class ReportParser:
             after = [
                 h
                 for h, (at, _) in enumerate(dated)
-                if at > m.start and h not in taken and (following is None or at < following)
+                if at > m.start
+                and h not in taken
+                and (following is None or at < following)
+                and not self._dates_next(sentence, m.end, at, following)
             ]
             chosen: int | None = None
             if before:
@@ -741,6 +789,16 @@ class ReportParser:
                 if sentence.speakers and self.windows.is_moment
                 else self.windows.last
             )
+
+    def _dates_next(self, sentence: Sentence, end: int, at: int, following: int | None) -> bool:
+        """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time in the clause of the next count."""
+        if following is None:
+            return False
+        before = [t for t in sentence.tokens if end <= t.start < at]
+        between = [t for t in sentence.tokens if at <= t.start < following]
+        return any(not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in before) and not any(
+            not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in between
+        )
 
     def _heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
         """Expressions that stand together form a head; a lone date serves all heads without one."""

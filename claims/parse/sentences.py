@@ -134,7 +134,7 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
         at = next(k for k in range(a + 1, b) if tokens[k] is noun)
         is_listed = (
             at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
-        )
+        ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
         verbs = [
             t
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
@@ -281,7 +281,7 @@ class SentenceReader:
                         last_mention.is_each = True
                     anaphora_each = True
                 continue
-            if "rest" in kinds or "same" in kinds or "fraction" in kinds:
+            if not kinds.keys().isdisjoint(_SHARES) or self._is_most_of(i):
                 found = self._computed(token, i, kinds)
                 if found is not None:
                     mention = found
@@ -492,9 +492,16 @@ class SentenceReader:
         last = self.elements[-1][1] if self.elements else None
         return isinstance(last, Mention) and last.is_withdrawn
 
+    def _is_most_of(self, i: int) -> bool:
+        """«большинство из 60 дронов»: a share without a number."""
+        following = self._kinds(i + 1), self._kinds(i + 2)
+        return "mostly" in self._kinds(i) and "of" in following[0] and "count" in following[1]
+
     def _computed(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
-        """A mention without its own number: the rest, as many, a half."""
+        """A mention without its own number: the rest, as many, a half, most."""
         mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
+        if "mostly" in kinds:
+            return mention
         if "rest" in kinds and "over" in self._kinds(i - 1):
             return None  # «над рештою півострова»
         if "rest" in kinds and "count" in self._kinds(i - 1) and token.word == "others":
@@ -903,6 +910,8 @@ class SentenceReader:
                     outcome = "destroyed"
                     element.notes.append("downed and jammed are counted together")
                 element.has_verb = True
+            elif element.index in self.counted and self.counted[element.index].outcome:
+                outcome = self.counted[element.index].outcome  # «о 29 сбитых БПЛА»
             else:
                 outcome = (
                     ("destroyed" if "destroyed" in self.reading.outcomes else first)
@@ -954,6 +963,7 @@ class SentenceReader:
                 element.subject = _SUBJECTS.get(subject, "drone")
 
 
+_SHARES = frozenset({"rest", "same", "fraction"})
 _IGNORED_ROLES = frozenset({"goal", "origin", "aside", "named"})
 _OUTCOMES: dict[str, Outcome] = {
     "destroyed": "destroyed",
