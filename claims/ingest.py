@@ -23,7 +23,7 @@ from claims.capture.texts import read_csv, read_jsonl, read_text
 from claims.ledger import Ledger, chunks
 from claims.model import Report
 from claims.reparse import PARSER_FAILED, parser_version, read_report
-from claims.rows import RECORDED, UNKNOWN_PUBLISHER, Captured, identify_report
+from claims.rows import RECORDED, UNKNOWN_PUBLISHER, Captured, identify_report, make_storable
 
 FILE_READERS: Mapping[str, Callable[[Path, Source, datetime], Results]] = {
     "telegram_export": read_export,
@@ -209,10 +209,6 @@ class Ingest:
                 self.report_progress(1)
                 if isinstance(result, Problem):
                     self.summary.problems.append(result)
-                elif not _can_be_kept(result.report.text):
-                    name = f"report {result.report.id}"
-                    what = "its text holds a character that is none (NUL or half of a pair)"
-                    self.summary.problems.append(Problem(name, what))
                 else:
                     yield self._complete(result)
         except SourceError as error:
@@ -221,13 +217,18 @@ class Ingest:
             self.summary.error = f"{error.filename} cannot be read: {error.strerror}"
 
     def _complete(self, item: Item) -> Item:
+        """The item with what the operator tells of it, in characters that databases can hold."""
         report = item.report
-        return replace(
-            item,
-            report=replace(
-                report, published=report.published or self.published, url=report.url or self.url
-            ),
+        url = report.url or self.url
+        complete = replace(
+            report,
+            text=make_storable(report.text),
+            published=report.published or self.published,
+            publisher=report.publisher and make_storable(report.publisher),
+            url=url and make_storable(url),
+            id=report.id and make_storable(report.id),
         )
+        return replace(item, report=complete)
 
     def _read(self, item: Item) -> Captured:
         """An item with its reading. A forwarded text is read as its author's, not the channel's."""
@@ -252,15 +253,6 @@ class Ingest:
             relay_of=relay_of,
             text_from=author,
         )
-
-
-def _can_be_kept(text: str) -> bool:
-    """Whether every database can hold the text: Unicode, without NUL."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
 
 
 class _Numbers:
