@@ -342,6 +342,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             continue
         if "aux" in kinds and k == i:
             continue
+        if "dash" in kinds and k == i and k + 1 < n and "subject" in tokens[k + 1].kinds:
+            continue  # «из них 21 — беспилотник и одна — ракета»
         if "of" in kinds and token.word == "of" and k == i:
             continue
         if not kinds:
@@ -394,7 +396,9 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
         for m in range(end + 1, min(end + 3, n)):
             kinds = tokens[m].kinds
             if "subject" in kinds:
-                other = _subject(kinds)
+                other, _, number = str(kinds["subject"]).partition("/")
+                if number == "1" and tokens[k].kinds["subject"] == subject:
+                    break  # «три коптера и метеозонд»: one more thing, by its singular
                 if other not in (subject, "target") and subject != "target":
                     return "mixed", m + 1, "", (subject, other)
                 break
