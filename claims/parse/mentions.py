@@ -57,6 +57,7 @@ class Mention:
     is_aside: bool = False
     is_figure: bool = False
     is_exception: bool = False
+    is_carried: bool = False
     is_district: bool = False
     has_borrowed_place: bool = False
     heads_list: bool = False

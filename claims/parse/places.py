@@ -83,7 +83,8 @@ class _Folder:
                     & {"mayor", "head", "speaker", "over", "in", "of", "goal"}
                 )
                 and (
-                    any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3))
+                    not self._is_office(i + 1)
+                    and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3))
                     or (self._acts(i) and token.kinds["weak_speaker"].startswith("ua"))
                 )
             ):
@@ -146,7 +147,8 @@ class _Folder:
         if token.word.startswith("там "):
             return True
         if token.word in ("там", "there"):
-            return "outcome" in self.kinds(i + 1)
+            ends = not self.kinds(i + 1) or "comma" in self.kinds(i + 1)
+            return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
         if token.word.startswith(("the ", "our", "his", "her", "that")):
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)

@@ -297,6 +297,7 @@ class ReportParser:
                 m.sentence = sentence.index
                 said = speaker_of(m.index, earlier, _voices(m, found[-1], sentence))
                 m.speaker = (pending_default if said is NOBODY else said) or speaker
+                m.is_carried = said is None
                 earlier.append(m.index)
                 self._place_mention(m, sentence, previous)
                 if self.is_bare_count:
@@ -1034,8 +1035,15 @@ class ReportParser:
     def _without_echoes(self, mentions: list[Mention]) -> list[Mention]:
         """An attack by as many as were downed is the headline of the same number."""
         downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]
+        told: dict[tuple[str, int | None, int | None], Mention] = {}
+        for m in downed:
+            told.setdefault((m.subject, m.quantity.low, m.quantity.high), m)
 
         def is_echo(m: Mention) -> bool:
+            first = told.get((m.subject, m.quantity.low, m.quantity.high))
+            if m.is_carried and not m.zone_sets and first is not None and first is not m:
+                if first.speaker.claimant != m.speaker.claimant and not first.is_carried:
+                    return m.outcome == "destroyed" and not first.zone_sets  # the narration
             return m.outcome == "launched" and any(
                 d.sentence != m.sentence and d.subject == m.subject and self._same_number(m, d)
                 for d in downed

@@ -109,6 +109,7 @@ class SentenceReading:
     has_drones: bool = False
 
 
+_ALL = frozenset("all все всі усі".split())
 _SAME = frozenset("the these those same both этими теми же обоими обеими цими тими обома".split())
 
 
@@ -467,6 +468,7 @@ class SentenceReader:
             mention.is_withdrawn = True  # «не три, а четыре»
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
+        mention.is_total = mention.is_total or self._says_all(mention.index)
         mention.is_figure = "figure" in flags
         mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
@@ -805,6 +807,11 @@ class SentenceReader:
             ):
                 return True
         return False
+
+    def _says_all(self, i: int) -> bool:
+        """ "All 19 were destroyed": the number of the whole."""
+        is_plain = not self.counted[i].subject if i in self.counted else False
+        return is_plain and i > 0 and self.tokens[i - 1].word in _ALL
 
     def _says_were(self, i: int) -> bool:
         return i < len(self.tokens) and self.tokens[i].word in ("were", "have")

@@ -76,7 +76,9 @@ def find_speakers(
             value = str(kinds["speaker"])
         elif "mayor" in kinds:
             value = "mayor"
-        elif "head" in kinds and i + 1 < n and isinstance(tokens[i + 1].value, Place):
+        elif "head" in kinds and any(
+            isinstance(t.value, Place) for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
+        ):
             value = "ru_governor"
         if "pronoun_speaker" in kinds and last_person is not None:
             token.kinds = {**kinds, "say": ""}
@@ -288,6 +290,8 @@ def speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Spe
     if not before:
         return after[0].speaker if after else None
     last = before[-1]
+    if last.speaker.attribution == "unattributed" and after and after[0].is_said_after:
+        return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
     is_used_up = any(e < last.index for e in earlier) and (
         len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)
     )

@@ -763,7 +763,7 @@ class WindowReader:
         if "since" in kinds and not kinds.keys() & {"moment", "night"}:
             return self._since(kinds["since"], days)
         if "later" in kinds and self.last.window.basis != "stated":
-            return DatedWindow(Window(), ("hours before or after a time that is not stated",))
+            return self.last  # hours before or after a night are hours of its telling
         if "later" in kinds and self.last.window.end is not None:
             shift = timedelta(hours=float(kinds["later"].value))
             start = self.last.window.start

@@ -3,7 +3,7 @@
 WORDS: dict[str, dict[str, str]] = {
     "number": {
         "0": "zero; nil",
-        "1": "one; single; a single; a lone; lone",
+        "1": "the last one; the other one; the final one; a last one; one; single; a single; a lone; lone",
         "2": "two; a pair of; a couple of; pair of; a pair; twice as",
         "3": "three",
         "4": "four",
@@ -131,7 +131,7 @@ WORDS: dict[str, dict[str, str]] = {
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
         "suppressed": "suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
         "launched": "attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
-        "hit": "reached their targets; reached its target; got through; reached the target; hit; struck; strike; slammed; hits; crashed into; rammed; impacted; exploded at; smashed; fell on; crashed; landed on; hitting; striking; strikes",
+        "hit": "reached their target; reached its targets; reached the targets; reached targets; reached their targets; reached its target; got through; reached the target; hit; struck; strike; slammed; hits; crashed into; rammed; impacted; exploded at; smashed; fell on; crashed; landed on; hitting; striking; strikes",
     },
     "denied": {"": "denied; deny; denies; denying; rejected; dismiss*; refut*; disput*"},
     "intent": {
@@ -167,7 +167,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
     },
     "origin": {
-        "": "from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
+        "": "came in from; come in from; coming in from; taken off from; took off from; taking off from; entered from; entering from; crossed from; crossing from; from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
     },
     "aside": {
         "": "heard in; heard over; heard across; heard from; heard near; rang out in; rang out over; sounded in; sounded across; sounded over; broke out in; borders; bordering; which borders; km from; kilometres from; kilometers from; miles from; north of; south of; east of; west of; off the coast of; off the shore of; off the coasts of; off the shores of; close to the border with; near the border with; on the border with; near the coast of; coast of; shores of; next to; neighbouring; neighboring; adjacent to; distance from; away from; between moscow; flights to; flights from; southeast of; southwest of; northeast of; northwest of; south-east of; south-west of; north-east of; north-west of; shares a border with; share a border with; "
@@ -237,11 +237,11 @@ WORDS: dict[str, dict[str, str]] = {
         "": "source; sources; officer; officers; insider; insiders; people; person; commander; commanders; colonel; major; pilot; pilots; servicemen; serviceman; officials; official; lieutenant; captain; general; sergeant"
     },
     "noise_lead": {
-        "": "average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
+        "": "difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
     },
     "condition": {"": "if"},
     "near": {"": "near; off; close to; opposite"},
-    "head": {"": "head of; head of the; leader of; leader of the"},
+    "head": {"": "leader; chief; head of; head of the; leader of; leader of the"},
     "pronoun_speaker": {
         "": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
     },
@@ -364,7 +364,7 @@ WORDS: dict[str, dict[str, str]] = {
     "with": {"": "with"},
     "of": {"": "of; out of; from among"},
     "region_anaphora": {
-        "": "there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
+        "": "the town; the city; there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
     },
     "stop": {
         "": "the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
