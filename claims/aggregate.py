@@ -88,6 +88,7 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
         subject="drone", place=NO_PLACE, kind="named", is_open=False
     )
     table = pd.concat([table, uncounted.reindex(columns=table.columns).astype(table.dtypes)])
+    table = table.astype({"place": "str", "kind": "str", "is_open": bool})
     return table.sort_values(_PLACE, ignore_index=True)
 
 
@@ -165,6 +166,16 @@ def report_counts(claims: pd.DataFrame) -> pd.DataFrame:
     if len(counts):
         counts = counts.reindex(pd.date_range(counts.index.min(), counts.index.max(), name="day"))
     return counts.astype("Int64")
+
+
+def report_table(claims: pd.DataFrame) -> pd.DataFrame:
+    """Which report speaks of which window, one row each: by it, pages find the claims they show.
+
+    Columns: report_key, day, party, publisher_name, window_start, window_end, relay_of.
+    """
+    columns = ["report_key", "day", "party", "publisher_name"]
+    columns += ["window_start", "window_end", "relay_of"]
+    return claims[columns].drop_duplicates(ignore_index=True)
 
 
 # Counting ---------------------------------------------------------------------------------

@@ -288,18 +288,18 @@ def count_day(daily: pd.DataFrame, day: date, zone: str | None = None) -> tuple[
     return tuple(sorted(counts, key=lambda c: (list(PARTIES).index(c.party), c.subject)))
 
 
-def find_zone_days(daily: pd.DataFrame) -> dict[str, dict[date, dict[str, ZoneClaim]]]:
-    """For each zone and day with drones claimed or named there, what each party claims."""
-    zones: dict[str, dict[date, dict[str, ZoneClaim]]] = {}
-    drones = daily[(daily["subject"] == "drone") & (daily["place"] != "RU")]
-    for row in list_rows(drones[["day", "party", "place", "kind", "low", "high"]]):
-        for zone in row["place"].split("+"):
-            day = zones.setdefault(zone, {}).setdefault(row["day"].date(), {})
-            claim = ZoneClaim(row["kind"], row["low"], row["high"])
-            known = day.get(row["party"])
-            if known is None or _KIND_ORDER.index(claim.kind) < _KIND_ORDER.index(known.kind):
-                day[row["party"]] = claim
-    return zones
+def find_zone_days(daily: pd.DataFrame, zone: str) -> dict[date, dict[str, ZoneClaim]]:
+    """For each day with drones claimed or named over a zone, what each party claims."""
+    days: dict[date, dict[str, ZoneClaim]] = {}
+    places = [place for place in daily["place"].unique() if zone in place.split("+")]
+    own = daily[(daily["subject"] == "drone") & daily["place"].isin(places)]
+    for row in list_rows(own[["day", "party", "kind", "low", "high"]]):
+        day = days.setdefault(row["day"].date(), {})
+        claim = ZoneClaim(row["kind"], row["low"], row["high"])
+        known = day.get(row["party"])
+        if known is None or _KIND_ORDER.index(claim.kind) < _KIND_ORDER.index(known.kind):
+            day[row["party"]] = claim
+    return days
 
 
 def find_newest_days(claims: pd.DataFrame) -> dict[str, date]:

@@ -130,8 +130,8 @@ def gather_evidence(
 ) -> tuple[Evidence, ...]:
     """The reports behind the statements, in their order.
 
-    `claims` is the ledger's whole table; `sums` and `relays` are made of it by
-    `statement_table` and `find_relays`, which a caller can keep.
+    `claims` is the ledger's table, with these reports and all copies of them whole; `sums` and
+    `relays` are made of it by `statement_table` and `find_relays`, which a caller can keep.
     """
     groups: dict[str, list[Statement]] = {}
     for statement in statements:

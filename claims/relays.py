@@ -74,7 +74,7 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
                 originals.append(tally)
             else:
                 relay_of[tally.statement] = original.report_key
-    return claims.assign(relay_of=claims["relay_of"].fillna(statement.map(relay_of)))
+    return claims.assign(relay_of=claims["relay_of"].fillna(statement.map(relay_of).astype("str")))
 
 
 def _tally(claims: pd.DataFrame) -> dict[tuple[object, ...], list[_Tally]]:

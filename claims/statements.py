@@ -104,6 +104,23 @@ def select_claims(claims: pd.DataFrame, start: datetime, end: datetime) -> pd.Da
     return claims.loc[is_moment | is_long]
 
 
+def select_reports(reports: pd.DataFrame, start: datetime, end: datetime) -> list[str]:
+    """The keys of all reports that it takes to show what is claimed about [start, end).
+
+    `reports` is the record's `report_table`. They are the reports about the window or counted to
+    one of its days, and all others of each day to which these, or copies of these, count: so
+    every such day can be counted whole.
+    """
+    first, last = start.date(), (end - timedelta(microseconds=1)).date()
+    is_counted = reports["day"].between(pd.Timestamp(first), pd.Timestamp(last))
+    about = set(select_claims(reports, start, end)["report_key"])
+    about.update(reports.loc[is_counted, "report_key"])
+    near = reports[reports["report_key"].isin(about) | reports["relay_of"].isin(about)]
+    is_near = reports["report_key"].isin(near["report_key"])
+    is_near |= reports["day"].isin(near["day"].dropna())
+    return sorted(reports.loc[is_near, "report_key"].unique())
+
+
 def read_statements(
     claims: pd.DataFrame, cases: pd.DataFrame, start: datetime, end: datetime
 ) -> tuple[Statement, ...]:

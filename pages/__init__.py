@@ -16,11 +16,12 @@ import streamlit as st
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from claims.aggregate import daily_table, day_exclusions, statement_table
+from claims.aggregate import daily_table, day_exclusions, report_table, statement_table
 from claims.compare import SideBySide, compare_parties, find_newest_days
-from claims.evidence import Evidence, Relay, find_relays, gather_evidence
+from claims.evidence import Evidence, find_relays, gather_evidence
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW
+from claims.statements import select_reports
 from pages.words import (
     KEPT,
     _,
@@ -60,52 +61,75 @@ def known_on() -> date | None:
         return None
 
 
+def _end_of(day: date | None) -> datetime | None:
+    return day and datetime.combine(day + timedelta(days=1), time(), MOSCOW)
+
+
+@st.cache_resource(ttl=REFRESH)
+def _state() -> str:
+    """What is kept of the ledger holds as long as this stays the same."""
+    return ledger().state()
+
+
 def known_claims() -> pd.DataFrame:
     """All claims as known on the day of the address, one row a claim (see claims.ledger)."""
-    return _claims_as_known(known_on())
+    return _all_claims(known_on(), _state())
 
 
-@st.cache_resource(ttl=REFRESH, max_entries=4)
-def _claims_as_known(day: date | None) -> pd.DataFrame:
-    if day is None:
-        return ledger().claims()
-    return ledger().claims(datetime.combine(day + timedelta(days=1), time(), MOSCOW))
+@st.cache_resource(max_entries=2)
+def _all_claims(day: date | None, state: str) -> pd.DataFrame:  # noqa: ARG001
+    return ledger().claims(_end_of(day))
 
 
 def known_days() -> pd.DataFrame:
     """What each party claims for each day and place, as known on the day of the address."""
-    return _days_as_known(known_on())
+    return _overview(known_on(), _state()).days
 
 
-@st.cache_resource(ttl=REFRESH, max_entries=4)
-def _days_as_known(day: date | None) -> pd.DataFrame:
-    return daily_table(_claims_as_known(day))
+def known_reports() -> pd.DataFrame:
+    """Which report speaks of which window, as known on the day of the address."""
+    return _overview(known_on(), _state()).reports
+
+
+def newest_days() -> dict[str, date]:
+    """The newest day on which any claim names a zone, as known on the day of the address."""
+    return _overview(known_on(), _state()).newest_days
 
 
 @dataclass(frozen=True)
-class Tables:
-    """What pages draw from all claims, made once for each day of knowledge (claims.aggregate)."""
+class Overview:
+    """What pages keep of the whole record (claims.aggregate: daily_table and report_table)."""
 
-    exclusions: pd.DataFrame
-    sums: pd.DataFrame
-    relays: dict[str, tuple[Relay, ...]]
+    days: pd.DataFrame
+    reports: pd.DataFrame
     newest_days: dict[str, date]
 
 
-def known_tables() -> Tables:
-    """The tables made of the claims as known on the day of the address."""
-    return _tables_as_known(known_on())
-
-
-@st.cache_resource(ttl=REFRESH, max_entries=4)
-def _tables_as_known(day: date | None) -> Tables:
-    claims = _claims_as_known(day)
-    return Tables(
-        day_exclusions(claims),
-        statement_table(claims),
-        find_relays(claims),
-        find_newest_days(claims),
+@st.cache_resource(max_entries=2)
+def _overview(day: date | None, state: str) -> Overview:  # noqa: ARG001
+    days, reports = [], []
+    newest: dict[str, date] = {}
+    for claims in ledger().claims_by_days(_end_of(day)):
+        days.append(daily_table(claims))
+        reports.append(report_table(claims))
+        newest |= find_newest_days(claims)
+    return Overview(
+        pd.concat(days, ignore_index=True), pd.concat(reports, ignore_index=True), newest
     )
+
+
+def known_claims_about(start: datetime, end: datetime) -> pd.DataFrame:
+    """The claims that it takes to show what is claimed about [start, end), copies included.
+
+    They hold each day in question whole, so that it can be counted (claims.statements).
+    """
+    return _claims_about(start, end, known_on(), _state())
+
+
+@st.cache_resource(max_entries=16)
+def _claims_about(start: datetime, end: datetime, day: date | None, state: str) -> pd.DataFrame:
+    keys = select_reports(_overview(day, state).reports, start, end)
+    return ledger().claims(_end_of(day), keys)
 
 
 def recorded_cases() -> pd.DataFrame:
@@ -127,16 +151,30 @@ def compare_window(
     start: datetime, end: datetime, zone: str | None = None
 ) -> tuple[SideBySide, tuple[Evidence, ...]]:
     """The parties side by side for a window, and the reports behind it, as known on the day."""
-    return _compare_as_known(start, end, zone, known_on())
+    return _compare_as_known(start, end, zone, known_on(), _state())
 
 
-@st.cache_resource(ttl=REFRESH, max_entries=64)
+@st.cache_resource(max_entries=64)
 def _compare_as_known(
-    start: datetime, end: datetime, zone: str | None, day: date | None
+    start: datetime, end: datetime, zone: str | None, day: date | None, state: str
 ) -> tuple[SideBySide, tuple[Evidence, ...]]:
-    claims, tables = _claims_as_known(day), _tables_as_known(day)
-    comparison = compare_parties(claims, recorded_cases(), start, end, zone)
-    return comparison, gather_evidence(claims, comparison.statements, tables.sums, tables.relays)
+    claims, reports = _claims_about(start, end, day, state), _overview(day, state).reports
+    comparison = compare_parties(claims, recorded_cases(), start, end, zone, reports)
+    sums, relays = statement_table(claims), find_relays(claims)
+    return comparison, gather_evidence(claims, comparison.statements, sums, relays)
+
+
+def list_exclusions(chosen_day: date) -> pd.DataFrame:
+    """What the count of a day leaves out, and why, as known on the day of the address."""
+    return _exclusions_of(chosen_day, known_on(), _state())
+
+
+@st.cache_resource(max_entries=64)
+def _exclusions_of(chosen_day: date, day: date | None, state: str) -> pd.DataFrame:
+    midnight = datetime.combine(chosen_day, time(), MOSCOW)
+    claims = _claims_about(midnight, midnight + timedelta(days=1), day, state)
+    table = day_exclusions(claims)
+    return table[table["day"] == pd.Timestamp(chosen_day)]
 
 
 # Drawing --------------------------------------------------------------------------------

@@ -32,21 +32,21 @@ class Chosen:
     offers: tuple[tuple[str, date], ...] = ()
 
 
-def chosen_window(claims: pd.DataFrame, newest: date | None = None) -> Chosen:
+def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
     """The window of the address: `start` and `end`, or `date` and `part`; else the newest day.
 
     The night of a day begins at 20:00 on the day before and ends at 08:00. A page may say what
     is newest for its own subject.
     """
     asked = st.query_params
-    days = claims["day"].dropna().dt.date
+    days = reports["day"].dropna().drop_duplicates().dt.date
     first, last = days.min(), days.max()
     newest = newest or last
     part = asked.get("part", "all")
     part = part if part in PARTS else "all"
     trouble = ""
     if "report" in asked:
-        return _window_of_report(claims, asked["report"], part)
+        return _window_of_report(reports, asked["report"], part)
     if "start" in asked or "end" in asked:
         try:
             start, end = (_moment(asked.get(name, "")) for name in ("start", "end"))
@@ -73,13 +73,13 @@ def chosen_window(claims: pd.DataFrame, newest: date | None = None) -> Chosen:
     else:
         trouble = _("No report on record counts to {day}. That is not a zero: nothing is known.")
         trouble = trouble.format(day=say_day(day))
-    near = (near for near in nearest_days(claims, day) if near)
+    near = (near for near in nearest_days(reports, day) if near)
     return _window_of_day(day, part, trouble, tuple((say_day(one), one) for one in near))
 
 
-def _window_of_report(claims: pd.DataFrame, key: str, part: str) -> Chosen:
+def _window_of_report(reports: pd.DataFrame, key: str, part: str) -> Chosen:
     """The day of one report; if it is not there (any more), why, and the nearest that is."""
-    days = claims.set_index("report_key")["day"].dropna()
+    days = reports.set_index("report_key")["day"].dropna()
     withdrawals = ledger().withdrawals().set_index("report_key")["reason"]
     if key in days.index:
         return _window_of_day(days.loc[[key]].iloc[0].date(), part)
@@ -108,9 +108,9 @@ def _moment(text: str) -> datetime:
     return moment.replace(tzinfo=MOSCOW) if moment.tzinfo is None else moment.astimezone(MOSCOW)
 
 
-def draw_window_choice(claims: pd.DataFrame, page: str, chosen: Chosen) -> None:
+def draw_window_choice(reports: pd.DataFrame, page: str, chosen: Chosen) -> None:
     """The reader's choice of a day and a part of it; what is chosen goes into the address."""
-    days = claims["day"].dropna().dt.date
+    days = reports["day"].dropna().drop_duplicates().dt.date
 
     def take_day() -> None:
         put_into_address(date=st.session_state[f"{page}_date"].isoformat())

@@ -9,15 +9,15 @@ from claims.clock import lay_on_clock
 from claims.compare import count_day, find_zone_days
 from claims.evidence import grades_of
 from geo.gazetteer import load_gazetteer
-from pages import address, compare_window, draw, draw_header, known_claims, known_days, known_tables
+from pages import address, compare_window, draw, draw_header, known_days, known_reports, newest_days
 from pages.choice import chosen_window, draw_trouble, draw_window_choice, put_into_address
 from pages.words import _, say_answer, say_day, say_window, say_zone
 
 PAGE = "region"
 DAYS_SHOWN = 30
 
-claims, daily, newest_days = known_claims(), known_days(), known_tables().newest_days
-codes = [code for code in load_gazetteer().zones if code in newest_days]
+reports, daily, newest = known_reports(), known_days(), newest_days()
+codes = [code for code in load_gazetteer().zones if code in newest]
 asked = st.query_params.get("zone", "RU-VOR")
 
 
@@ -39,7 +39,7 @@ def zone_choice(code: str | None) -> None:
 
 
 if asked in codes:
-    chosen = chosen_window(claims, newest=newest_days[asked])
+    chosen = chosen_window(reports, newest=newest[asked])
     comparison, evidence = compare_window(chosen.start, chosen.end, asked)
     if chosen.day:
         where = f"{say_zone(asked)}, {say_day(chosen.day)}"
@@ -50,11 +50,11 @@ if asked in codes:
         draw_header(_("What was claimed about the {window}.").format(window=where), PAGE)
     zone_choice(asked)
     draw_trouble(chosen, PAGE)
-    draw_window_choice(claims, PAGE, chosen)
+    draw_window_choice(reports, PAGE, chosen)
     draw("comparison.html", comparison=comparison, grades=grades_of(evidence))
     if headlines := [s for s in comparison.statements if s.has_number]:
         draw("clock.html", strip=lay_on_clock(headlines), zone=asked)
-    newest_first = sorted(find_zone_days(daily).get(asked, {}).items(), reverse=True)
+    newest_first = sorted(find_zone_days(daily, asked).items(), reverse=True)
     draw("days.html", zone=asked, days=newest_first, shown=DAYS_SHOWN, parties=PARTIES)
     draw("evidence.html", evidence=evidence, opened="")
 else:

@@ -310,11 +310,11 @@ def test_the_nearest_days_are_those_with_a_report(claims: pd.DataFrame) -> None:
 
 
 def test_a_zones_days_tell_a_number_from_a_share_and_from_a_name(claims: pd.DataFrame) -> None:
-    zones = find_zone_days(daily_table(claims))
-    assert zones["RU-VOR"][date(2025, 11, 18)]["ru_mod"].kind == "number"
-    assert zones["RU-KLU"][date(2025, 11, 18)]["ru_mod"].kind == "joint"
-    assert zones["RU-KLU"][date(2025, 11, 18)]["ru_mod"].high == 18
-    assert date(2025, 11, 18) not in zones.get("RU-PSK", {})
+    daily, day = daily_table(claims), date(2025, 11, 18)
+    assert find_zone_days(daily, "RU-VOR")[day]["ru_mod"].kind == "number"
+    assert find_zone_days(daily, "RU-KLU")[day]["ru_mod"].kind == "joint"
+    assert find_zone_days(daily, "RU-KLU")[day]["ru_mod"].high == 18
+    assert day not in find_zone_days(daily, "RU-PSK")
 
 
 def test_a_part_of_the_day_shows_only_its_own_sides_of_a_case(
