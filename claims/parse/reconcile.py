@@ -117,15 +117,16 @@ class GroupReconciler:
                 continue
             if any(p.kind == "macro" for p in m.places):
                 following = self._make_up(m, [x for x in live[k + 1 :] if x.zones])
-                if following and (m.heads_list or m.is_of_them or kept):
+                known = sum(self._amount(x) or 0 for x in following)
+                is_made_up = known == m.quantity.low
+                if following and (is_made_up or m.heads_list or m.is_of_them or kept):
                     zones = tuple(sorted({z for x in following for z in x.zones}))
                     self._add(
                         m, "subset", zones, (f"{m.places[0].word}: the regions listed after it",)
                     )
-                    known = sum(self._amount(x) or 0 for x in following)
                     self._check(
                         "subset_matches_list",
-                        known == m.quantity.low,
+                        is_made_up,
                         f"{known} of {m.quantity.low}",
                     )
                     for x in following:

@@ -159,6 +159,7 @@ class ReportParser:
         self.home: tuple[str, ...] = self._publisher_home()
         self.is_cut_off = False
         self.last_person: Speaker | None = None
+        self.last_voice: Speaker | None = None
         self.heading: tuple[str, ...] = ()
         self.trailing: DatedWindow | None = None
         self.is_bare_count = self.has_counts = False
@@ -201,6 +202,7 @@ class ReportParser:
                     body = found.speaker
                 if found.speaker.attribution in ("named_official", "unnamed_source"):
                     self.last_person = found.speaker
+                self.last_voice = found.speaker
         if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
@@ -252,7 +254,9 @@ class ReportParser:
         tokens = fold_places(tokens, text, is_shouting)
         tokens = fold_counts(tokens)
         if not told.isdisjoint(_VOICES):
-            sentence.speakers = find_speakers(tokens, text, body, self.last_person, has_moscow)
+            sentence.speakers = find_speakers(
+                tokens, text, body, self.last_person, self.last_voice, has_moscow
+            )
         imply_counts(tokens, not self.has_counts)
         self.has_counts = self.has_counts or any(
             "count" in t.kinds and not t.value.is_implied for t in tokens
@@ -612,6 +616,7 @@ class ReportParser:
             m.notes.append("the place of the attempt told before")
         if (
             not m.places
+            and m.of_number is None
             and previous is not None
             and previous.zone_sets
             and (
@@ -624,8 +629,10 @@ class ReportParser:
         ):
             m.places = previous.places
             m.notes.append("the place that the claim before it names")
-        if m.is_of_them and not m.places and previous is not None and previous.subject == "other":
-            m.places = previous.places  # «22 цели, из них 21 — беспилотник»
+        if not m.places and previous is not None and previous.sentence == m.sentence:
+            is_split = m.is_of_them and previous.subject == "other"
+            if is_split or (previous.is_of_them and previous.subject != m.subject):
+                m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
         if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
@@ -1145,7 +1152,8 @@ class ReportParser:
         groups: dict[tuple[object, ...], list[Mention]] = {}
         zones: tuple[str, ...] = ()
         for m in mentions:
-            zones = zones if m.is_doer and not m.zones else m.zones
+            is_share = (m.is_doer or m.follows_doer) and not m.zones
+            zones = zones if is_share else m.zones
             family = "downed" if m.outcome in _COUNTED else m.outcome
             if m.outcome == "suppressed" and not m.zone_sets and not m.is_of_them:
                 family = "suppressed"

@@ -141,6 +141,10 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
+        if not verbs and at == a + 1 and number == "1" and _joins_count(tokens, a):
+            verbs = [t for t in tokens[:a] if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+        if not verbs:
+            verbs = _verbs_of_pronoun(tokens, b)
         if not verbs:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
@@ -158,6 +162,21 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             noun.kinds = {"count": ""}
 
 
+def _joins_count(tokens: list[Token], i: int) -> bool:
+    """«сбиты три коптера и метеозонд»: "and" right behind a count."""
+    return i > 0 and "and" in tokens[i].kinds and "count" in tokens[i - 1].kinds
+
+
+def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
+    """«Дрон не долетел до цели: его сбили»: the verb of a pronoun that stands for the noun."""
+    for k in range(end + 1, min(end + 4, len(tokens) - 1)):
+        if tokens[k].word in _PRONOUNS:
+            near = tokens[k + 1 : k + 4]
+            return [t for t in near if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+    return []
+
+
+_PRONOUNS = frozenset({"его", "он", "который", "которого", "його", "він", "який", "якого", "it"})
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same"})
 _UNCHANGING = frozenset({"бпла", "бла"})
 _CLAUSE_ENDS = frozenset("comma semicolon colon stop_mark line while bullet".split())
@@ -194,6 +213,7 @@ class SentenceReader:
         self._split_lists()
         self._bind()
         self._pair_respectively()
+        self._share_doers()
         self._share_places()
         self._place_all_alike()
         self._find_outcomes()
@@ -743,6 +763,14 @@ class SentenceReader:
                 else:
                     self.reading.doubts.append("“respectively” with lists of different length")
             k = run[-1] + 1
+
+    def _share_doers(self) -> None:
+        """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
+        mentions = [(g, e) for g, e, _ in self.elements if isinstance(e, Mention)]
+        for (_, first), (gap, second) in zip(mentions, mentions[1:], strict=False):
+            is_bare = not first.places and not second.places and gap <= _GAPS["comma"]
+            if first.is_doer and is_bare and "dash" in self._kinds(second.index + 1):
+                second.is_doer = True
 
     def _share_places(self) -> None:
         """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты»."""

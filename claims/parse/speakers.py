@@ -59,6 +59,7 @@ def find_speakers(
     original: str,
     last_body: Speaker,
     last_person: Speaker | None,
+    last_voice: Speaker | None,
     text_has_moscow: bool,
 ) -> list[FoundSpeaker]:
     """The speakers of a sentence in order; places that only name an office become kind `home`."""
@@ -80,10 +81,13 @@ def find_speakers(
             isinstance(t.value, Place) for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
         ):
             value = "ru_governor"
-        if "pronoun_speaker" in kinds and last_person is not None:
-            token.kinds = {**kinds, "say": ""}
-            found.append(FoundSpeaker(i, last_person, True))
-            continue
+        if "pronoun_speaker" in kinds:
+            # words are a person's; data may be a body's: «по его данным»
+            meant = last_voice if kinds["pronoun_speaker"] == "any" else last_person
+            if meant is not None:
+                token.kinds = {**kinds, "say": ""}
+                found.append(FoundSpeaker(i, meant, True))
+                continue
         if value is None and "source_noun" in kinds:
             value = _adjective_side(tokens, i)
         if value is None:

@@ -308,7 +308,8 @@ class _Scanner:
     def _moment(self, i: int) -> int | None:
         start = i
         kinds = self.kinds(i)
-        has_lead = "around_time" in kinds or ("to" in kinds and "clock" in self.kinds(i + 1))
+        is_until = "to" in kinds and "around_time" not in kinds
+        has_lead = "around_time" in kinds or is_until
         if has_lead:
             i += 1
         found = self._clock(i, False)
@@ -318,8 +319,10 @@ class _Scanner:
                 found = bare
         if found is None:
             return None
-        clock, end, is_certain, _ = found
+        clock, end, is_certain, part = found
         token = self.tokens[i]
+        if is_until and not part and "clock" not in token.kinds:
+            return None  # «до 24 часов» may be a length
         if "hour_word" in self.kinds(i + 1) and not has_lead and "clock" not in token.kinds:
             return None  # «24 часа» is a length, not a time of day
         if "number" in token.kinds and not has_lead:
@@ -341,6 +344,7 @@ class _Scanner:
             clocks=[clock],
             dates=[day_found] if day_found else [],
             zone=zone or "3",
+            is_tally=is_until,
         )
 
     # ---------------------------------------------------------------- days
