@@ -410,7 +410,9 @@ class _Folder:
         if not self.tokens[i].word.endswith(_MASCULINE) or self._noun(i + 1):
             return False
         named = [t.value for t in self.out[-10:] if isinstance(t.value, Place)]
-        follows = bool(named) and named[-1].kind == "district" and not self._before().keys() & {"of"}
+        follows = (
+            bool(named) and named[-1].kind == "district" and not self._before().keys() & {"of"}
+        )
         return self._lists_district(i) or follows
 
     def _read_named_after(self, i: int) -> int | None:

@@ -30,6 +30,7 @@ class Counted(NamedTuple):
     subjects: tuple[str, ...] = ()
     is_implied: bool = False
     outcome: str = ""  # «13 сбитых дронов»
+    is_another: bool = False  # "two more drones"
 
 
 UNSTATED = Quantity(None, None, "unstated")
@@ -311,7 +312,14 @@ def _add(
     token = Token(tokens[start].start, tokens[last - 1].end, {"count": ""}, tokens[end - 1].word)
     outcome = next((str(t.kinds["outcome"]) for t in tokens[end:last] if "outcome" in t.kinds), "")
     token.value = Counted(
-        quantity, subject, is_each, is_vague, unknown, subjects, outcome=outcome.split("/")[0]
+        quantity,
+        subject,
+        is_each,
+        is_vague,
+        unknown,
+        subjects,
+        outcome=outcome.split("/")[0],
+        is_another=any("another" in t.kinds for t in tokens[end:last]),
     )
     token.capital = tokens[start].capital
     folded.append(token)

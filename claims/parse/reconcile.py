@@ -183,7 +183,10 @@ class GroupReconciler:
             and (not m.zones or m.has_borrowed_place)
             and not m.is_total
             and any(
-                not x.is_doer and x.sentence == m.sentence and (x.heads_list or x.zone_sets)
+                not x.is_doer
+                and x.sentence == m.sentence
+                and (x.heads_list or x.zone_sets)
+                and (x.quantity.high is None or (m.quantity.low or 0) <= x.quantity.high)
                 for x in kept
             )
         ):

@@ -104,11 +104,16 @@ def _judge_zero(m: Mention, reading: SentenceReading, names_thing: bool) -> Verd
     return "claim" if is_claim else "noise"
 
 
+_ALONE = 6
+
+
 def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A list or headline without a verb, whose verb comes later in the text."""
     if m.places:
         return True
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
+    if m.is_total and len(around.tokens) <= _ALONE:
+        return True  # "In total: 40."
     return (names_thing or m.is_total) and (is_headline or m.region_number is not None)
 
 

@@ -1,7 +1,6 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,14 +20,9 @@ from claims.parse.sentences import (
     plain_outcome,
 )
 from claims.parse.speakers import FoundSpeaker, find_speakers, publisher_speaker, speaker_of
+from claims.parse.times import PartialDate, TimeExpression, find_times
 from claims.parse.tokens import Token, tokenize
-from claims.parse.windows import (
-    DatedWindow,
-    PartialDate,
-    TimeExpression,
-    WindowReader,
-    find_times,
-)
+from claims.parse.windows import DatedWindow, WindowReader
 from geo.gazetteer import PlaceForm, load_gazetteer
 
 MOST_COUNTS = 500
@@ -156,6 +150,7 @@ class ReportParser:
         self.zones_here: list[tuple[int, tuple[str, ...]]] = []
         self.named_seas: list[tuple[str, ...]] = []
         self.last_list: list[Place] = []
+        self.bare_list: list[Place] = []
         self.home: tuple[str, ...] = self._publisher_home()
         self.is_cut_off = False
         self.last_person: Speaker | None = None
@@ -178,7 +173,12 @@ class ReportParser:
         subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
-        if not subjects and "zero" not in told and not is_list and not outcomes & {"destroyed", "hit"}:
+        if (
+            not subjects
+            and "zero" not in told
+            and not is_list
+            and not outcomes & {"destroyed", "hit"}
+        ):
             return self._not_a_claim()
         is_shouting = _has_no_telling_capitals(text)
         default = self._default_subject(subjects)
@@ -448,6 +448,8 @@ class ReportParser:
                 continue
             if len(places.places) > 1 and all(p.kind == "zone" for p in places.places):
                 self.last_list = places.places
+                if "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions:
+                    self.bare_list = [*self.bare_list, *places.places]
             is_attack = "launched" in sentence.reading.outcomes and not sentence.reading.mentions
             is_new = self.goal_sentence != sentence.index
             if is_new and (places.role == "goal" or is_attack):
@@ -580,6 +582,9 @@ class ReportParser:
         if not resolved and m.names_regions_again and m.region_number == len(self.last_list):
             resolved = self.last_list
             m.notes.append(f"the {m.region_number} regions named before")
+        if not resolved and m.is_total and previous is None and self.bare_list:
+            resolved = self.bare_list
+            m.notes.append("the places listed before it")
         m.places = resolved
         for place in resolved:
             if place.note and place.note not in m.notes:
@@ -638,7 +643,9 @@ class ReportParser:
         if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
         if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):
-            m.places = [Place("zone", self.only_region, "", "the region attacked, the only one named")]
+            m.places = [
+                Place("zone", self.only_region, "", "the region attacked, the only one named")
+            ]
         m.has_borrowed_place = bool(m.places) and not resolved
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
@@ -817,6 +824,8 @@ class ReportParser:
         for time in sentence.times:
             if time.kind == "report":
                 continue
+            if time.value == "since" and self.windows.last.window.start is not None:
+                continue  # "where factories have been a target since 2023"
             at = position.get(time.index, last_at)
             is_date = time.kind in ("date", "day_word")
             if time.is_said and (is_date or time.kind == "part"):

@@ -142,7 +142,9 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
         if not verbs and at == a + 1 and number == "1" and _joins_count(tokens, a):
-            verbs = [t for t in tokens[:a] if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+            verbs = [
+                t for t in tokens[:a] if str(t.kinds.get("outcome", "")).startswith("destroyed")
+            ]
         if not verbs:
             verbs = _verbs_of_pronoun(tokens, b)
         if not verbs:
@@ -400,6 +402,9 @@ class SentenceReader:
                 last.is_doer = True
         elif "comma" in kinds:
             flags.discard("doer")
+        if "another" in kinds and last is not None and last.index == i - 1:
+            last.is_another = True  # "two more had been shot down"
+            flags.discard("another")
         if "jointly" in kinds and last is not None:
             last.is_joint = True
         if "all_of_them" in kinds:
@@ -470,7 +475,8 @@ class SentenceReader:
         return mention
 
     def _set_flags(self, mention: Mention, flags: set[str]) -> None:
-        mention.is_another = "another" in flags
+        counted = self.counted.get(mention.index)
+        mention.is_another = "another" in flags or bool(counted and counted.is_another)
         mention.is_including = "including" in flags
         mention.is_of_them = "of_them" in flags
         mention.is_mostly = "mostly" in flags
