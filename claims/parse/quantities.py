@@ -405,7 +405,7 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
             kinds = tokens[m].kinds
             if "subject" in kinds:
                 other, _, number = str(kinds["subject"]).partition("/")
-                if number == "1" and tokens[k].kinds["subject"] == subject:
+                if number == "1":
                     break  # «три коптера и метеозонд»: one more thing, by its singular
                 if other not in (subject, "target") and subject != "target":
                     return "mixed", m + 1, "", (subject, other)

@@ -635,8 +635,11 @@ class ReportParser:
             m.places = previous.places
             m.notes.append("the place that the claim before it names")
         if not m.places and previous is not None and previous.sentence == m.sentence:
-            is_split = m.is_of_them and previous.subject == "other"
-            if is_split or (previous.is_of_them and previous.subject != m.subject):
+            is_share = m.is_of_them or m.is_including
+            is_next = previous.is_of_them or previous.is_including
+            if m.subject != previous.subject and (
+                (is_share and previous.subject == "other") or (is_next and previous.has_borrowed_place)
+            ):
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)

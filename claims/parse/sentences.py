@@ -128,6 +128,7 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
         nouns = [t for t in clause if "subject" in t.kinds]
+        nouns = [t for t in nouns if t.kinds["subject"] != "target"] or nouns
         if len(nouns) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
             continue
         noun = nouns[0]
@@ -145,8 +146,9 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             verbs = [
                 t for t in tokens[:a] if str(t.kinds.get("outcome", "")).startswith("destroyed")
             ]
-        if not verbs:
-            verbs = _verbs_of_pronoun(tokens, b)
+        is_resumed = not verbs
+        if is_resumed:
+            verbs = _verbs_of_pronoun(tokens, b) or _verb_behind_insertion(tokens, b)
         if not verbs:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
@@ -160,6 +162,7 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
                 subject,
                 subjects=(subject,),
                 is_implied=True,
+                outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
 
@@ -175,6 +178,19 @@ def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
         if tokens[k].word in _PRONOUNS:
             near = tokens[k + 1 : k + 4]
             return [t for t in near if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+    return []
+
+
+def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:
+    """«Беспилотник, летевший на Москву, сбит»: the verb right behind the second comma."""
+    if comma >= len(tokens) or "comma" not in tokens[comma].kinds:
+        return []
+    for k in range(comma + 1, min(comma + 10, len(tokens) - 1)):
+        if "comma" in tokens[k].kinds:
+            outcome = str(tokens[k + 1].kinds.get("outcome", ""))
+            return [tokens[k + 1]] if outcome == "destroyed/1" else []
+        if not tokens[k].kinds.keys().isdisjoint(_CLAUSE_ENDS) or "count" in tokens[k].kinds:
+            return []
     return []
 
 

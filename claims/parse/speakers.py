@@ -64,7 +64,6 @@ def find_speakers(
 ) -> list[FoundSpeaker]:
     """The speakers of a sentence in order; places that only name an office become kind `home`."""
     found: list[FoundSpeaker] = []
-    n = len(tokens)
     for i, token in enumerate(tokens):
         kinds = token.kinds
         if _VOICES.isdisjoint(kinds):
