@@ -198,6 +198,7 @@ skyclaims.Element = class Element {
     };
     pattern("sky-joint", 6, "path", { d: "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2", class: "hatch" });
     pattern("sky-named", 6, "circle", { cx: 3, cy: 3, r: 1.1, class: "dot" });
+    pattern("sky-noreport", 8, "path", { d: "M0,0 l8,8 M0,8 l8,-8", class: "cross" });
     svg.prepend(defs);
   }
 
@@ -313,7 +314,7 @@ skyclaims.Element = class Element {
         this.painted.set(code, look);
         entry.path.dataset.state = said.state;
         entry.path.dataset.class = isPainted ? look.slice(7) : "";
-        const pattern = entry.zone.kind === "subject" && /^(joint|named)$/.test(said.state);
+        const pattern = entry.zone.kind === "subject" && /^(joint|named|noreport)$/.test(said.state);
         entry.path.style.fill = pattern ? `url(#sky-${said.state})` : "";
       }
     }
