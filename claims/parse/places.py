@@ -85,7 +85,7 @@ class _Folder:
                 and (
                     not self._is_office(i + 1)
                     and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3))
-                    or (self._acts(i) and token.kinds["weak_speaker"].startswith("ua"))
+                    or (self._acts(i) and str(token.kinds["weak_speaker"]).startswith("ua"))
                 )
             ):
                 end = None

@@ -364,6 +364,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             if not word.isascii() and (token.capital or not word.endswith(_ADJECTIVE_ENDINGS)):
                 break
             continue
+        if "lone_adjective" in kinds and not _has_noun(tokens, k + 1):
+            return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
         if "adjective" in kinds:
             continue
         if kinds.get("outcome") == "launched" and k == i and not _has_noun(tokens, k + 1):

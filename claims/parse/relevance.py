@@ -37,7 +37,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
     Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
     """
-    if around.reading.is_hypothetical or _is_noise(m, around, text):
+    if around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
         return "noise"
     reading = around.reading
     counted = around.tokens[m.index].value
@@ -65,7 +65,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     return _judge_bare(m, around, text, follows_claim)
 
 
-def _is_noise(m: Mention, around: Surroundings, text: Evidence) -> bool:
+def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
     before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
     if any("debris" in kinds for kinds in before):
@@ -74,7 +74,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence) -> bool:
         return True
     if any("foreign" in t.kinds for t in tokens) and not m.places and not around.has_speaker:
         return True  # another country's air defence
-    if not text.has_thing and not any("over" in t.kinds for t in tokens):
+    is_listed = follows_claim and m.is_total
+    if not text.has_thing and not is_listed and not any("over" in t.kinds for t in tokens):
         return True
     if m.outcome == "hit":
         counted = tokens[m.index].value

@@ -1,17 +1,28 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.model import Check, Claim, Outcome, ParsedReport, Report, Status, Subject, Window
 from claims.parse.clean import clean_text
+from claims.parse.gather import (
+    DOWNED,
+    UKRAINIAN,
+    adopt_claimants,
+    adopt_windows,
+    check_windows,
+    drop_echoes,
+    group_mentions,
+    is_other_direction,
+    is_same_number,
+    withdraw_corrected,
+)
 from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.places import Place, fold_places
-from claims.parse.quantities import Quantity, fold_counts
-from claims.parse.reconcile import GroupReconciler, make_claim
+from claims.parse.quantities import fold_counts
+from claims.parse.reconcile import GroupReconciler
 from claims.parse.relevance import Evidence, Surroundings, judge_mention
 from claims.parse.sentences import (
     SentenceReader,
@@ -31,10 +42,7 @@ MOST_COUNTS = 500
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _AS = ("как", "як", "as")
 _CRIMEA = ("UA-43", "UA-40")
-_UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
-_ABROAD = (*_UKRAINIAN, "us_official", "western_officials")
-_COUNTED = ("destroyed", "suppressed")
-_TOLD_BY_UKRAINE = (*_COUNTED, "launched")
+_ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
 _OPINIONS = frozenset({"denied", "intent", "assessment"})
 _VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
@@ -509,11 +517,9 @@ class ReportParser:
                 or reading.subjects
                 or reading.outcomes & {"destroyed", "suppressed"}
             )
-            if not tells or (voices and voices <= set(_UKRAINIAN)):
+            if not tells or (voices and voices <= set(UKRAINIAN)):
                 continue
-            if any(
-                self._same_number(m, other) and m.subject == other.subject for other in mentions
-            ):
+            if any(is_same_number(m, other) and m.subject == other.subject for other in mentions):
                 continue  # the narration repeats a number that is read
             self._doubt(sentence, f"a count that was not read ({m.quantity.high})")
         claimed = {zone for m in mentions for zone in m.zones}
@@ -572,7 +578,7 @@ class ReportParser:
             if (
                 place.kind == "country"
                 and place.zones != ("RU",)
-                and m.speaker.claimant not in _UKRAINIAN
+                and m.speaker.claimant not in UKRAINIAN
                 and (len(m.places) > 1 or place.zones != ("UA",))  # Ukraine alone: its own skies
             ):
                 self._doubt(sentence, f"a country among the places: {place.word}")
@@ -630,6 +636,7 @@ class ReportParser:
                 and previous.dated.window == m.dated.window
                 and m.sentence - previous.sentence <= 1
                 and not m.heads_list
+                and not self._is_split(m, sentence)
             )
         ):
             m.places = previous.places
@@ -638,7 +645,8 @@ class ReportParser:
             is_share = m.is_of_them or m.is_including
             is_next = previous.is_of_them or previous.is_including
             if m.subject != previous.subject and (
-                (is_share and previous.subject == "other") or (is_next and previous.has_borrowed_place)
+                (is_share and previous.subject == "other")
+                or (is_next and previous.has_borrowed_place)
             ):
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
         if m.speaker is NOBODY and not m.places:
@@ -668,6 +676,11 @@ class ReportParser:
         is_behind = self.goal_start < m.start or m.outcome == "launched"
         is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another
         return is_near and is_behind and not is_share and bool(self.only_region)
+
+    def _is_split(self, m: Mention, sentence: Sentence) -> bool:
+        """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
+        following = (x for x in sentence.reading.mentions if x.index > m.index)
+        return any(x.zone_sets and (x.is_including or x.is_of_them) for x in following)
 
     def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
@@ -738,7 +751,7 @@ class ReportParser:
             m
             for m in mentions
             if m.sentence <= sentence.index
-            and m.outcome in _COUNTED
+            and m.outcome in DOWNED
             and m.subject == (reading.all_subject or m.subject)
             and not m.is_withdrawn
         ]
@@ -907,7 +920,7 @@ class ReportParser:
             )
         )
         outcome: Outcome | None = None
-        if reading.is_negated and "launched" in outcomes and own.claimant in _UKRAINIAN:
+        if reading.is_negated and "launched" in outcomes and own.claimant in UKRAINIAN:
             outcomes = outcomes | {"denied"}
         for name in ("denied", "intent", "assessment"):
             if name in outcomes and (sentence.speakers or name == "intent"):
@@ -922,7 +935,7 @@ class ReportParser:
         if outcome is None and self._is_statement(sentence):
             outcome = "assessment"
         if outcome is None:
-            if not reading.subjects and not ("hit" in outcomes and own.claimant in _UKRAINIAN):
+            if not reading.subjects and not ("hit" in outcomes and own.claimant in UKRAINIAN):
                 return
             has_places = bool(zones)
             if not has_places:
@@ -933,22 +946,22 @@ class ReportParser:
                     break
         if outcome is None:
             return
-        if outcome in _COUNTED and not reading.has_drones and not reading.subjects:
+        if outcome in DOWNED and not reading.has_drones and not reading.subjects:
             return
-        if outcome in _COUNTED and self._downs_else(sentence):
+        if outcome in DOWNED and self._downs_else(sentence):
             return
         is_over_ukraine = all(z.startswith("UA-") and z not in _CRIMEA for z in zones)
         if zones and is_over_ukraine and not own.claimant.startswith("ru_"):
             return
         for word in reading.unknown_words:
-            if outcome in _COUNTED:
+            if outcome in DOWNED:
                 self.rejections.append(word)
         subject: Subject = "drone"
         for name in ("missile", "boat", "aircraft"):
             if name in reading.subjects and not reading.has_drones:
                 subject = name  # type: ignore[assignment]
         self._date_mentions(sentence, [])
-        window = self.windows.last.window if not sentence.times or outcome in _COUNTED else Window()
+        window = self.windows.last.window if not sentence.times or outcome in DOWNED else Window()
         if sentence.times:
             heads, default = self._heads(sentence)
             if heads:
@@ -992,14 +1005,14 @@ class ReportParser:
     def _conclude(
         self, sentences: list[Sentence], mentions: list[Mention], tokens: list[Token]
     ) -> ParsedReport:
-        mentions = [m for m in mentions if not self._is_other_direction(m)]
-        self._withdraw(mentions)
+        mentions = [m for m in mentions if not is_other_direction(m)]
+        withdraw_corrected(mentions)
         mentions = [m for m in mentions if not m.is_withdrawn]
-        mentions = self._without_echoes(mentions)
-        self._adopt_windows(mentions)
-        self._adopt_claimants(mentions)
+        mentions = drop_echoes(mentions)
+        adopt_windows(mentions, self.trailing)
+        adopt_claimants(mentions)
         claims: list[tuple[int, Claim]] = list(self.side_claims)
-        groups = self._group(mentions)
+        groups = group_mentions(mentions)
         self.is_cut_off = self.is_cut_off or self._is_cut_off(tokens)
         for label, group in groups:
             if self.is_cut_off:
@@ -1014,7 +1027,7 @@ class ReportParser:
             claims.extend(outcome.claims)
             self.checks.extend(outcome.checks)
             self.reasons.extend(outcome.reasons)
-        self._check_windows(mentions)
+        self.checks.extend(check_windows(mentions))
         if mentions or claims:
             self._doubt_unread(sentences, mentions)
         for _, claim in claims:
@@ -1038,180 +1051,6 @@ class ReportParser:
             return self._not_a_claim()
         status: Status = "partial" if reasons else "parsed"
         return ParsedReport(status, self.lang, rows, tuple(self.checks), reasons, self.report.id)
-
-    def _is_other_direction(self, m: Mention) -> bool:
-        """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
-        if (
-            m.zones
-            and not m.speaker.claimant.startswith("ru_")
-            and all(z.startswith("UA-") and z not in _CRIMEA for z in m.zones)
-        ):
-            return True
-        if m.speaker.claimant not in _UKRAINIAN or m.outcome not in _TOLD_BY_UKRAINE:
-            return False
-        return not any(z.startswith(("RU-", "SEA", "UA-43", "UA-40")) for z in m.zones)
-
-    def _without_echoes(self, mentions: list[Mention]) -> list[Mention]:
-        """An attack by as many as were downed is the headline of the same number."""
-        downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]
-        told: dict[tuple[str, int | None, int | None], Mention] = {}
-        for m in downed:
-            told.setdefault((m.subject, m.quantity.low, m.quantity.high), m)
-
-        def is_echo(m: Mention) -> bool:
-            first = told.get((m.subject, m.quantity.low, m.quantity.high))
-            if m.is_carried and not m.zone_sets and first is not None and first is not m:
-                if first.speaker.claimant != m.speaker.claimant and not first.is_carried:
-                    return m.outcome == "destroyed" and not first.zone_sets  # the narration
-            return m.outcome == "launched" and any(
-                d.sentence != m.sentence and d.subject == m.subject and self._same_number(m, d)
-                for d in downed
-            )
-
-        return [m for m in mentions if not is_echo(m)]
-
-    def _withdraw(self, mentions: list[Mention]) -> None:
-        """A first figure that the text corrects stays as a note of the figure that holds."""
-        live = [m for m in mentions if not m.is_withdrawn]
-        for m in mentions:
-            if m.is_withdrawn and live:
-                live[-1].notes.append(f"in place of {m.quantity.low}, says the text")
-                if not live[-1].zone_sets:
-                    live[-1].places = m.places
-            elif m.is_withdrawn:
-                m.is_withdrawn = False
-
-    def _adopt_windows(self, mentions: list[Mention]) -> None:
-        """A count before the first time of the text takes that window; equal headlines merge."""
-        known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
-        for m in mentions:
-            if m.dated.window.start is None and not m.dated.is_long and known:
-                own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
-                same = next((k for k in own if k.start > m.start), None)
-                undated = [
-                    x
-                    for x in mentions
-                    if x.dated.window.start is None and x.speaker.claimant == m.speaker.claimant
-                ]
-                has_list = any(x.zone_sets for x in undated) and any(
-                    not x.zone_sets for x in undated
-                )
-                if same is not None and not (has_list and any(not k.zone_sets for k in own)):
-                    m.dated = same.dated
-        if not known and self.trailing is not None:
-            for m in mentions:
-                if not m.dated.is_long:
-                    m.dated = self.trailing
-        for a in mentions:
-            if a.dated.window.basis != "convention" or a.zone_sets:
-                continue
-            for b in mentions:
-                wa, wb = a.dated.window, b.dated.window
-                if (
-                    b is not a
-                    and b.speaker.claimant == a.speaker.claimant
-                    and wb.basis == "stated"
-                    and wb.start is not None
-                    and wb.end is not None
-                    and wa.start is not None
-                    and wa.end is not None
-                    and wb.start < wa.end
-                    and wa.start < wb.end
-                    and a.subject == b.subject
-                    and not b.zone_sets
-                    and self._same_number(a, b)
-                ):
-                    a.dated = b.dated
-
-    def _same_number(self, a: Mention, b: Mention) -> bool:
-        if a.quantity.low == b.quantity.low and a.quantity.high == b.quantity.high:
-            return True
-        low, high = a.quantity.low, a.quantity.high
-        value = b.quantity.low
-        return (
-            value is not None
-            and b.is_exact
-            and (low is None or low <= value)
-            and (high is None or value <= high)
-            and low != high
-        )
-
-    def _adopt_claimants(self, mentions: list[Mention]) -> None:
-        """A breakdown from a document belongs to the headline that it breaks down.
-
-        A country as the speaker of the same number is the ministry that the text names.
-        """
-        headline = next(
-            (m for m in mentions if not m.zone_sets and m.speaker.claimant == "ru_mod"), None
-        )
-        if headline is None:
-            return
-        for m in mentions:
-            is_country = m.speaker.claimant == "ru_official" and (
-                m.speaker.attribution == "unattributed"
-            )
-            if is_country and not m.zone_sets and self._same_number(m, headline):
-                m.speaker, m.dated = headline.speaker, headline.dated
-            if (
-                m.speaker.attribution == "unpublished_document"
-                and m.start > headline.start
-                and m.zone_sets
-            ):
-                m.speaker = headline.speaker._replace(attribution="unpublished_document")
-                m.dated = headline.dated
-
-    def _group(self, mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
-        groups: dict[tuple[object, ...], list[Mention]] = {}
-        zones: tuple[str, ...] = ()
-        for m in mentions:
-            is_share = (m.is_doer or m.follows_doer) and not m.zones
-            zones = zones if is_share else m.zones
-            family = "downed" if m.outcome in _COUNTED else m.outcome
-            if m.outcome == "suppressed" and not m.zone_sets and not m.is_of_them:
-                family = "suppressed"
-            window = m.dated.window
-            key: tuple[object, ...] = (
-                m.speaker.claimant,
-                window.start,
-                window.end,
-                m.dated.is_long and m.dated.notes,
-                m.subject,
-                family,
-                zones if m.speaker.claimant == "ru_governor" else None,
-            )
-            groups.setdefault(key, []).append(m)
-        labelled = []
-        for key, group in groups.items():
-            window = group[0].dated.window
-            when = (
-                f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, "
-                if window.start and window.end
-                else ""
-            )
-            labelled.append((f"{key[0]}, {when}{key[4]}: ", group))
-        return labelled
-
-    def _check_windows(self, mentions: list[Mention]) -> None:
-        windows: dict[str, set[tuple[object, object]]] = {}
-        for m in mentions:
-            w = m.dated.window
-            if w.start is not None and w.end is not None and w.basis == "stated":
-                windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
-        for claimant, spans in windows.items():
-            ordered = sorted(spans)
-            for (start, end), (start2, end2) in itertools.pairwise(ordered):
-                if start2 < end and not (start <= start2 and end2 <= end):  # type: ignore[operator]
-                    self.checks.append(
-                        Check(
-                            "windows_disjoint",
-                            "failed",
-                            f"{claimant}: {end:%H:%M} is after {start2:%H:%M}",
-                        )
-                    )
-                elif len(ordered) > 1:
-                    self.checks.append(
-                        Check("windows_disjoint", "ok", f"{claimant}: {end:%H:%M}, {start2:%H:%M}")
-                    )
 
     def _is_cut_off(self, tokens: list[Token]) -> bool:
         """Whether the last words are a stump: a dangling count or the start of a known word."""
@@ -1242,11 +1081,3 @@ class ReportParser:
                 & {"comma", "and", "over", "dash", "digits", "number", "count"}
             )
         )
-
-
-def empty_quantity() -> Quantity:
-    """No number at all."""
-    return Quantity(None, None, "unstated")
-
-
-_ = make_claim

@@ -227,6 +227,7 @@ class SentenceReader:
 
     def read(self) -> SentenceReading:
         """Collect counts and place lists, bind them, and give the mentions in order."""
+        self._name_places_by_order()
         self._collect()
         self._split_lists()
         self._bind()
@@ -243,6 +244,18 @@ class SentenceReader:
         return reading
 
     # ---------------------------------------------------------------- collecting
+    def _name_places_by_order(self) -> None:
+        """«Над Тульской и Рязанской: на первую пришлось шесть, на вторую — три»."""
+        listed: list[Place] = []
+        for i, token in enumerate(self.tokens):
+            before, after = self._kinds(i - 1), self._kinds(i + 1)
+            if isinstance(token.value, Place):
+                listed = [*listed, token.value] if not _LIST_GLUE.isdisjoint(before) else [token.value]
+            elif "nth" in token.kinds and len(listed) > 1 and not _AFTER_NTH.isdisjoint(after):
+                n = int(token.kinds["nth"])
+                if n <= len(listed) and before.keys() & {"over", "in"}:
+                    token.kinds, token.value = {"place": ""}, listed[n - 1]
+
     def _collect(self) -> None:
         gap = 0.0
         flags: set[str] = set()
@@ -841,6 +854,16 @@ class SentenceReader:
         counted = self.counted.get(i)
         return counted.subject if counted else ""
 
+    def _is_jamming(self, verb: int) -> bool:
+        """«средствами РЭБ над Татарстаном посажены»: the means before the verb, in its clause."""
+        for token in reversed(self.tokens[max(0, verb - 6) : verb]):
+            kinds = token.kinds
+            if kinds.get("outcome") == "suppressed":
+                return True
+            if not kinds.keys().isdisjoint({"count", "comma", "and", "or", "outcome", "colon"}):
+                return False
+        return False
+
     def _has_twin(self, verb: int) -> bool:
         """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
         for step in (-1, 1):
@@ -963,6 +986,8 @@ class SentenceReader:
                     outcome = "destroyed"  # "hit over the Saratov region"
                 if outcome == "destroyed" and self._is_jammed(verb):
                     outcome = "suppressed"
+                if outcome == "destroyed" and self._is_jamming(verb):
+                    outcome = "suppressed"
                 if outcome == "suppressed" and self._has_twin(verb):
                     outcome = "destroyed"
                     element.notes.append("downed and jammed are counted together")
@@ -1021,6 +1046,7 @@ class SentenceReader:
 
 
 _SHARES = frozenset({"rest", "same", "fraction"})
+_AFTER_NTH = frozenset({"dash", "aux", "count", "outcome", "comma", "colon"})
 _IGNORED_ROLES = frozenset({"goal", "origin", "aside", "named"})
 _OUTCOMES: dict[str, Outcome] = {
     "destroyed": "destroyed",

@@ -469,9 +469,9 @@ class _Scanner:
                 if "subject" in following:
                     return None
                 end = i + 1 + ("year_word" in following)
-                lead = "since" if "from" in before else ""
+                start = "since" if "from" in before else ""
                 days = [PartialDate(None, None, token.value)]
-                return self._take("year", i, end, dates=days, value=lead)
+                return self._take("year", i, end, dates=days, value=start)
         return None
 
     def _is_modal(self, i: int) -> bool:

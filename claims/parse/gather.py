@@ -1,0 +1,194 @@
+"""Mentions of a whole report, made comparable: corrections, echoes, windows, claimants, groups."""
+
+import itertools
+
+from claims.model import Check
+from claims.parse.mentions import Mention
+from claims.parse.windows import DatedWindow
+
+UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
+DOWNED = ("destroyed", "suppressed")
+_CRIMEA = ("UA-43", "UA-40")
+
+
+def is_other_direction(m: Mention) -> bool:
+    """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
+    if (
+        m.zones
+        and not m.speaker.claimant.startswith("ru_")
+        and all(z.startswith("UA-") and z not in _CRIMEA for z in m.zones)
+    ):
+        return True
+    if m.speaker.claimant not in UKRAINIAN or m.outcome not in (*DOWNED, "launched"):
+        return False
+    return not any(z.startswith(("RU-", "SEA", "UA-43", "UA-40")) for z in m.zones)
+
+
+def drop_echoes(mentions: list[Mention]) -> list[Mention]:
+    """An attack by as many as were downed is the headline of the same number."""
+    downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]
+    told: dict[tuple[str, int | None, int | None], Mention] = {}
+    for m in downed:
+        told.setdefault((m.subject, m.quantity.low, m.quantity.high), m)
+
+    def is_echo(m: Mention) -> bool:
+        first = told.get((m.subject, m.quantity.low, m.quantity.high))
+        if m.is_carried and not m.zone_sets and first is not None and first is not m:
+            if first.speaker.claimant != m.speaker.claimant and not first.is_carried:
+                return m.outcome == "destroyed" and not first.zone_sets  # the narration
+        return m.outcome == "launched" and any(
+            d.sentence != m.sentence and d.subject == m.subject and is_same_number(m, d)
+            for d in downed
+        )
+
+    return [m for m in mentions if not is_echo(m)]
+
+
+def withdraw_corrected(mentions: list[Mention]) -> None:
+    """A first figure that the text corrects stays as a note of the figure that holds."""
+    live = [m for m in mentions if not m.is_withdrawn]
+    for m in mentions:
+        if m.is_withdrawn and live:
+            live[-1].notes.append(f"in place of {m.quantity.low}, says the text")
+            if not live[-1].zone_sets:
+                live[-1].places = m.places
+        elif m.is_withdrawn:
+            m.is_withdrawn = False
+
+
+def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
+    """A count before the first time of the text takes that window; equal headlines merge."""
+    known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
+    for m in mentions:
+        if m.dated.window.start is None and not m.dated.is_long and known:
+            own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
+            same = next((k for k in own if k.start > m.start), None)
+            undated = [
+                x
+                for x in mentions
+                if x.dated.window.start is None and x.speaker.claimant == m.speaker.claimant
+            ]
+            has_list = any(x.zone_sets for x in undated) and any(not x.zone_sets for x in undated)
+            if same is not None and not (has_list and any(not k.zone_sets for k in own)):
+                m.dated = same.dated
+    if not known and trailing is not None:
+        for m in mentions:
+            if not m.dated.is_long:
+                m.dated = trailing
+    for a in mentions:
+        if a.dated.window.basis != "convention" or a.zone_sets:
+            continue
+        for b in mentions:
+            wa, wb = a.dated.window, b.dated.window
+            if (
+                b is not a
+                and b.speaker.claimant == a.speaker.claimant
+                and wb.basis == "stated"
+                and wb.start is not None
+                and wb.end is not None
+                and wa.start is not None
+                and wa.end is not None
+                and wb.start < wa.end
+                and wa.start < wb.end
+                and a.subject == b.subject
+                and not b.zone_sets
+                and is_same_number(a, b)
+            ):
+                a.dated = b.dated
+
+
+def is_same_number(a: Mention, b: Mention) -> bool:
+    if a.quantity.low == b.quantity.low and a.quantity.high == b.quantity.high:
+        return True
+    low, high = a.quantity.low, a.quantity.high
+    value = b.quantity.low
+    return (
+        value is not None
+        and b.is_exact
+        and (low is None or low <= value)
+        and (high is None or value <= high)
+        and low != high
+    )
+
+
+def adopt_claimants(mentions: list[Mention]) -> None:
+    """A breakdown from a document belongs to the headline that it breaks down.
+
+    A country as the speaker of the same number is the ministry that the text names.
+    """
+    headline = next(
+        (m for m in mentions if not m.zone_sets and m.speaker.claimant == "ru_mod"), None
+    )
+    if headline is None:
+        return
+    for m in mentions:
+        is_country = m.speaker.claimant == "ru_official" and (
+            m.speaker.attribution == "unattributed"
+        )
+        if is_country and not m.zone_sets and is_same_number(m, headline):
+            m.speaker, m.dated = headline.speaker, headline.dated
+        if (
+            m.speaker.attribution == "unpublished_document"
+            and m.start > headline.start
+            and m.zone_sets
+        ):
+            m.speaker = headline.speaker._replace(attribution="unpublished_document")
+            m.dated = headline.dated
+
+
+def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    zones: tuple[str, ...] = ()
+    for m in mentions:
+        is_share = (m.is_doer or m.follows_doer) and not m.zones
+        zones = zones if is_share else m.zones
+        family = "downed" if m.outcome in DOWNED else m.outcome
+        if m.outcome == "suppressed" and not m.zone_sets and not m.is_of_them:
+            family = "suppressed"
+        window = m.dated.window
+        key: tuple[object, ...] = (
+            m.speaker.claimant,
+            window.start,
+            window.end,
+            m.dated.is_long and m.dated.notes,
+            m.subject,
+            family,
+            zones if m.speaker.claimant == "ru_governor" else None,
+        )
+        groups.setdefault(key, []).append(m)
+    labelled = []
+    for key, group in groups.items():
+        window = group[0].dated.window
+        when = (
+            f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, "
+            if window.start and window.end
+            else ""
+        )
+        labelled.append((f"{key[0]}, {when}{key[4]}: ", group))
+    return labelled
+
+
+def check_windows(mentions: list[Mention]) -> list[Check]:
+    """Whether the stated windows of one claimant overlap without one holding the other."""
+    checks: list[Check] = []
+    windows: dict[str, set[tuple[object, object]]] = {}
+    for m in mentions:
+        w = m.dated.window
+        if w.start is not None and w.end is not None and w.basis == "stated":
+            windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
+    for claimant, spans in windows.items():
+        ordered = sorted(spans)
+        for (start, end), (start2, end2) in itertools.pairwise(ordered):
+            if start2 < end and not (start <= start2 and end2 <= end):
+                checks.append(
+                    Check(
+                        "windows_disjoint",
+                        "failed",
+                        f"{claimant}: {end:%H:%M} is after {start2:%H:%M}",
+                    )
+                )
+            elif len(ordered) > 1:
+                checks.append(
+                    Check("windows_disjoint", "ok", f"{claimant}: {end:%H:%M}, {start2:%H:%M}")
+                )
+    return checks
