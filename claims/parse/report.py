@@ -1,10 +1,10 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from claims.model import Check, Claim, Outcome, ParsedReport, Report, Status, Subject, Window
 from claims.parse.clean import clean_text
+from claims.parse.dating import Dater
 from claims.parse.gather import (
     DOWNED,
     UKRAINIAN,
@@ -20,20 +20,20 @@ from claims.parse.gather import (
 from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
+from claims.parse.passages import Sentence, split_sentences
 from claims.parse.places import Place, fold_places
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import GroupReconciler
 from claims.parse.relevance import Evidence, Surroundings, judge_mention
 from claims.parse.sentences import (
     SentenceReader,
-    SentenceReading,
     imply_counts,
     plain_outcome,
 )
 from claims.parse.speakers import FoundSpeaker, find_speakers, publisher_speaker, speaker_of
-from claims.parse.times import PartialDate, TimeExpression, find_times
+from claims.parse.times import find_times
 from claims.parse.tokens import Token, tokenize
-from claims.parse.windows import DatedWindow, WindowReader
+from claims.parse.windows import WindowReader
 from geo.gazetteer import PlaceForm, load_gazetteer
 
 MOST_COUNTS = 500
@@ -65,35 +65,7 @@ _TELLING = frozenset(
 )
 
 
-_UNREAD = SentenceReading()
-
-
-class Sentence:
-    """The tokens of a sentence and what they say about time and speakers."""
-
-    __slots__ = ("index", "reading", "speakers", "times", "tokens", "verbs")
-
-    def __init__(self, index: int, tokens: list[Token]) -> None:
-        self.index = index
-        self.tokens = tokens
-        self.times: list[TimeExpression] = []
-        self.speakers: list[FoundSpeaker] = []
-        self.reading = _UNREAD
-        self.verbs = 0
-
-
-def split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Runs of tokens between full stops; an abbreviation before a small letter ends nothing."""
-    sentence: list[Token] = []
-    for token in tokens:
-        if "stop_mark" in token.kinds:
-            if sentence:
-                yield sentence
-            sentence = []
-        else:
-            sentence.append(token)
-    if sentence:
-        yield sentence
+_DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
 
 
 def _blank_dateline(tokens: list[Token], text: str) -> None:
@@ -105,12 +77,10 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
         after = tokens[i + 1].kinds
         if i and not tokens[i - 1].kinds.keys() & {"comma", "stop_mark", "dash", "open", "bullet"}:
             return
-        if not isinstance(form, PlaceForm) or not after.keys() & {
-            "comma",
-            "stop_mark",
-            "open",
-            "bullet",
-        }:
+        is_listed = "dash" in after and any(
+            t.kinds.keys() & {"digits", "number"} for t in tokens[i + 2 : i + 3]
+        )
+        if not isinstance(form, PlaceForm) or is_listed or not after.keys() & _DATELINE_ENDS:
             continue
         is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",)) or form.kind == "city"
         if is_capital and ("stop_mark" in after or text[tokens[i].start : tokens[i].end].isupper()):
@@ -144,7 +114,7 @@ class ReportParser:
         self.report = report
         self.lang = report.lang or detect_language(report.text)
         self.lexicon = load_lexicon(self.lang)
-        self.windows = WindowReader(report.published)
+        self.dater = Dater(report.published)
         self.reasons: list[str] = []
         self.rejections: list[str] = []
         self.checks: list[Check] = []
@@ -164,7 +134,6 @@ class ReportParser:
         self.last_person: Speaker | None = None
         self.last_voice: Speaker | None = None
         self.heading: tuple[str, ...] = ()
-        self.trailing: DatedWindow | None = None
         self.is_bare_count = self.has_counts = False
         self.evidence = Evidence(False, False, False)
         self.unread: list[tuple[Sentence, Mention]] = []
@@ -273,22 +242,7 @@ class ReportParser:
         sentence.reading = SentenceReader(tokens, default).read()
         for time, start in zip(sentence.times, starts, strict=True):
             time.index = start
-            time.is_said = self._is_said(tokens, start)
-
-    def _is_said(self, tokens: list[Token], start: int) -> bool:
-        """Whether a time stands right behind a word of saying: then it dates the saying."""
-        previous: Token | None = None
-        for k, token in enumerate(tokens):
-            if token.start >= start:
-                following = [t for t in tokens[k : k + 10] if "time" not in t.kinds]
-                if any("say" in t.kinds for t in following[:5]) and not any(
-                    t.kinds.keys() & {"count", "subject", "outcome"} for t in following[:2]
-                ):
-                    return True  # "At noon it reported …"
-                break
-            if "in" not in token.kinds and "around_time" not in token.kinds and token.word != "the":
-                previous = token
-        return previous is not None and "say" in previous.kinds
+            time.is_said = self.dater.is_said(tokens, start)
 
     # ---------------------------------------------------------------- mentions
     def _collect(self, sentences: list[Sentence]) -> list[Mention]:
@@ -303,7 +257,7 @@ class ReportParser:
             self.earlier_zones = list(self.named_zones)
             self._remember_places(sentence)
             found = self._valid_mentions(sentence, previous)
-            self._date_mentions(sentence, found)
+            self.dater.date_mentions(sentence, found)
             earlier: list[int] = []
             for m in found:
                 m.sentence = sentence.index
@@ -762,142 +716,6 @@ class ReportParser:
         return True
 
     # ---------------------------------------------------------------- windows
-    def _date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
-        heads, default = self._heads(sentence)
-        if not found:
-            if heads and (
-                sentence.reading.subjects
-                or len(sentence.tokens) < 12
-                or sentence.reading.outcomes
-                or any(t.kind == "night" and t.dates for t in heads[0])
-            ):
-                earlier = self.windows.last
-                trailing = self.windows.read(heads[0], default)
-                if len(sentence.tokens) < 6:
-                    self.windows.is_moment = False  # a line of a chronicle dates what follows
-                if trailing.window.start is not None and sentence.index and not trailing.is_long:
-                    self.trailing = self.trailing or trailing
-                if trailing.is_long and earlier.window.start is not None:
-                    self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
-            return
-        dated = [(min(e.index for e in head), head) for head in heads]
-        if (
-            len(dated) == 2
-            and {e.kind for e in dated[0][1]} <= {"night", "part"}
-            and found[-1].start < dated[1][0]
-        ) and any(e.kind == "range" for e in dated[1][1]):
-            dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
-        current: DatedWindow | None = None
-        is_after_style = False
-        taken: set[int] = set()
-        for k, m in enumerate(found):
-            following = found[k + 1].start if k + 1 < len(found) else None
-            previous = found[k - 1].end if k else -1
-            before = [
-                h for h, (at, _) in enumerate(dated) if previous < at < m.start and h not in taken
-            ]
-            after = [
-                h
-                for h, (at, _) in enumerate(dated)
-                if at > m.start
-                and h not in taken
-                and (following is None or at < following)
-                and not self._dates_next(sentence, m.end, at, following)
-            ]
-            chosen: int | None = None
-            if before:
-                chosen = before[-1]
-            elif after and (current is None or (len(dated) > 1 and is_after_style)):
-                chosen = after[0]
-                is_after_style = True
-            elif current is None and dated:
-                chosen = next((h for h, (at, _) in enumerate(dated) if at > m.start), 0)
-            if chosen is not None and chosen not in taken:
-                taken.add(chosen)
-                current = self.windows.read(dated[chosen][1], default)
-            m.dated = current or (
-                self.windows.last_wide
-                if sentence.speakers and self.windows.is_moment
-                else self.windows.last
-            )
-
-    def _dates_next(self, sentence: Sentence, end: int, at: int, following: int | None) -> bool:
-        """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time in the clause of the next count."""
-        if following is None:
-            return False
-        before = [t for t in sentence.tokens if end <= t.start < at]
-        between = [t for t in sentence.tokens if at <= t.start < following]
-        return any(not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in before) and not any(
-            not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in between
-        )
-
-    def _heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
-        """Expressions that stand together form a head; a lone date serves all heads without one."""
-        clusters: list[list[TimeExpression]] = []
-        default: PartialDate | None = None
-        position = {t.start: k for k, t in enumerate(sentence.tokens)}
-        last_at = -99
-        for time in sentence.times:
-            if time.kind == "report":
-                continue
-            if time.value == "since" and self.windows.last.window.start is not None:
-                continue  # "where factories have been a target since 2023"
-            at = position.get(time.index, last_at)
-            is_date = time.kind in ("date", "day_word")
-            if time.is_said and (is_date or time.kind == "part"):
-                default = default or (time.dates[0] if time.dates else None)
-                continue
-            if (
-                time.is_said
-                and time.kind == "moment"
-                and not any(t.kind == "tally" for t in sentence.times)
-                and (
-                    self.windows.last.window.start is not None
-                    or any(t.kind in ("range", "night") for t in sentence.times)
-                )
-            ):
-                continue
-            is_saying = (
-                time.kind == "moment"
-                and sentence.speakers
-                and len(sentence.reading.mentions) == 1
-                and sum(t.kind == "moment" for t in sentence.times) == 1
-                and any(t.kind == "night" for t in sentence.times)
-                and not any(t.kind == "tally" for t in sentence.times)
-            )
-            if is_saying:
-                continue  # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
-            near = at - last_at <= 4
-            if (
-                (clusters and near and self._fits(clusters[-1], time))
-                or (clusters and (time.kind == "tally" or time.value == "day_so_far"))
-                or (clusters and any(t.kind == "tally" for t in clusters[-1]))
-            ):
-                clusters[-1].append(time)
-            else:
-                clusters.append([time])
-            last_at = at
-        heads = [c for c in clusters if any(t.kind not in ("date", "day_word", "tally") for t in c)]
-        lone = [c for c in clusters if c not in heads and any(t.dates for t in c)]
-        if heads and lone:
-            default = default or next(t.dates[0] for t in lone[0] if t.dates)
-            lone = []
-        if not heads and not lone and default is not None:
-            said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]
-            lone = [said[:1]] if said else []
-        return heads or lone, default
-
-    def _fits(self, cluster: list[TimeExpression], time: TimeExpression) -> bool:
-        """Whether two expressions can speak of one window: hours and a night, not two ranges."""
-        kinds = {t.kind for t in cluster}
-        if time.kind in kinds:
-            return time.kind == "night"
-        if time.kind == "period" and "moment" in kinds:
-            return time.value == "day_so_far"  # a tally, with its hour
-        return not (
-            {time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period")
-        )
-
     # ---------------------------------------------------------------- claims without numbers
     def _side_claims(self, sentence: Sentence, speaker: Speaker) -> None:
         """Denied, meant, judged, struck, or merely named: claims that carry no number."""
@@ -960,10 +778,12 @@ class ReportParser:
         for name in ("missile", "boat", "aircraft"):
             if name in reading.subjects and not reading.has_drones:
                 subject = name  # type: ignore[assignment]
-        self._date_mentions(sentence, [])
-        window = self.windows.last.window if not sentence.times or outcome in DOWNED else Window()
+        self.dater.date_mentions(sentence, [])
+        window = (
+            self.dater.windows.last.window if not sentence.times or outcome in DOWNED else Window()
+        )
         if sentence.times:
-            heads, default = self._heads(sentence)
+            heads, default = self.dater.heads(sentence)
             if heads:
                 window = WindowReader(self.report.published).read(heads[0], default).window
         tokens = sentence.tokens
@@ -1009,7 +829,7 @@ class ReportParser:
         withdraw_corrected(mentions)
         mentions = [m for m in mentions if not m.is_withdrawn]
         mentions = drop_echoes(mentions)
-        adopt_windows(mentions, self.trailing)
+        adopt_windows(mentions, self.dater.trailing)
         adopt_claimants(mentions)
         claims: list[tuple[int, Claim]] = list(self.side_claims)
         groups = group_mentions(mentions)

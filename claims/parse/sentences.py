@@ -250,7 +250,9 @@ class SentenceReader:
         for i, token in enumerate(self.tokens):
             before, after = self._kinds(i - 1), self._kinds(i + 1)
             if isinstance(token.value, Place):
-                listed = [*listed, token.value] if not _LIST_GLUE.isdisjoint(before) else [token.value]
+                listed = (
+                    [*listed, token.value] if not _LIST_GLUE.isdisjoint(before) else [token.value]
+                )
             elif "nth" in token.kinds and len(listed) > 1 and not _AFTER_NTH.isdisjoint(after):
                 n = int(token.kinds["nth"])
                 if n <= len(listed) and before.keys() & {"over", "in"}:
