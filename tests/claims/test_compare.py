@@ -262,6 +262,7 @@ WINDOWS = st.builds(
 MIRRORED = {"contains": "within", "within": "contains"}
 
 
+@settings(deadline=None)
 @given(first=WINDOWS, second=WINDOWS)
 def test_windows_relate_alike_from_both_ends(first: Window, second: Window) -> None:
     relation = relate_windows(first, second)
