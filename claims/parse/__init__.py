@@ -1,5 +1,4 @@
-"""One report → claims and checks. The way through: clean, tokens, windows, places, quantities,
-speakers, sentences, reconcile, report (each a module of its own; docs/parser.md tells how)."""
+"""One report → claims and checks. docs/parser.md tells the way through the modules here."""
 
 from claims.model import ParsedReport, Report
 from claims.parse.report import ReportParser

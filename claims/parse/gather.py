@@ -1,6 +1,7 @@
 """Mentions of a whole report, made comparable: corrections, echoes, windows, claimants, groups."""
 
 import itertools
+from datetime import datetime
 
 from claims.model import Check
 from claims.parse.mentions import Mention
@@ -34,7 +35,7 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
     def is_echo(m: Mention) -> bool:
         first = told.get((m.subject, m.quantity.low, m.quantity.high))
         if m.is_carried and not m.zone_sets and first is not None and first is not m:
-            if first.speaker.claimant != m.speaker.claimant and not first.is_carried:
+            if first.speaker.claimant != m.speaker.claimant:
                 return m.outcome == "destroyed" and not first.zone_sets  # the narration
         return m.outcome == "launched" and any(
             d.sentence != m.sentence and d.subject == m.subject and is_same_number(m, d)
@@ -171,7 +172,7 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
 def check_windows(mentions: list[Mention]) -> list[Check]:
     """Whether the stated windows of one claimant overlap without one holding the other."""
     checks: list[Check] = []
-    windows: dict[str, set[tuple[object, object]]] = {}
+    windows: dict[str, set[tuple[datetime, datetime]]] = {}
     for m in mentions:
         w = m.dated.window
         if w.start is not None and w.end is not None and w.basis == "stated":

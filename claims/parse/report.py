@@ -39,7 +39,6 @@ from geo.gazetteer import PlaceForm, load_gazetteer
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
-_CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _AS = ("как", "як", "as")
 _CRIMEA = ("UA-43", "UA-40")
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
@@ -122,6 +121,7 @@ class ReportParser:
         self.last_zones: tuple[str, ...] = ()
         self.named_zones: list[tuple[str, ...]] = []
         self.earlier_zones: list[tuple[str, ...]] = []
+        self.listed: list[Place] = []
         self.only_region: tuple[str, ...] = ()
         self.goal_sentence, self.goal_start = -2, 0
         self.zones_before: list[tuple[str, ...]] = []
@@ -239,7 +239,8 @@ class ReportParser:
             "count" in t.kinds and not t.value.is_implied for t in tokens
         )
         sentence.tokens = tokens
-        sentence.reading = SentenceReader(tokens, default).read()
+        reader = SentenceReader(tokens, default, self.listed)
+        sentence.reading, self.listed = reader.read(), reader.listed
         for time, start in zip(sentence.times, starts, strict=True):
             time.index = start
             time.is_said = self.dater.is_said(tokens, start)

@@ -218,8 +218,11 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
 class SentenceReader:
     """Reads one sentence whose tokens are already folded into counts and places."""
 
-    def __init__(self, tokens: list[Token], default_subject: str) -> None:
+    def __init__(
+        self, tokens: list[Token], default_subject: str, listed: list[Place] | None = None
+    ) -> None:
         self.tokens = tokens
+        self.listed = listed or []  # the places listed last, in this sentence or before it
         self.default_subject = default_subject
         self.elements: list[tuple[float, Mention | PlaceList, int]] = []
         self.reading = SentenceReading()
@@ -246,7 +249,7 @@ class SentenceReader:
     # ---------------------------------------------------------------- collecting
     def _name_places_by_order(self) -> None:
         """«Над Тульской и Рязанской: на первую пришлось шесть, на вторую — три»."""
-        listed: list[Place] = []
+        listed = self.listed
         for i, token in enumerate(self.tokens):
             before, after = self._kinds(i - 1), self._kinds(i + 1)
             if isinstance(token.value, Place):
@@ -254,9 +257,10 @@ class SentenceReader:
                     [*listed, token.value] if not _LIST_GLUE.isdisjoint(before) else [token.value]
                 )
             elif "nth" in token.kinds and len(listed) > 1 and not _AFTER_NTH.isdisjoint(after):
-                n = int(token.kinds["nth"])
+                n = int(str(token.kinds["nth"]))
                 if n <= len(listed) and before.keys() & {"over", "in"}:
                     token.kinds, token.value = {"place": ""}, listed[n - 1]
+        self.listed = listed
 
     def _collect(self) -> None:
         gap = 0.0
@@ -928,6 +932,12 @@ class SentenceReader:
                 return ""
         return ""
 
+    def _opens_aside(self, i: int) -> bool:
+        """«8 дронов, запущенных из …, сбиты», «…, по его словам, …»: a clause within another."""
+        kinds = self._kinds(i)
+        is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
+        return "according" in kinds or is_launch
+
     def _near_verb(self, i: int) -> int | None:
         """Position of the verb that governs the count at i, within its clause."""
         tokens = self.tokens
@@ -953,8 +963,10 @@ class SentenceReader:
         is_inserted = False
         for k in range(i + 1, min(len(tokens), i + 25)):
             kinds = tokens[k].kinds
-            if "comma" in kinds and (is_inserted or "according" in self._kinds(k + 1)):
+            if "comma" in kinds and (is_inserted or self._opens_aside(k + 1)):
                 is_inserted = not is_inserted  # «, по его словам,»
+                continue
+            if is_inserted:
                 continue
             if "outcome" in kinds or "unrelated" in kinds:
                 ahead.append(k)

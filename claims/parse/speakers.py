@@ -223,6 +223,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return True
     if i and tokens[i - 1].kinds.keys() & {"dash", "open", "line"} and i + 4 > len(tokens):
         return True
+    if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
+        return False  # «военные сбили …, пишет губернатор»
     for token in tokens[i + 1 : i + 7]:
         if token.kinds.keys() & {"say", "colon", "denied", "dash"}:
             return True
@@ -267,10 +269,16 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
         home = tokens[i - 1].value.zones
         tokens[i - 1].kinds = {"home": ""}
     start = k
-    while k < n and k < start + 3 and tokens[k].capital and not tokens[k].kinds and tokens[k].word:
+    while k < n and k < start + 3 and _may_be_name(tokens[k], is_first=k == start):
         k += 1
     name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
     return name, home
+
+
+def _may_be_name(token: Token, is_first: bool) -> bool:
+    """A capital word that no table knows; behind a first name also one like «Малков»."""
+    is_free = not token.kinds or not (is_first or token.kinds.keys() - {"adjective", "place", "stop"})
+    return token.capital and is_free and bool(token.word) and not isinstance(token.value, Place)
 
 
 def _heading(tokens: list[Token]) -> tuple[str, ...]:

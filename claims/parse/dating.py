@@ -1,0 +1,170 @@
+"""Which expression of time dates which count of a sentence, and what carries over."""
+
+from datetime import datetime
+
+from claims.parse.mentions import Mention
+from claims.parse.passages import Sentence
+from claims.parse.times import PartialDate, TimeExpression
+from claims.parse.tokens import Token
+from claims.parse.windows import DatedWindow, WindowReader
+
+_CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
+
+
+class Dater:
+    """Gives the counts of a report their windows, sentence by sentence."""
+
+    def __init__(self, published: datetime | None) -> None:
+        self.windows = WindowReader(published)
+        self.trailing: DatedWindow | None = None  # the window of a sentence behind the counts
+
+    def date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
+        heads, default = self.heads(sentence)
+        if not found:
+            if heads and (
+                sentence.reading.subjects
+                or len(sentence.tokens) < 12
+                or sentence.reading.outcomes
+                or any(t.kind == "night" and t.dates for t in heads[0])
+            ):
+                earlier = self.windows.last
+                trailing = self.windows.read(heads[0], default)
+                if len(sentence.tokens) < 6:
+                    self.windows.is_moment = False  # a line of a chronicle dates what follows
+                if trailing.window.start is not None and sentence.index and not trailing.is_long:
+                    self.trailing = self.trailing or trailing
+                if trailing.is_long and earlier.window.start is not None:
+                    self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
+            return
+        dated = [(min(e.index for e in head), head) for head in heads]
+        if (
+            len(dated) == 2
+            and {e.kind for e in dated[0][1]} <= {"night", "part"}
+            and found[-1].start < dated[1][0]
+        ) and any(e.kind == "range" for e in dated[1][1]):
+            dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
+        current: DatedWindow | None = None
+        is_after_style = False
+        taken: set[int] = set()
+        for k, m in enumerate(found):
+            following = found[k + 1].start if k + 1 < len(found) else None
+            previous = found[k - 1].end if k else -1
+            before = [
+                h for h, (at, _) in enumerate(dated) if previous < at < m.start and h not in taken
+            ]
+            after = [
+                h
+                for h, (at, _) in enumerate(dated)
+                if at > m.start
+                and h not in taken
+                and (following is None or at < following)
+                and not self._dates_next(sentence, m.end, at, following)
+            ]
+            chosen: int | None = None
+            if before:
+                chosen = before[-1]
+            elif after and (current is None or (len(dated) > 1 and is_after_style)):
+                chosen = after[0]
+                is_after_style = True
+            elif current is None and dated:
+                chosen = next((h for h, (at, _) in enumerate(dated) if at > m.start), 0)
+            if chosen is not None and chosen not in taken:
+                taken.add(chosen)
+                current = self.windows.read(dated[chosen][1], default)
+            m.dated = current or (
+                self.windows.last_wide
+                if sentence.speakers and self.windows.is_moment
+                else self.windows.last
+            )
+
+    def _dates_next(self, sentence: Sentence, end: int, at: int, following: int | None) -> bool:
+        """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time in the clause of the next count."""
+        if following is None:
+            return False
+        before = [t for t in sentence.tokens if end <= t.start < at]
+        between = [t for t in sentence.tokens if at <= t.start < following]
+        return any(not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in before) and not any(
+            not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in between
+        )
+
+    def heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
+        """Expressions that stand together form a head; a lone date serves all heads without one."""
+        clusters: list[list[TimeExpression]] = []
+        default: PartialDate | None = None
+        position = {t.start: k for k, t in enumerate(sentence.tokens)}
+        last_at = -99
+        for time in sentence.times:
+            if time.kind == "report":
+                continue
+            if time.value == "since" and self.windows.last.window.start is not None:
+                continue  # "where factories have been a target since 2023"
+            at = position.get(time.index, last_at)
+            is_date = time.kind in ("date", "day_word")
+            if time.is_said and (is_date or time.kind == "part"):
+                default = default or (time.dates[0] if time.dates else None)
+                continue
+            if (
+                time.is_said
+                and time.kind == "moment"
+                and not any(t.kind == "tally" for t in sentence.times)
+                and (
+                    self.windows.last.window.start is not None
+                    or any(t.kind in ("range", "night") for t in sentence.times)
+                )
+            ):
+                continue
+            is_saying = (
+                time.kind == "moment"
+                and sentence.speakers
+                and len(sentence.reading.mentions) == 1
+                and sum(t.kind == "moment" for t in sentence.times) == 1
+                and any(t.kind == "night" for t in sentence.times)
+                and not any(t.kind == "tally" for t in sentence.times)
+            )
+            if is_saying:
+                continue  # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
+            near = at - last_at <= 4
+            if (
+                (clusters and near and self._fits(clusters[-1], time))
+                or (clusters and (time.kind == "tally" or time.value == "day_so_far"))
+                or (clusters and any(t.kind == "tally" for t in clusters[-1]))
+            ):
+                clusters[-1].append(time)
+            else:
+                clusters.append([time])
+            last_at = at
+        heads = [c for c in clusters if any(t.kind not in ("date", "day_word", "tally") for t in c)]
+        lone = [c for c in clusters if c not in heads and any(t.dates for t in c)]
+        if heads and lone:
+            default = default or next(t.dates[0] for t in lone[0] if t.dates)
+            lone = []
+        if not heads and not lone and default is not None:
+            said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]
+            lone = [said[:1]] if said else []
+        return heads or lone, default
+
+    def _fits(self, cluster: list[TimeExpression], time: TimeExpression) -> bool:
+        """Whether two expressions can speak of one window: hours and a night, not two ranges."""
+        kinds = {t.kind for t in cluster}
+        if time.kind in kinds:
+            return time.kind == "night"
+        if time.kind == "period" and "moment" in kinds:
+            return time.value == "day_so_far"  # a tally, with its hour
+        return not (
+            {time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period")
+        )
+
+    def is_said(self, tokens: list[Token], start: int) -> bool:
+        """Whether a time stands right behind a word of saying: then it dates the saying."""
+        previous: Token | None = None
+        for k, token in enumerate(tokens):
+            if token.start >= start:
+                following = [t for t in tokens[k : k + 10] if "time" not in t.kinds]
+                if any("say" in t.kinds for t in following[:5]) and not any(
+                    t.kinds.keys() & {"count", "subject", "outcome"} for t in following[:2]
+                ):
+                    return True  # "At noon it reported …"
+                break
+            if "in" not in token.kinds and "around_time" not in token.kinds and token.word != "the":
+                previous = token
+        return previous is not None and "say" in previous.kinds

@@ -1,0 +1,38 @@
+"""The sentences of a report with what they say of times and speakers."""
+
+from collections.abc import Iterator
+
+from claims.parse.sentences import SentenceReading
+from claims.parse.speakers import FoundSpeaker
+from claims.parse.times import TimeExpression
+from claims.parse.tokens import Token
+
+_UNREAD = SentenceReading()
+
+
+class Sentence:
+    """The tokens of a sentence and what they say about time and speakers."""
+
+    __slots__ = ("index", "reading", "speakers", "times", "tokens", "verbs")
+
+    def __init__(self, index: int, tokens: list[Token]) -> None:
+        self.index = index
+        self.tokens = tokens
+        self.times: list[TimeExpression] = []
+        self.speakers: list[FoundSpeaker] = []
+        self.reading = _UNREAD
+        self.verbs = 0
+
+
+def split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Runs of tokens between full stops; an abbreviation before a small letter ends nothing."""
+    sentence: list[Token] = []
+    for token in tokens:
+        if "stop_mark" in token.kinds:
+            if sentence:
+                yield sentence
+            sentence = []
+        else:
+            sentence.append(token)
+    if sentence:
+        yield sentence
