@@ -120,7 +120,7 @@ WORDS: dict[str, dict[str, str]] = {
         "aircraft/1": "plane; helicopter; fighter jet; warplane; jet; bomber; fighter",
         "other": "balloon*; aerial bomb*; guided bomb*; glide bomb*; guided aerial bomb*; bomb; bombs; weather balloon*; gliding bomb*",
         "other/1": "balloon; guided bomb; bomb; glide bomb; weather balloon; aerial bomb; guided aerial bomb",
-        "target": "air target*; aerial target*; target; targets; aerial object*; airborne target*; air object*; flying object*; airborne object*; aerial threat*; air attack weapon*; objects",
+        "target": "air target*; aerial target*; targets; aerial object*; airborne target*; air object*; flying object*; airborne object*; aerial threat*; air attack weapon*; objects",
     },
     "not_subject": {
         "": "interceptor drone*; drone attack*; drone strike*; drone threat*; drone danger; drone alert*; drone raid*; drone operator*; drone debris; drone wreckage; drone fragment*; drone parts; drone factory; drone production; drone assault*; drone incursion*; drone warfare; drone forces; drone unit*; missile attack*; missile strike*; missile alert*; missile danger; missile threat; "
