@@ -3,21 +3,26 @@
 import resource
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TypeVar
 
-from claims.aggregate import daily_table, day_exclusions, statement_table
+import pandas as pd
+
+from claims.aggregate import daily_table, day_exclusions, report_table, statement_table
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW, Claim, ParsedReport, Report, Window
 from claims.rows import Captured
+from claims.statements import select_reports
+from geo.gazetteer import load_gazetteer
 
-ZONES = ("RU-BEL", "RU-BRY", "RU-KRS", "RU-ROS", "RU-SMO", "RU-TAM", "RU-TUL", "RU-VOR", "UA-43")
-CLAIMS_A_REPORT = 1 + len(ZONES)
-REPORTS_A_DAY = 10
-MANY = 1_000_000
+FIRST_DAY = datetime(2000, 1, 1, tzinfo=MOSCOW)
+PARTS = 9
+CLAIMS_A_REPORT = 1 + PARTS
+MANY, MANY_DAYS = 1_000_000, 10_000
 
 Result = TypeVar("Result")
 
@@ -35,18 +40,36 @@ def measure(name: str, function: Callable[[], Result]) -> Result:
 _IS_MAC = sys.platform == "darwin"  # which counts memory in bytes, others in kilobytes
 
 
-def make_reports(claims: int) -> Iterator[Captured]:
-    """Reports of the ministry's channel with that many claims, ten a day, each with its parts."""
-    for number in range(claims // CLAIMS_A_REPORT):
-        start = datetime(2000, 1, 1, tzinfo=MOSCOW) + timedelta(days=number / REPORTS_A_DAY)
+def make_reports(claims: int, days: int) -> Iterator[Captured]:
+    """SYNTHETIC reports of the ministry's channel with that many claims, spread over the days.
+
+    Each has a total and its parts; all of one day speak of the same nine regions.
+    """
+    regions = sorted(zone for zone in load_gazetteer().zones if zone.startswith("RU-"))
+    reports = claims // CLAIMS_A_REPORT
+    for number in range(reports):
+        day = number * days // reports
+        start = FIRST_DAY + timedelta(days=number * days / reports)
         window = Window(start, start + timedelta(hours=3), "stated")
-        parts = [Claim(**_claim(window, "part", (zone,), 1 + number % 7)) for zone in ZONES]
-        total = Claim(**_claim(window, "total", ZONES, sum(part.low or 0 for part in parts)))
+        zones = tuple(regions[(day + i) % len(regions)] for i in range(PARTS))
+        parts = [Claim(**_claim(window, "part", (zone,), 1 + number % 7)) for zone in zones]
+        total = Claim(**_claim(window, "total", zones, sum(part.low or 0 for part in parts)))
         yield Captured(
-            Report(f"report {number}", "ru", window.end, "mod_russia", None, str(number)),
+            Report(f"synthetic {number}", "ru", window.end, "mod_russia", None, str(number)),
             ParsedReport("parsed", "ru", (total, *parts)),
             datetime(2026, 1, 1, tzinfo=MOSCOW),
         )
+
+
+@contextmanager
+def synthetic_ledger(claims: int, days: int) -> Iterator[str]:
+    """The address of a ledger with that many SYNTHETIC claims beside the recorded ones."""
+    with TemporaryDirectory() as directory:
+        url = f"sqlite:///{Path(directory)}/synthetic.sqlite"
+        ledger = open_ledger(url)
+        ledger.add_reports(make_reports(claims, days), source="bench", parser_version="bench")
+        ledger.close()
+        yield url
 
 
 def _claim(window: Window, role: str, zones: tuple[str, ...], number: int) -> dict[str, object]:
@@ -73,17 +96,28 @@ def main() -> None:
         measure("second start", lambda: open_ledger(url).close())
         read(ledger)
         measure(
-            f"add {MANY:,} captured claims as one batch",
-            lambda: ledger.add_reports(make_reports(MANY), source="bench", parser_version="1"),
+            f"add {MANY:,} SYNTHETIC claims as one batch",
+            lambda: ledger.add_reports(
+                make_reports(MANY, MANY_DAYS), source="bench", parser_version="bench"
+            ),
         )
         read(ledger)
         ledger.close()
 
 
 def read(ledger: Ledger) -> None:
-    """Measure every table that pages draw from."""
-    claims = measure("claims()", ledger.claims)
+    """Measure what pages keep of the whole record, and what they read for the newest day."""
+    reports = measure("count all days, part by part", lambda: count_days(ledger))
+    print(f"  {len(reports):,} windows of reports")
+    end = reports["window_end"].max().to_pydatetime()
+    keys = select_reports(reports, end - timedelta(days=1), end)
+    claims = measure("claims() of the newest day", lambda: ledger.claims(report_keys=keys))
     print(f"  {len(claims):,} claims")
-    measure("daily_table()", lambda: daily_table(claims))
     measure("day_exclusions()", lambda: day_exclusions(claims))
     measure("statement_table()", lambda: statement_table(claims))
+
+
+def count_days(ledger: Ledger) -> pd.DataFrame:
+    """Make the tables that pages keep (pages/__init__.py); return the one of reports."""
+    parts = [(daily_table(part), report_table(part)) for part in ledger.claims_by_days()]
+    return pd.concat([reports for _, reports in parts], ignore_index=True)
