@@ -78,7 +78,7 @@ class Dater:
             )
 
     def _dates_next(self, sentence: Sentence, end: int, at: int, following: int | None) -> bool:
-        """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time in the clause of the next count."""
+        """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time of the next count."""
         if following is None:
             return False
         before = [t for t in sentence.tokens if end <= t.start < at]

@@ -34,9 +34,9 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
 
     def is_echo(m: Mention) -> bool:
         first = told.get((m.subject, m.quantity.low, m.quantity.high))
-        if m.is_carried and not m.zone_sets and first is not None and first is not m:
-            if first.speaker.claimant != m.speaker.claimant:
-                return m.outcome == "destroyed" and not first.zone_sets  # the narration
+        is_narrated = m.is_carried and not m.zone_sets and first is not None and first is not m
+        if is_narrated and first is not None and first.speaker.claimant != m.speaker.claimant:
+            return m.outcome == "destroyed" and not first.zone_sets
         return m.outcome == "launched" and any(
             d.sentence != m.sentence and d.subject == m.subject and is_same_number(m, d)
             for d in downed

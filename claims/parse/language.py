@@ -1,4 +1,4 @@
-"""Which of the three languages a text is in, by its letters and, if they tell nothing, its words."""
+"""Which of the three languages a text is in, by its letters or else its words."""
 
 import re
 

@@ -52,7 +52,7 @@ def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[T
 
 
 _PLACE_KINDS = frozenset(
-    "place weak_speaker region_anaphora bad_place region_noun day_number".split()
+    ["place", "weak_speaker", "region_anaphora", "bad_place", "region_noun", "day_number"]
 )
 
 
@@ -83,8 +83,12 @@ class _Folder:
                     & {"mayor", "head", "speaker", "over", "in", "of", "goal"}
                 )
                 and (
-                    not self._is_office(i + 1)
-                    and any(self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3))
+                    (
+                        not self._is_office(i + 1)
+                        and any(
+                            self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3)
+                        )
+                    )
                     or (self._acts(i) and str(token.kinds["weak_speaker"]).startswith("ua"))
                 )
             ):

@@ -35,12 +35,41 @@ class Counted(NamedTuple):
 
 UNSTATED = Quantity(None, None, "unstated")
 _BOUNDS = ("above", "at_least", "about", "at_most")
-_ADJECTIVE_ENDINGS = tuple(
-    "ых их ый ий ой ые ие ым им ыми ими ого его ому ая ое ую юю ою ої ій ні ські ські ькі ові них ний".split()
+_ADJECTIVE_ENDINGS = (
+    "ых",
+    "их",
+    "ый",
+    "ий",
+    "ой",
+    "ые",
+    "ие",
+    "ым",
+    "им",
+    "ыми",
+    "ими",
+    "ого",
+    "его",
+    "ому",
+    "ая",
+    "ое",
+    "ую",
+    "юю",
+    "ою",
+    "ої",
+    "ій",
+    "ні",
+    "ські",
+    "ські",
+    "ькі",
+    "ові",
+    "них",
+    "ний",
 )
 _VERB_ENDINGS = ("ено", "ано", "ято", "ито", "ыто", "лись", "лось", "лося", "лися", "или", "али")
 _LOOKAHEAD = 6
-_OTHER_NOUNS = frozenset("minute_word hour_word relay report_noun night part_of_day debris".split())
+_OTHER_NOUNS = frozenset(
+    ["minute_word", "hour_word", "relay", "report_noun", "night", "part_of_day", "debris"]
+)
 _UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
 
 
@@ -135,10 +164,10 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
     return folded
 
 
-_STARTERS = frozenset("digits number decimal vague range zero one_of".split())
-_LEADS = frozenset("above at_least about at_most po from between".split())
+_STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of"])
+_LEADS = frozenset(["above", "at_least", "about", "at_most", "po", "from", "between"])
 _LED = _STARTERS | _LEADS
-_FILLERS = frozenset("чем than ніж the как a".split())
+_FILLERS = frozenset(["чем", "than", "ніж", "the", "как", "a"])
 
 
 def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:

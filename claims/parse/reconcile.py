@@ -204,7 +204,7 @@ class GroupReconciler:
         headlines = [
             m
             for m in live
-            if not m.zone_sets
+            if (not m.zone_sets or self._is_base(m, live))
             and not m.is_rest
             and not m.fraction
             and not (m.is_district)
@@ -224,6 +224,10 @@ class GroupReconciler:
         explicit = [m for m in live if m.is_of_total and m.zone_sets]
         if rests and explicit and len(live) > 2:
             self.total = explicit[0]
+
+    def _is_base(self, m: Mention, live: list[Mention]) -> bool:
+        """ "Of 20 drones, 18 were destroyed and two jammed": the 20, if no place is its own."""
+        return m.is_of_total and m.is_at_office and len(live) > 1
 
     def _merge_headlines(self, headlines: list[Mention], live: list[Mention]) -> list[Mention]:
         """One headline said twice is one; an exact one beats a bound that it satisfies."""
@@ -269,15 +273,17 @@ class GroupReconciler:
         if total is None:
             return
         placed = [m for m in live if m is not total and m.zone_sets]
-        if len(placed) == 1 and total.quantity.qualifier != "exact" and not placed[0].is_including:
-            if (
-                placed[0].is_exact
-                and _agrees(total, placed[0])
-                and placed[0].sentence != total.sentence
-            ):
-                live.remove(total)
-                self.total = placed[0]
-                return
+        if (
+            len(placed) == 1
+            and total.quantity.qualifier != "exact"
+            and not placed[0].is_including
+            and placed[0].is_exact
+            and _agrees(total, placed[0])
+            and placed[0].sentence != total.sentence
+        ):
+            live.remove(total)
+            self.total = placed[0]
+            return
         for m in list(live):
             if m is total or not m.zone_sets or m.quantity.low != total.quantity.low:
                 continue

@@ -171,7 +171,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or m.is_of_total
         or m.is_withdrawn
         or m.is_corrected
-        or (m.is_another and (m.heads_list or follows_claim and around.has_time))
+        or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
         or (m.is_figure and follows_claim)
         or (m.heads_list and reading.has_drones)
         or (m.has_verb and (reading.subjects or follows_claim))
@@ -196,9 +196,13 @@ def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
-_CLAUSE_KINDS = frozenset("comma semicolon colon dash subject outcome count time total".split())
-_TELLING_WORDS = frozenset("о об про of at на to is was were by".split())
-_TELLING_KINDS = frozenset("dash colon say speaker above about at_least at_most each".split())
+_CLAUSE_KINDS = frozenset(
+    ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
+)
+_TELLING_WORDS = frozenset(["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by"])
+_TELLING_KINDS = frozenset(
+    ["dash", "colon", "say", "speaker", "above", "about", "at_least", "at_most", "each"]
+)
 
 
 def _is_told(m: Mention, around: Surroundings) -> bool:

@@ -57,10 +57,47 @@ _NOUN_KINDS = (
 )
 # A sentence without any of these tells nothing of counts, places, times or speakers.
 _TELLING = frozenset(
-    "subject outcome place speaker weak_speaker mayor head pronoun_speaker zero digits number "
-    "decimal vague range rest same fraction all_of_them denied intent assessment region_anaphora "
-    "region_noun night night_of month weekday period part_of_day date clock correction "
-    "hypothetical not_subject yesterday today other_time report_time bad_place".split()
+    [
+        "subject",
+        "outcome",
+        "place",
+        "speaker",
+        "weak_speaker",
+        "mayor",
+        "head",
+        "pronoun_speaker",
+        "zero",
+        "digits",
+        "number",
+        "decimal",
+        "vague",
+        "range",
+        "rest",
+        "same",
+        "fraction",
+        "all_of_them",
+        "denied",
+        "intent",
+        "assessment",
+        "region_anaphora",
+        "region_noun",
+        "night",
+        "night_of",
+        "month",
+        "weekday",
+        "period",
+        "part_of_day",
+        "date",
+        "clock",
+        "correction",
+        "hypothetical",
+        "not_subject",
+        "yesterday",
+        "today",
+        "other_time",
+        "report_time",
+        "bad_place",
+    ]
 )
 
 
@@ -371,7 +408,7 @@ class ReportParser:
                     m.speaker = found.speaker
 
     def _adopt_speaker(self, mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
-        """«Об этом сообщил губернатор»: the sentence after an unattributed count says whose it is."""
+        """«Об этом сообщил губернатор»: the next sentence says whose a count is."""
         if len(sentence.tokens) > 16 and not _closes_quotation(sentence):
             return
         for m in mentions:
@@ -746,9 +783,9 @@ class ReportParser:
                 outcome = name
                 break
         is_negated = any(t.kinds.keys() & {"negation", "zero"} for t in sentence.tokens)
-        if own.claimant in _ABROAD and sentence.speakers:
-            if is_negated and outcomes & {"launched", "hit"}:
-                outcome = "denied"  # "said it had launched nothing at the region"
+        is_abroad = own.claimant in _ABROAD and bool(sentence.speakers)
+        if is_abroad and is_negated and outcomes & {"launched", "hit"}:
+            outcome = "denied"  # "said it had launched nothing at the region"
         if outcome is None and reading.mentions:
             return
         if outcome is None and self._is_statement(sentence):
@@ -843,8 +880,7 @@ class ReportParser:
                 and g[0].subject == group[0].subject
                 for _, g in groups
             )
-            label = label if len(groups) > 1 else ""
-            outcome = GroupReconciler(group, label, others).reconcile()
+            outcome = GroupReconciler(group, label if len(groups) > 1 else "", others).reconcile()
             claims.extend(outcome.claims)
             self.checks.extend(outcome.checks)
             self.reasons.extend(outcome.reasons)

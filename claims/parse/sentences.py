@@ -34,11 +34,36 @@ _GAPS = {
     "total": 0.1,
 }
 _LIST_GLUE = frozenset(
-    "comma and over in territory region_noun home quote or another including region_anaphora".split()
+    [
+        "comma",
+        "and",
+        "over",
+        "in",
+        "territory",
+        "region_noun",
+        "home",
+        "quote",
+        "or",
+        "another",
+        "including",
+        "region_anaphora",
+    ]
 )
 _ROLE_KINDS = ("goal", "origin", "aside", "border_of")
 _FLAGS = frozenset(
-    "another including of_them mostly total instead wrong correction jointly figure all_but".split()
+    [
+        "another",
+        "including",
+        "of_them",
+        "mostly",
+        "total",
+        "instead",
+        "wrong",
+        "correction",
+        "jointly",
+        "figure",
+        "all_but",
+    ]
 )
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
@@ -49,8 +74,30 @@ _ACTIVE = (
     | _FLAGS
     | _ROLE_ENDS
     | frozenset(
-        "count place each each_of rest same fraction region_number of from near over in doer "
-        "all_of_them respectively hypothetical condition denied intent assessment unrelated".split()
+        [
+            "count",
+            "place",
+            "each",
+            "each_of",
+            "rest",
+            "same",
+            "fraction",
+            "region_number",
+            "of",
+            "from",
+            "near",
+            "over",
+            "in",
+            "doer",
+            "all_of_them",
+            "respectively",
+            "hypothetical",
+            "condition",
+            "denied",
+            "intent",
+            "assessment",
+            "unrelated",
+        ]
     )
 )
 _PARTICIPLES = ("енных", "анных", "итых", "енными", "анными", "итыми", "ених", "аних", "итих")
@@ -109,8 +156,24 @@ class SentenceReading:
     has_drones: bool = False
 
 
-_ALL = frozenset("all все всі усі".split())
-_SAME = frozenset("the these those same both этими теми же обоими обеими цими тими обома".split())
+_ALL = frozenset(["all", "все", "всі", "усі"])
+_SAME = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "same",
+        "both",
+        "этими",
+        "теми",
+        "же",
+        "обоими",
+        "обеими",
+        "цими",
+        "тими",
+        "обома",
+    ]
+)
 
 
 def plain_outcome(kinds: dict[str, Any]) -> str:
@@ -118,11 +181,28 @@ def plain_outcome(kinds: dict[str, Any]) -> str:
     return str(kinds["outcome"]).split("/")[0]
 
 
+def _imply_another(tokens: list[Token]) -> None:
+    """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
+    for i, token in enumerate(tokens):
+        following = [t.kinds for t in tokens[i + 1 : i + 4]]
+        if token.word != "another" or not following or following[0].keys() & _COUNTED_THINGS:
+            continue
+        is_placed = any("over" in kinds for kinds in following)
+        if is_placed and not any("comma" in kinds for kinds in following):
+            quantity = Quantity(1, 1, "exact", "“another”: one more")
+            token.value = Counted(quantity, is_implied=True, is_another=True)
+            token.kinds = {"count": ""}
+
+
+_COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
+
+
 def imply_counts(tokens: list[Token], is_first: bool) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count.
 
     `is_first`: no count stands before this sentence, so "the drone" is not one already told.
     """
+    _imply_another(tokens)
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     for a, b in itertools.pairwise(bounds):
@@ -197,7 +277,7 @@ def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:
 _PRONOUNS = frozenset({"его", "он", "который", "которого", "його", "він", "який", "якого", "it"})
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same"})
 _UNCHANGING = frozenset({"бпла", "бла"})
-_CLAUSE_ENDS = frozenset("comma semicolon colon stop_mark line while bullet".split())
+_CLAUSE_ENDS = frozenset(["comma", "semicolon", "colon", "stop_mark", "line", "while", "bullet"])
 _IMPLIED_ENDS = _CLAUSE_ENDS | {"and"}
 
 
@@ -808,7 +888,7 @@ class SentenceReader:
     def _share_doers(self) -> None:
         """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
         mentions = [(g, e) for g, e, _ in self.elements if isinstance(e, Mention)]
-        for (_, first), (gap, second) in zip(mentions, mentions[1:], strict=False):
+        for (_, first), (gap, second) in itertools.pairwise(mentions):
             is_bare = not first.places and not second.places and gap <= _GAPS["comma"]
             if first.is_doer and is_bare and "dash" in self._kinds(second.index + 1):
                 second.is_doer = True
@@ -859,16 +939,6 @@ class SentenceReader:
     def _subject(self, i: int) -> str:
         counted = self.counted.get(i)
         return counted.subject if counted else ""
-
-    def _is_jamming(self, verb: int) -> bool:
-        """«средствами РЭБ над Татарстаном посажены»: the means before the verb, in its clause."""
-        for token in reversed(self.tokens[max(0, verb - 6) : verb]):
-            kinds = token.kinds
-            if kinds.get("outcome") == "suppressed":
-                return True
-            if not kinds.keys().isdisjoint({"count", "comma", "and", "or", "outcome", "colon"}):
-                return False
-        return False
 
     def _has_twin(self, verb: int) -> bool:
         """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
@@ -941,7 +1011,8 @@ class SentenceReader:
     def _near_verb(self, i: int) -> int | None:
         """Position of the verb that governs the count at i, within its clause."""
         tokens = self.tokens
-        if "comma" in self._kinds(i + 1) and "outcome" in self._kinds(i + 2):
+        is_of_whole = i > 0 and "of" in tokens[i - 1].kinds
+        if is_of_whole and "comma" in self._kinds(i + 1) and "outcome" in self._kinds(i + 2):
             if tokens[i + 2].word.endswith(_PARTICIPLES):
                 return i + 2  # «из 40 дронов, запущенных по Крыму, …»
         back = None
@@ -999,8 +1070,6 @@ class SentenceReader:
                 if outcome == "hit" and "over" in self._kinds(verb + 1):
                     outcome = "destroyed"  # "hit over the Saratov region"
                 if outcome == "destroyed" and self._is_jammed(verb):
-                    outcome = "suppressed"
-                if outcome == "destroyed" and self._is_jamming(verb):
                     outcome = "suppressed"
                 if outcome == "suppressed" and self._has_twin(verb):
                     outcome = "destroyed"

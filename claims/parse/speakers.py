@@ -225,7 +225,11 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return True
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
-    for token in tokens[i + 1 : i + 7]:
+    start = i + 1
+    if start < len(tokens) and "comma" in tokens[start].kinds:  # «…, который просил …, признаёт»
+        commas = (k for k in range(start + 1, min(start + 12, len(tokens))))
+        start = next((k + 1 for k in commas if "comma" in tokens[k].kinds), start)
+    for token in tokens[start : start + 6]:
         if token.kinds.keys() & {"say", "colon", "denied", "dash"}:
             return True
         if token.kinds.keys() & {"semicolon", "line"}:
@@ -277,7 +281,9 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
 
 def _may_be_name(token: Token, is_first: bool) -> bool:
     """A capital word that no table knows; behind a first name also one like «Малков»."""
-    is_free = not token.kinds or not (is_first or token.kinds.keys() - {"adjective", "place", "stop"})
+    is_free = not token.kinds or not (
+        is_first or token.kinds.keys() - {"adjective", "place", "stop"}
+    )
     return token.capital and is_free and bool(token.word) and not isinstance(token.value, Place)
 
 

@@ -601,13 +601,48 @@ class _Scanner:
 
 # Words that begin an expression of time, and those that only lead to one.
 _STARTERS = frozenset(
-    "night_of clock digits number date month weekday today yesterday day_number other_time "
-    "report_time period night part_of_day hour_later tally midnight noon".split()
+    [
+        "night_of",
+        "clock",
+        "digits",
+        "number",
+        "date",
+        "month",
+        "weekday",
+        "today",
+        "yesterday",
+        "day_number",
+        "other_time",
+        "report_time",
+        "period",
+        "night",
+        "part_of_day",
+        "hour_later",
+        "tally",
+        "midnight",
+        "noon",
+    ]
 )
-_LEADS = frozenset("from between around_time to".split())
+_LEADS = frozenset(["from", "between", "around_time", "to"])
 _LED = frozenset(
-    "clock digits number day_number midnight noon fraction month weekday date hour_number "
-    "stop around_time timezone today yesterday".split()
+    [
+        "clock",
+        "digits",
+        "number",
+        "day_number",
+        "midnight",
+        "noon",
+        "fraction",
+        "month",
+        "weekday",
+        "date",
+        "hour_number",
+        "stop",
+        "around_time",
+        "timezone",
+        "today",
+        "yesterday",
+    ]
 )
 
 
