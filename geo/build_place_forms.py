@@ -96,7 +96,9 @@ class Inflector:
             is_other_form = inflected.word != head_parse.word
             if is_other_form and before and before == words[:head]:  # a word it cannot inflect
                 for adjective in self.adjective_forms(_feminine(words[0], "uk")):
-                    forms.add(" ".join([adjective, *words[1:head], inflected.word, *words[head + 1 :]]))
+                    forms.add(
+                        " ".join([adjective, *words[1:head], inflected.word, *words[head + 1 :]])
+                    )
         return forms
 
     def _is_head(self, word: str) -> bool:

@@ -227,7 +227,7 @@ class GroupReconciler:
 
     def _is_base(self, m: Mention, live: list[Mention]) -> bool:
         """ "Of 20 drones, 18 were destroyed and two jammed": the 20, if no place is its own."""
-        return m.is_of_total and m.is_at_office and len(live) > 1
+        return m.is_of_total and m.has_borrowed_place and len(live) > 1
 
     def _merge_headlines(self, headlines: list[Mention], live: list[Mention]) -> list[Mention]:
         """One headline said twice is one; an exact one beats a bound that it satisfies."""

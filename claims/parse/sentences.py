@@ -980,11 +980,13 @@ class SentenceReader:
         """Whether jamming is named as the means: "neutralised by electronic warfare"."""
         if " " in self.tokens[verb].word:
             return False  # «збиті або придушені»
-        for token in self.tokens[verb + 1 : verb + 6]:
-            if str(token.kinds.get("outcome", "")).startswith("suppressed"):
-                return True
-            if token.kinds.keys() & (_CLAUSE_ENDS | {"and", "or", "count"}):
-                return False
+        before = self.tokens[max(0, verb - 6) : verb]
+        for tokens in (self.tokens[verb + 1 : verb + 6], reversed(before)):
+            for token in tokens:
+                if str(token.kinds.get("outcome", "")).startswith("suppressed"):
+                    return True
+                if token.kinds.keys() & (_CLAUSE_ENDS | {"and", "or", "count", "outcome"}):
+                    break
         return False
 
     def _kinds(self, i: int) -> dict[str, Any]:

@@ -217,6 +217,9 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
     )
 
 
+_RELATIVES = ("котор", "який", "яка", "які", "яке", "who")  # «…, который просил …, признаёт»
+
+
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
     if any(t.kinds.keys() & {"according", "say"} for t in tokens[max(0, i - 3) : i]):
@@ -226,8 +229,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
     start = i + 1
-    if start < len(tokens) and "comma" in tokens[start].kinds:  # «…, который просил …, признаёт»
-        commas = (k for k in range(start + 1, min(start + 12, len(tokens))))
+    if start + 1 < len(tokens) and tokens[start + 1].word.startswith(_RELATIVES):
+        commas = (k for k in range(start + 2, min(start + 12, len(tokens))))
         start = next((k + 1 for k in commas if "comma" in tokens[k].kinds), start)
     for token in tokens[start : start + 6]:
         if token.kinds.keys() & {"say", "colon", "denied", "dash"}:
