@@ -187,8 +187,8 @@ def _imply_another(tokens: list[Token]) -> None:
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
         if token.word != "another" or not following or following[0].keys() & _COUNTED_THINGS:
             continue
-        is_placed = any("over" in kinds for kinds in following)
-        if is_placed and not any("comma" in kinds for kinds in following):
+        near = itertools.takewhile(lambda kinds: "comma" not in kinds, following)
+        if any("over" in kinds for kinds in near):
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
