@@ -44,7 +44,7 @@ _CRIMEA = ("UA-43", "UA-40")
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
 _OPINIONS = frozenset({"denied", "intent", "assessment"})
-_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
+_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
 _NOUN_KINDS = (
     ("кра", "krai"),
     ("krai", "krai"),
@@ -450,7 +450,9 @@ class ReportParser:
                 self.last_list = places.places
                 if "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions:
                     self.bare_list = [*self.bare_list, *places.places]
-            is_attack = "launched" in sentence.reading.outcomes and not sentence.reading.mentions
+            is_attack = not sentence.reading.mentions and (
+                "launched" in sentence.reading.outcomes or places.is_over
+            )
             is_new = self.goal_sentence != sentence.index
             if is_new and (places.role == "goal" or is_attack):
                 self.goal_sentence, self.goal_start = sentence.index, places.start
@@ -641,6 +643,11 @@ class ReportParser:
                 or (is_next and previous.has_borrowed_place)
             ):
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
+        around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
+        names_sky = any("over" in t.kinds for t in around)  # «41 над всей страной»
+        if not (m.places or names_sky or previous is None) and self._is_later_there(m, previous):
+            m.places = previous.places
+            m.notes.append("the place that the sentence names before")
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
         if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
@@ -652,6 +659,16 @@ class ReportParser:
         m.has_borrowed_place = bool(m.places) and not resolved
         if m.zone_sets and len(m.zone_sets) == 1:
             self.last_zones = m.zones
+
+    def _is_later_there(self, m: Mention, previous: Mention) -> bool:
+        """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""
+        return (
+            m.sentence == previous.sentence
+            and m.speaker == previous.speaker
+            and m.dated.window != previous.dated.window
+            and len(previous.zone_sets) == 1
+            and not (m.names_thing or m.is_total or m.heads_list or m.region_number)
+        )
 
     def _find_only_region(self, sentences: list[Sentence]) -> tuple[str, ...]:
         """The region that the whole text speaks of, if it names no other."""
@@ -666,7 +683,7 @@ class ReportParser:
         """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named."""
         is_near = self.goal_sentence >= sentence.index - 1
         is_behind = self.goal_start < m.start or m.outcome == "launched"
-        is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another
+        is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another or m.is_total
         return is_near and is_behind and not is_share and bool(self.only_region)
 
     def _is_split(self, m: Mention, sentence: Sentence) -> bool:
@@ -891,7 +908,8 @@ class ReportParser:
             is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
             if is_regional and claim.zones == ("RU",) and self.named_zones:
                 self.reasons.append(f"a governor's count of {claim.high} without a region")
-        if self.is_cut_off and claims:
+        adds_up = any(c.rule == "parts_sum_to_total" and c.state == "ok" for c in self.checks)
+        if self.is_cut_off and claims and not (adds_up and "comma" in tokens[-1].kinds):
             self.reasons.append("the text breaks off: “…" + self.report.text[-40:].strip() + "”")
         for reason in list(self.reasons):
             if reason.startswith("unknown place: "):

@@ -20,7 +20,7 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "independent_media": "media_own",
     "other": "unnamed_source",
 }
-_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker"})
+_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
 NOWHERE: tuple[str, ...] = ()
 _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
@@ -87,6 +87,13 @@ def find_speakers(
                 token.kinds = {**kinds, "say": ""}
                 found.append(FoundSpeaker(i, meant, True))
                 continue
+        if "governor" in kinds and token.capital:
+            name = original[token.start : token.end]
+            zone = str(kinds["governor"])
+            found.append(
+                FoundSpeaker(i, Speaker("ru_governor", "named_official", name, (zone,)), True)
+            )
+            continue
         if value is None and "source_noun" in kinds:
             value = _adjective_side(tokens, i)
         if value is None:
