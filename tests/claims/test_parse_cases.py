@@ -192,7 +192,7 @@ def test_the_sum_that_decides_is_told() -> None:
     assert [c.state for c in parsed.checks if c.rule == "parts_sum_to_total"] == ["ok"]
 
 
-ARTICLE = """On the night of {day} air defences downed {total} drones over four regions, an editor writes.
+ARTICLE = """On the night of {day} air defences downed {total} drones over four regions.
 The figure was given by the Russian Ministry of Defence.
 The breakdown, as set out in a classified report seen by this paper, is uneven.
 {first} drones were destroyed in the {a} and {b} regions.
