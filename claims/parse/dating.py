@@ -123,7 +123,8 @@ class Dater:
             )
             if is_saying:
                 continue  # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
-            near = at - last_at <= 4
+            passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
+            near = at - last_at <= 4 and not any("count" in t.kinds for t in passed)
             if (
                 (clusters and near and self._fits(clusters[-1], time))
                 or (clusters and (time.kind == "tally" or time.value == "day_so_far"))

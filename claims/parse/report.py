@@ -62,6 +62,7 @@ _TELLING = frozenset(
         "outcome",
         "place",
         "speaker",
+        "governor",
         "weak_speaker",
         "mayor",
         "head",
@@ -604,9 +605,9 @@ class ReportParser:
                 recent = self.named_zones[-1]
             if recent:
                 m.places = [Place("zone", recent, "", "the region named before")]
-        if not m.zone_sets and home and m.speaker.claimant in ("ru_governor", "ru_official"):
-            if not m.places:
-                m.places = [Place("zone", home, "", "the region of the office")]
+        is_regional = m.speaker.claimant in ("ru_governor", "ru_official")
+        if not m.places and home and is_regional:
+            m.places = [Place("zone", home, "", "the region of the office")]
         if (
             not m.places
             and previous is not None

@@ -496,7 +496,7 @@ class SentenceReader:
                 is_inner_dash = "dash" in kinds and "and" in self._kinds(i - 1)
                 glue = glue and (token.word == "the" or is_inner_dash)  # «а также — над …»
             if "each" in kinds:
-                self._note_each(i)
+                self._note_each()
 
     _pending_regions: int | None = None
 
@@ -561,7 +561,7 @@ class SentenceReader:
                 return True
         return True
 
-    def _note_each(self, i: int) -> None:
+    def _note_each(self) -> None:
         """«each»: belongs to the count before it, or to the count whose places it ends."""
         for _, element, _ in reversed(self.elements):
             if isinstance(element, Mention):
@@ -1014,9 +1014,9 @@ class SentenceReader:
         """Position of the verb that governs the count at i, within its clause."""
         tokens = self.tokens
         is_of_whole = i > 0 and "of" in tokens[i - 1].kinds
-        if is_of_whole and "comma" in self._kinds(i + 1) and "outcome" in self._kinds(i + 2):
-            if tokens[i + 2].word.endswith(_PARTICIPLES):
-                return i + 2  # «из 40 дронов, запущенных по Крыму, …»
+        has_clause = "comma" in self._kinds(i + 1) and "outcome" in self._kinds(i + 2)
+        if is_of_whole and has_clause and tokens[i + 2].word.endswith(_PARTICIPLES):
+            return i + 2  # «из 40 дронов, запущенных по Крыму, …»
         back = None
         crossed = False
         for k in range(i - 1, max(-1, i - 12), -1):
