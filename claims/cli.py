@@ -95,10 +95,7 @@ def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
 def _parse_stream(jobs: int) -> int:
     has_error = False
     chunks = _chunks(_input_lines())
-    if jobs > 1:
-        results = _parse_in_processes(chunks, jobs)
-    else:
-        results = map(parse_lines, chunks)
+    results = _parse_in_processes(chunks, jobs) if jobs > 1 else map(parse_lines, chunks)
     for rows in results:
         for row in rows:
             has_error = has_error or ('"error":' in row[:400] and "error" in json.loads(row))
