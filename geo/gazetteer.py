@@ -73,7 +73,7 @@ def _read_table(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
             missing = [c for c in columns if c not in (reader.fieldnames or ())]
             if missing:
                 raise GazetteerError(
-                    f"{path.name}: column {missing[0]} is missing; restore the file from the project"
+                    f"{path.name}: column {missing[0]} is missing; restore the project's file"
                 )
             return list(reader)
     except FileNotFoundError:

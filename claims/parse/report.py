@@ -40,6 +40,8 @@ MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
 _AS = ("как", "як", "as")
+_WITHOUT_NUMBER: tuple[Outcome, ...] = ("denied", "intent", "assessment")
+_THERE = frozenset({"there", "туда", "там", "туди"})
 _CRIMEA = ("UA-43", "UA-40")
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
@@ -796,10 +798,16 @@ class ReportParser:
         outcome: Outcome | None = None
         if reading.is_negated and "launched" in outcomes and own.claimant in UKRAINIAN:
             outcomes = outcomes | {"denied"}
-        for name in ("denied", "intent", "assessment"):
-            if name in outcomes and (sentence.speakers or name == "intent"):
-                outcome = name
-                break
+        said = [
+            name
+            for name in _WITHOUT_NUMBER
+            if name in outcomes and (sentence.speakers or name == "intent")
+        ]
+        if said:
+            outcome = said[0]
+            own = self._speaker_at(sentence, said[0], own)
+        if not zones and self.named_zones and any(t.word in _THERE for t in sentence.tokens):
+            zones = self.named_zones[-1]
         is_negated = any(t.kinds.keys() & {"negation", "zero"} for t in sentence.tokens)
         is_abroad = own.claimant in _ABROAD and bool(sentence.speakers)
         if is_abroad and is_negated and outcomes & {"launched", "hit"}:
@@ -816,7 +824,7 @@ class ReportParser:
                 return
             for name in ("hit", "destroyed", "suppressed", "launched"):
                 if name in outcomes:
-                    outcome = name  # type: ignore[assignment]
+                    outcome = name
                     break
         if outcome is None:
             return
@@ -859,6 +867,23 @@ class ReportParser:
             claimant_name=own.name,
         )
         self.side_claims.append((tokens[0].start, claim))
+        for name in said[1:]:
+            other = self._speaker_at(sentence, name, own)
+            if other != own:  # "the staff denied it; a source said it was meant to …"
+                claim = replace(
+                    claim,
+                    outcome=name,
+                    claimant=other.claimant,
+                    attribution=other.attribution,
+                    claimant_name=other.name,
+                )
+                self.side_claims.append((tokens[0].start, claim))
+
+    def _speaker_at(self, sentence: Sentence, kind: str, default: Speaker) -> Speaker:
+        """Who speaks where a sentence denies, means or judges: the speaker before the word."""
+        at = next((k for k, t in enumerate(sentence.tokens) if kind in t.kinds), None)
+        before = [f.speaker for f in sentence.speakers if at is not None and f.index < at]
+        return before[-1] if before else default
 
     def _is_statement(self, sentence: Sentence) -> bool:
         """Words of a speaker in quotation marks that tell of no drones."""
