@@ -1,0 +1,40 @@
+"""The parser against every labelled statement: the level that is reached must not be lost.
+
+The floors are what was measured when they were last raised; a change of the parser may raise
+them, never lower them. `python -m tests.bench parser` prints the figures by hazard.
+"""
+
+from typing import Any
+
+import pytest
+
+from claims.parse import parse_report
+from tests.statements import read_rows, to_report
+from tests.statements.generate import generate
+from tests.statements.scoring import Verdict, judge_row
+
+DRAWN = 220
+SEED = 20261123
+
+
+def judge(rows: list[dict[str, Any]]) -> list[Verdict]:
+    return [judge_row(row["expect"], parse_report(to_report(row)).as_dict()) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("lang", "least_exact", "most_silent"), [("ru", 0.961, 8), ("en", 0.923, 10), ("uk", 0.976, 4)]
+)
+def test_statements_written_by_hand(lang: str, least_exact: float, most_silent: int) -> None:
+    rows = [row for row in read_rows() if (row["lang"] or row["expect"]["lang"]) == lang]
+    verdicts = judge(rows)
+    assert sum(verdict.is_exact for verdict in verdicts) >= least_exact * len(rows)
+    assert sum(verdict.is_silently_wrong for verdict in verdicts) <= most_silent
+
+
+@pytest.mark.parametrize("lang", ["ru", "en", "uk"])
+def test_statements_drawn_at_random(lang: str) -> None:
+    rows = list(generate(lang, DRAWN, SEED))
+    wrong = [
+        row["text"] for row, verdict in zip(rows, judge(rows), strict=True) if not verdict.is_exact
+    ]
+    assert wrong == []
