@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from claims.parse.sentences import SentenceReading
+from claims.parse.draft import SentenceReading
 from claims.parse.speakers import FoundSpeaker
 from claims.parse.times import TimeExpression
 from claims.parse.tokens import Token
@@ -13,7 +13,7 @@ _UNREAD = SentenceReading()
 class Sentence:
     """The tokens of a sentence and what they say about time and speakers."""
 
-    __slots__ = ("index", "reading", "speakers", "times", "tokens", "verbs")
+    __slots__ = ("index", "reading", "speakers", "times", "tokens")
 
     def __init__(self, index: int, tokens: list[Token]) -> None:
         self.index = index
@@ -21,7 +21,6 @@ class Sentence:
         self.times: list[TimeExpression] = []
         self.speakers: list[FoundSpeaker] = []
         self.reading = _UNREAD
-        self.verbs = 0
 
 
 def split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:

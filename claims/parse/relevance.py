@@ -6,9 +6,9 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 
 from typing import Literal, NamedTuple
 
+from claims.parse.draft import SentenceReading
 from claims.parse.mentions import Mention
 from claims.parse.quantities import Counted
-from claims.parse.sentences import SentenceReading
 from claims.parse.tokens import Token
 
 Verdict = Literal["claim", "noise", "unread"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.model import Check, Claim, Outcome, ParsedReport, Report, Status, Subject, Window
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
+from claims.parse.draft import plain_outcome
 from claims.parse.gather import (
     DOWNED,
     UKRAINIAN,
@@ -17,19 +18,17 @@ from claims.parse.gather import (
     is_same_number,
     withdraw_corrected,
 )
+from claims.parse.group import Group
+from claims.parse.implied import imply_counts
 from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence, split_sentences
 from claims.parse.places import Place, fold_places
 from claims.parse.quantities import fold_counts
-from claims.parse.reconcile import GroupReconciler
+from claims.parse.reconcile import reconcile
 from claims.parse.relevance import Evidence, Surroundings, judge_mention
-from claims.parse.sentences import (
-    SentenceReader,
-    imply_counts,
-    plain_outcome,
-)
+from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import FoundSpeaker, find_speakers, publisher_speaker, speaker_of
 from claims.parse.times import find_times
 from claims.parse.tokens import Token, tokenize
@@ -279,8 +278,8 @@ class ReportParser:
             "count" in t.kinds and not t.value.is_implied for t in tokens
         )
         sentence.tokens = tokens
-        reader = SentenceReader(tokens, default, self.listed)
-        sentence.reading, self.listed = reader.read(), reader.listed
+        self.listed = name_places_by_order(tokens, self.listed)
+        sentence.reading = read_sentence(tokens, default)
         for time, start in zip(sentence.times, starts, strict=True):
             time.index = start
             time.is_said = self.dater.is_said(tokens, start)
@@ -915,18 +914,19 @@ class ReportParser:
         claims: list[tuple[int, Claim]] = list(self.side_claims)
         groups = group_mentions(mentions)
         self.is_cut_off = self.is_cut_off or self._is_cut_off(tokens)
-        for label, group in groups:
+        for label, members in groups:
             if self.is_cut_off:
-                group[-1].is_including = True
-            others = any(
-                g[0].speaker.claimant != group[0].speaker.claimant
-                and g[0].subject == group[0].subject
+                members[-1].is_including = True
+            is_among_others = any(
+                g[0].speaker.claimant != members[0].speaker.claimant
+                and g[0].subject == members[0].subject
                 for _, g in groups
             )
-            outcome = GroupReconciler(group, label if len(groups) > 1 else "", others).reconcile()
-            claims.extend(outcome.claims)
-            self.checks.extend(outcome.checks)
-            self.reasons.extend(outcome.reasons)
+            group = Group(members, label if len(groups) > 1 else "", is_among_others)
+            reconcile(group)
+            claims.extend(group.claims)
+            self.checks.extend(group.checks)
+            self.reasons.extend(group.reasons)
         self.checks.extend(check_windows(mentions))
         if mentions or claims:
             self._doubt_unread(sentences, mentions)

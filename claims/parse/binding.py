@@ -1,0 +1,234 @@
+"""Which places belong to which count of a sentence: the closest pair first."""
+
+import itertools
+
+from claims.parse.draft import (
+    COMMA,
+    FAR,
+    IGNORED_ROLES,
+    TIGHT,
+    Draft,
+    PlaceList,
+    kinds_at,
+)
+from claims.parse.mentions import Mention
+from claims.parse.verbs import named_subject, verb_of
+
+
+def bind_places(draft: Draft) -> None:
+    """Give each count of a sentence the places of its own clause."""
+    _split_lists(draft)
+    _bind(draft)
+    _pair_respectively(draft)
+    _share_doers(draft)
+    _share_places(draft)
+    _place_all_alike(draft)
+
+
+def _split_lists(draft: Draft) -> None:
+    """Cut a place list between two counts that both lean on it."""
+    elements = draft.elements
+    k = 1
+    while k < len(elements) - 1:
+        gap, element, at = elements[k]
+        before, (gap_after, after, _) = elements[k - 1][1], elements[k + 1]
+        if (
+            isinstance(element, PlaceList)
+            and len(element.places) > 1
+            and isinstance(before, Mention)
+            and isinstance(after, Mention)
+            and not before.is_open
+            and gap <= TIGHT
+            and gap_after <= 1.5
+            and not _leans_on(draft, k + 1, gap_after)
+        ):
+            cuts = [j for j in range(1, len(element.places)) if element.has_preposition[j]]
+            tail = element.split_at(cuts[-1] if cuts else len(element.places) - 1)
+            elements.insert(k + 1, (2.0, tail, at))
+            k += 1
+        k += 1
+
+
+def _leans_on(draft: Draft, k: int, gap: float) -> bool:
+    """Whether the count at k stands closer to a place after it than to the one before."""
+    if k + 1 >= len(draft.elements):
+        return False
+    gap_next, following, _ = draft.elements[k + 1]
+    return isinstance(following, PlaceList) and gap_next <= gap
+
+
+def _bind(draft: Draft) -> None:
+    elements = _bindable(draft)
+    usable = [isinstance(e, PlaceList) for _, e, _ in elements]
+    first_kind = next(
+        (u for (_, e, _), u in zip(elements, usable, strict=True) if isinstance(e, Mention) or u),
+        False,
+    )
+    pairs: list[tuple[float, int, int, int]] = []
+    for k, (gap, element, _) in enumerate(elements):
+        if not isinstance(element, Mention):
+            continue
+        if k and usable[k - 1]:
+            strength = gap if not _in_parentheses(draft, element) else -1.0
+            strength += element.is_of_total + 1.5 * element.is_open
+            pairs.append((strength, 0 if first_kind else 1, k, k - 1))
+        if k + 1 < len(elements) and usable[k + 1]:
+            strength = elements[k + 1][0] + element.is_of_total + 1.5 * element.is_open
+            pairs.append((strength, 1 if first_kind else 0, k, k + 1))
+    pairs.sort()
+    bound: set[int] = set()
+    for strength, _, k, p in pairs:
+        if k in bound or p in bound or strength >= FAR:
+            continue
+        mention, places = elements[k][1], elements[p][1]
+        if not isinstance(mention, Mention) or not isinstance(places, PlaceList):
+            continue
+        if (
+            strength >= 3.0
+            and p > k
+            and len(elements) > p + 1
+            and isinstance(elements[p + 1][1], Mention)
+        ):
+            continue  # a headline before a list that starts with a place
+        if mention.is_total and strength >= 3.0 and p < k:
+            continue  # «Курская область тоже есть: всего 67»
+        bound.update((k, p))
+        mention.places = list(places.places)
+        mention.is_each = mention.is_each or places.is_each
+        mention.is_joint = (
+            mention.is_joint
+            or places.role == "border_of"
+            or all(z.startswith("SEA") for p in places.places for z in p.zones or ("",))
+        )
+        places.owner = mention
+
+
+def _bindable(draft: Draft) -> list[tuple[float, Mention | PlaceList, int]]:
+    """Counts and places that may belong together: without asides and goals."""
+    kept: list[tuple[float, Mention | PlaceList, int]] = []
+    gap = 0.0
+    counts = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
+    has_plain = any(not m.is_open for m in counts)
+    for element in draft.elements:
+        own, item, at = element
+        if has_plain and isinstance(item, Mention) and item.is_open:
+            gap = max(gap, own)
+            continue
+        if (isinstance(item, PlaceList) and item.role in IGNORED_ROLES) or _is_base(draft, element):
+            gap = max(gap, own)
+            continue
+        kept.append((max(gap, own), item, at))
+        gap = 0.0
+    return kept
+
+
+def _is_base(draft: Draft, element: tuple[float, Mention | PlaceList, int]) -> bool:
+    """Whether a count only tells of what another is a share: "half of the 24 drones"."""
+    gap, mention, _ = element
+    if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:
+        return False
+    k = draft.elements.index(element)
+    return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
+
+
+def _in_parentheses(draft: Draft, mention: Mention) -> bool:
+    i = mention.index
+    before = draft.tokens[i - 1].kinds if i else {}
+    after = draft.tokens[i + 1].kinds if i + 1 < len(draft.tokens) else {}
+    if "dash" in before and i > 1:
+        before = draft.tokens[i - 2].kinds
+    return "open" in before and ("close" in after or "subject" in after)
+
+
+def _pair_respectively(draft: Draft) -> None:
+    """«17 и 6 — над Ростовской и Брянской соответственно»: pair numbers and places in order."""
+    elements = draft.elements
+    k = 0
+    while k < len(elements):
+        run = [k]
+        while run[-1] + 1 < len(elements) and elements[run[-1] + 1][0] <= 2.0:
+            following = elements[run[-1] + 1][1]
+            if not isinstance(following, Mention) or following.is_total:
+                break
+            run.append(run[-1] + 1)
+        mentions = [elements[j][1] for j in run]
+        if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):
+            k += 1
+            continue
+        nxt = elements[run[-1] + 1][1] if run[-1] + 1 < len(elements) else None
+        places = nxt if isinstance(nxt, PlaceList) else None
+        before = elements[k - 1][1] if k else None
+        if places is None or (places.owner not in mentions):
+            places = before if isinstance(before, PlaceList) and before.owner in mentions else None
+        unbound = [
+            m
+            for m in mentions
+            if isinstance(m, Mention) and (not m.places or (places and m is places.owner))
+        ]
+        if draft.reading.has_respectively and places is not None:
+            if len(unbound) == len(places.places):
+                for m, place in zip(unbound, places.places, strict=True):
+                    m.places = [place]
+                    m.is_each = False
+                    m.notes.append("paired in order (“respectively”)")
+            else:
+                draft.reading.doubts.append("“respectively” with lists of different length")
+        k = run[-1] + 1
+
+
+def _share_doers(draft: Draft) -> None:
+    """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
+    mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
+    for (_, first), (gap, second) in itertools.pairwise(mentions):
+        is_bare = not first.places and not second.places and gap <= COMMA
+        if first.is_doer and is_bare and "dash" in kinds_at(draft.tokens, second.index + 1):
+            second.is_doer = True
+
+
+def _share_places(draft: Draft) -> None:
+    """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты»."""
+    mentions = [(k, e) for k, (_, e, _) in enumerate(draft.elements) if isinstance(e, Mention)]
+    for limit in (1.9, 2.0):  # what "and" joins stands closer than what a comma joins
+        for step in (1, -1):
+            _share_in_order(draft, mentions if step == 1 else mentions[::-1], step, limit)
+
+
+def _share_in_order(
+    draft: Draft, order: list[tuple[int, Mention]], step: int, limit: float
+) -> None:
+    for (k, first), (j, second) in itertools.pairwise(order):
+        if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
+            continue
+        if first.is_of_them and step == -1:
+            continue  # "150 drones, 47 of them over the Moscow region"
+        gap = draft.elements[max(j, k)][0]
+        if abs(k - j) == 2 and step == -1:
+            gap = max(gap, draft.elements[(j + k) // 2][0])
+        is_whole = second.is_total or second.is_rest or second.heads_list or second.is_of_total
+        if gap > limit or is_whole or (second.is_goal and second.is_of_them):
+            continue
+        if _differs(draft, first, second):
+            second.places = list(first.places)
+            second.is_each = second.is_each or first.is_each
+
+
+def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
+    """Whether two counts name different things, or have different verbs of their own."""
+    a, b = named_subject(draft, first.index), named_subject(draft, second.index)
+    if a and b:
+        return True
+    verb_a, verb_b = verb_of(draft, first.index), verb_of(draft, second.index)
+    return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)
+
+
+def _place_all_alike(draft: Draft) -> None:
+    """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
+    mentions = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
+    free = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and e.is_over]
+    if len(mentions) < 2 or len(free) != 1 or free[0].role or free[0].owner is not None:
+        return
+    if any(m.places or m.is_rest for m in mentions) or not all(m.names_thing for m in mentions):
+        return
+    for m in mentions:
+        m.places = list(free[0].places)
+    free[0].owner = mentions[0]

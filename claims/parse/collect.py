@@ -1,0 +1,589 @@
+"""Tokens of a sentence → its counts and lists of places in order, with the words about them."""
+
+from typing import Any
+
+from claims.parse.draft import (
+    CLAUSE_ENDS,
+    COMMA,
+    FAR,
+    IGNORED_ROLES,
+    TIGHT,
+    Draft,
+    Element,
+    PlaceList,
+    counted_at,
+    kinds_at,
+    plain_outcome,
+)
+from claims.parse.mentions import Mention
+from claims.parse.places import Place
+from claims.parse.quantities import Counted, Quantity
+from claims.parse.tokens import Token
+from claims.parse.verbs import noun_before
+
+_GAPS = {
+    "comma": 2.0,
+    "and": 1.9,
+    "colon": 3.0,
+    "while": 3.0,
+    "with": 3.0,
+    "line": 4.0,
+    "semicolon": 5.0,
+    "bullet": 5.0,
+    "dash": 0.5,
+    "open": 1.5,
+    "close": 1.5,
+    "of_them": 3.0,
+    "mostly": 5.0,
+    "including": 3.0,
+    "speaker": 0.6,
+    "another": 0.1,
+    "total": 0.1,
+}
+LIST_GLUE = frozenset(
+    [
+        "comma",
+        "and",
+        "over",
+        "in",
+        "territory",
+        "region_noun",
+        "home",
+        "quote",
+        "or",
+        "another",
+        "including",
+        "region_anaphora",
+    ]
+)
+_ROLE_KINDS = ("goal", "origin", "aside", "border_of")
+_FLAGS = frozenset(
+    [
+        "another",
+        "including",
+        "of_them",
+        "mostly",
+        "total",
+        "instead",
+        "wrong",
+        "correction",
+        "jointly",
+        "figure",
+        "all_but",
+    ]
+)
+_GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
+_ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
+# Kinds that a reader of counts and places acts upon; tokens without one are passed by.
+_ACTIVE = (
+    frozenset(_GAPS)
+    | frozenset(_ROLE_KINDS)
+    | _FLAGS
+    | _ROLE_ENDS
+    | frozenset(
+        [
+            "count",
+            "place",
+            "each",
+            "each_of",
+            "rest",
+            "same",
+            "fraction",
+            "region_number",
+            "of",
+            "from",
+            "near",
+            "over",
+            "in",
+            "doer",
+            "all_of_them",
+            "respectively",
+            "hypothetical",
+            "condition",
+            "denied",
+            "intent",
+            "assessment",
+            "unrelated",
+        ]
+    )
+)
+_SHARES = frozenset({"rest", "same", "fraction"})
+_ALL = frozenset(["all", "все", "всі", "усі"])
+_SAME = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "same",
+        "both",
+        "этими",
+        "теми",
+        "же",
+        "обоими",
+        "обеими",
+        "цими",
+        "тими",
+        "обома",
+    ]
+)
+
+
+def collect_elements(tokens: list[Token]) -> Draft:
+    """The counts and place lists of a sentence whose tokens are folded into counts and places."""
+    collector = _Collector(tokens)
+    for i, token in enumerate(tokens):
+        collector.read_token(i, token)
+    return collector.draft
+
+
+class _Collector:
+    """What is open while a sentence is read from left to right."""
+
+    __slots__ = (
+        "draft",
+        "elements",
+        "flags",
+        "gap",
+        "glue",
+        "group",
+        "has_preposition",
+        "is_next_place_each",
+        "last_mention",
+        "reading",
+        "region_number",
+        "role",
+        "tokens",
+        "words_since_comma",
+    )
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.draft = Draft(tokens)
+        self.tokens = tokens
+        self.elements: list[Element] = self.draft.elements
+        self.reading = self.draft.reading
+        self.last_mention: Mention | None = None
+        self.gap = 0.0  # how strongly the marks since the last element part it from the next
+        self.group = 0
+        self.flags: set[str] = set()  # words that wait for the count they speak of
+        self.region_number: int | None = None  # «над восемью регионами»: waits for its count
+        self.role = ""  # "goal", "origin" …: what the next place is, if not a place of the claim
+        self.glue = True  # whether the next place still belongs to the list before it
+        self.has_preposition = False
+        self.is_next_place_each = False
+        self.words_since_comma = 0
+
+    def read_token(self, i: int, token: Token) -> None:
+        """Take up the next token."""
+        kinds = token.kinds
+        if not kinds or "unrelated" in kinds:
+            self.words_since_comma += bool(token.word)
+        elif "comma" in kinds:
+            self.words_since_comma = 0
+        before = kinds_at(self.tokens, i - 1)
+        if not kinds:
+            self._pass_word(i, token)
+        elif _ACTIVE.isdisjoint(kinds):
+            self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
+        elif "count" in kinds:
+            # the second of «девять из этих семнадцати» is only what the first is a share of
+            if not ("of_them" in before and "count" in kinds_at(self.tokens, i - 2)):
+                self._add_count(i, token)
+        elif "place" in kinds and isinstance(token.value, Place):
+            self._add_place(i, token, token.value)
+        elif "each_of" in kinds:
+            self._read_each_of(i, token)
+        elif self._add_share(i, token):
+            pass
+        elif "region_number" in kinds:
+            self._note_region_number(i, token.value)
+        elif "of_them" in kinds and before.keys() & {"count", "fraction"} and self.last_mention:
+            self.last_mention.is_of_them = "count" in before
+        else:
+            self._read_mark(i, token)
+
+    def _pass_word(self, i: int, token: Token) -> None:
+        """A word of no table: it parts lists, and in Latin letters a preposition from its place."""
+        self.glue = self.glue and "place" in kinds_at(self.tokens, i + 1)
+        self.has_preposition = self.has_preposition and not token.word[:1].isascii()
+        if token.word and self.role not in ("origin", "aside"):
+            self.role = ""
+
+    # ---------------------------------------------------------------- counts
+    def _add_count(self, i: int, token: Token) -> None:
+        before = kinds_at(self.tokens, i - 1)
+        if "colon" in before and "place" in kinds_at(self.tokens, i - 2) and self.gap == 3.0:
+            self.gap = 0.7  # «Курская область: 5»
+        mention = self._mention(token, i)
+        self._note_base(mention, self.last_mention, self.gap, i)
+        self._append_mention(mention, i)
+        self.has_preposition = False
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by":
+            mention.is_doer = True
+
+    def _append_mention(self, mention: Mention, i: int) -> None:
+        mention.group = self.group
+        self.elements.append((self.gap, mention, i))
+        self.last_mention = mention
+        self.gap, self.role, self.glue = 0.0, "", False
+        self.flags, self.region_number = set(), None
+
+    def _mention(self, token: Token, i: int) -> Mention:
+        counted: Counted = token.value
+        mention = Mention(token.start, token.end, i, counted.quantity)
+        mention.is_each = counted.is_each
+        mention.is_joint = "rest" in kinds_at(self.tokens, i - 1) and not mention.is_each
+        mention.names_thing = bool(counted.subject or noun_before(self.draft, i))
+        mention.is_implied = counted.is_implied
+        if counted.quantity.note:
+            mention.notes.append(counted.quantity.note)
+        if counted.unknown_noun:
+            mention.is_open = True
+        if counted.outcome:
+            self.reading.outcomes.add(counted.outcome)
+        if counted.subject:
+            self.reading.subjects.update(counted.subjects or (counted.subject,))
+            self.reading.has_drones = self.reading.has_drones or "drone" in counted.subjects
+        self._set_flags(mention)
+        return mention
+
+    def _set_flags(self, mention: Mention) -> None:
+        """Give a mention what the words before it say of it."""
+        flags = self.flags
+        counted = counted_at(self.tokens, mention.index)
+        mention.is_another = "another" in flags or bool(counted and counted.is_another)
+        mention.is_including = "including" in flags
+        mention.is_of_them = "of_them" in flags
+        mention.is_mostly = "mostly" in flags
+        mention.is_total = "total" in flags
+        mention.is_of_total = "of" in flags and not mention.is_of_them
+        mention.is_withdrawn = "instead" in flags or "wrong" in flags
+        mention.is_corrected = "correction" in flags or self._follows_withdrawn()
+        i = mention.index
+        if (
+            i
+            and "negation" in kinds_at(self.tokens, i - 1)
+            and "comma" in kinds_at(self.tokens, i + 1)
+            and "while" in kinds_at(self.tokens, i + 2)
+        ):
+            mention.is_withdrawn = True  # «не три, а четыре»
+        mention.is_joint = mention.is_joint or "jointly" in flags
+        mention.is_each = mention.is_each or "each" in flags
+        mention.is_total = mention.is_total or self._says_all(mention.index)
+        mention.is_figure = "figure" in flags
+        mention.is_exception = "all_but" in flags
+        mention.follows_doer = "doer" in flags
+        if self.region_number is not None:
+            mention.region_number = self.region_number
+
+    def _note_base(self, m: Mention, before: Mention | None, gap: float, i: int) -> None:
+        """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
+        if before is None:
+            return
+        if "dash" in kinds_at(self.tokens, i - 1) and before.index == i - 2:
+            before.heads_list = True
+        lead = kinds_at(self.tokens, before.index - 1) if before.index else {}
+        has_verb = any("outcome" in t.kinds for t in self.tokens[before.index : i])
+        is_near = gap < TIGHT and i - before.index <= 4 and not has_verb
+        if is_near and lead.keys() & {"of", "of_them"}:
+            before.is_base = True
+            m.of_number = before.quantity.low
+            m.is_of_them = True
+
+    def _follows_withdrawn(self) -> bool:
+        """«не три, а четыре»: the second figure stands for the first."""
+        last = self.elements[-1][1] if self.elements else None
+        return isinstance(last, Mention) and last.is_withdrawn
+
+    def _says_all(self, i: int) -> bool:
+        """ "All 19 were destroyed": the number of the whole."""
+        counted = counted_at(self.tokens, i)
+        is_plain = counted is not None and not counted.subject
+        return is_plain and i > 0 and self.tokens[i - 1].word in _ALL
+
+    def _add_share(self, i: int, token: Token) -> bool:
+        """Take up a count without its own number; gives whether there is one."""
+        if _SHARES.isdisjoint(token.kinds) and not self._is_most_of(i):
+            return False
+        mention = self._share(token, i, token.kinds)
+        if mention is None:
+            return False
+        self._set_flags(mention)
+        self._append_mention(mention, i)
+        return True
+
+    def _is_most_of(self, i: int) -> bool:
+        """«большинство из 60 дронов»: a share without a number."""
+        following = kinds_at(self.tokens, i + 1), kinds_at(self.tokens, i + 2)
+        return (
+            "mostly" in kinds_at(self.tokens, i)
+            and "of" in following[0]
+            and "count" in following[1]
+        )
+
+    def _share(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
+        """A mention without its own number: the rest, as many, a half, most."""
+        mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
+        if "mostly" in kinds:
+            return mention
+        if "rest" in kinds and "over" in kinds_at(self.tokens, i - 1):
+            return None  # «над рештою півострова»
+        if "rest" in kinds and "count" in kinds_at(self.tokens, i - 1) and token.word == "others":
+            return None  # "eleven others"
+        if "rest" in kinds:
+            if "count" in kinds_at(self.tokens, i + 1):
+                return None  # «остальные восемь»: the number follows
+            mention.is_rest = True
+        elif "same" in kinds:
+            mention.is_same = True
+        else:
+            following = kinds_at(self.tokens, i + 1)
+            if "noise" in following:
+                return None  # "two and a half hours"
+            is_singular = following.keys() & {"aux", "outcome"} and not self._says_were(i + 1)
+            if token.word == "a third" and is_singular:
+                return None  # the third one, not a share of them
+            if any(
+                "count" in kinds_at(self.tokens, k) for k in range(i + 1, i + 3)
+            ) and "of" not in kinds_at(self.tokens, i + 1):
+                return None  # «треть — 19»: the number follows
+            if self._has_number_in_parentheses(i):
+                return None  # «треть — над Брянской областью (34)»
+            before = kinds_at(self.tokens, i - 1) if i else {}
+            if not before.keys() & {"above", "about", "at_least", "at_most"}:
+                mention.fraction = str(kinds["fraction"])  # "more than half" has no number
+        return mention
+
+    def _has_number_in_parentheses(self, i: int) -> bool:
+        for k in range(i + 1, min(i + 12, len(self.tokens) - 2)):
+            kinds = kinds_at(self.tokens, k)
+            if "open" in kinds:
+                return "count" in kinds_at(self.tokens, k + 1) and "close" in kinds_at(
+                    self.tokens, k + 2
+                )
+            if not kinds.keys().isdisjoint(CLAUSE_ENDS) or "count" in kinds:
+                return False
+        return False
+
+    def _says_were(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].word in ("were", "have")
+
+    def _note_region_number(self, i: int, number: Quantity | None) -> None:
+        """«над восемью регионами»: of the count right before it, or of the next one."""
+        self.glue = False
+        last = self.elements[-1][1] if self.elements else None
+        if number is None:
+            return
+        if not isinstance(last, Mention):
+            self.region_number = number.low
+            return
+        if last.region_number is None:  # "eight regions and one sea"
+            last.region_number = number.low
+        last.names_regions_again = self.tokens[i - 1].word in _SAME
+
+    # ---------------------------------------------------------------- places
+    def _add_place(self, i: int, token: Token, place: Place) -> None:
+        before = kinds_at(self.tokens, i - 1)
+        if "in" in before and "speaker" in kinds_at(self.tokens, i - 2):
+            self.role = "aside"  # "the Defence Ministry in Moscow"
+        if not self.has_preposition and before.keys() & {"report_noun", "according"}:
+            self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
+        if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
+            self.reading.unknown_words.append(place.word)
+        last = self.last_mention
+        if self.role == "goal" and last is not None and self.gap < FAR:
+            last.is_goal = True
+        if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
+            self.gap = max(self.gap, FAR)  # a clause of its own stands between
+        if not self._join_list(token, place):
+            found = PlaceList(
+                [place], [token.start], [self.has_preposition], token.start, token.end, self.role
+            )
+            found.group = self.group
+            found.is_over = self._is_governed_by_over(i) and "mostly" not in self.flags
+            self.elements.append((self.gap, found, i))
+        if self.is_next_place_each:
+            self.elements[-1][1].is_each = True
+            self.is_next_place_each = False
+        self.gap, self.glue, self.has_preposition = 0.0, True, False
+        if self.role not in ("goal", "origin", "aside"):
+            self.flags.discard("of")
+
+    def _join_list(self, token: Token, place: Place) -> bool:
+        """Put a place into the list right before it, if it goes on; gives whether it does."""
+        last = self.elements[-1][1] if self.elements and self.glue and self.gap < FAR else None
+        is_open = isinstance(last, PlaceList) and (
+            last.role == self.role or not self.has_preposition
+        )
+        if not isinstance(last, PlaceList) or not is_open:
+            return False
+        last.places.append(place)
+        last.starts.append(token.start)
+        last.has_preposition.append(self.has_preposition)
+        last.end = token.end
+        return True
+
+    def _is_governed_by_over(self, i: int) -> bool:
+        for token in reversed(self.tokens[max(0, i - 4) : i]):
+            if "over" in token.kinds:
+                return True
+            if token.word and "territory" not in token.kinds and "stop" not in token.kinds:
+                return False
+        return False
+
+    def _read_each_of(self, i: int, token: Token) -> None:
+        """«над каждой из областей»: of places to come, or of those named before."""
+        if "count" in kinds_at(self.tokens, i + 1):
+            self.flags.add("each")  # "each of a single drone"
+        elif self._names_no_place_after(i):
+            self._add_each_of_named(token, i)
+            self.gap, self.glue = 0.0, False
+        else:
+            if self.last_mention is not None:
+                self.last_mention.is_each = True
+            self.is_next_place_each = True
+
+    def _names_no_place_after(self, i: int) -> bool:
+        for token in self.tokens[i + 1 : i + 6]:
+            if "place" in token.kinds:
+                return False
+            if token.kinds.keys() & {"comma", "count", "semicolon"}:
+                return True
+        return True
+
+    def _add_each_of_named(self, token: Token, i: int) -> None:
+        named: list[Place] = []
+        for _, element, _ in reversed(self.elements):
+            if isinstance(element, PlaceList) and element.owner is None:
+                named = element.places
+                element.role = "named"
+                break
+        found = PlaceList(
+            list(named), [token.start] * len(named), [True] * len(named), token.start, token.end
+        )
+        found.is_each = True
+        found.group = self.group
+        self.elements.append((min(self.gap, COMMA), found, i))
+
+    def _note_each(self) -> None:
+        """«each»: belongs to the count before it, or to the count whose places it ends."""
+        for _, element, _ in reversed(self.elements):
+            if isinstance(element, Mention):
+                element.is_each = True
+                return
+            element.is_each = True
+
+    # ---------------------------------------------------------------- marks and words
+    def _read_mark(self, i: int, token: Token) -> None:
+        """What parts, joins or turns the counts and places around it."""
+        kinds = token.kinds
+        before = kinds_at(self.tokens, i - 1)
+        if "bullet" in kinds and i and "line" not in before and self.elements:
+            kinds = {"dash": ""}  # «16 ▪️ Кубань»
+        if "with" in kinds and self.elements and isinstance(self.elements[-1][1], PlaceList):
+            self.gap = max(self.gap, TIGHT)  # "the Bryansk region with 27"
+            return
+        for kind in kinds:
+            self.gap = max(self.gap, _GAPS.get(kind, 0.0))
+        if not _GROUP_ENDS.isdisjoint(kinds):
+            self.group += 1
+            self.role = ""
+            if "colon" in kinds and self.last_mention is not None:
+                self.last_mention.heads_list = True
+        if "comma" in kinds:
+            self.flags.discard("of")
+            self.role = self.role if self.glue else ""
+        self._note_flags(kinds, i)
+        self._note_facts(kinds, i)
+        if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
+            self.role, self.glue = "origin", False
+            self.flags.discard("of")
+        elif "near" in kinds and "place" in before:
+            self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
+        else:
+            self._turn_role(token, kinds)
+            if LIST_GLUE.isdisjoint(kinds):
+                is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
+                self.glue = self.glue and (token.word == "the" or is_inner_dash)
+            if "each" in kinds:
+                self._note_each()
+
+    def _follows_launch(self, i: int) -> bool:
+        near = self.tokens[max(0, i - 3) : i]
+        return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
+
+    def _turn_role(self, token: Token, kinds: dict[str, Any]) -> None:
+        """What the next place is: a goal, an origin, an aside, or a place of the claim."""
+        role = next((r for r in _ROLE_KINDS if r in kinds), "")
+        if role:
+            self.role = role
+            if role == "goal" and self.last_mention is not None and self.gap < FAR:
+                self.last_mention.is_goal = True
+            self.glue = False
+        elif "over" in kinds:
+            self.has_preposition = True
+            is_near = self.role == "aside" and token.word == "в районе"
+            if self.role != "border_of" and not is_near:
+                self.role = ""
+        elif "in" in kinds:
+            self.has_preposition = True
+            if self.role not in ("border_of", "goal", "aside"):
+                self.role = ""
+        elif not _ROLE_ENDS.isdisjoint(kinds):
+            self.role = ""
+            self.has_preposition = False
+
+    def _note_flags(self, kinds: dict[str, Any], i: int) -> None:
+        """Words about a count: of the one before them, or of the next."""
+        flags, last = self.flags, self.last_mention
+        if not _FLAGS.isdisjoint(kinds):
+            flags.update(_FLAGS.intersection(kinds))
+        if "of" in kinds:
+            flags.add("of")
+        if "total" in kinds and last is not None and self._is_trailing(i):
+            last.is_total = True
+            flags.discard("total")
+        if "doer" in kinds:
+            flags.add("doer")
+            if last is not None and i - last.index <= 5:
+                last.is_doer = True
+        elif "comma" in kinds:
+            flags.discard("doer")
+        if "another" in kinds and last is not None and last.index == i - 1:
+            last.is_another = True  # "two more had been shot down"
+            flags.discard("another")
+        if "jointly" in kinds and last is not None:
+            last.is_joint = True
+
+    def _note_facts(self, kinds: dict[str, Any], i: int) -> None:
+        """What the sentence as a whole speaks of."""
+        reading = self.reading
+        if "all_of_them" in kinds:
+            reading.has_all_of_them = True
+            reading.outcomes.add("destroyed")
+        if "respectively" in kinds:
+            reading.has_respectively = True
+        if "hypothetical" in kinds or ("condition" in kinds and i == 0):
+            reading.is_hypothetical = True
+        if "outcome" in kinds:
+            reading.outcomes.add(plain_outcome(kinds))
+            if "negation" in kinds_at(self.tokens, i - 1):
+                reading.is_negated = True
+        for extra in ("denied", "intent", "assessment"):
+            if extra in kinds:
+                reading.outcomes.add(extra)
+        if "subject" in kinds:
+            if "every" in kinds_at(self.tokens, i - 1):
+                reading.all_subject = str(kinds["subject"]).split("/")[0]
+            reading.subjects.add(str(kinds["subject"]).split("/")[0])
+            reading.has_drones = reading.has_drones or str(kinds["subject"]).startswith("drone")
+
+    def _is_trailing(self, i: int) -> bool:
+        """Whether a word of totals ends its clause: "12 drones in all"."""
+        if kinds_at(self.tokens, i - 1).keys() & CLAUSE_ENDS:
+            return False
+        for token in self.tokens[i + 1 : i + 3]:
+            if token.kinds.keys() & {"count"}:
+                return False
+            if token.kinds.keys() & CLAUSE_ENDS:
+                return True
+        return i + 1 >= len(self.tokens)

@@ -1,0 +1,138 @@
+"""The parts of a group: Moscow and its region, repeats, shares and remainders."""
+
+from fractions import Fraction
+
+from claims.parse.group import Group, amount, tell_number
+from claims.parse.mentions import Mention
+from claims.parse.places import MOSCOW_REGION
+
+
+def part_moscow(group: Group) -> None:
+    """English "Moscow region" is the oblast where the same list has the city apart."""
+    if not any(m.zone_sets == [("RU-MOW",)] for m in group.parts):
+        return
+    for m in group.parts:
+        m.places = [
+            p._replace(zones=("RU-MOS",)) if p.zones == MOSCOW_REGION and p.word.isascii() else p
+            for p in m.places
+        ]
+
+
+def drop_repeats(group: Group) -> None:
+    """The same number of the same place twice is said twice; two numbers are a fault."""
+    seen: dict[tuple[str, ...], Mention] = {}
+    for m in list(group.parts):
+        if m.is_district or m.is_rest or not m.zone_sets:
+            continue
+        for zones in m.zone_sets:
+            before = seen.get(zones)
+            if before is None:
+                seen[zones] = m
+                continue
+            if before.outcome != m.outcome:
+                continue
+            if before.quantity.low == 0 == m.quantity.low:
+                group.parts.remove(m)
+                break
+            is_told_again = before.quantity == m.quantity and before.sentence != m.sentence
+            is_same_list = before.zones == m.zones
+            if is_told_again and (is_same_list or not m.is_another):
+                if m in group.parts and (is_same_list or len(m.zone_sets) == 1):
+                    group.parts.remove(m)
+            elif _joins(before, m):
+                _join(group, before, m)
+            elif not (m.is_another and group.total is None):  # «днём — ещё два»
+                name = "+".join(zones)
+                group.check(
+                    "one_part_per_place",
+                    False,
+                    f"{name} has {tell_number(before)} and {tell_number(m)}",
+                )
+                group.reasons.append(
+                    f"{name} is named twice: {tell_number(before)} and {tell_number(m)}"
+                )
+
+
+def _joins(a: Mention, b: Mention) -> bool:
+    """«уничтожены шесть и перехвачены два» over one region."""
+    return (
+        a.sentence == b.sentence
+        and a.group == b.group
+        and a.zones == b.zones
+        and a.is_exact
+        and b.is_exact
+        and ((a.has_verb and b.has_verb) or a.subject != "drone")
+        and not any(m.is_of_total or m.is_total or m.is_of_them for m in (a, b))
+        and (a.places == b.places)
+        and b.start - a.end < 80
+    )
+
+
+def _join(group: Group, a: Mention, b: Mention) -> None:
+    low = (a.quantity.low or 0) + (b.quantity.low or 0)
+    a.notes.append(f"{a.quantity.low} + {b.quantity.low}: two counts over one place")
+    a.quantity = a.quantity._replace(low=low, high=low)
+    a.end = max(a.end, b.end)
+    if b in group.parts:
+        group.parts.remove(b)
+
+
+def settle_parts(group: Group) -> None:
+    """A group of one has its own headline; parts without places are doubts."""
+    if group.total is None and len(group.parts) == 1:
+        only = group.parts[0]
+        if only.is_of_them and group.is_among_others:
+            group.parts = []
+            group.add(only, "other", only.zones, ("of a number that another claimant gives",))
+        elif not (only.is_rest or only.fraction):
+            group.total = only
+            group.parts = []
+
+
+def compute_numbers(group: Group) -> None:
+    """Halves and remainders, with the sum that gives them."""
+    total = group.total
+    base = total.quantity.low if total is not None and total.is_exact else None
+    for m in group.parts:
+        if m.fraction:
+            _compute_share(m, base)
+    if base is not None and not group.has_unknown_part:
+        _compute_rest(group, base)
+
+
+def _compute_share(m: Mention, base: int | None) -> None:
+    value = None if base is None else base * Fraction(m.fraction)
+    if value is None or value.denominator != 1:
+        m.is_open = True
+        m.notes.append(f"{m.fraction} of a number that does not divide")
+    else:
+        low = int(value)
+        m.quantity = m.quantity._replace(low=low, high=low, qualifier="exact")
+        m.notes.append(f"{m.fraction} of {base}")
+
+
+def _compute_rest(group: Group, base: int) -> None:
+    rests = [m for m in group.parts if m.is_rest]
+    if len(rests) != 1:
+        return
+    rest = rests[0]
+    others = [m for m in group.parts if m is not rest]
+    amounts = [amount(m) for m in others]
+    if (
+        not others
+        or None in amounts
+        or any(len(m.zone_sets) > 1 and not m.is_each and not m.is_joint for m in others)
+    ) and any(m.quantity.low is None or not m.is_exact for m in others):
+        return
+    value_left = base - sum(a or 0 for a in amounts)
+    if value_left < 0:
+        return
+    places = max(1, len(rest.zone_sets))
+    if rest.is_each:
+        if value_left % places:
+            return
+        value_left //= places
+    rest.quantity = rest.quantity._replace(low=value_left, high=value_left, qualifier="exact")
+    terms = " − ".join(str(a) for a in amounts)
+    rest.notes.append(f"the remainder: {base} − {terms}")
+    rest.is_joint = not rest.is_each

@@ -1,0 +1,118 @@
+"""Counts of a group that belong to no sum: subsets of another count, and things that struck."""
+
+from claims.parse.group import Group, amount
+from claims.parse.mentions import Mention
+
+
+def is_other(group: Group, m: Mention) -> bool:
+    """Counts without a number, and things that struck: claims that belong to no total."""
+    if m.quantity.low is None and m.quantity.high is None and m.zone_sets and not m.is_rest:
+        group.has_unknown_part = group.has_unknown_part or not m.fraction
+    has_number = m.quantity.low is not None or m.quantity.high is not None
+    if m.is_rest or m.fraction:
+        return False
+    if not has_number or m.outcome == "hit" or m.is_aside:
+        group.add(m, "other", m.zones)
+        return True
+    return False
+
+
+def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for k, m in enumerate(live):
+        antecedent = kept[-1] if kept else None
+        if m.of_number is not None:
+            named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
+            antecedent = next(named, antecedent)
+        if antecedent is not None and _is_subset(m, antecedent, kept):
+            zones = m.zones if m.zones and not m.is_goal else antecedent.zones
+            group.add(m, "subset", zones, ("already inside a number before it",))
+            limit = antecedent.quantity.high
+            if limit is not None and m.quantity.low is not None and not antecedent.is_each:
+                total = _largest(kept)
+                fits = m.quantity.low <= max(limit, total or 0)
+                group.check("subset_within_part", fits, f"{m.quantity.low} of {limit}")
+            continue
+        if any(p.kind == "macro" for p in m.places):
+            following = _make_up(m, [x for x in live[k + 1 :] if x.zones])
+            known = sum(amount(x) or 0 for x in following)
+            is_made_up = known == m.quantity.low
+            if following and (is_made_up or m.heads_list or m.is_of_them or kept):
+                zones = tuple(sorted({z for x in following for z in x.zones}))
+                group.add(m, "subset", zones, (f"{m.places[0].word}: the regions listed after it",))
+                group.check(
+                    "subset_matches_list",
+                    is_made_up,
+                    f"{known} of {m.quantity.low}",
+                )
+                for x in following:
+                    x.is_of_them = True
+                continue
+            group.reasons.append(f"unknown place: {m.places[0].word}")
+            continue
+        kept.append(m)
+    return kept
+
+
+def _make_up(m: Mention, following: list[Mention]) -> list[Mention]:
+    """The first counts behind a headline that make it up; all of its list if none do."""
+    known = 0
+    for k, x in enumerate(following):
+        known += amount(x) or 0
+        if known == m.quantity.low:
+            return following[: k + 1]
+    return [x for x in following if x.group > m.group]
+
+
+def _largest(mentions: list[Mention]) -> int | None:
+    return max((m.quantity.high for m in mentions if m.quantity.high is not None), default=None)
+
+
+def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
+    if m.is_rest or m.fraction or m.quantity.low == 0:
+        return False
+    is_inside = m.is_of_them or m.is_including
+    if m.is_goal and (is_inside or not m.zones) and m.sentence == antecedent.sentence:
+        return True
+    if is_inside and not m.places:
+        return True
+    if m.has_borrowed_place and any(
+        x.heads_list and x.sentence == m.sentence and x.group < m.group and x.zones == m.zones
+        for x in kept
+    ):
+        return True  # a list without places: it splits a number by who did it, or with what
+    if (
+        m.follows_doer
+        and not m.places
+        and any(x.heads_list and x.sentence == m.sentence for x in kept)
+    ):
+        return True
+    if m.is_goal and not m.places and m.sentence != antecedent.sentence:
+        return is_inside or (
+            m.is_another is False
+            and m.quantity.high is not None
+            and (
+                antecedent.quantity.high is not None and m.quantity.high <= antecedent.quantity.high
+            )
+        )
+    if (
+        m.is_doer
+        and not m.is_of_total
+        and (not m.zones or m.has_borrowed_place)
+        and not m.is_total
+        and any(
+            not x.is_doer
+            and x.sentence == m.sentence
+            and (x.heads_list or x.zone_sets)
+            and (x.quantity.high is None or (m.quantity.low or 0) <= x.quantity.high)
+            for x in kept
+        )
+    ):
+        return True
+    if is_inside and antecedent.zones and m.zones and len(kept) > 0:
+        return (
+            set(m.zones) <= set(antecedent.zones)
+            and not antecedent.heads_list
+            and len(antecedent.zones) < 3
+        )
+    return False

@@ -1,0 +1,200 @@
+"""What happened to the things of a count, and what they are: its verb and its noun."""
+
+from claims.model import Outcome, Subject
+from claims.parse.draft import CLAUSE_ENDS, Draft, counted_at, kinds_at, plain_outcome
+from claims.parse.mentions import Mention
+
+_OUTCOMES: dict[str, Outcome] = {
+    "destroyed": "destroyed",
+    "suppressed": "suppressed",
+    "launched": "launched",
+    "hit": "hit",
+}
+_SUBJECTS: dict[str, Subject] = {
+    "drone": "drone",
+    "missile": "missile",
+    "boat": "boat",
+    "aircraft": "aircraft",
+    "other": "other",
+}
+_PARTICIPLES = ("енных", "анных", "итых", "енными", "анными", "итыми", "ених", "аних", "итих")
+
+
+def find_outcomes(draft: Draft) -> None:
+    first = next(
+        (
+            plain_outcome(t.kinds)
+            for t in draft.tokens
+            if "outcome" in t.kinds and plain_outcome(t.kinds) in ("destroyed", "suppressed")
+        ),
+        None,
+    ) or next((plain_outcome(t.kinds) for t in draft.tokens if "outcome" in t.kinds), None)
+    previous: str | None = None
+    for _, element, _ in draft.elements:
+        if not isinstance(element, Mention):
+            continue
+        verb = verb_of(draft, element.index)
+        counted = counted_at(draft.tokens, element.index)
+        if verb is not None and "unrelated" in draft.tokens[verb].kinds:
+            element.is_unrelated = element.quantity.low != 0  # "none were detected"
+        if verb is not None and "outcome" in draft.tokens[verb].kinds:
+            outcome: str | None = plain_outcome(draft.tokens[verb].kinds)
+            if outcome == "hit" and "over" in kinds_at(draft.tokens, verb + 1):
+                outcome = "destroyed"  # "hit over the Saratov region"
+            if outcome == "destroyed" and _is_jammed(draft, verb):
+                outcome = "suppressed"
+            if outcome == "suppressed" and _has_twin(draft, verb):
+                outcome = "destroyed"
+                element.notes.append("downed and jammed are counted together")
+            element.has_verb = True
+        elif counted is not None and counted.outcome:
+            outcome = counted.outcome  # «о 29 сбитых БПЛА»
+        else:
+            outcome = (
+                ("destroyed" if "destroyed" in draft.reading.outcomes else first)
+                if element.is_total
+                else previous or first
+            )
+        element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
+        if outcome is None:
+            element.has_verb = False
+        previous = outcome or previous
+
+
+def verb_of(draft: Draft, i: int) -> int | None:
+    """Position of the verb that governs the count at i, within its clause."""
+    tokens = draft.tokens
+    is_of_whole = i > 0 and "of" in tokens[i - 1].kinds
+    has_clause = "comma" in kinds_at(draft.tokens, i + 1) and "outcome" in kinds_at(
+        draft.tokens, i + 2
+    )
+    if is_of_whole and has_clause and tokens[i + 2].word.endswith(_PARTICIPLES):
+        return i + 2  # «из 40 дронов, запущенных по Крыму, …»
+    back = None
+    crossed = False
+    for k in range(i - 1, max(-1, i - 12), -1):
+        kinds = tokens[k].kinds
+        if "outcome" in kinds or "unrelated" in kinds:
+            back = k
+            break
+        if "count" in kinds and crossed:
+            continue
+        if kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
+            break
+        if "and" in kinds:
+            crossed = True
+    if back is not None and i - back <= 2 and not crossed:
+        return back
+    ahead = []
+    is_inserted = False
+    for k in range(i + 1, min(len(tokens), i + 25)):
+        kinds = tokens[k].kinds
+        if "comma" in kinds and (is_inserted or _opens_aside(draft, k + 1)):
+            is_inserted = not is_inserted  # «, по его словам,»
+            continue
+        if is_inserted:
+            continue
+        if "outcome" in kinds or "unrelated" in kinds:
+            ahead.append(k)
+        elif kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
+            break
+    for k in ahead:
+        if tokens[k].kinds.get("outcome") not in (None, "launched"):
+            return k
+    return back if back is not None else (ahead[0] if ahead else None)
+
+
+def _opens_aside(draft: Draft, i: int) -> bool:
+    """«8 дронов, запущенных из …, сбиты», «…, по его словам, …»: a clause within another."""
+    kinds = kinds_at(draft.tokens, i)
+    is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
+    return "according" in kinds or is_launch
+
+
+def _has_twin(draft: Draft, verb: int) -> bool:
+    """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
+    for step in (-1, 1):
+        joint, other = verb + step, verb + 2 * step
+        if (
+            0 <= other < len(draft.tokens)
+            and draft.tokens[joint].kinds.keys()
+            & {
+                "and",
+                "or",
+                "bullet",
+            }
+            and str(draft.tokens[other].kinds.get("outcome", "")).startswith("destroyed")
+        ):
+            return True
+    return False
+
+
+def _is_jammed(draft: Draft, verb: int) -> bool:
+    """Whether jamming is named as the means: "neutralised by electronic warfare"."""
+    if " " in draft.tokens[verb].word:
+        return False  # «збиті або придушені»
+    before = draft.tokens[max(0, verb - 6) : verb]
+    for tokens in (draft.tokens[verb + 1 : verb + 6], reversed(before)):
+        for token in tokens:
+            if str(token.kinds.get("outcome", "")).startswith("suppressed"):
+                return True
+            if token.kinds.keys() & (CLAUSE_ENDS | {"and", "or", "count", "outcome"}):
+                break
+    return False
+
+
+def find_subjects(draft: Draft, default_subject: str) -> None:
+    previous = ""
+    named = [str(t.kinds["subject"]).split("/")[0] for t in draft.tokens if "subject" in t.kinds]
+    named = [s for s in named if s in ("drone", "missile", "boat", "aircraft", "other", "target")]
+    for _, element, _ in draft.elements:
+        if not isinstance(element, Mention):
+            continue
+        subject = (
+            named_subject(draft, element.index)
+            or noun_before(draft, element.index)
+            or previous
+            or (named[0] if named else "")
+        )
+        subject = subject or default_subject
+        previous = subject
+        counted = counted_at(draft.tokens, element.index)
+        if subject == "mixed" and counted is not None:
+            subjects = counted.subjects
+            element.subject = "other"
+            element.notes.append("a mixed count: " + " and ".join(subjects))
+        elif subject == "target" and (
+            {"drone", "missile"} <= set(named) or default_subject == "mixed"
+        ):
+            element.subject = "other"
+            element.notes.append("a mixed count of targets")
+        elif subject == "target":
+            element.subject = "other" if default_subject != "drone" else "drone"
+            element.notes.append(
+                "“targets”"
+                + (
+                    "; the text speaks of drones"
+                    if element.subject == "drone"
+                    else ": drones are not named"
+                )
+            )
+        else:
+            element.subject = _SUBJECTS.get(subject, "drone")
+
+
+def named_subject(draft: Draft, i: int) -> str:
+    counted = counted_at(draft.tokens, i)
+    return counted.subject if counted else ""
+
+
+def noun_before(draft: Draft, i: int) -> str:
+    """«беспилотников — 63»: the noun before a dash or colon."""
+    if not kinds_at(draft.tokens, i - 1).keys() & {"dash", "colon"}:
+        return ""
+    for k in range(i - 2, max(-1, i - 7), -1):
+        kinds = draft.tokens[k].kinds
+        if "subject" in kinds:
+            return str(kinds["subject"]).split("/")[0]
+        if kinds.keys() & {"count", "comma", "place", "semicolon", "line", "stop_mark"}:
+            return ""
+    return ""
