@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from claims.model import Window
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
 from claims.parse.times import PartialDate, TimeExpression
@@ -15,6 +16,7 @@ class Dater:
     """Gives the counts of a report their windows, sentence by sentence."""
 
     def __init__(self, published: datetime | None) -> None:
+        self.published = published
         self.windows = WindowReader(published)
         self.trailing: DatedWindow | None = None  # the window of a sentence behind the counts
 
@@ -76,6 +78,11 @@ class Dater:
                 if sentence.speakers and self.windows.is_moment
                 else self.windows.last
             )
+
+    def date_apart(self, sentence: Sentence) -> Window | None:
+        """The window that a sentence names, read as if nothing stood before it."""
+        heads, default = self.heads(sentence)
+        return WindowReader(self.published).read(heads[0], default).window if heads else None
 
     def _dates_next(self, sentence: Sentence, end: int, at: int, following: int | None) -> bool:
         """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time of the next count."""

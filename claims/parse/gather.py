@@ -9,7 +9,7 @@ from claims.parse.windows import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 DOWNED = ("destroyed", "suppressed")
-_CRIMEA = ("UA-43", "UA-40")
+CRIMEA = ("UA-43", "UA-40")
 
 
 def is_other_direction(m: Mention) -> bool:
@@ -17,7 +17,7 @@ def is_other_direction(m: Mention) -> bool:
     if (
         m.zones
         and not m.speaker.claimant.startswith("ru_")
-        and all(z.startswith("UA-") and z not in _CRIMEA for z in m.zones)
+        and all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
     ):
         return True
     if m.speaker.claimant not in UKRAINIAN or m.outcome not in (*DOWNED, "launched"):

@@ -1,0 +1,157 @@
+"""Claims without a number: denied, meant, judged, struck, or a place merely named."""
+
+from dataclasses import replace
+
+from claims.model import Claim, Outcome, Subject, Window
+from claims.parse.dating import Dater
+from claims.parse.doubts import Doubts
+from claims.parse.draft import SentenceReading
+from claims.parse.gather import CRIMEA, DOWNED, UKRAINIAN
+from claims.parse.mentions import Speaker
+from claims.parse.passages import Sentence
+from claims.parse.regions import Regions
+
+_OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
+_RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
+_SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
+_THERE = frozenset({"there", "туда", "там", "туди"})
+_ABROAD = (*UKRAINIAN, "us_official", "western_officials")
+_LOCAL = ("ru_governor", "ru_official", "independent_media")
+
+
+def read_without_number(
+    sentence: Sentence,
+    speaker: Speaker,
+    regions: Regions,
+    dater: Dater,
+    doubts: Doubts,
+    text_has_drones: bool,
+) -> list[Claim]:
+    """The claims of a sentence that carry no number; `speaker` speaks if nobody in it does."""
+    reading = sentence.reading
+    if reading.is_hypothetical or not sentence.tokens:
+        return []
+    own = sentence.speakers[-1].speaker if sentence.speakers else speaker
+    outcomes = reading.outcomes
+    if reading.is_negated and "launched" in outcomes and own.claimant in UKRAINIAN:
+        outcomes = outcomes | {"denied"}
+    said = [
+        name for name in _OPINIONS if name in outcomes and (sentence.speakers or name == "intent")
+    ]
+    if said:
+        own = _speaker_at(sentence, said[0], own)
+    zones = _zones(reading)
+    if not zones and regions.named_zones and any(t.word in _THERE for t in sentence.tokens):
+        zones = regions.named_zones[-1]
+    outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
+    if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):
+        return []
+    is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in zones)
+    if zones and is_over_ukraine and not own.claimant.startswith("ru_"):
+        return []
+    if outcome in DOWNED:
+        doubts.rejections.extend(reading.unknown_words)
+    named = (name for name in _SUBJECTS if name in reading.subjects and not reading.has_drones)
+    claim = Claim(
+        role="other",
+        subject=next(named, "drone"),
+        outcome=outcome,
+        zones=zones or ("RU",),
+        low=None,
+        high=None,
+        qualifier="unstated",
+        claimant=own.claimant,
+        attribution=own.attribution,
+        window=_window(sentence, outcome, dater),
+        span=(sentence.tokens[0].start, sentence.tokens[-1].end),
+        notes=("the text gives no number",),
+        claimant_name=own.name,
+    )
+    claims = [claim]
+    for name in said[1:]:
+        other = _speaker_at(sentence, name, own)
+        if other != own:  # "the staff denied it; a source said it was meant to …"
+            claim = replace(
+                claim,
+                outcome=name,
+                claimant=other.claimant,
+                attribution=other.attribution,
+                claimant_name=other.name,
+            )
+            claims.append(claim)
+    return claims
+
+
+def _zones(reading: SentenceReading) -> tuple[str, ...]:
+    """The zones that a sentence speaks of, sorted."""
+    zones = {
+        z
+        for pl in reading.place_lists
+        if pl.role not in ("origin", "aside")
+        and (pl.has_preposition[0] or pl.role or "hit" in reading.outcomes)
+        for p in pl.places
+        if p.kind != "country"
+        for z in p.zones
+    }
+    return tuple(sorted(zones))
+
+
+def _outcome(
+    sentence: Sentence,
+    own: Speaker,
+    said: list[Outcome],
+    outcomes: set[str],
+    has_zones: bool,
+    text_has_drones: bool,
+) -> Outcome | None:
+    """What a sentence claims without a number; None if it claims nothing."""
+    is_negated = any(t.kinds.keys() & {"negation", "zero"} for t in sentence.tokens)
+    is_abroad = own.claimant in _ABROAD and bool(sentence.speakers)
+    if is_abroad and is_negated and outcomes & {"launched", "hit"}:
+        return "denied"  # "said it had launched nothing at the region"
+    if said:
+        return said[0]
+    if sentence.reading.mentions:
+        return None
+    if text_has_drones and _is_statement(sentence):
+        return "assessment"
+    is_hit = "hit" in outcomes and own.claimant in UKRAINIAN
+    if not has_zones or not (sentence.reading.subjects or is_hit):
+        return None
+    return next((name for name in _RESULTS if name in outcomes), None)
+
+
+def _downs_drones(sentence: Sentence) -> bool:
+    """Whether what is downed may be drones: not so in «дрони знищили два танки»."""
+    if not sentence.reading.has_drones and not sentence.reading.subjects:
+        return False
+    pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
+    return not any("outcome" in a.kinds and "noise" in b.kinds for a, b in pairs)
+
+
+def _window(sentence: Sentence, outcome: Outcome, dater: Dater) -> Window:
+    dater.date_mentions(sentence, [])
+    if sentence.times:
+        window = dater.date_apart(sentence)
+        if window is not None:
+            return window
+    return dater.windows.last.window if not sentence.times or outcome in DOWNED else Window()
+
+
+def _speaker_at(sentence: Sentence, kind: str, default: Speaker) -> Speaker:
+    """Who speaks where a sentence denies, means or judges: the speaker before the word."""
+    at = next((k for k, t in enumerate(sentence.tokens) if kind in t.kinds), None)
+    before = [f.speaker for f in sentence.speakers if at is not None and f.index < at]
+    return before[-1] if before else default
+
+
+def _is_statement(sentence: Sentence) -> bool:
+    """Words of a speaker in quotation marks that tell of no drones."""
+    kinds = [t.kinds for t in sentence.tokens]
+    return (
+        any(f.speaker.claimant not in _LOCAL for f in sentence.speakers)
+        and not sentence.reading.subjects
+        and not sentence.reading.outcomes
+        and any("say" in k or "according" in k for k in kinds)
+        and any("quote" in k for k in kinds)
+    )

@@ -1,0 +1,276 @@
+"""Where a count is said to be: «the region», districts, offices, and places told before it."""
+
+from claims.parse.doubts import Doubts
+from claims.parse.gather import UKRAINIAN
+from claims.parse.mentions import NOBODY, Mention
+from claims.parse.passages import Sentence
+from claims.parse.places import Place
+from geo.gazetteer import load_gazetteer
+
+_NOUN_KINDS = (
+    ("кра", "krai"),
+    ("krai", "krai"),
+    ("territory", "krai"),
+    ("республ", "republic"),
+    ("республік", "republic"),
+    ("republic", "republic"),
+    ("област", "oblast"),
+    ("oblast", "oblast"),
+)
+
+
+class Regions:
+    """The regions that a report has named so far, and with them the places of its counts."""
+
+    def __init__(self, home: tuple[str, ...], sentences: list[Sentence], doubts: Doubts) -> None:
+        self.doubts = doubts
+        self.home = home  # the region of the publisher
+        self.only_region = _find_only_region(sentences)
+        self.heading: tuple[str, ...] = ()
+        self.named_zones: list[tuple[str, ...]] = []
+        self.earlier_zones: list[tuple[str, ...]] = []  # named before the present sentence
+        self.named_seas: list[tuple[str, ...]] = []
+        self.last_list: list[Place] = []
+        self.bare_list: list[Place] = []  # lists of sentences that tell of downing without counts
+        self.goal_sentence, self.goal_start = -2, 0  # where an attack was told last
+
+    def remember(self, sentence: Sentence) -> None:
+        """The regions that a sentence names, for «the region» in it and after it."""
+        self.earlier_zones = list(self.named_zones)
+        for found in sentence.speakers:
+            if found.speaker.home:
+                self.named_zones.append(found.speaker.home)
+        lists = sentence.reading.place_lists
+        if len(lists) == 1 and len(sentence.tokens) <= 4 and not sentence.reading.mentions:
+            self.heading = lists[0].places[0].zones  # «Белгородская область.» over its paragraph
+        for places in lists:
+            if places.role in ("origin", "aside"):
+                continue
+            if len(places.places) > 1 and all(p.kind == "zone" for p in places.places):
+                self.last_list = places.places
+                if "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions:
+                    self.bare_list = [*self.bare_list, *places.places]
+            is_attack = not sentence.reading.mentions and (
+                "launched" in sentence.reading.outcomes or places.is_over
+            )
+            is_new = self.goal_sentence != sentence.index
+            if is_new and (places.role == "goal" or is_attack):
+                self.goal_sentence, self.goal_start = sentence.index, places.start
+            for place in places.places:
+                if place.zones and place.kind == "zone":
+                    is_sea = place.zones[0].startswith("SEA")
+                    (self.named_seas if is_sea else self.named_zones).append(place.zones)
+        del self.named_zones[:-20]
+
+    def place_mention(self, m: Mention, sentence: Sentence, previous: Mention | None) -> None:
+        """Resolve «the region», districts and places of an office; keep the notes of cities."""
+        home = m.speaker.home or self.home
+        if m.speaker.claimant in ("ru_governor", "ru_official", "other"):
+            home = home or self.heading
+        resolved = self._resolve_places(m, home, sentence)
+        if not m.is_each and len({p.zones for p in resolved}) == 1:
+            resolved = resolved[:1]
+        if not resolved and m.names_regions_again and m.region_number == len(self.last_list):
+            resolved = self.last_list
+            m.notes.append(f"the {m.region_number} regions named before")
+        if not resolved and m.is_total and previous is None and self.bare_list:
+            resolved = self.bare_list
+            m.notes.append("the places listed before it")
+        m.places = resolved
+        for place in resolved:
+            if place.note and place.note not in m.notes:
+                m.notes.append(place.note)
+            m.is_district = m.is_district or place.note.startswith("town")
+        self._borrow_from_office(m, home, sentence)
+        if previous is not None:
+            self._borrow_from_previous(m, sentence, previous)
+        if m.speaker is NOBODY and not m.places:
+            m.near_region = self._own_region(sentence, m)
+        if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
+            m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
+        if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):
+            m.places = [
+                Place("zone", self.only_region, "", "the region attacked, the only one named")
+            ]
+        m.has_borrowed_place = bool(m.places) and not resolved
+
+    def _resolve_places(self, m: Mention, home: tuple[str, ...], sentence: Sentence) -> list[Place]:
+        """The places of a count with zones; what stays unknown becomes a doubt."""
+        resolved: list[Place] = []
+        for place in m.places:
+            if place.kind == "anaphora":
+                zones = self._region_meant(place.word, home, sentence, m)
+                if zones:
+                    resolved.append(Place("zone", zones, place.word, "the region named before"))
+                continue
+            if place.kind == "town" and any(p.kind == "zone" for p in m.places):
+                m.notes.append(f"also named: {place.word}")
+                continue
+            if place.kind in ("district", "town"):
+                resolved.extend(self._district(place, home, sentence, m))
+                continue
+            if (
+                place.kind == "country"
+                and place.zones != ("RU",)
+                and m.speaker.claimant not in UKRAINIAN
+                and (len(m.places) > 1 or place.zones != ("UA",))  # Ukraine alone: its own skies
+            ):
+                self.doubts.doubt(sentence, f"a country among the places: {place.word}")
+            resolved.append(place)
+        return resolved
+
+    def _district(
+        self, place: Place, home: tuple[str, ...], sentence: Sentence, m: Mention
+    ) -> list[Place]:
+        """A district or town as the region that it lies in; none if no region is told."""
+        zones = home or self._own_region(sentence, m)
+        is_other_item = any(
+            pl.owner is not None and pl.owner is not m for pl in sentence.reading.place_lists
+        )
+        if not zones and place.kind == "district" and not is_other_item:
+            zones = self.only_region
+        if zones:
+            m.is_district = True
+            return [Place("zone", zones, place.word, f"district named: {place.word}")]
+        if self.doubts.is_stump(place.word):
+            self.doubts.is_cut_off = m.is_withdrawn = True
+        else:
+            self.doubts.rejections.append(place.word)
+        return []
+
+    def _borrow_from_office(self, m: Mention, home: tuple[str, ...], sentence: Sentence) -> None:
+        """A count of an official without a place is of the region of the office."""
+        if (
+            not m.places
+            and not home
+            and m.speaker.claimant == "ru_official"
+            and m.speaker.attribution == "official_body"
+            and len(set(self.named_zones)) == 1
+        ):
+            m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
+        if not m.places and not home and m.speaker.claimant == "ru_governor":
+            recent = self._own_region(sentence, m)
+            if not recent and len(set(self.named_zones[-3:])) == 1:
+                recent = self.named_zones[-1]
+            if recent:
+                m.places = [Place("zone", recent, "", "the region named before")]
+        is_regional = m.speaker.claimant in ("ru_governor", "ru_official")
+        if not m.places and home and is_regional:
+            m.places = [Place("zone", home, "", "the region of the office")]
+
+    def _borrow_from_previous(self, m: Mention, sentence: Sentence, previous: Mention) -> None:
+        """A count without a place that goes on from the one before it."""
+        if (
+            not m.places
+            and previous.outcome == "launched"
+            and m.outcome != "launched"
+            and previous.zone_sets
+            and m.sentence - previous.sentence == 1
+            and previous.speaker == m.speaker
+            and not m.heads_list
+        ):
+            m.places = previous.places
+            m.notes.append("the place of the attempt told before")
+        if (
+            not m.places
+            and m.of_number is None
+            and previous.zone_sets
+            and (
+                previous.speaker.claimant != m.speaker.claimant
+                and len(previous.zone_sets) == 1
+                and previous.dated.window == m.dated.window
+                and m.sentence - previous.sentence <= 1
+                and not m.heads_list
+                and not self._is_split(m, sentence)
+            )
+        ):
+            m.places = previous.places
+            m.notes.append("the place that the claim before it names")
+        if not m.places and previous.sentence == m.sentence:
+            is_share = m.is_of_them or m.is_including
+            is_next = previous.is_of_them or previous.is_including
+            if m.subject != previous.subject and (
+                (is_share and previous.subject == "other")
+                or (is_next and previous.has_borrowed_place)
+            ):
+                m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
+        around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
+        names_sky = any("over" in t.kinds for t in around)  # «41 над всей страной»
+        if not (m.places or names_sky) and self._is_later_there(m, previous):
+            m.places = previous.places
+            m.notes.append("the place that the sentence names before")
+
+    def _is_later_there(self, m: Mention, previous: Mention) -> bool:
+        """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""
+        return (
+            m.sentence == previous.sentence
+            and m.speaker == previous.speaker
+            and m.dated.window != previous.dated.window
+            and len(previous.zone_sets) == 1
+            and not (m.names_thing or m.is_total or m.heads_list or m.region_number)
+        )
+
+    def _follows_attack_on_only_region(self, m: Mention, sentence: Sentence) -> bool:
+        """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named."""
+        is_near = self.goal_sentence >= sentence.index - 1
+        is_behind = self.goal_start < m.start or m.outcome == "launched"
+        is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another or m.is_total
+        return is_near and is_behind and not is_share and bool(self.only_region)
+
+    def _is_split(self, m: Mention, sentence: Sentence) -> bool:
+        """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
+        following = (x for x in sentence.reading.mentions if x.index > m.index)
+        return any(x.zone_sets and (x.is_including or x.is_of_them) for x in following)
+
+    def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
+        """The one region that the sentence or the text names, for its towns and districts."""
+        named = {
+            place.zones
+            for places in sentence.reading.place_lists
+            for place in places.places
+            if place.kind == "zone" and places.role != "origin" and places.owner in (None, m)
+        }
+        if not named and m.speaker.claimant in ("ru_governor", "ru_official"):
+            named = {zones for x in sentence.reading.mentions for zones in x.zone_sets}
+        if len(named) == 1:
+            return next(iter(named))
+        if (
+            not named
+            and not any(pl.owner for pl in sentence.reading.place_lists if pl.owner is not m)
+            and len(set(self.named_zones)) == 1
+        ):
+            return self.named_zones[-1]
+        return ()
+
+    def _region_meant(
+        self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention
+    ) -> tuple[str, ...]:
+        """«Над краем», "the republic": the region of that kind named last, or the office's own."""
+        if "остров" in word or "острів" in word or "peninsula" in word:
+            return ("UA-43",)
+        if word == "the sea" or word.startswith("мор"):
+            return next((z for z in reversed(self.named_seas)), ())
+        noun = next((n for stem, n in _NOUN_KINDS if stem in word), "")
+        if noun:
+            kinds = load_gazetteer().zones
+            for zones in reversed(self.named_zones):
+                if len(zones) == 1 and kinds[zones[0]].kind == noun:
+                    return zones
+        before = self.earlier_zones + [
+            place.zones
+            for places in sentence.reading.place_lists
+            if places.end < m.start
+            for place in places.places
+            if place.kind == "zone" and not place.zones[0].startswith("SEA")
+        ]
+        return home or next(iter(reversed(before or self.named_zones)), ())
+
+
+def _find_only_region(sentences: list[Sentence]) -> tuple[str, ...]:
+    """The region that the whole text speaks of, if it names no other."""
+    named = {found.speaker.home for s in sentences for found in s.speakers}
+    for places in (pl for s in sentences for pl in s.reading.place_lists):
+        if places.role not in ("origin", "aside"):
+            named |= {p.zones for p in places.places if p.kind == "zone"}
+    named = {zones for zones in named if zones and not zones[0].startswith("SEA")}
+    return named.pop() if len(named) == 1 else ()

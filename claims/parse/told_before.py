@@ -1,0 +1,138 @@
+"""What a sentence says of counts told before it: corrections, "all of them", whose they are."""
+
+from dataclasses import replace
+
+from claims.parse.gather import DOWNED
+from claims.parse.mentions import NOBODY, Mention, Speaker
+from claims.parse.passages import Sentence
+from claims.parse.places import Place
+
+_AS = ("как", "як", "as")
+
+
+def join_whole(m: Mention, mentions: list[Mention]) -> None:
+    """A share of a number told before belongs to its speaker and window."""
+    whole = next((x for x in reversed(mentions) if x.quantity.low == m.of_number), None)
+    if whole is not None:
+        m.speaker, m.dated = whole.speaker, whole.dated
+
+
+def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:
+    """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
+    tokens = sentence.tokens[m.index + 1 : m.index + 3]
+    if len(tokens) < 2 or tokens[1].word not in _AS or "comma" not in tokens[0].kinds:
+        return
+    other = next((f.speaker for f in sentence.speakers if f.index > m.index), None)
+    if other is not None:
+        m.is_withdrawn = False
+        m.speaker = other
+        if previous is not None and not m.zone_sets:
+            m.places = previous.places
+
+
+def replace_corrected(m: Mention, mentions: list[Mention]) -> None:
+    """«Позже уточнили: 16»: the same speaker's figure before it holds no more.
+
+    It is the one that the text calls wrong («не три, а четыре»), or a single one: the last
+    number of a list is not what a later headline corrects.
+    """
+    wrong = {x.quantity.low for x in mentions if x.is_withdrawn and x.sentence == m.sentence}
+    earlier = [
+        x
+        for x in mentions
+        if not x.is_withdrawn and x.speaker.claimant == m.speaker.claimant and x.zone_sets
+    ]
+    old = next((x for x in reversed(earlier) if x.quantity.low in wrong), None)
+    if old is None and earlier:
+        last = earlier[-1]
+        is_single = sum(x.sentence == last.sentence for x in earlier) == 1
+        old = last if is_single and (m.has_borrowed_place or not m.zone_sets) else None
+    if old is not None and (not m.zone_sets or m.zone_sets == old.zone_sets):
+        old.is_withdrawn = True
+        m.places = old.places
+
+
+def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """A speaker in the last words of a text signs what nobody else in it says."""
+    last = next((s for s in reversed(sentences) if s.tokens), None)
+    if last is None or not last.speakers:
+        return
+    found = last.speakers[-1]
+    if len(last.tokens) - found.index <= 3:
+        for m in mentions:
+            if m.speaker is NOBODY:
+                m.speaker = found.speaker
+
+
+def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
+    """«Об этом сообщил губернатор»: the next sentence says whose a count is."""
+    if len(sentence.tokens) > 16 and not _closes_quotation(sentence):
+        return
+    for m in mentions:
+        if m.speaker.claimant != speaker.claimant:
+            is_meant = m.speaker is NOBODY
+        else:
+            is_meant = m.speaker[1:] == (speaker.attribution, None, ())
+        if speaker.claimant == "other" and m.sentence < sentence.index - 1:
+            continue  # a source who comes later speaks of other things
+        if is_meant:
+            m.speaker = speaker
+            home = speaker.home or (
+                m.near_region if speaker.claimant in ("ru_governor", "ru_official") else ()
+            )
+            if not m.zone_sets and home:
+                m.places = [Place("zone", home, "", "the region of the office")]
+                m.has_borrowed_place = True
+
+
+def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> None:
+    """«12 дронов атаковали, все сбиты»: as many were downed as were launched."""
+    if not sentence.reading.has_all_of_them:
+        return
+    for m in reversed(mentions):
+        if m.outcome == "launched" and m.is_exact and m.sentence >= sentence.index - 1:
+            copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
+            mentions.append(copy)
+            m.is_aside = True
+            return
+
+
+def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Обе ракеты — над Чёрным морем», «все они сбиты над Крымом»: a count told before.
+
+    Gives whether the sentence does so: its place is then that of the count.
+    """
+    reading = sentence.reading
+    free = [pl for pl in reading.place_lists if pl.owner is None and pl.is_over and not pl.role]
+    if len(free) != 1 or not (reading.all_subject or reading.has_all_of_them):
+        return False
+    told = [
+        m
+        for m in mentions
+        if m.sentence <= sentence.index
+        and m.outcome in DOWNED
+        and m.subject == (reading.all_subject or m.subject)
+        and not m.is_withdrawn
+    ]
+    if not told or told[-1].zone_sets:
+        return False
+    told[-1].places = list(free[0].places)
+    free[0].owner = told[-1]
+    return True
+
+
+def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Уточнение. … говорилось о 18 … Правильно — 16»: the first figure holds no more."""
+    corrected = [m for m in mentions if m.is_corrected and not m.is_withdrawn]
+    head = sentences[0].tokens if sentences else []
+    is_announced = len(head) <= 3 and any("correction" in t.kinds for t in head)
+    if not corrected or not is_announced or mentions[0] is corrected[-1]:
+        return
+    mentions[0].is_withdrawn = True
+    if not corrected[-1].zone_sets:
+        corrected[-1].places = mentions[0].places
+
+
+def _closes_quotation(sentence: Sentence) -> bool:
+    """Whether the sentence ends words in quotation marks that an earlier one began."""
+    return sum("quote" in t.kinds for t in sentence.tokens) % 2 == 1
