@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import folium
-import mapclassify
 import numpy as np
 import pandas as pd
 import xstatic.pkg.leaflet
@@ -355,6 +354,8 @@ def choose_breaks(values: "np.ndarray[Any, Any]", *, is_whole: bool) -> list[flo
     if not len(values):
         return [1]
     sample = np.sort(values)[:: len(values) // SAMPLE + 1]
+    import mapclassify  # noqa: PLC0415 (takes a second: the server starts without it)
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # few different values make fewer classes: as it should be
         bounds = mapclassify.Quantiles(sample, k=CLASSES).bins
