@@ -210,8 +210,6 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     if m.index == 0:
         return True
     before = around.tokens[m.index - 1]
-    own = around.tokens[m.index].word
-    del own
     return (
         before.word in _TELLING_WORDS
         or _is_at_time(m, around.tokens)

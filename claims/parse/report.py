@@ -27,7 +27,14 @@ from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
 from claims.parse.relevance import Evidence, Surroundings, judge_mention
 from claims.parse.sentences import name_places_by_order, read_sentence
-from claims.parse.speakers import FoundSpeaker, find_speakers, publisher_speaker, speaker_of
+from claims.parse.speakers import (
+    VOICE_KINDS,
+    FoundSpeaker,
+    Voices,
+    find_speakers,
+    publisher_speaker,
+    speaker_of,
+)
 from claims.parse.times import find_times
 from claims.parse.tokens import Token, tokenize
 from claims.parse.told_before import (
@@ -46,7 +53,6 @@ MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
 _OPINIONS = frozenset({"denied", "intent", "assessment"})
-_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
 # A sentence without any of these tells nothing of counts, places, times or speakers.
 _TELLING = frozenset(
     [
@@ -137,37 +143,26 @@ class ReportParser:
     def __init__(self, report: Report) -> None:
         self.report = report
         self.lang = report.lang or detect_language(report.text)
-        self.lexicon = load_lexicon(self.lang)
         self.dater = Dater(report.published)
         self.doubts = Doubts(report.text)
         self.home = _publisher_home(report.publisher)
-        self.listed: list[Place] = []
-        self.last_person: Speaker | None = None
-        self.last_voice: Speaker | None = None
-        self.is_bare_count = self.has_counts = False
+        self.is_bare_count = False
         self.evidence = Evidence(False, False, False)
 
     # ---------------------------------------------------------------- reading sentences
     def parse(self) -> ParsedReport:
         """The claims of the report, the checks that ran, and how far they can be trusted."""
         text = self.report.text
-        cleaned = clean_text(text)
-        tokens = tokenize(cleaned, text, self.lexicon)
+        tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
         told = set().union(*[t.kinds for t in tokens])
         if told.isdisjoint({"subject", "zero", "outcome", "over"}):
             return self._not_a_claim()
         subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
-        if (
-            not subjects
-            and "zero" not in told
-            and not is_list
-            and not outcomes & {"destroyed", "hit"}
-        ):
+        is_telling = subjects or "zero" in told or is_list or outcomes & {"destroyed", "hit"}
+        if not is_telling:
             return self._not_a_claim()
-        is_shouting = _has_no_telling_capitals(text)
-        default = self._default_subject(subjects)
         self.is_bare_count = not outcomes
         self.evidence = Evidence(
             has_thing=bool(subjects),
@@ -175,76 +170,59 @@ class ReportParser:
             has_verb="all_of_them" in told or "destroyed" in outcomes,
         )
         _blank_dateline(tokens, text)
-        sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
-        has_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
-        body = NOBODY
-        for sentence in sentences:
-            self._read_sentence(sentence, text, is_shouting, default, body, has_moscow)
-            for found in sentence.speakers:
-                if (
-                    found.speaker.attribution == "official_body"
-                    and found.speaker.claimant == "ru_mod"
-                ):
-                    body = found.speaker
-                if found.speaker.attribution in ("named_official", "unnamed_source"):
-                    self.last_person = found.speaker
-                self.last_voice = found.speaker
+        sentences = self._read_sentences(tokens, _default_subject(subjects))
         if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
-        has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
-        has_place = any("place" in t.kinds for s in sentences for t in s.tokens)
-        if self.is_bare_count and (has_night or has_place):
-            voices = [f.speaker.claimant for s in sentences for f in s.speakers]
-            own = publisher_speaker(self.report.publisher, ())
-            self.evidence = self.evidence._replace(
-                has_verb="ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
-            )
+        if self.is_bare_count:
+            self._weigh_bare_counts(sentences)
         regions = Regions(self.home, sentences, self.doubts)
         mentions, numberless = self._collect(sentences, regions)
         return self._conclude(sentences, mentions, numberless, tokens, bool(regions.named_zones))
 
+    def _weigh_bare_counts(self, sentences: list[Sentence]) -> None:
+        """Counts of a text without any verb are of downing if the ministry gives them."""
+        has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
+        has_place = any("place" in t.kinds for s in sentences for t in s.tokens)
+        if has_night or has_place:
+            voices = {f.speaker.claimant for s in sentences for f in s.speakers}
+            own = publisher_speaker(self.report.publisher, ())
+            is_ministry = "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
+            self.evidence = self.evidence._replace(has_verb=is_ministry)
+
     def _not_a_claim(self) -> ParsedReport:
         return ParsedReport("not_a_claim", self.lang, id=self.report.id)
 
-    def _default_subject(self, subjects: set[str]) -> str:
-        if {"drone", "missile", "target"} <= subjects:
-            return "mixed"
-        if "drone" in subjects or not subjects:
-            return "drone"
-        return next(iter(sorted(subjects - {"target"})), "target")
-
-    def _read_sentence(
-        self,
-        sentence: Sentence,
-        text: str,
-        is_shouting: bool,
-        default: str,
-        body: Speaker,
-        has_moscow: bool,
-    ) -> None:
-        tokens = sentence.tokens
-        told = set().union(*[t.kinds for t in tokens])
-        if told.isdisjoint(_TELLING):
-            return
-        sentence.times = find_times(tokens, self.lang)
-        starts = [tokens[t.index].start for t in sentence.times]
-        tokens = fold_places(tokens, text, is_shouting)
-        tokens = fold_counts(tokens)
-        if not told.isdisjoint(_VOICES):
-            sentence.speakers = find_speakers(
-                tokens, text, body, self.last_person, self.last_voice, has_moscow
+    def _read_sentences(self, tokens: list[Token], default_subject: str) -> list[Sentence]:
+        """The sentences with their times, speakers, counts and places."""
+        text = self.report.text
+        is_shouting = _has_no_telling_capitals(text)
+        names_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
+        voices = Voices(names_moscow)
+        listed: list[Place] = []
+        has_counts = False
+        sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
+        for sentence in sentences:
+            told = set().union(*[t.kinds for t in sentence.tokens])
+            if told.isdisjoint(_TELLING):
+                continue
+            sentence.times = find_times(sentence.tokens, self.lang)
+            starts = [sentence.tokens[t.index].start for t in sentence.times]
+            folded = fold_counts(fold_places(sentence.tokens, text, is_shouting))
+            if not told.isdisjoint(VOICE_KINDS):
+                sentence.speakers = find_speakers(folded, text, voices)
+                voices.remember(sentence.speakers)
+            imply_counts(folded, not has_counts)
+            has_counts = has_counts or any(
+                "count" in t.kinds and not t.value.is_implied for t in folded
             )
-        imply_counts(tokens, not self.has_counts)
-        self.has_counts = self.has_counts or any(
-            "count" in t.kinds and not t.value.is_implied for t in tokens
-        )
-        sentence.tokens = tokens
-        self.listed = name_places_by_order(tokens, self.listed)
-        sentence.reading = read_sentence(tokens, default)
-        for time, start in zip(sentence.times, starts, strict=True):
-            time.index = start
-            time.is_said = self.dater.is_said(tokens, start)
+            sentence.tokens = folded
+            listed = name_places_by_order(folded, listed)
+            sentence.reading = read_sentence(folded, default_subject)
+            for time, start in zip(sentence.times, starts, strict=True):
+                time.index = start
+                time.is_said = self.dater.is_said(folded, start)
+        return sentences
 
     # ---------------------------------------------------------------- mentions
     def _collect(
@@ -397,6 +375,15 @@ class ReportParser:
             return self._not_a_claim()
         status: Status = "partial" if reasons else "parsed"
         return ParsedReport(status, self.lang, rows, checks, reasons, self.report.id)
+
+
+def _default_subject(subjects: set[str]) -> str:
+    """What a count without a noun counts in a text that names these things."""
+    if {"drone", "missile", "target"} <= subjects:
+        return "mixed"
+    if "drone" in subjects or not subjects:
+        return "drone"
+    return next(iter(sorted(subjects - {"target"})), "target")
 
 
 def _publisher_home(publisher: str | None) -> tuple[str, ...]:

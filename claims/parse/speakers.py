@@ -20,7 +20,7 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "independent_media": "media_own",
     "other": "unnamed_source",
 }
-_VOICES = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
+VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
 NOWHERE: tuple[str, ...] = ()
 _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
@@ -54,128 +54,148 @@ class FoundSpeaker:
         self.is_said_after = is_said_after
 
 
-def find_speakers(
-    tokens: list[Token],
-    original: str,
-    last_body: Speaker,
-    last_person: Speaker | None,
-    last_voice: Speaker | None,
-    text_has_moscow: bool,
-) -> list[FoundSpeaker]:
+class Voices:
+    """Who has spoken in a report so far, for «по его словам» and "the ministry"."""
+
+    def __init__(self, names_moscow: bool) -> None:
+        self.names_moscow = names_moscow  # then a mayor without a city is Moscow's
+        self.body = NOBODY
+        self.person: Speaker | None = None
+        self.last: Speaker | None = None
+
+    def remember(self, found: list[FoundSpeaker]) -> None:
+        """Keep the speakers of a sentence."""
+        for speaker in (f.speaker for f in found):
+            if speaker.attribution == "official_body" and speaker.claimant == "ru_mod":
+                self.body = speaker
+            if speaker.attribution in ("named_official", "unnamed_source"):
+                self.person = speaker
+            self.last = speaker
+
+
+def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[FoundSpeaker]:
     """The speakers of a sentence in order; places that only name an office become kind `home`."""
     found: list[FoundSpeaker] = []
     for i, token in enumerate(tokens):
-        kinds = token.kinds
-        if _VOICES.isdisjoint(kinds):
-            continue
-        value: str | None = None
-        claimant: str
-        if "weak_speaker" in kinds:
-            value = str(kinds["weak_speaker"])
-        elif "speaker" in kinds:
-            value = str(kinds["speaker"])
-        elif "mayor" in kinds:
-            value = "mayor"
-        elif "head" in kinds and any(
-            isinstance(t.value, Place) for t in (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
-        ):
-            value = "ru_governor"
-        if "pronoun_speaker" in kinds:
-            # words are a person's; data may be a body's: «по его данным»
-            meant = last_voice if kinds["pronoun_speaker"] == "any" else last_person
-            if meant is not None:
-                token.kinds = {**kinds, "say": ""}
-                found.append(FoundSpeaker(i, meant, True))
-                continue
-        if "governor" in kinds and token.capital:
-            name = original[token.start : token.end]
-            zone = str(kinds["governor"])
-            found.append(
-                FoundSpeaker(i, Speaker("ru_governor", "named_official", name, (zone,)), True)
-            )
-            continue
-        if value is None and "source_noun" in kinds:
-            value = _adjective_side(tokens, i)
-        if value is None:
-            continue
-        source_at = _source_of(tokens, i)
-        if source_at is not None and value in _SIDES:
-            found = [f for f in found if f.index < source_at]
-            claimant = _SIDES[value]
-            found.append(FoundSpeaker(i, Speaker(claimant, _ATTRIBUTION[claimant]), False))
-            continue
-        if _is_doing(tokens, i):
-            token.kinds = {"doer": ""}
-            continue
-        claimant, _, source = value.partition("/")
-        if (
-            claimant == "independent_media"
-            and found
-            and i - found[-1].index <= 12
-            and (found[-1].speaker.attribution == "unpublished_document")
-        ):
-            continue  # "a classified report seen by this site"
-        if (
-            claimant == "independent_media"
-            and i
-            and (
-                "in" in tokens[i - 1].kinds
-                or tokens[i - 1].word in ("his", "her", "своем", "своему", "the")
-                or tokens[i - 1].word.startswith(("сво", "наш", "our", "местн"))
-            )
-            and (
-                found
-                or "in" in tokens[i - 1].kinds
-                or "in" in (tokens[i - 2].kinds if i > 1 else {})
-            )
-        ):
-            continue  # «сообщил в телеграм-канале»
-        if (
-            found
-            and found[-1].speaker.attribution == "unpublished_document"
-            and all(t.word in ("of", "the") for t in tokens[found[-1].index + 1 : i])
-        ):
-            continue  # the body that a document is of
-        if (
-            claimant not in ("ru_mod", "ru_governor", "mayor")
-            and not source
-            and not _speaks(tokens, i)
-        ):
-            continue
-        is_quoted = i > 0 and "according" in tokens[i - 1].kinds
-        if (
-            "weak_speaker" in kinds
-            and not is_quoted
-            and (
-                not any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
-                or _is_owner(tokens, i)
-            )
-        ):
-            continue
-        name, home = "", NOWHERE
-        if claimant in ("ru_governor", "mayor", "ru_official"):
-            name, home = _office(tokens, i, original)
-            home = home or _heading(tokens)
-        if claimant == "mayor":
-            federal = set(home) & _FEDERAL_CITIES if home else text_has_moscow
-            claimant = "ru_governor" if federal else "ru_official"
-        if claimant == "side":
-            found.append(FoundSpeaker(i, NOBODY, False))
-            continue
-        if claimant == "same":
-            speaker = last_body if last_body is not NOBODY else Speaker("ru_mod", "official_body")
-        else:
-            attribution: Attribution = _ATTRIBUTION[claimant]
-            if source == "document":
-                attribution = "unpublished_document"
-            if "weak_speaker" in kinds:
-                attribution = "unattributed"
-            speaker = Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
-        before = tokens[i - 1].kinds if i else {}
-        if i and any(w in tokens[i - 1].word for w in ("ссылк", "посилан", "citing", "quoting")):
-            found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
-        found.append(FoundSpeaker(i, speaker, "according" in before or "comma" in before))
+        if not VOICE_KINDS.isdisjoint(token.kinds):
+            found = _add_voice(tokens, i, original, voices, found)
     return found
+
+
+def _add_voice(
+    tokens: list[Token], i: int, original: str, voices: Voices, found: list[FoundSpeaker]
+) -> list[FoundSpeaker]:
+    """The speakers found so far with the one that a token names, if it names one."""
+    token = tokens[i]
+    kinds = token.kinds
+    if "pronoun_speaker" in kinds:
+        # words are a person's; data may be a body's: «по его данным»
+        meant = voices.last if kinds["pronoun_speaker"] == "any" else voices.person
+        if meant is not None:
+            token.kinds = {**kinds, "say": ""}
+            return [*found, FoundSpeaker(i, meant, True)]
+    if "governor" in kinds and token.capital:
+        name, zone = original[token.start : token.end], str(kinds["governor"])
+        governor = Speaker("ru_governor", "named_official", name, (zone,))
+        return [*found, FoundSpeaker(i, governor, True)]
+    value = _voice_at(tokens, i)
+    if value is None:
+        return found
+    source_at = _source_of(tokens, i)
+    if source_at is not None and value in _SIDES:
+        side = _SIDES[value]
+        found = [f for f in found if f.index < source_at]
+        return [*found, FoundSpeaker(i, Speaker(side, _ATTRIBUTION[side]), False)]
+    if _is_doing(tokens, i):
+        token.kinds = {"doer": ""}
+        return found
+    claimant, _, source = value.partition("/")
+    if _is_only_named(tokens, i, claimant, source, found):
+        return found
+    if claimant == "side":
+        return [*found, FoundSpeaker(i, NOBODY, False)]
+    if claimant == "same":
+        is_known = voices.body is not NOBODY
+        speaker = voices.body if is_known else Speaker("ru_mod", "official_body")
+    else:
+        speaker = _speaker_at(tokens, i, value, original, voices.names_moscow)
+    before = tokens[i - 1].kinds if i else {}
+    if i and any(w in tokens[i - 1].word for w in ("ссылк", "посилан", "citing", "quoting")):
+        found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
+    return [*found, FoundSpeaker(i, speaker, "according" in before or "comma" in before)]
+
+
+def _voice_at(tokens: list[Token], i: int) -> str | None:
+    """The claimant that a token names, with a slash and the kind of source where it has one."""
+    kinds = tokens[i].kinds
+    for kind in ("weak_speaker", "speaker"):
+        if kind in kinds:
+            return str(kinds[kind])
+    if "mayor" in kinds:
+        return "mayor"
+    beside = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
+    if "head" in kinds and any(isinstance(t.value, Place) for t in beside):
+        return "ru_governor"
+    return _adjective_side(tokens, i) if "source_noun" in kinds else None
+
+
+def _is_only_named(
+    tokens: list[Token], i: int, claimant: str, source: str, found: list[FoundSpeaker]
+) -> bool:
+    """Whether a body is named but does not speak."""
+    last = found[-1] if found else None
+    is_document = last is not None and last.speaker.attribution == "unpublished_document"
+    if claimant == "independent_media":
+        if last is not None and is_document and i - last.index <= 12:
+            return True  # "a classified report seen by this site"
+        if i and _is_channel(tokens, i, bool(found)):
+            return True  # «сообщил в телеграм-канале»
+    if (
+        last is not None
+        and is_document
+        and all(t.word in ("of", "the") for t in tokens[last.index + 1 : i])
+    ):
+        return True  # the body that a document is of
+    is_always = claimant in ("ru_mod", "ru_governor", "mayor") or bool(source)
+    if not is_always and not _speaks(tokens, i):
+        return True
+    is_quoted = i > 0 and "according" in tokens[i - 1].kinds
+    if "weak_speaker" not in tokens[i].kinds or is_quoted:
+        return False
+    says = any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
+    return not says or _is_owner(tokens, i)
+
+
+def _is_channel(tokens: list[Token], i: int, has_speaker: bool) -> bool:
+    """Whether a medium is where somebody spoke: «в своём телеграм-канале»."""
+    before = tokens[i - 1]
+    is_in = "in" in before.kinds
+    is_own = before.word in ("his", "her", "своем", "своему", "the") or before.word.startswith(
+        ("сво", "наш", "our", "местн")
+    )
+    if not is_in and not is_own:
+        return False
+    return has_speaker or is_in or "in" in (tokens[i - 2].kinds if i > 1 else {})
+
+
+def _speaker_at(
+    tokens: list[Token], i: int, value: str, original: str, names_moscow: bool
+) -> Speaker:
+    """The speaker whom a value of the tables names, with name and region of an office."""
+    claimant, _, source = value.partition("/")
+    name, home = "", NOWHERE
+    if claimant in ("ru_governor", "mayor", "ru_official"):
+        name, home = _office(tokens, i, original)
+        home = home or _heading(tokens)
+    if claimant == "mayor":
+        is_federal = bool(set(home) & _FEDERAL_CITIES) if home else names_moscow
+        claimant = "ru_governor" if is_federal else "ru_official"
+    attribution = _ATTRIBUTION[claimant]
+    if source == "document":
+        attribution = "unpublished_document"
+    if "weak_speaker" in tokens[i].kinds:
+        attribution = "unattributed"
+    return Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
 
 
 _SIDES: dict[str, Claimant] = {

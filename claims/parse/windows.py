@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from claims.model import MOSCOW, Window
+from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times import Clock, PartialDate, TimeExpression
 
 NIGHT_START = time(20)
@@ -120,18 +120,11 @@ class WindowReader:
         dates: list[PartialDate],
         is_named: bool,
     ) -> DatedWindow:
-        if "other" in kinds and kinds["other"].value == "night":
-            return self._previous_night()
-        if "other" in kinds:
-            return DatedWindow(
-                Window(), ("of an earlier time that the text does not date",), True, True
-            )
+        aside = self._aside(kinds, days, dates)
+        if aside is not None:
+            return aside
         if "range" in kinds:
             return self._stated(kinds, days)
-        if "day_word" in kinds and not days and dates and dates[0].word == "yesterday":
-            return DatedWindow(
-                Window(), ("the day before, which the text does not date",), True, True
-            )
         if "since" in kinds and not kinds.keys() & {"moment", "night"}:
             return self._since(kinds["since"], days)
         if "later" in kinds and self.last.window.basis != "stated":
@@ -152,15 +145,46 @@ class WindowReader:
         if "month" in kinds:
             return self._month(kinds["month"].dates[0])
         if "year" in kinds:
-            year = kinds["year"].dates[0].year or 0
-            start = datetime(year, 1, 1, tzinfo=MOSCOW)
-            end = datetime(year + 1, 1, 1, tzinfo=MOSCOW)
-            return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
+            return self._year(kinds["year"].dates[0])
         if "dates" in kinds and len(days) == 2:
-            if days[0] > days[1]:
-                days[0] -= 7 * _DAY  # «з п'ятниці до вівторка»
-            start, end = _midnight(days[0]), _midnight(days[1] + _DAY)
-            return DatedWindow(Window(start, end, "day"), (), True)
+            return self._days(days[0], days[1])
+        return self._whole_day(kinds, days, dates, is_named)
+
+    def _aside(
+        self, kinds: dict[str, TimeExpression], days: list[date], dates: list[PartialDate]
+    ) -> DatedWindow | None:
+        """The window of another time than the one that the report is about."""
+        if "other" in kinds and kinds["other"].value == "night":
+            return self._previous_night()
+        if "other" in kinds:
+            note = "of an earlier time that the text does not date"
+            return DatedWindow(Window(), (note,), True, True)
+        is_yesterday = bool(dates) and dates[0].word == "yesterday"
+        if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
+            note = "the day before, which the text does not date"
+            return DatedWindow(Window(), (note,), True, True)
+        return None
+
+    def _year(self, partial: PartialDate) -> DatedWindow:
+        year = partial.year or 0
+        start = datetime(year, 1, 1, tzinfo=MOSCOW)
+        end = datetime(year + 1, 1, 1, tzinfo=MOSCOW)
+        return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
+
+    def _days(self, first: date, last: date) -> DatedWindow:
+        if first > last:
+            first -= 7 * _DAY  # «з п'ятниці до вівторка»
+        window = Window(_midnight(first), _midnight(last + _DAY), "day")
+        return DatedWindow(window, (), True)
+
+    def _whole_day(
+        self,
+        kinds: dict[str, TimeExpression],
+        days: list[date],
+        dates: list[PartialDate],
+        is_named: bool,
+    ) -> DatedWindow:
+        """A day, or a part of it without hours: the whole of it."""
         if days:
             day = days[0]
         elif self.day is not None and ("part" in kinds or "day_word" in kinds):
@@ -171,8 +195,8 @@ class WindowReader:
             now = self._now()
             if now is not None and now.hour < 12 and not self.is_day_only:
                 day -= _DAY
-        basis = "day" if is_named else "inferred"
-        return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), basis))  # type: ignore[arg-type]
+        basis: WindowBasis = "day" if is_named else "inferred"
+        return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), basis))
 
     def _since(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         """A start without an end: until the end of the window before, or the publication."""
@@ -212,10 +236,7 @@ class WindowReader:
             if not crosses:
                 return self._span(day, day, first, second, zone)
             is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
-                bool(expression.dates)
-                and expression.value == "last"
-                and len(expression.dates) == 1
-                and _is_after_clock(expression)
+                expression.value == "last" and len(expression.dates) == 1
             )
             if not is_end and now is not None:
                 is_end = self._at(day + _DAY, second, zone) > now + timedelta(minutes=15)
@@ -330,10 +351,6 @@ class WindowReader:
         start = datetime(year, month, 1, tzinfo=MOSCOW)
         length = calendar.monthrange(year, month)[1]
         return DatedWindow(Window(start, start + timedelta(days=length), "day"), notes, True)
-
-
-def _is_after_clock(expression: TimeExpression) -> bool:
-    return expression.value == "last"
 
 
 def _safe_date(year: int, month: int, day: int) -> date | None:
