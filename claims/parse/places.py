@@ -161,6 +161,29 @@ class _Folder:
         ) and ("place" not in self.kinds(i + 1))
 
     # ---------------------------------------------------------------- known forms
+    def _read_with_noun(self, i: int, form: PlaceForm, noun: str, word: str) -> int:
+        """A name or adjective with "region", "oblast" …: the noun can make of a city its land."""
+        if noun == "district":
+            return self._add(i, i + 2, Place("district", (), self._original(i, i + 2)))
+        zones = form.zones
+        if zones == ("RU-MOS",) and noun == "region":
+            zones = MOSCOW_REGION
+        elif zones == ("RU-MOW",) and self.tokens[i].word == "moscow":
+            zones = ("RU-MOS",) if noun == "oblast" else MOSCOW_REGION
+        elif zones == ("UA-30",) and noun in ("oblast", "region"):
+            zones = ("UA-32",)
+        return self._add(i, i + 2, Place("zone", zones, word, has_noun=True))
+
+    def _only_owns(self, i: int) -> bool:
+        """Whether a name only leads to the next: "St. Petersburg's surrounding Leningrad region"."""
+        token = self.tokens[i]
+        if token.word.endswith("'s") and not self._is_office(i + 1):
+            return True
+        if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):
+            return False
+        following = self.tokens[i + 1]
+        return not following.kinds and following.word.isascii() and token.word.isascii()
+
     def _read_form(self, i: int) -> int | None:
         token = self.tokens[i]
         form = token.kinds["place"]
@@ -183,34 +206,17 @@ class _Folder:
         if form.kind == "sea" and " " not in token.word:
             return self._read_sea(i, form, word)
         if noun and noun not in ("sea", "peninsula") and " " not in token.word:
-            if noun == "district":
-                return self._add(i, i + 2, Place("district", (), self._original(i, i + 2)))
-            if form.zones == ("RU-MOS",) and noun == "region":
-                return self._add(i, i + 2, Place("zone", MOSCOW_REGION, word, has_noun=True))
-            if form.zones == ("RU-MOW",) and token.word == "moscow":
-                zones = ("RU-MOS",) if noun == "oblast" else MOSCOW_REGION
-                return self._add(i, i + 2, Place("zone", zones, word, has_noun=True))
-            if form.zones == ("UA-30",) and noun in ("oblast", "region"):
-                return self._add(i, i + 2, Place("zone", ("UA-32",), word, has_noun=True))
-            return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+            return self._read_with_noun(i, form, noun, word)
         is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
         if is_bare and self._is_among_districts(i):
             return self._add(i, i + 1, Place("district", (), word))
         if form.kind == "adjective" and self.kinds(i + 1).keys() & {"speaker", "mayor", "head"}:
             return self._add(i, i + 1, Place("zone", form.zones, word))
-        if not has_capital:
+        # "a success for Moscow": the government, not the city
+        is_for = i > 0 and self.tokens[i - 1].word in ("for", "with", "by")
+        is_government = is_for and form.zones in _GOVERNMENTS
+        if not has_capital or is_government or self._only_owns(i):
             return None
-        if form.zones in _GOVERNMENTS and i and self.tokens[i - 1].word in ("for", "with", "by"):
-            return None  # "a success for Moscow": the government, not the city
-        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
-        if (token.word.endswith("'s") and not self._is_office(i + 1)) or (
-            following is not None
-            and not following.kinds
-            and "place" in self.kinds(i + 2)
-            and following.word.isascii()
-            and token.word.isascii()
-        ):
-            return None  # "St. Petersburg's surrounding Leningrad region"
         if noun == "peninsula":
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
         if "first_name" in token.kinds and self._is_name(i + 1):

@@ -167,6 +167,7 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
 _STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of"])
 _LEADS = frozenset(["above", "at_least", "about", "at_most", "po", "from", "between"])
 _LED = _STARTERS | _LEADS
+_NUMERALS = frozenset(["digits", "number", "decimal", "vague", "range"])
 _FILLERS = frozenset(["чем", "than", "ніж", "the", "как", "a"])
 
 
@@ -187,7 +188,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if "one_of" in kinds:
         folded.append(Token(tokens[i].start, tokens[i].end, {"one_of": ""}, tokens[i].word))
         return i + 1
-    while i < n and not tokens[i].kinds.keys() & {"digits", "number", "decimal", "vague", "range"}:
+    while i < n and _NUMERALS.isdisjoint(tokens[i].kinds):
         kinds = tokens[i].kinds
         bound = next((b for b in _BOUNDS if b in kinds), None)
         if "po" in kinds and i + 1 < n and tokens[i + 1].kinds.keys() & _AFTER_PO:
@@ -196,13 +197,22 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
             bounds.append(bound)
         elif ("from" in kinds or "between" in kinds) and i == start:
             return _read_span(tokens, i, folded)
-        elif tokens[i].word in ("чем", "than", "ніж", "the", "как", "a") and i > start:
-            pass
-        else:
+        elif tokens[i].word not in _FILLERS or i == start:
             return None
         i += 1
-    if i >= n:
-        return None
+    return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
+
+
+def _read_bounded(
+    tokens: list[Token],
+    start: int,
+    i: int,
+    bounds: list[str],
+    is_each: bool,
+    folded: list[Token],
+) -> int | None:
+    """Append the count whose numeral stands at i, behind hedges and bounds that begin at start."""
+    n = len(tokens)
     first = tokens[i]
     if "vague" in first.kinds and not (bounds and "number" in first.kinds):
         return _add(
@@ -355,6 +365,9 @@ def _add(
     return last
 
 
+_NO_SUBJECT = frozenset({"not_subject", "noise"})
+
+
 def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str, ...]]:
     """(subject or "noise", position after the noun, unknown noun, all subjects named)."""
     unknown = ""
@@ -364,9 +377,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
         kinds = token.kinds
         if "subject" in kinds:
             return _with_partner(tokens, k)
-        if "not_subject" in kinds or "noise" in kinds:
-            return "noise", k + 1, "", ()
-        if k == i and kinds.keys() & _OTHER_NOUNS:
+        is_other = not _NO_SUBJECT.isdisjoint(kinds)
+        if is_other or (k == i and not _OTHER_NOUNS.isdisjoint(kinds)):
             return "noise", k + 1, "", ()
         if k == i and ("speaker" in kinds or ("aside" in kinds and token.word[:2] in _UNITS)):
             return "noise", i, "", ()
@@ -375,13 +387,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
         if "region_count" in kinds or "region_noun" in kinds:
             kind = "" if kinds.get("region_noun") == "district" else "region"
             return "noise", k + 1, kind, ()
-        if "country_adjective" in kinds or "quote" in kinds:
-            continue
-        if "aux" in kinds and k == i:
-            continue
-        if "dash" in kinds and k == i and k + 1 < n and "subject" in tokens[k + 1].kinds:
-            continue  # «из них 21 — беспилотник и одна — ракета»
-        if "of" in kinds and token.word == "of" and k == i:
+        is_passed = "country_adjective" in kinds or "quote" in kinds
+        if is_passed or (k == i and _leads_to_noun(tokens, k)):
             continue
         if not kinds:
             word = token.word
@@ -397,16 +404,23 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
         if "adjective" in kinds:
             continue
-        if kinds.get("outcome") == "launched" and k == i and not _has_noun(tokens, k + 1):
+        if "outcome" in kinds and _has_noun(tokens, k + 1):
+            continue
+        if kinds.get("outcome") == "launched" and k == i:
             return "noise", k + 1, "", ()  # «62 атаки»
-        if "outcome" in kinds:
-            if _has_noun(tokens, k + 1):
-                continue
-            break
         break
     if unknown and _is_noun_like(unknown):
         return "", i, unknown, ()
     return "", i, "", ()
+
+
+def _leads_to_noun(tokens: list[Token], i: int) -> bool:
+    """Whether what stands behind a numeral may stand between it and its noun."""
+    kinds = tokens[i].kinds
+    if "aux" in kinds or ("of" in kinds and tokens[i].word == "of"):
+        return True
+    # «из них 21 — беспилотник и одна — ракета»
+    return "dash" in kinds and i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
 
 
 def _has_noun(tokens: list[Token], i: int) -> bool:
