@@ -8,6 +8,7 @@ from claims.parse.draft import (
     IGNORED_ROLES,
     TIGHT,
     Draft,
+    Element,
     PlaceList,
     kinds_at,
 )
@@ -57,8 +58,11 @@ def _leans_on(draft: Draft, k: int, gap: float) -> bool:
     return isinstance(following, PlaceList) and gap_next <= gap
 
 
-def _bind(draft: Draft) -> None:
-    elements = _bindable(draft)
+def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int, int, int]]:
+    """Counts beside places, the closest first: (gap, order, position of count, of places).
+
+    Of equal gaps the one in the order of the sentence wins: places first, or counts first.
+    """
     usable = [isinstance(e, PlaceList) for _, e, _ in elements]
     first_kind = next(
         (u for (_, e, _), u in zip(elements, usable, strict=True) if isinstance(e, Mention) or u),
@@ -75,9 +79,14 @@ def _bind(draft: Draft) -> None:
         if k + 1 < len(elements) and usable[k + 1]:
             strength = elements[k + 1][0] + element.is_of_total + 1.5 * element.is_open
             pairs.append((strength, 1 if first_kind else 0, k, k + 1))
-    pairs.sort()
+    return sorted(pairs)
+
+
+def _bind(draft: Draft) -> None:
+    """Bind each count to the places beside it, the closest pair first."""
+    elements = _bindable(draft)
     bound: set[int] = set()
-    for strength, _, k, p in pairs:
+    for strength, _, k, p in _neighbours(draft, elements):
         if k in bound or p in bound or strength >= FAR:
             continue
         mention, places = elements[k][1], elements[p][1]
@@ -103,12 +112,11 @@ def _bind(draft: Draft) -> None:
         places.owner = mention
 
 
-def _bindable(draft: Draft) -> list[tuple[float, Mention | PlaceList, int]]:
+def _bindable(draft: Draft) -> list[Element]:
     """Counts and places that may belong together: without asides and goals."""
-    kept: list[tuple[float, Mention | PlaceList, int]] = []
+    kept: list[Element] = []
     gap = 0.0
-    counts = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
-    has_plain = any(not m.is_open for m in counts)
+    has_plain = any(not m.is_open for m in draft.mentions)
     for element in draft.elements:
         own, item, at = element
         if has_plain and isinstance(item, Mention) and item.is_open:
@@ -122,7 +130,7 @@ def _bindable(draft: Draft) -> list[tuple[float, Mention | PlaceList, int]]:
     return kept
 
 
-def _is_base(draft: Draft, element: tuple[float, Mention | PlaceList, int]) -> bool:
+def _is_base(draft: Draft, element: Element) -> bool:
     """Whether a count only tells of what another is a share: "half of the 24 drones"."""
     gap, mention, _ = element
     if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:

@@ -12,8 +12,8 @@ def choose_total(group: Group, live: list[Mention]) -> None:
         if (not m.zone_sets or _is_base(m, live))
         and not m.is_rest
         and not m.fraction
-        and not (m.is_district)
-        and (m.quantity.low != 0)
+        and not m.is_district
+        and m.quantity.low != 0
     ]
     headlines = _merge_headlines(group, headlines, live)
     if headlines:

@@ -175,7 +175,7 @@ class _Folder:
         return self._add(i, i + 2, Place("zone", zones, word, has_noun=True))
 
     def _only_owns(self, i: int) -> bool:
-        """Whether a name only leads to the next: "St. Petersburg's surrounding Leningrad region"."""
+        """Whether a name only leads to the next: "St. Petersburg's Leningrad region"."""
         token = self.tokens[i]
         if token.word.endswith("'s") and not self._is_office(i + 1):
             return True

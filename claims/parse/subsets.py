@@ -18,6 +18,7 @@ def is_other(group: Group, m: Mention) -> bool:
 
 
 def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
+    """Give the claims of subsets and of macro-regions; gives the counts that are neither."""
     kept: list[Mention] = []
     for k, m in enumerate(live):
         antecedent = kept[-1] if kept else None
@@ -25,33 +26,37 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
             named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
             antecedent = next(named, antecedent)
         if antecedent is not None and _is_subset(m, antecedent, kept):
-            zones = m.zones if m.zones and not m.is_goal else antecedent.zones
-            group.add(m, "subset", zones, ("already inside a number before it",))
-            limit = antecedent.quantity.high
-            if limit is not None and m.quantity.low is not None and not antecedent.is_each:
-                total = _largest(kept)
-                fits = m.quantity.low <= max(limit, total or 0)
-                group.check("subset_within_part", fits, f"{m.quantity.low} of {limit}")
-            continue
-        if any(p.kind == "macro" for p in m.places):
-            following = _make_up(m, [x for x in live[k + 1 :] if x.zones])
-            known = sum(amount(x) or 0 for x in following)
-            is_made_up = known == m.quantity.low
-            if following and (is_made_up or m.heads_list or m.is_of_them or kept):
-                zones = tuple(sorted({z for x in following for z in x.zones}))
-                group.add(m, "subset", zones, (f"{m.places[0].word}: the regions listed after it",))
-                group.check(
-                    "subset_matches_list",
-                    is_made_up,
-                    f"{known} of {m.quantity.low}",
-                )
-                for x in following:
-                    x.is_of_them = True
-                continue
-            group.reasons.append(f"unknown place: {m.places[0].word}")
-            continue
-        kept.append(m)
+            _add_subset(group, m, antecedent, kept)
+        elif any(p.kind == "macro" for p in m.places):
+            _add_macro(group, m, [x for x in live[k + 1 :] if x.zones], bool(kept))
+        else:
+            kept.append(m)
     return kept
+
+
+def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -> None:
+    zones = m.zones if m.zones and not m.is_goal else whole.zones
+    group.add(m, "subset", zones, ("already inside a number before it",))
+    limit = whole.quantity.high
+    if limit is not None and m.quantity.low is not None and not whole.is_each:
+        fits = m.quantity.low <= max(limit, _largest(kept) or 0)
+        group.check("subset_within_part", fits, f"{m.quantity.low} of {limit}")
+
+
+def _add_macro(group: Group, m: Mention, later: list[Mention], follows_count: bool) -> None:
+    """A macro-region is known by the regions listed after it; without a list it is unknown."""
+    following = _make_up(m, later)
+    known = sum(amount(x) or 0 for x in following)
+    is_made_up = known == m.quantity.low
+    word = m.places[0].word
+    if not following or not (is_made_up or m.heads_list or m.is_of_them or follows_count):
+        group.reasons.append(f"unknown place: {word}")
+        return
+    zones = tuple(sorted({z for x in following for z in x.zones}))
+    group.add(m, "subset", zones, (f"{word}: the regions listed after it",))
+    group.check("subset_matches_list", is_made_up, f"{known} of {m.quantity.low}")
+    for x in following:
+        x.is_of_them = True
 
 
 def _make_up(m: Mention, following: list[Mention]) -> list[Mention]:

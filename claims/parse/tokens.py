@@ -38,7 +38,6 @@ DIGITS: Kinds = {"digits": ""}
 CLOCK: Kinds = {"clock": ""}
 DATE: Kinds = {"date": ""}
 ORDINAL: Kinds = {"ordinal": "", "day_number": ""}
-UNKNOWN: Kinds = {}
 NOISE: Kinds = {"noise": ""}
 
 _MARKS: dict[str, Kinds] = {

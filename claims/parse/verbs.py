@@ -21,6 +21,7 @@ _PARTICIPLES = ("енных", "анных", "итых", "енными", "анн�
 
 
 def find_outcomes(draft: Draft) -> None:
+    """Give each count what happened to its things, by its verb or by the counts before it."""
     first = next(
         (
             plain_outcome(t.kinds)
@@ -30,22 +31,13 @@ def find_outcomes(draft: Draft) -> None:
         None,
     ) or next((plain_outcome(t.kinds) for t in draft.tokens if "outcome" in t.kinds), None)
     previous: str | None = None
-    for _, element, _ in draft.elements:
-        if not isinstance(element, Mention):
-            continue
+    for element in draft.mentions:
         verb = verb_of(draft, element.index)
         counted = counted_at(draft.tokens, element.index)
         if verb is not None and "unrelated" in draft.tokens[verb].kinds:
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
         if verb is not None and "outcome" in draft.tokens[verb].kinds:
-            outcome: str | None = plain_outcome(draft.tokens[verb].kinds)
-            if outcome == "hit" and "over" in kinds_at(draft.tokens, verb + 1):
-                outcome = "destroyed"  # "hit over the Saratov region"
-            if outcome == "destroyed" and _is_jammed(draft, verb):
-                outcome = "suppressed"
-            if outcome == "suppressed" and _has_twin(draft, verb):
-                outcome = "destroyed"
-                element.notes.append("downed and jammed are counted together")
+            outcome: str | None = _outcome_of(draft, verb, element)
             element.has_verb = True
         elif counted is not None and counted.outcome:
             outcome = counted.outcome  # «о 29 сбитых БПЛА»
@@ -59,6 +51,19 @@ def find_outcomes(draft: Draft) -> None:
         if outcome is None:
             element.has_verb = False
         previous = outcome or previous
+
+
+def _outcome_of(draft: Draft, verb: int, m: Mention) -> str:
+    """What a verb says of its count, with the words around it."""
+    outcome = plain_outcome(draft.tokens[verb].kinds)
+    if outcome == "hit" and "over" in kinds_at(draft.tokens, verb + 1):
+        outcome = "destroyed"  # "hit over the Saratov region"
+    if outcome == "destroyed" and _is_jammed(draft, verb):
+        outcome = "suppressed"
+    if outcome == "suppressed" and _has_twin(draft, verb):
+        outcome = "destroyed"
+        m.notes.append("downed and jammed are counted together")
+    return outcome
 
 
 def verb_of(draft: Draft, i: int) -> int | None:
@@ -144,12 +149,11 @@ def _is_jammed(draft: Draft, verb: int) -> bool:
 
 
 def find_subjects(draft: Draft, default_subject: str) -> None:
+    """Give each count its kind of thing, by its noun, the nouns before it or the text."""
     previous = ""
     named = [str(t.kinds["subject"]).split("/")[0] for t in draft.tokens if "subject" in t.kinds]
     named = [s for s in named if s in ("drone", "missile", "boat", "aircraft", "other", "target")]
-    for _, element, _ in draft.elements:
-        if not isinstance(element, Mention):
-            continue
+    for element in draft.mentions:
         subject = (
             named_subject(draft, element.index)
             or noun_before(draft, element.index)
@@ -183,6 +187,7 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
 
 
 def named_subject(draft: Draft, i: int) -> str:
+    """The noun that the count at i carries itself; empty if it is a bare number."""
     counted = counted_at(draft.tokens, i)
     return counted.subject if counted else ""
 
