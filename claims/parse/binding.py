@@ -212,7 +212,8 @@ def _share_in_order(
         gap = draft.elements[max(j, k)][0]
         if abs(k - j) == 2 and step == -1:
             gap = max(gap, draft.elements[(j + k) // 2][0])
-        is_whole = second.is_total or second.is_rest or second.heads_list or second.is_of_total
+        heads_list = second.heads_list and max(k, j) + 1 < len(draft.elements)
+        is_whole = second.is_total or second.is_rest or heads_list or second.is_of_total
         if gap > limit or is_whole or (second.is_goal and second.is_of_them):
             continue
         if _differs(draft, first, second):

@@ -203,7 +203,10 @@ class _Collector:
 
     def _pass_word(self, i: int, token: Token) -> None:
         """A word of no table: it parts lists, and in Latin letters a preposition from its place."""
-        self.glue = self.glue and "place" in kinds_at(self.tokens, i + 1)
+        if self.role == "aside" and token.capital:
+            self.glue = bool(self.elements)  # «над Балтийским морем близ Кронштадта и над …»
+        else:
+            self.glue = self.glue and "place" in kinds_at(self.tokens, i + 1)
         self.has_preposition = self.has_preposition and not token.word[:1].isascii()
         if token.word and self.role not in ("origin", "aside"):
             self.role = ""
@@ -374,6 +377,8 @@ class _Collector:
         if number is None:
             return
         if not isinstance(last, Mention):
+            if isinstance(last, PlaceList) and "and" in kinds_at(self.tokens, i - 1):
+                last.role = "named"  # «над Чёрным морем и четырьмя регионами»
             self.region_number = number.low
             return
         if last.region_number is None:  # "eight regions and one sea"
@@ -392,6 +397,8 @@ class _Collector:
         last = self.last_mention
         if self.role == "goal" and last is not None and self.gap < FAR:
             last.is_goal = True
+        if "and" in before and "region_number" in kinds_at(self.tokens, i - 2):
+            self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
         if not self._join_list(token, place):
@@ -411,6 +418,8 @@ class _Collector:
     def _join_list(self, token: Token, place: Place) -> bool:
         """Put a place into the list right before it, if it goes on; gives whether it does."""
         last = self.elements[-1][1] if self.elements and self.glue and self.gap < FAR else None
+        if isinstance(last, PlaceList) and last.role == "aside" and self._resumes_list():
+            last = self.elements[-2][1]
         is_open = isinstance(last, PlaceList) and (
             last.role == self.role or not self.has_preposition
         )
@@ -421,6 +430,12 @@ class _Collector:
         last.has_preposition.append(self.has_preposition)
         last.end = token.end
         return True
+
+    def _resumes_list(self) -> bool:
+        """«над Чёрным морем близ Анапы и над Азовским»: the list goes on behind an aside."""
+        is_listed = self.has_preposition and not self.role and COMMA - self.gap <= TIGHT
+        before = self.elements[-2] if is_listed and len(self.elements) > 1 else None
+        return before is not None and isinstance(before[1], PlaceList) and not before[1].role
 
     def _is_governed_by_over(self, i: int) -> bool:
         for token in reversed(self.tokens[max(0, i - 4) : i]):

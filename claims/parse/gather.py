@@ -4,6 +4,7 @@ import itertools
 from datetime import datetime
 
 from claims.model import Check
+from claims.parse.headlines import agrees
 from claims.parse.mentions import Mention
 from claims.parse.windows import DatedWindow
 
@@ -38,7 +39,10 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         if is_narrated and first is not None and first.speaker.claimant != m.speaker.claimant:
             return m.outcome == "destroyed" and not first.zone_sets
         return m.outcome == "launched" and any(
-            d.sentence != m.sentence and d.subject == m.subject and is_same_number(m, d)
+            d.sentence != m.sentence
+            and d.subject == m.subject
+            and is_same_number(m, d)
+            and (d.speaker.claimant in UKRAINIAN) == (m.speaker.claimant in UKRAINIAN)
             for d in downed
         )
 
@@ -77,7 +81,7 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             if not m.dated.is_long:
                 m.dated = trailing
     for a in mentions:
-        if a.dated.window.basis != "convention" or a.zone_sets:
+        if a.dated.window.basis == "stated":
             continue
         for b in mentions:
             wa, wb = a.dated.window, b.dated.window
@@ -92,8 +96,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
                 and wb.start < wa.end
                 and wa.start < wb.end
                 and a.subject == b.subject
-                and not b.zone_sets
-                and is_same_number(a, b)
+                and a.zone_sets == b.zone_sets
+                and agrees(a, b)
             ):
                 a.dated = b.dated
 
@@ -137,6 +141,13 @@ def adopt_claimants(mentions: list[Mention]) -> None:
             m.dated = headline.dated
 
 
+def _governed(m: Mention, zones: tuple[str, ...]) -> tuple[str, ...]:
+    """What a governor's counts have in common: the region of the office, with its seas."""
+    home = m.speaker.home
+    is_own = any(z in home for z in zones) or all(z.startswith("SEA") for z in zones)
+    return home if home and is_own else zones
+
+
 def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
     groups: dict[tuple[object, ...], list[Mention]] = {}
     zones: tuple[str, ...] = ()
@@ -154,7 +165,7 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
             m.dated.is_long and m.dated.notes,
             m.subject,
             family,
-            zones if m.speaker.claimant == "ru_governor" else None,
+            _governed(m, zones) if m.speaker.claimant == "ru_governor" else None,
         )
         groups.setdefault(key, []).append(m)
     labelled = []

@@ -100,7 +100,8 @@ def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: b
 
 
 def _judge_zero(m: Mention, reading: SentenceReading, names_thing: bool) -> Verdict:
-    is_denial = "denied" in reading.outcomes or m.outcome == "launched"
+    # "none reached its goal", "none was let through" tell of no zero that was downed
+    is_denial = "denied" in reading.outcomes or m.outcome in ("launched", "hit")
     is_claim = not is_denial and (bool(m.places) or m.has_verb or names_thing)
     return "claim" if is_claim else "noise"
 

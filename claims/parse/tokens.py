@@ -342,6 +342,8 @@ def _add_stop(
             return
     if cleaned[start] == "." and following and following[0].isalnum():
         return
+    if previous is not None and previous.end == start and _is_initial(previous):
+        return  # «А. Седов»
     if cleaned[start] == "." and has_capitals and following[:1] == " ":
         rest = original[end : end + 4].lstrip(" ")
         if rest[:1].islower():
@@ -349,6 +351,11 @@ def _add_stop(
     if previous is not None and "stop_mark" in previous.kinds:
         return
     tokens.append(Token(start, end, STOP, cleaned[start]))
+
+
+def _is_initial(token: Token) -> bool:
+    """A capital letter alone, before the name that it stands for."""
+    return token.capital and len(token.word) == 1
 
 
 def _add_number(tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str) -> None:

@@ -56,8 +56,8 @@ def find_outcomes(draft: Draft) -> None:
 def _outcome_of(draft: Draft, verb: int, m: Mention) -> str:
     """What a verb says of its count, with the words around it."""
     outcome = plain_outcome(draft.tokens[verb].kinds)
-    if outcome == "hit" and "over" in kinds_at(draft.tokens, verb + 1):
-        outcome = "destroyed"  # "hit over the Saratov region"
+    if outcome == "hit" and _is_struck(draft, verb, m):
+        outcome = "destroyed"
     if outcome == "destroyed" and _is_jammed(draft, verb):
         outcome = "suppressed"
     if outcome == "suppressed" and _has_twin(draft, verb):
@@ -103,10 +103,32 @@ def verb_of(draft: Draft, i: int) -> int | None:
             ahead.append(k)
         elif kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
             break
+    if "zero" not in tokens[i].kinds:
+        ahead = [k for k in ahead if not _is_missed(draft, k)]
     for k in ahead:
         if tokens[k].kinds.get("outcome") not in (None, "launched"):
             return k
     return back if back is not None else (ahead[0] if ahead else None)
+
+
+_STRUCK = frozenset({"drone", "boat", "missile", "target"})
+_PASSIVE = ("ены", "ено", "жен", "жён", "ені", "ений")
+
+
+def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
+    """Whether the things counted were struck themselves, and did not strike.
+
+    "Hit over the Saratov region", «ПВО поразила 15 беспилотников», «поражены шесть катеров».
+    """
+    tokens = draft.tokens
+    if "over" in kinds_at(tokens, verb + 1):
+        return True
+    if named_subject(draft, m.index) not in _STRUCK:
+        return False
+    if tokens[verb].word.endswith(_PASSIVE):
+        return True
+    lead = tokens[max(0, verb - 6) : verb] if m.index > verb else tokens[verb + 1 : verb + 2]
+    return any("doer" in t.kinds for t in lead)
 
 
 def _opens_aside(draft: Draft, i: int) -> bool:
@@ -114,6 +136,12 @@ def _opens_aside(draft: Draft, i: int) -> bool:
     kinds = kinds_at(draft.tokens, i)
     is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
     return "according" in kinds or is_launch
+
+
+def _is_missed(draft: Draft, k: int) -> bool:
+    """«не долетел до цели»: what was not reached."""
+    is_hit = kinds_at(draft.tokens, k).get("outcome") == "hit"
+    return is_hit and "negation" in kinds_at(draft.tokens, k - 1)
 
 
 def _has_twin(draft: Draft, verb: int) -> bool:

@@ -177,13 +177,13 @@ WORDS: dict[str, dict[str, str]] = {
         "": "on the border of; on the border between; at the border of; at the border between; along the border of; along the border between; on the boundary of; on the boundary between; near the border of; on the administrative border of; on the border separating; where the border of"
     },
     "over": {
-        "": "over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
+        "": "over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
     },
     "in": {
-        "": "in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
+        "": "in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
     },
     "territory": {
-        "": "occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
+        "": "the neighbouring; the neighboring; the adjacent; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
     },
     "region_noun": {
         "region": "area; region; regions; region's; regions'",

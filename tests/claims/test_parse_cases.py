@@ -58,6 +58,47 @@ CASES = [
         "«по» in Ukrainian, and a remainder",
     ),
     (
+        "Над Тверской областью сбили два дрона. В соседней Псковской — пять.",
+        ["part RU-TVE 2", "part RU-PSK 5"],
+        "a neighbouring region behind a preposition is a place of the claim",
+    ),
+    (
+        "Two drones were downed over Pskov Oblast and three over neighbouring Novgorod Oblast.",
+        ["part RU-PSK 2", "part RU-NGR 3"],
+        "the same in English",
+    ),
+    (
+        "Over Smolensk Oblast, neighbouring Belarus, five drones were shot down.",
+        ["total RU-SMO 5"],
+        "what a region borders is no place of the claim",
+    ),
+    (
+        "Поражены 12 беспилотников: восемь над Курской областью, четыре над Орловской.",
+        ["total RU-KRS+RU-ORL 12", "part RU-KRS 8", "part RU-ORL 4"],
+        "drones that were struck, and did not strike",
+    ),
+    (
+        "Дежурные силы ПВО поразили шесть БПЛА над Тульской областью.",
+        ["total RU-TUL 6"],
+        "air defence that strikes drones",
+    ),
+    (
+        "Збито по три дрони над Чорним морем біля Анапи та над Азовським морем.",
+        ["part SEA-BLACK 3", "part SEA-AZOV 3"],
+        "a list of places goes on behind an aside",
+    ),
+    (
+        "Над двумя регионами и Азовским морем сбито 11 дронов: семь над Крымом, три над Кубанью, "
+        "один над морем.",
+        ["total RU-KDA+SEA-AZOV+UA-43 11", "part UA-43 7", "part RU-KDA 3", "part SEA-AZOV 1"],
+        "a sea beside a number of regions leads the list",
+    ),
+    (
+        "Жоден дрон не долетів до цілі: усі дев'ять збито над Калузькою областю.",
+        ["total RU-KLU 9"],
+        "none that got through is no zero that was downed",
+    ),
+    (
         "Over Pskov Oblast 12 and over Tver Oblast three drones were shot down.",
         ["part RU-PSK 12", "part RU-TVE 3"],
         "the place stands before its number",
