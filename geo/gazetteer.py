@@ -6,6 +6,7 @@ and `data/place_forms.csv` every form of every name, built from the two by
 """
 
 import csv
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -104,3 +105,15 @@ def load_gazetteer() -> Gazetteer:
             )
         forms[row["form"]] = PlaceForm(kind, codes)
     return Gazetteer(zones, forms)
+
+
+@lru_cache(maxsize=1)
+def _ordered_forms() -> list[str]:
+    return sorted(load_gazetteer().forms)
+
+
+def begins_form(letters: str) -> bool:
+    """Whether a form of a name begins with these letters (lower case)."""
+    forms = _ordered_forms()
+    at = bisect_left(forms, letters)
+    return at < len(forms) and forms[at].startswith(letters)

@@ -108,6 +108,8 @@ _ACTIVE = (
     )
 )
 _SHARES = frozenset({"rest", "same", "fraction"})
+_HEDGES = frozenset({"above", "about", "at_least", "at_most"})
+_CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 _ALL = frozenset(["all", "все", "всі", "усі"])
 _SAME = frozenset(
     [
@@ -196,7 +198,9 @@ class _Collector:
             pass
         elif "region_number" in kinds:
             self._note_region_number(i, token.value)
-        elif "of_them" in kinds and before.keys() & {"count", "fraction"} and self.last_mention:
+        elif (
+            "of_them" in kinds and self.last_mention and ("count" in before or "fraction" in before)
+        ):
             self.last_mention.is_of_them = "count" in before
         else:
             self._read_mark(i, token)
@@ -287,7 +291,7 @@ class _Collector:
         lead = kinds_at(self.tokens, before.index - 1) if before.index else {}
         has_verb = any("outcome" in t.kinds for t in self.tokens[before.index : i])
         is_near = gap < TIGHT and i - before.index <= 4 and not has_verb
-        if is_near and lead.keys() & {"of", "of_them"}:
+        if is_near and ("of" in lead or "of_them" in lead):
             before.is_base = True
             m.of_number = before.quantity.low
             m.is_of_them = True
@@ -342,7 +346,8 @@ class _Collector:
             following = kinds_at(self.tokens, i + 1)
             if "noise" in following:
                 return None  # "two and a half hours"
-            is_singular = following.keys() & {"aux", "outcome"} and not self._says_were(i + 1)
+            has_verb = "aux" in following or "outcome" in following
+            is_singular = has_verb and not self._says_were(i + 1)
             if token.word == "a third" and is_singular:
                 return None  # the third one, not a share of them
             if any(
@@ -352,7 +357,7 @@ class _Collector:
             if self._has_number_in_parentheses(i):
                 return None  # «треть — над Брянской областью (34)»
             before = kinds_at(self.tokens, i - 1) if i else {}
-            if not before.keys() & {"above", "about", "at_least", "at_most"}:
+            if _HEDGES.isdisjoint(before):
                 mention.fraction = str(kinds["fraction"])  # "more than half" has no number
         return mention
 
@@ -363,7 +368,7 @@ class _Collector:
                 return "count" in kinds_at(self.tokens, k + 1) and "close" in kinds_at(
                     self.tokens, k + 2
                 )
-            if not kinds.keys().isdisjoint(CLAUSE_ENDS) or "count" in kinds:
+            if "count" in kinds or not CLAUSE_ENDS.isdisjoint(kinds):
                 return False
         return False
 
@@ -390,7 +395,7 @@ class _Collector:
         before = kinds_at(self.tokens, i - 1)
         if "in" in before and "speaker" in kinds_at(self.tokens, i - 2):
             self.role = "aside"  # "the Defence Ministry in Moscow"
-        if not self.has_preposition and before.keys() & {"report_noun", "according"}:
+        if not self.has_preposition and ("report_noun" in before or "according" in before):
             self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
         if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
             self.reading.unknown_words.append(place.word)
@@ -461,7 +466,7 @@ class _Collector:
         for token in self.tokens[i + 1 : i + 6]:
             if "place" in token.kinds:
                 return False
-            if token.kinds.keys() & {"comma", "count", "semicolon"}:
+            if not _CLOSES_ASIDE.isdisjoint(token.kinds):
                 return True
         return True
 
@@ -594,11 +599,11 @@ class _Collector:
 
     def _is_trailing(self, i: int) -> bool:
         """Whether a word of totals ends its clause: "12 drones in all"."""
-        if kinds_at(self.tokens, i - 1).keys() & CLAUSE_ENDS:
+        if not CLAUSE_ENDS.isdisjoint(kinds_at(self.tokens, i - 1)):
             return False
         for token in self.tokens[i + 1 : i + 3]:
-            if token.kinds.keys() & {"count"}:
+            if "count" in token.kinds:
                 return False
-            if token.kinds.keys() & CLAUSE_ENDS:
+            if not CLAUSE_ENDS.isdisjoint(token.kinds):
                 return True
         return i + 1 >= len(self.tokens)

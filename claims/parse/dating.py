@@ -10,6 +10,7 @@ from claims.parse.tokens import Token
 from claims.parse.windows import DatedWindow, WindowReader
 
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
+_TOLD_OF = frozenset({"count", "subject", "outcome"})
 
 
 class Dater:
@@ -90,8 +91,8 @@ class Dater:
             return False
         before = [t for t in sentence.tokens if end <= t.start < at]
         between = [t for t in sentence.tokens if at <= t.start < following]
-        return any(not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in before) and not any(
-            not t.kinds.keys().isdisjoint(_CLAUSE_MARKS) for t in between
+        return any(not _CLAUSE_MARKS.isdisjoint(t.kinds) for t in before) and not any(
+            not _CLAUSE_MARKS.isdisjoint(t.kinds) for t in between
         )
 
     def heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
@@ -169,7 +170,7 @@ class Dater:
             if token.start >= start:
                 following = [t for t in tokens[k : k + 10] if "time" not in t.kinds]
                 if any("say" in t.kinds for t in following[:5]) and not any(
-                    t.kinds.keys() & {"count", "subject", "outcome"} for t in following[:2]
+                    not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
                 ):
                     return True  # "At noon it reported …"
                 break

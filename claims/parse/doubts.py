@@ -4,7 +4,7 @@ from claims.parse.gather import UKRAINIAN, is_same_number
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
 from claims.parse.tokens import Token
-from geo.gazetteer import load_gazetteer
+from geo.gazetteer import begins_form
 
 _NUMBERS = frozenset({"digits", "number"})
 _ENDS_NOTHING = frozenset({"over", "in", "dash", "and", "comma", "open", "colon"})
@@ -29,10 +29,7 @@ class Doubts:
 
     def is_stump(self, word: str) -> bool:
         """Whether a word ends the text and begins the name of a place."""
-        if not self.text.rstrip().endswith(word):
-            return False
-        start = word.lower()
-        return any(form.startswith(start) for form in load_gazetteer().forms)
+        return self.text.rstrip().endswith(word) and begins_form(word.lower())
 
     def doubt_unread_counts(self, mentions: list[Mention]) -> None:
         """Counts that may be claims, and that no claim took up."""
@@ -75,7 +72,7 @@ def breaks_off(tokens: list[Token]) -> bool:
     last = tokens[-1]
     before = tokens[-2].kinds if len(tokens) > 1 else {}
     if not _NUMBERS.isdisjoint(last.kinds):
-        return bool(before.keys() & {"comma", "and"})
+        return "comma" in before or "and" in before
     if not _ENDS_NOTHING.isdisjoint(last.kinds):
         return True
     is_short = not last.kinds and 0 < len(last.word) < 6

@@ -12,6 +12,8 @@ _PRONOUNS = frozenset({"его", "он", "который", "которого", "
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same"})
 _UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
+_COUNT_ENDS = CLAUSE_ENDS | {"count"}
+_BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 
 
 def imply_counts(tokens: list[Token], is_first: bool) -> None:
@@ -68,7 +70,7 @@ def _imply_another(tokens: list[Token]) -> None:
     """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
     for i, token in enumerate(tokens):
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
-        if token.word != "another" or not following or following[0].keys() & _COUNTED_THINGS:
+        if token.word != "another" or not following or not _COUNTED_THINGS.isdisjoint(following[0]):
             continue
         near = itertools.takewhile(lambda kinds: "comma" not in kinds, following)
         if any("over" in kinds for kinds in near):
@@ -99,7 +101,7 @@ def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:
         if "comma" in tokens[k].kinds:
             outcome = str(tokens[k + 1].kinds.get("outcome", ""))
             return [tokens[k + 1]] if outcome == "destroyed/1" else []
-        if not tokens[k].kinds.keys().isdisjoint(CLAUSE_ENDS) or "count" in tokens[k].kinds:
+        if not _COUNT_ENDS.isdisjoint(tokens[k].kinds):
             return []
     return []
 
@@ -113,6 +115,6 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
             return True
         if token.word == "the":
             return is_first and any("over" in t.kinds for t in tokens[i:])
-        if token.kinds.keys() & {"over", "in", "outcome", "comma"}:
+        if not _BEFORE_ARTICLE.isdisjoint(token.kinds):
             return False
     return False

@@ -7,6 +7,8 @@ from claims.wording import ru, uk
 
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[a-z]+")
+_CYRILLIC = re.compile("[а-яёіїєґ]+")
 
 
 def _known_words(table: dict[str, dict[str, str]]) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -33,12 +35,9 @@ def _more_ukrainian(sample: str) -> bool:
 def detect_language(text: str) -> Language:
     """Russian, English or Ukrainian: by alphabet, then by letters or words that only one has."""
     sample = text[:_SAMPLE].lower()
-    latin = sum("a" <= c <= "z" for c in sample)
-    cyrillic = sum("а" <= c <= "я" or c in "ёіїєґ" for c in sample)
-    if latin > cyrillic:
+    if len("".join(_LATIN.findall(sample))) > len("".join(_CYRILLIC.findall(sample))):
         return "en"
-    ukrainian = sum(c in "іїєґ" for c in sample)
-    russian = sum(c in "ыэъё" for c in sample)
+    ukrainian, russian = (sum(map(sample.count, own)) for own in ("іїєґ", "ыэъё"))
     if ukrainian != russian:
         return "uk" if ukrainian > russian else "ru"
     return "uk" if _more_ukrainian(sample) else "ru"

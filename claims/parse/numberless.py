@@ -105,7 +105,7 @@ def _outcome(
     text_has_drones: bool,
 ) -> Outcome | None:
     """What a sentence claims without a number; None if it claims nothing."""
-    is_negated = any(t.kinds.keys() & {"negation", "zero"} for t in sentence.tokens)
+    is_negated = any("negation" in t.kinds or "zero" in t.kinds for t in sentence.tokens)
     is_abroad = own.claimant in _ABROAD and bool(sentence.speakers)
     if is_abroad and is_negated and outcomes & {"launched", "hit"}:
         return "denied"  # "said it had launched nothing at the region"

@@ -7,6 +7,32 @@ from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
 _PLACING = frozenset({"over", "in", "comma", "and", "place", "goal", "border_of", "dash", "count"})
+_OFFICES = frozenset({"speaker", "mayor", "head"})
+_NAMES_PLACE_AFTER = _OFFICES | {"over", "in", "of", "goal"}
+_SAYING = frozenset({"say", "denied"})
+_AFTER_PERSON = frozenset({"say", "speaker", "subject"})
+_BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
+_OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
+_COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
+_BETWEEN_SEAS = frozenset({"and", "comma", "territory", "over", "in"})
+_DISTRICT_GLUE = frozenset({"and", "comma", "place"})
+_BEFORE_LISTED = frozenset({"dash", "count", "subject", "aux"})
+_OPENS_ITEM = frozenset({"dash", "bullet", "comma", "line"})
+_AFTER_LISTED = frozenset(
+    [
+        "comma",
+        "and",
+        "dash",
+        "stop_mark",
+        "line",
+        "digits",
+        "number",
+        "count",
+        "semicolon",
+        "open",
+        "region_noun",
+    ]
+)
 _GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 
 
@@ -77,17 +103,11 @@ class _Folder:
                 continue
             if (
                 "weak_speaker" in kinds
-                and not (
-                    self.out
-                    and self.out[-1].kinds.keys()
-                    & {"mayor", "head", "speaker", "over", "in", "of", "goal"}
-                )
+                and not (self.out and not _NAMES_PLACE_AFTER.isdisjoint(self.out[-1].kinds))
                 and (
                     (
                         not self._is_office(i + 1)
-                        and any(
-                            self.kinds(k).keys() & {"say", "denied"} for k in range(i + 1, i + 3)
-                        )
+                        and any(not _SAYING.isdisjoint(self.kinds(k)) for k in range(i + 1, i + 3))
                     )
                     or (self._acts(i) and str(token.kinds["weak_speaker"]).startswith("ua"))
                 )
@@ -120,8 +140,7 @@ class _Folder:
 
     def _acts(self, i: int) -> bool:
         """«Киев пытался …»: a capital that does something is no place of it."""
-        following = self.kinds(i + 1)
-        return not following.keys() & {"dash", "comma", "and", "digits", "number", "colon", "open"}
+        return _BESIDE_PLACE.isdisjoint(self.kinds(i + 1))
 
     def _original(self, i: int, end: int) -> str:
         return self.original[self.tokens[i].start : self.tokens[end - 1].end]
@@ -197,7 +216,7 @@ class _Folder:
             or (" " in token.word and form.kind in ("name", "composite"))
         )
         if form.kind == "country":
-            is_place = has_capital and self._before().keys() & _PLACING
+            is_place = has_capital and not _PLACING.isdisjoint(self._before())
             return self._add(i, i + 1, Place("country", form.zones, word)) if is_place else None
         if form.kind in ("macro", "ambiguous"):
             if not has_capital and form.kind == "macro" and " " not in token.word:
@@ -210,7 +229,7 @@ class _Folder:
         is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
         if is_bare and self._is_among_districts(i):
             return self._add(i, i + 1, Place("district", (), word))
-        if form.kind == "adjective" and self.kinds(i + 1).keys() & {"speaker", "mayor", "head"}:
+        if form.kind == "adjective" and self._is_office(i + 1):
             return self._add(i, i + 1, Place("zone", form.zones, word))
         # "a success for Moscow": the government, not the city
         is_for = i > 0 and self.tokens[i - 1].word in ("for", "with", "by")
@@ -228,7 +247,7 @@ class _Folder:
             if following is not None and (
                 (not following.kinds and following.word and not following.capital)
                 or (
-                    following.kinds.keys() & {"noise", "speaker", "relay", "not_subject", "doer"}
+                    not _OTHER_THINGS.isdisjoint(following.kinds)
                     and "speaker" not in following.kinds
                 )
             ):
@@ -236,9 +255,7 @@ class _Folder:
             return self._add(i, i + 1, Place("zone", form.zones, word))
         if form.kind in ("city", "town"):
             before = self._before()
-            is_common = bool(
-                token.kinds.keys() & {"stop", "number", "adjective", "noise", "subject"}
-            )
+            is_common = not _COMMON_WORDS.isdisjoint(token.kinds)
             if noun == "sea" or (is_common and not ("over" in before or "in" in before)):
                 return None
             return self._add(
@@ -248,7 +265,7 @@ class _Folder:
 
     def _is_office(self, i: int) -> bool:
         """ "Kaluga's governor", "Kaluga's regional head"."""
-        return bool(self.kinds(i).keys() & {"speaker", "mayor", "head"})
+        return not _OFFICES.isdisjoint(self.kinds(i))
 
     def _is_surname(self, i: int) -> bool:
         """«глава Чувашии Олег Николаев»: a name of a town right behind a first name."""
@@ -275,11 +292,7 @@ class _Folder:
             is_sea = isinstance(value, PlaceForm) and value.zones and value.zones[0][:3] == "SEA"
             if is_sea and isinstance(value, PlaceForm) and " " in self.tokens[k].word:
                 return self._add(i, i + 1, Place("zone", form.zones, word))
-            if not (
-                is_sea
-                or kinds.keys() & {"and", "comma", "territory", "over", "in"}
-                or self.tokens[k].word == "the"
-            ):
+            if not (is_sea or not _BETWEEN_SEAS.isdisjoint(kinds) or self.tokens[k].word == "the"):
                 break
             k += 1
         if self.tokens[i].capital and form.zones != ("SEA-WHITE",) and self._follows_sea():
@@ -320,7 +333,7 @@ class _Folder:
             return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
         is_listed = self._is_listed(i, end)
         if "over" in before or is_listed:
-            if self.kinds(end).keys() & {"say", "speaker", "subject"} and "over" not in before:
+            if "over" not in before and not _AFTER_PERSON.isdisjoint(self.kinds(end)):
                 return None
             is_adjective = token.word.endswith(_REGION_ENDINGS) and end == i + 1
             kind = "unknown" if is_adjective else "town"
@@ -344,28 +357,12 @@ class _Folder:
         if not self.out:
             return False
         after = self.kinds(end)
-        closes = not after or bool(
-            after.keys()
-            & {
-                "comma",
-                "and",
-                "dash",
-                "stop_mark",
-                "line",
-                "digits",
-                "number",
-                "count",
-                "semicolon",
-                "open",
-                "region_noun",
-            }
-        )
-        if not closes:
+        if after and _AFTER_LISTED.isdisjoint(after):
             return False
         last = self.out[-1]
         before_last = self.out[-2] if len(self.out) > 1 else None
         if (
-            last.kinds.keys() & {"comma", "and"}
+            ("comma" in last.kinds or "and" in last.kinds)
             and before_last is not None
             and "place" in before_last.kinds
         ):
@@ -375,7 +372,7 @@ class _Folder:
         if (
             "in" in last.kinds
             and before_last is not None
-            and before_last.kinds.keys() & {"dash", "count", "subject", "aux"}
+            and not _BEFORE_LISTED.isdisjoint(before_last.kinds)
         ):
             return self.tokens[i].word.endswith(
                 (
@@ -393,8 +390,9 @@ class _Folder:
                 )
             ) or (self.tokens[i].word.isascii() and last.word == "in")
         if "in" in last.kinds and "dash" in after:
-            return not self.kinds(end + 1).keys().isdisjoint({"digits", "number"})  # «у Кашире — 2»
-        if last.kinds.keys() & {"dash", "bullet", "comma", "line"} and "dash" in after:
+            counted = self.kinds(end + 1)
+            return "digits" in counted or "number" in counted  # «у Кашире — 2»
+        if "dash" in after and not _OPENS_ITEM.isdisjoint(last.kinds):
             return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька", "зька"))
         return False
 
@@ -406,7 +404,7 @@ class _Folder:
             kinds = self.kinds(k)
             if kinds.get("region_noun") == "district":
                 return steps > 0 and k > i + 1
-            if steps and kinds and not kinds.keys() & {"and", "comma", "place"}:
+            if steps and kinds and _DISTRICT_GLUE.isdisjoint(kinds):
                 return False
             k += 1
             steps += 1
@@ -420,9 +418,7 @@ class _Folder:
         if not self.tokens[i].word.endswith(_MASCULINE) or self._noun(i + 1):
             return False
         named = [t.value for t in self.out[-10:] if isinstance(t.value, Place)]
-        follows = (
-            bool(named) and named[-1].kind == "district" and not self._before().keys() & {"of"}
-        )
+        follows = bool(named) and named[-1].kind == "district" and "of" not in self._before()
         return self._lists_district(i) or follows
 
     def _read_named_after(self, i: int) -> int | None:
@@ -430,7 +426,7 @@ class _Folder:
         token = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if token is None or not token.capital or token.kinds or self.is_shouting:
             return None
-        if self.out and self.out[-1].kinds.keys() & {"speaker", "head", "mayor"}:
+        if self.out and not _OFFICES.isdisjoint(self.out[-1].kinds):
             return None
         return self._add(i, i + 2, Place("unknown", (), self._original(i + 1, i + 2)))
 

@@ -191,7 +191,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     while i < n and _NUMERALS.isdisjoint(tokens[i].kinds):
         kinds = tokens[i].kinds
         bound = next((b for b in _BOUNDS if b in kinds), None)
-        if "po" in kinds and i + 1 < n and tokens[i + 1].kinds.keys() & _AFTER_PO:
+        if "po" in kinds and i + 1 < n and not _AFTER_PO.isdisjoint(tokens[i + 1].kinds):
             is_each = True
         elif bound is not None:
             bounds.append(bound)
@@ -366,6 +366,7 @@ def _add(
 
 
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
+_BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
 
 def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str, ...]]:
@@ -428,7 +429,7 @@ def _has_noun(tokens: list[Token], i: int) -> bool:
         kinds = tokens[k].kinds
         if "subject" in kinds:
             return True
-        if kinds and not kinds.keys() & {"country_adjective", "adjective", "outcome"}:
+        if kinds and _BEFORE_NOUN.isdisjoint(kinds):
             return False
     return False
 
@@ -442,7 +443,7 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
     subject = _subject(tokens[k].kinds)
     end = k + 1
     n = len(tokens)
-    if end < n and "subject" in tokens[end].kinds and not tokens[end].kinds.keys() & {"count"}:
+    if end < n and "subject" in tokens[end].kinds and "count" not in tokens[end].kinds:
         subject = _subject(tokens[end].kinds) if subject == "drone" else subject
         end += 1
     if end + 1 < n and ("and" in tokens[end].kinds or "or" in tokens[end].kinds):

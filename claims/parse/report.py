@@ -100,6 +100,7 @@ _TELLING = frozenset(
 )
 
 
+_TELLS = frozenset({"say", "according", "colon"})
 _DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
 
 
@@ -110,12 +111,12 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             return
         form = tokens[i].kinds.get("place")
         after = tokens[i + 1].kinds
-        if i and not tokens[i - 1].kinds.keys() & {"comma", "stop_mark", "dash", "open", "bullet"}:
+        if i and _DATELINE_ENDS.isdisjoint(tokens[i - 1].kinds):
             return
         is_listed = "dash" in after and any(
-            t.kinds.keys() & {"digits", "number"} for t in tokens[i + 2 : i + 3]
+            "digits" in t.kinds or "number" in t.kinds for t in tokens[i + 2 : i + 3]
         )
-        if not isinstance(form, PlaceForm) or is_listed or not after.keys() & _DATELINE_ENDS:
+        if not isinstance(form, PlaceForm) or is_listed or _DATELINE_ENDS.isdisjoint(after):
             continue
         is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",)) or form.kind == "city"
         if is_capital and ("stop_mark" in after or text[tokens[i].start : tokens[i].end].isupper()):
@@ -438,7 +439,7 @@ def _carry_speaker(
     if found:
         return found[-1].speaker
     named = sentence.speakers[-1].speaker
-    says = any(t.kinds.keys() & {"say", "according", "colon"} for t in sentence.tokens) or any(
+    says = any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens) or any(
         f.speaker.attribution == "unpublished_document" for f in sentence.speakers
     )
     adopt_speaker(mentions, named, sentence)

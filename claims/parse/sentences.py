@@ -38,7 +38,7 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
             listed = [*listed, token.value] if goes_on else [token.value]
         elif "nth" in token.kinds and len(listed) > 1 and not _AFTER_NTH.isdisjoint(after):
             n = int(str(token.kinds["nth"]))
-            if n <= len(listed) and before.keys() & {"over", "in"}:
+            if n <= len(listed) and ("over" in before or "in" in before):
                 token.kinds, token.value = {"place": ""}, listed[n - 1]
     return listed
 

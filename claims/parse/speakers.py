@@ -206,6 +206,10 @@ _SIDES: dict[str, Claimant] = {
     "ua_military_unnamed": "ua_military_unnamed",
     "western_officials": "western_officials",
 }
+_ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})
+_SIGNS = frozenset({"dash", "open", "line"})
+_SPEAKING = frozenset({"say", "colon", "denied", "dash"})
+_AFTER_HEADING = frozenset({"dash", "bullet", "colon"})
 _BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
 
 
@@ -218,7 +222,7 @@ def _source_of(tokens: list[Token], i: int) -> int | None:
     for k in range(i - 1, max(-1, i - 6), -1):
         if "source_noun" in tokens[k].kinds:
             return k if k < i - 1 else None
-        if not tokens[k].kinds.keys() & _BETWEEN:
+        if _BETWEEN.isdisjoint(tokens[k].kinds):
             return None
     return None
 
@@ -229,7 +233,7 @@ def _adjective_side(tokens: list[Token], i: int) -> str | None:
         side = token.kinds.get("country_adjective")
         if side is not None:
             return {"RU": "ru_military_unnamed", "UA": "ua_military_unnamed"}.get(str(side))
-        if not token.word or token.kinds.keys() & {"comma", "say", "speaker", "place", "of", "in"}:
+        if not token.word or not _ENDS_SIDE.isdisjoint(token.kinds):
             return None
     return None
 
@@ -239,8 +243,8 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
     following = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
     return (
         i > 0
-        and bool(tokens[i - 1].kinds.keys() & {"count", "subject"})
-        and not following.keys() & {"say", "denied"}
+        and ("count" in tokens[i - 1].kinds or "subject" in tokens[i - 1].kinds)
+        and not ("say" in following or "denied" in following)
     )
 
 
@@ -249,9 +253,9 @@ _RELATIVES = ("котор", "який", "яка", "які", "яке", "who")  # 
 
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
-    if any(t.kinds.keys() & {"according", "say"} for t in tokens[max(0, i - 3) : i]):
+    if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i]):
         return True
-    if i and tokens[i - 1].kinds.keys() & {"dash", "open", "line"} and i + 4 > len(tokens):
+    if i and i + 4 > len(tokens) and not _SIGNS.isdisjoint(tokens[i - 1].kinds):
         return True
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
@@ -260,9 +264,9 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         commas = (k for k in range(start + 2, min(start + 12, len(tokens))))
         start = next((k + 1 for k in commas if "comma" in tokens[k].kinds), start)
     for token in tokens[start : start + 6]:
-        if token.kinds.keys() & {"say", "colon", "denied", "dash"}:
+        if not _SPEAKING.isdisjoint(token.kinds):
             return True
-        if token.kinds.keys() & {"semicolon", "line"}:
+        if "semicolon" in token.kinds or "line" in token.kinds:
             return False
     return len(tokens) < 8
 
@@ -320,7 +324,7 @@ def _may_be_name(token: Token, is_first: bool) -> bool:
 def _heading(tokens: list[Token]) -> tuple[str, ...]:
     """The region at the head of a line: "Tula — the head of the region reported …"."""
     start = 1 if "line" in tokens[0].kinds else 0
-    if start + 1 >= len(tokens) or not tokens[start + 1].kinds.keys() & {"dash", "bullet", "colon"}:
+    if start + 1 >= len(tokens) or _AFTER_HEADING.isdisjoint(tokens[start + 1].kinds):
         return ()
     place = tokens[start].value
     return place.zones if isinstance(place, Place) else ()

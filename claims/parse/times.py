@@ -267,7 +267,8 @@ class _Scanner:
             return None
         lead, k = self._zone(first[1])
         k, day_before = self._day(k)
-        if not self.kinds(k).keys() & {"dash", "to"}:
+        joined = self.kinds(k)
+        if not ("dash" in joined or "to" in joined):
             return None
         second = self._clock(k + 1, lead is not None)
         if not second:
@@ -487,7 +488,7 @@ class _Scanner:
     def _date_pair(self, i: int) -> int | None:
         """«с 8 на 9 апреля», "between March 3 and 4"."""
         weekdays = [self.kinds(k).get("weekday") for k in (i + 1, i + 3)]
-        if None not in weekdays and self.kinds(i + 2).keys() & {"to", "and", "dash"}:
+        if None not in weekdays and not _JOINTS.isdisjoint(self.kinds(i + 2)):
             days = [PartialDate(weekday=int(str(w))) for w in weekdays]
             return self._take("dates", i, i + 4, dates=days)
         number = _number(self.tokens[i + 1]) if i + 1 < self.n else None
@@ -564,7 +565,7 @@ class _Scanner:
     def _word(self, i: int) -> int | None:
         kinds = self.kinds(i)
         if "other_time" in kinds:
-            has_number = i > 0 and bool(self.kinds(i - 1).keys() & {"number", "digits"})
+            has_number = not _NUMBERS.isdisjoint(self.kinds(i - 1))
             start = i - 1 if has_number else i  # "ten days earlier"
             return self._take("other", start, i + 1, value=str(kinds["other_time"]))
         if "report_time" in kinds:
@@ -624,6 +625,8 @@ _STARTERS = frozenset(
     ]
 )
 _LEADS = frozenset(["from", "between", "around_time", "to"])
+_JOINTS = frozenset({"to", "and", "dash"})
+_NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(
     [
         "clock",

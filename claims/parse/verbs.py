@@ -17,6 +17,10 @@ _SUBJECTS: dict[str, Subject] = {
     "aircraft": "aircraft",
     "other": "other",
 }
+_ENDS_REACH = frozenset({"count", "comma", "semicolon", "colon", "line", "while"})
+_ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
+_ENDS_NOUN = frozenset({"count", "comma", "place", "semicolon", "line", "stop_mark"})
+_TWIN_JOINTS = frozenset({"and", "or", "bullet"})
 _PARTICIPLES = ("енных", "анных", "итых", "енными", "анными", "итыми", "ених", "аних", "итих")
 
 
@@ -84,7 +88,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
             break
         if "count" in kinds and crossed:
             continue
-        if kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
+        if not _ENDS_REACH.isdisjoint(kinds):
             break
         if "and" in kinds:
             crossed = True
@@ -101,7 +105,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
             continue
         if "outcome" in kinds or "unrelated" in kinds:
             ahead.append(k)
-        elif kinds.keys() & {"count", "comma", "semicolon", "colon", "line", "while"}:
+        elif not _ENDS_REACH.isdisjoint(kinds):
             break
     if "zero" not in tokens[i].kinds:
         ahead = [k for k in ahead if not _is_missed(draft, k)]
@@ -150,12 +154,7 @@ def _has_twin(draft: Draft, verb: int) -> bool:
         joint, other = verb + step, verb + 2 * step
         if (
             0 <= other < len(draft.tokens)
-            and draft.tokens[joint].kinds.keys()
-            & {
-                "and",
-                "or",
-                "bullet",
-            }
+            and not _TWIN_JOINTS.isdisjoint(draft.tokens[joint].kinds)
             and str(draft.tokens[other].kinds.get("outcome", "")).startswith("destroyed")
         ):
             return True
@@ -171,7 +170,7 @@ def _is_jammed(draft: Draft, verb: int) -> bool:
         for token in tokens:
             if str(token.kinds.get("outcome", "")).startswith("suppressed"):
                 return True
-            if token.kinds.keys() & (CLAUSE_ENDS | {"and", "or", "count", "outcome"}):
+            if not _ENDS_MEANS.isdisjoint(token.kinds):
                 break
     return False
 
@@ -222,12 +221,13 @@ def named_subject(draft: Draft, i: int) -> str:
 
 def noun_before(draft: Draft, i: int) -> str:
     """«беспилотников — 63»: the noun before a dash or colon."""
-    if not kinds_at(draft.tokens, i - 1).keys() & {"dash", "colon"}:
+    mark = kinds_at(draft.tokens, i - 1)
+    if not ("dash" in mark or "colon" in mark):
         return ""
     for k in range(i - 2, max(-1, i - 7), -1):
         kinds = draft.tokens[k].kinds
         if "subject" in kinds:
             return str(kinds["subject"]).split("/")[0]
-        if kinds.keys() & {"count", "comma", "place", "semicolon", "line", "stop_mark"}:
+        if not _ENDS_NOUN.isdisjoint(kinds):
             return ""
     return ""
