@@ -104,6 +104,7 @@ _ACTIVE = (
             "intent",
             "assessment",
             "unrelated",
+            "again",
         ]
     )
 )
@@ -288,13 +289,25 @@ class _Collector:
             return
         if "dash" in kinds_at(self.tokens, i - 1) and before.index == i - 2:
             before.heads_list = True
-        lead = kinds_at(self.tokens, before.index - 1) if before.index else {}
-        has_verb = any("outcome" in t.kinds for t in self.tokens[before.index : i])
-        is_near = gap < TIGHT and i - before.index <= 4 and not has_verb
-        if is_near and ("of" in lead or "of_them" in lead):
+        if not self._is_led_by_of(before.index):
+            return
+        between = self.tokens[before.index : i]
+        has_verb = any("outcome" in t.kinds for t in between)
+        if gap < TIGHT and i - before.index <= 4 and not has_verb:
             before.is_base = True
             m.of_number = before.quantity.low
             m.is_of_them = True
+        elif gap < FAR and not before.names_thing and not before.places:
+            # "of the 40, 15 had been bound for Moscow": if a 40 was told before
+            before.is_base = True
+            m.of_number = before.quantity.low
+
+    def _is_led_by_of(self, i: int) -> bool:
+        """«из этих 22», "of the 40"."""
+        if i and self.tokens[i - 1].word in _SAME:
+            i -= 1
+        lead = kinds_at(self.tokens, i - 1)
+        return "of" in lead or "of_them" in lead
 
     def _follows_withdrawn(self) -> bool:
         """«не три, а четыре»: the second figure stands for the first."""
@@ -334,8 +347,9 @@ class _Collector:
             return mention
         if "rest" in kinds and "over" in kinds_at(self.tokens, i - 1):
             return None  # «над рештою півострова»
-        if "rest" in kinds and "count" in kinds_at(self.tokens, i - 1) and token.word == "others":
-            return None  # "eleven others"
+        before = kinds_at(self.tokens, i - 1)
+        if token.word == "others" and ("count" in before or "noise" in before):
+            return None  # "eleven others", "a woman and nine others were hurt"
         if "rest" in kinds:
             if "count" in kinds_at(self.tokens, i + 1):
                 return None  # «остальные восемь»: the number follows
@@ -350,18 +364,24 @@ class _Collector:
             is_singular = has_verb and not self._says_were(i + 1)
             if token.word == "a third" and is_singular:
                 return None  # the third one, not a share of them
-            if any(
-                "count" in kinds_at(self.tokens, k) for k in range(i + 1, i + 3)
-            ) and "of" not in kinds_at(self.tokens, i + 1):
-                return None  # «треть — 19»: the number follows
-            if self._has_number_in_parentheses(i):
-                return None  # «треть — над Брянской областью (34)»
-            before = kinds_at(self.tokens, i - 1) if i else {}
+            if self._tells_number(i) or self._has_number_in_parentheses(i):
+                return None
             if _HEDGES.isdisjoint(before):
                 mention.fraction = str(kinds["fraction"])  # "more than half" has no number
         return mention
 
+    def _tells_number(self, i: int) -> bool:
+        """«треть — 19», "half of them, 26, were …": the number follows."""
+        if "of_them" in kinds_at(self.tokens, i + 1):
+            mark, after = kinds_at(self.tokens, i + 2), kinds_at(self.tokens, i + 4)
+            is_apart = bool(mark.keys() & {"comma", "dash", "open"})
+            is_closed = bool(after.keys() & {"comma", "dash", "close"})
+            return is_apart and is_closed and "count" in kinds_at(self.tokens, i + 3)
+        is_near = any("count" in kinds_at(self.tokens, k) for k in range(i + 1, i + 3))
+        return is_near and "of" not in kinds_at(self.tokens, i + 1)
+
     def _has_number_in_parentheses(self, i: int) -> bool:
+        """«треть — над Брянской областью (34)»: the number follows."""
         for k in range(i + 1, min(i + 12, len(self.tokens) - 2)):
             kinds = kinds_at(self.tokens, k)
             if "open" in kinds:
@@ -571,6 +591,8 @@ class _Collector:
         if "another" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "two more had been shot down"
             flags.discard("another")
+        if "again" in kinds and last is not None and last.index == i - 1:
+            last.is_another = True  # "58 on Monday, and 58 again on Tuesday"
         if "jointly" in kinds and last is not None:
             last.is_joint = True
 

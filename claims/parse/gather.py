@@ -130,7 +130,7 @@ def adopt_claimants(mentions: list[Mention]) -> None:
         is_country = m.speaker.claimant == "ru_official" and (
             m.speaker.attribution == "unattributed"
         )
-        if is_country and not m.zone_sets and is_same_number(m, headline):
+        if is_country and not m.zone_sets and agrees(m, headline):
             m.speaker, m.dated = headline.speaker, headline.dated
         if (
             m.speaker.attribution == "unpublished_document"

@@ -6,10 +6,10 @@ from claims.parse.tokens import Token
 from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
+CLAUSE_MARKS = frozenset(["comma", "line", "quote", "semicolon", "close", "dash", "colon"])
 _PLACING = frozenset({"over", "in", "comma", "and", "place", "goal", "border_of", "dash", "count"})
 _OFFICES = frozenset({"speaker", "mayor", "head"})
 _NAMES_PLACE_AFTER = _OFFICES | {"over", "in", "of", "goal"}
-_SAYING = frozenset({"say", "denied"})
 _AFTER_PERSON = frozenset({"say", "speaker", "subject"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
@@ -101,17 +101,7 @@ class _Folder:
                 self.out.append(token)
                 i += 1
                 continue
-            if (
-                "weak_speaker" in kinds
-                and not (self.out and not _NAMES_PLACE_AFTER.isdisjoint(self.out[-1].kinds))
-                and (
-                    (
-                        not self._is_office(i + 1)
-                        and any(not _SAYING.isdisjoint(self.kinds(k)) for k in range(i + 1, i + 3))
-                    )
-                    or (self._acts(i) and str(token.kinds["weak_speaker"]).startswith("ua"))
-                )
-            ):
+            if "weak_speaker" in kinds and self._is_voice(i):
                 end = None
             elif "place" in kinds:
                 end = self._read_form(i)
@@ -137,6 +127,18 @@ class _Folder:
             else:
                 i = end
         return self.out
+
+    def _is_voice(self, i: int) -> bool:
+        """A capital that speaks or acts: "Kyiv said …", "fifteen drones downed, says Moscow"."""
+        if "say" in self.kinds(i - 1) and CLAUSE_MARKS.issuperset(self.kinds(i + 1)):
+            return True
+        if self.out and not _NAMES_PLACE_AFTER.isdisjoint(self.out[-1].kinds):
+            return False
+        following = (*self.kinds(i + 1), *self.kinds(i + 2))
+        if not self._is_office(i + 1) and ("say" in following or "denied" in following):
+            return True
+        side = str(self.tokens[i].kinds["weak_speaker"])
+        return self._acts(i) and side.startswith("ua")
 
     def _acts(self, i: int) -> bool:
         """«Киев пытался …»: a capital that does something is no place of it."""

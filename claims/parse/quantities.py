@@ -118,7 +118,9 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
                 continue
             break
         value = int(str(word).rstrip("~"))
-        if value == 1000 and k > i:
+        if value == 12 and 1 < current < 12:
+            current *= 12  # "five dozen"
+        elif value == 1000 and k > i:
             total, current = total + current * 1000, 0
         elif value == 100 and 0 < current < 10:
             current *= 100
@@ -365,6 +367,8 @@ def _add(
     return last
 
 
+_LONE = frozenset(["single", "lone"])
+"""Numerals for one that stand as adjectives behind another: "three single drones"."""
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -381,7 +385,11 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
         is_other = not _NO_SUBJECT.isdisjoint(kinds)
         if is_other or (k == i and not _OTHER_NOUNS.isdisjoint(kinds)):
             return "noise", k + 1, "", ()
-        if k == i and ("speaker" in kinds or ("aside" in kinds and token.word[:2] in _UNITS)):
+        if k == i and (
+            "speaker" in kinds
+            or ("aside" in kinds and token.word[:2] in _UNITS)
+            or "than" in token.word.split()  # "two more than in the first bulletin"
+        ):
             return "noise", i, "", ()
         if k == i and "of" in kinds and k + 2 < n and "noise" in tokens[k + 2].kinds:
             return "noise", k + 3, "", ()  # 26 of 30 days
@@ -403,7 +411,7 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             continue
         if "lone_adjective" in kinds and not _has_noun(tokens, k + 1):
             return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
-        if "adjective" in kinds:
+        if "adjective" in kinds or token.word in _LONE:
             continue
         if "outcome" in kinds and _has_noun(tokens, k + 1):
             continue

@@ -106,13 +106,14 @@ _DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
 
 def _blank_dateline(tokens: list[Token], text: str) -> None:
     """«МОСКВА, 5 марта — …», "KYIV (Agency) -": where it was written is no place of a claim."""
-    for i in (0, 2):
+    starts = [0, *(i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n")]
+    for i in (k for start in starts for k in (start, start + 2)):
         if i + 1 >= len(tokens):
             return
         form = tokens[i].kinds.get("place")
         after = tokens[i + 1].kinds
-        if i and _DATELINE_ENDS.isdisjoint(tokens[i - 1].kinds):
-            return
+        if i not in starts and _DATELINE_ENDS.isdisjoint(tokens[i - 1].kinds):
+            continue
         is_listed = "dash" in after and any(
             "digits" in t.kinds or "number" in t.kinds for t in tokens[i + 2 : i + 3]
         )
@@ -166,7 +167,7 @@ class ReportParser:
             return self._not_a_claim()
         self.is_bare_count = not outcomes
         self.evidence = Evidence(
-            has_thing=bool(subjects),
+            has_thing=bool(subjects) or "zero" in told,
             has_drones="drone" in subjects,
             has_verb="all_of_them" in told or "destroyed" in outcomes,
         )

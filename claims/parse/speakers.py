@@ -4,7 +4,7 @@ import re
 
 from claims.model import Attribution, Claimant
 from claims.parse.mentions import NOBODY, Speaker
-from claims.parse.places import Place
+from claims.parse.places import CLAUSE_MARKS, Place
 from claims.parse.tokens import Token
 
 _ATTRIBUTION: dict[str, Attribution] = {
@@ -76,10 +76,20 @@ class Voices:
 def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[FoundSpeaker]:
     """The speakers of a sentence in order; places that only name an office become kind `home`."""
     found: list[FoundSpeaker] = []
+    inserted_until = -1
     for i, token in enumerate(tokens):
-        if not VOICE_KINDS.isdisjoint(token.kinds):
+        if i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds):
             found = _add_voice(tokens, i, original, voices, found)
+            inserted_until = _end_of_relative(tokens, i + 1)
     return found
+
+
+def _end_of_relative(tokens: list[Token], i: int) -> int:
+    """Position of the comma that ends ", which publishes less than its governors,"; else -1."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].word.startswith(_RELATIVES):
+        return -1
+    near = range(i + 2, min(i + 14, len(tokens)))
+    return next((k for k in near if "comma" in tokens[k].kinds), -1)
 
 
 def _add_voice(
@@ -159,7 +169,10 @@ def _is_only_named(
     is_always = claimant in ("ru_mod", "ru_governor", "mayor") or bool(source)
     if not is_always and not _speaks(tokens, i):
         return True
-    is_quoted = i > 0 and "according" in tokens[i - 1].kinds
+    before = tokens[i - 1].kinds if i else {}
+    after = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
+    is_said_by = "say" in before and CLAUSE_MARKS.issuperset(after)  # "…, says Moscow"
+    is_quoted = is_said_by or "according" in before
     if "weak_speaker" not in tokens[i].kinds or is_quoted:
         return False
     says = any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
@@ -186,6 +199,8 @@ def _speaker_at(
     name, home = "", NOWHERE
     if claimant in ("ru_governor", "mayor", "ru_official"):
         name, home = _office(tokens, i, original)
+        if claimant == "ru_official" and home == ("RU-MOW",) and tokens[i + 1].word == "in":
+            home = NOWHERE  # "officials in Moscow": of the government, not of the city
         home = home or _heading(tokens)
     if claimant == "mayor":
         is_federal = bool(set(home) & _FEDERAL_CITIES) if home else names_moscow
@@ -248,7 +263,8 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
     )
 
 
-_RELATIVES = ("котор", "який", "яка", "які", "яке", "who")  # «…, который просил …, признаёт»
+# «…, который просил …, признаёт»
+_RELATIVES = ("котор", "який", "яка", "які", "яке", "who", "which", "whose")
 
 
 def _speaks(tokens: list[Token], i: int) -> bool:
@@ -259,10 +275,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return True
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
-    start = i + 1
-    if start + 1 < len(tokens) and tokens[start + 1].word.startswith(_RELATIVES):
-        commas = (k for k in range(start + 2, min(start + 12, len(tokens))))
-        start = next((k + 1 for k in commas if "comma" in tokens[k].kinds), start)
+    start = max(i, _end_of_relative(tokens, i + 1)) + 1
     for token in tokens[start : start + 6]:
         if not _SPEAKING.isdisjoint(token.kinds):
             return True

@@ -191,6 +191,8 @@ class _Scanner:
         bare = None
         if day:
             dates.append(day)
+            clock, k, is_named = self._in_part_of_day(clock, k)
+            is_certain = is_certain or is_named
         elif "of" in self.kinds(k) and k + 1 < self.n:
             bare = _number(self.tokens[k + 1])
             k += 2 if bare else 0
@@ -213,6 +215,9 @@ class _Scanner:
         if day2 is None and "comma" in self.kinds(end):
             after, day2 = self._day(end + 1)
             end = after if day2 else end
+        if day2:
+            clock2, end, is_named = self._in_part_of_day(clock2, end)
+            is_certain2 = is_certain2 or is_named
         zone4, end = self._zone(end)
         zone = zone or zone3 or zone4
         if not (is_certain or is_certain2 or zone):
@@ -235,6 +240,18 @@ class _Scanner:
             zone=zone or "3",
             value="first" if len(dates) == 1 and not day2 else "last",
         )
+
+    def _in_part_of_day(self, clock: Clock, i: int) -> tuple[Clock, int, bool]:
+        """ "ten on Tuesday night", "five on Wednesday morning": the half of the day behind it."""
+        kinds = self.kinds(i)
+        hour, minute = clock
+        if "night" in kinds:
+            part = "pm" if 6 <= hour < 12 else "am"
+        elif "part_of_day" in kinds:
+            part = "am" if kinds["part_of_day"] == "morning" else "pm"
+        else:
+            return clock, i, False
+        return (_afternoon(hour, part) if hour <= 12 else hour, minute), i + 1, True
 
     def _elsewhere(self, i: int) -> int:
         """Passes the same hour in another time zone: "(20:00 GMT)"."""
@@ -553,7 +570,8 @@ class _Scanner:
             after, day2 = self._day(end + 1)
             if day2 is None:
                 bare = _number(self.tokens[end + 1]) if end + 1 < self.n else None
-                if bare and day.day and bare == day.day + 1 and "dash" in joined:
+                is_noun = "subject" in self.kinds(end + 2)
+                if bare and day.day and bare == day.day + 1 and not is_noun:
                     day2, after = replace(day, day=bare), end + 2
                     year, after = self._year(after)
                     day2 = replace(day2, year=year)

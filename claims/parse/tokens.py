@@ -22,7 +22,8 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_LISTED = re.compile(r"(?m)^[ ]*\d{1,2}[.)](?=\s+[^\W\d])")
+# A number of a list: at the start of a line, or with ")" behind a full stop within one.
+_LISTED = re.compile(r"(?m)(?:^[ ]*\d{1,2}[.)]|(?<=[.;:!?] )\d{1,2}\))(?=\s+[^\W\d])")
 
 COMMA: Kinds = {"comma": ""}
 STOP: Kinds = {"stop_mark": ""}
@@ -204,7 +205,8 @@ def tokenize(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
 def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     add = tokens.append
-    listed = {m.end() for m in _LISTED.finditer(cleaned)} if "\n" in cleaned else ()
+    may_list = "\n" in cleaned or ")" in cleaned
+    listed = {m.end() for m in _LISTED.finditer(cleaned)} if may_list else ()
     has_capitals = original != original.lower()
     spellings = lexicon.spellings
     is_upper = str.isupper
@@ -261,6 +263,7 @@ _BEFORE_NAMES = frozenset(
         "т",
         "респ",
         "св",
+        "rep",
         "st",
         "mr",
         "ms",
@@ -301,6 +304,9 @@ _ABBREVIATIONS = frozenset(
         "nov",
         "dec",
         "st",
+        "obl",
+        "rep",
+        "terr",
         "ед",
         "шт",
         "руб",

@@ -15,6 +15,9 @@ def join_whole(m: Mention, mentions: list[Mention]) -> None:
     whole = next((x for x in reversed(mentions) if x.quantity.low == m.of_number), None)
     if whole is not None:
         m.speaker, m.dated = whole.speaker, whole.dated
+        m.is_of_them = m.is_of_them or m.is_goal or not m.zone_sets
+    if not m.is_of_them:
+        m.of_number = None  # "of the ten, seven over Penza": a part of its own place
 
 
 def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:

@@ -14,20 +14,18 @@ WORDS: dict[str, dict[str, str]] = {
         "9": "nine",
         "10": "ten",
         "11": "eleven",
-        "12": "twelve; a dozen; dozen",
+        "12": "twelve; a dozen; dozen; the dozen",
         "13": "thirteen",
         "14": "fourteen",
         "15": "fifteen",
         "16": "sixteen",
         "17": "seventeen",
-        "18": "eighteen",
+        "18": "eighteen; a dozen and a half; dozen and a half",
         "19": "nineteen",
         "20": "twenty; a score of",
-        "24": "two dozen",
+        "24~": "a couple dozen; a couple of dozen; couple dozen",
         "30": "thirty",
-        "36": "three dozen",
         "40": "forty; fourty",
-        "48": "four dozen",
         "50": "fifty",
         "60": "sixty",
         "70": "seventy",
@@ -44,17 +42,18 @@ WORDS: dict[str, dict[str, str]] = {
         "": "the one; this one; that one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
     },
     "vague": {
-        "": "several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",
+        "": "a few dozen; several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",
     },
     "zero": {
         "": "none; no drone; no drones; no uavs; no uav; no unmanned; not a single; not one; no such; no enemy drones; no ukrainian drones; no aerial targets; no air targets",
     },
     "fraction": {
-        "1/2": "half; one half; exactly half",
-        "1/3": "a third; one third; one-third",
-        "1/4": "a quarter; one quarter; one-quarter",
-        "2/3": "two thirds; two-thirds",
-        "3/4": "three quarters; three-quarters",
+        "1/2": "half; one half; exactly half; one in two; one in every two; one out of every two; one out of two; every second one of; every other one of",
+        "1/3": "a third; one third; one-third; one in three; one in every three; one out of every three; one out of three; every third one of",
+        "1/5": "a fifth; one fifth; one-fifth; one in five; one in every five; one out of every five; one out of five",
+        "1/4": "a quarter; one quarter; one-quarter; one in four; one in every four; one out of every four; one out of four; every fourth one of",
+        "2/3": "two thirds; two-thirds; two in three; two in every three; two out of every three; two out of three",
+        "3/4": "three quarters; three-quarters; three in four; three in every four; three out of every four; three out of four",
     },
     "above": {
         "": "more than; over; upwards of; above; in excess of; exceeding; north of; exceeded; greater than"
@@ -88,6 +87,7 @@ WORDS: dict[str, dict[str, str]] = {
     "another": {
         "": "another; more; additional; further; a further; also; an additional; extra; yet another"
     },
+    "again": {"": "again; once again; once more"},
     "including": {
         "": "including; among them; including one; which included; that included; includes; included; inclusive"
     },
@@ -127,7 +127,7 @@ WORDS: dict[str, dict[str, str]] = {
         "attack drone operator*; drone pilot*; drone program*; drone maker*; aircraft type; airplane type; aeroplane type; plane type; air defence missile*; air defense missile*; surface-to-air missile*; anti-aircraft missile*; fighter jets scrambled; drone warning*; drone campaign*; drone activity; drone crash*; drone was part; missile systems; missile system; drone barrage*; drone onslaught; drone swarm tactics; drone war; drone-related; drone manufactur*; drone-making; drone industry; anti-drone; missile defence; missile defense; rocket danger; rocket alert*; drone deliver*; anti-aircraft artillery; drone parts; drone technology; drone incident*; drone training; drone show*; drone race*; drone engine*; drone school*; drone course*",
     },
     "outcome": {
-        "destroyed": "destruction of; destruction; kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
+        "destroyed": "the bag; dealt with; cost the attacker*; cost ukraine; cost kyiv; destruction of; destruction; kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
         "suppressed": "suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
         "launched": "attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
@@ -170,7 +170,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "came in from; come in from; coming in from; taken off from; took off from; taking off from; entered from; entering from; crossed from; crossing from; from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
     },
     "aside": {
-        "": "heard in; heard over; heard across; heard from; heard near; rang out in; rang out over; sounded in; sounded across; sounded over; broke out in; borders; bordering; which borders; km from; kilometres from; kilometers from; miles from; north of; south of; east of; west of; off the coast of; off the shore of; off the coasts of; off the shores of; close to the border with; near the border with; on the border with; near the coast of; coast of; shores of; next to; neighbouring; neighboring; adjacent to; distance from; away from; between moscow; flights to; flights from; southeast of; southwest of; northeast of; northwest of; south-east of; south-west of; north-east of; north-west of; shares a border with; share a border with; "
+        "": "heard in; heard over; heard across; heard from; heard near; rang out in; rang out over; sounded in; sounded across; sounded over; broke out in; borders; bordering; which borders; km from; kilometres from; kilometers from; miles from; north of; south of; east of; west of; off the coast of; off the shore of; off the coasts of; off the shores of; close to the border with; near the border with; on the border with; near the coast of; coast of; shores of; next to; neighbouring; neighboring; adjacent; adjacent to; distance from; away from; between moscow; flights to; flights from; southeast of; southwest of; northeast of; northwest of; south-east of; south-west of; north-east of; north-west of; shares a border with; share a border with; "
         "road to; highway to; the port of; airport of; airport in; airports in; airports of; off; adjoining; abuts; abutting; adjoins; along the coast of; which adjoins; unlike; twinned with; close to; km off; miles off; neighbour of; neighbor of; on the road to; a border with; border with; that borders; facing; opposite; at airports in; train to; trains to; railway to; as far as; not far from; within sight of; a drive from; an hour from",
     },
     "border_of": {
@@ -183,13 +183,13 @@ WORDS: dict[str, dict[str, str]] = {
         "": "in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
     },
     "territory": {
-        "": "the neighbouring; the neighboring; the adjacent; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
+        "": "the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
     },
     "region_noun": {
         "region": "area; region; regions; region's; regions'",
-        "oblast": "oblast; oblasts; province; provinces",
+        "oblast": "oblast; oblasts; obl; province; provinces",
         "krai": "edge; krai; krais; territory; territories",
-        "republic": "republic; republics; republic of; the republic of; the republics of; republics of",
+        "republic": "republic; republics; rep; rep of; republic of; the republic of; the republics of; republics of",
         "okrug": "autonomous okrug; autonomous area; okrug; autonomous region; autonomous oblast; autonomous district",
         "macro": "federal district; federal districts",
         "district": "district; districts; raion; rayon; municipality; county; subdistrict; municipal district",
@@ -206,8 +206,8 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "speaker": {
         "ru_mod": "minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
-        "ministry of defence of russia; ministry of defense of russia; ministry of defence of the russian federation; defence ministry in moscow; defense ministry in moscow; russian military; russia's military; the military; defence minister; defense minister; russian mod; mod; the mod; russia's mod; moscow's defence ministry; moscow's defense ministry; moscow's ministry of defence; ministry's; russian army; defence ministry of russia; ministry of defense of the russian federation; russian military officials; russian military department; russian defence officials; russian defense officials; ministry in moscow",
-        "ru_official": "task force; regional task force; operational task force; operations headquarters; regional operational headquarters; russian officials; russian authorities; kremlin; local authorities; regional authorities; authorities; local officials; regional officials; officials; emergencies ministry; emergency services; national guard; rosaviatsia; district head; head of the district; deputy governor; vice-governor; foreign ministry; peskov; emergency ministry; emergency officials; official; regional government; city officials; municipal officials; lawmaker; senator; officials in the region; federal aviation agency; civil defence; operational headquarters; regional emergency service; fire service; police",
+        "ministry of defence of russia; ministry of defense of russia; ministry of defence of the russian federation; defence ministry in moscow; defense ministry in moscow; russian military; russia's military; the military; defence minister; defense minister; defence officials in moscow; defense officials in moscow; russian mod; mod; the mod; russia's mod; moscow's defence ministry; moscow's defense ministry; moscow's ministry of defence; ministry's; russian army; defence ministry of russia; ministry of defense of the russian federation; russian military officials; russian military department; russian defence officials; russian defense officials; ministry in moscow",
+        "ru_official": "rosgvardia; rosgvardiya; russian guard; task force; regional task force; operational task force; operations headquarters; regional operational headquarters; russian officials; russian authorities; kremlin; local authorities; regional authorities; authorities; local officials; regional officials; officials; emergencies ministry; emergency services; national guard; rosaviatsia; district head; head of the district; deputy governor; vice-governor; foreign ministry; peskov; emergency ministry; emergency officials; official; regional government; city officials; municipal officials; lawmaker; senator; officials in the region; federal aviation agency; civil defence; operational headquarters; regional emergency service; fire service; police",
         "ru_governor": "governor; governor of; acting governor; regional governor; head of the region; region's head; regional head; regional leader; governor's office; moscow's mayor; region's governor; head of the republic; region's leader; governor's; governors; republic's head; leader of the region; regional chief; region's chief; head of the republic of; capital's mayor",
         "mayor": "mayor; mayor of; city head; head of the city; city mayor",
         "ua_official": "ukraine's defence ministry; ukraine's defense ministry; ukrainian defence ministry; ukrainian defense ministry; sbu; zelensk*; ukraine's air force; ukrainian air force; air force; ukraine's security service; security service of ukraine; ukrainian officials; ukrainian authorities; kyiv officials; hur; ukrainian military intelligence; ukraine's military intelligence; ministry of defence of ukraine; ministry of defense of ukraine; ukrainian air defence; ukrainian air defences; ukraine's air defence; ukraine's air defences; ukrainian air defenses; ukraine's air defenses; ukrainian president; ukrainian official; ukrainian air command; ukrainian presidential office; ukraine's president; ukrainian air defenders",
@@ -322,7 +322,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
     },
     "night_of": {
-        "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; overnight from; night leading into; small hours of; the eve of; overnight of; hours of"
+        "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
     },
     "part_of_day": {
         "evening": "evening; evening's",

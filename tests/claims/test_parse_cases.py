@@ -128,6 +128,40 @@ CASES = [
         ["total RU-LIP 7"],
         "names of weapons, casualties and houses are no drones",
     ),
+    (
+        "Seventeen drones downed overnight, says Moscow\n\nMOSCOW - The ministry said 17 were shot "
+        "down: nine over Tver Oblast, eight over Pskov Oblast.",
+        ["total RU-PSK+RU-TVE 17", "part RU-TVE 9", "part RU-PSK 8"],
+        "Moscow speaks behind the verb, and heads a paragraph: it is no place",
+    ),
+    (
+        "No drones were downed over Penza Oblast. In the neighbouring Samara Oblast six were.",
+        ["part RU-PNZ 0", "part RU-SAM 6"],
+        "“the neighbouring” before a place is no aside",
+    ),
+    (
+        "The ministry claims five dozen drones: two in three over Tula Oblast, the rest over "
+        "Crimea.",
+        ["total RU-TUL+UA-43 60", "part RU-TUL 40", "part UA-43 20"],
+        "dozens are multiplied; a share in words of two numbers",
+    ),
+    (
+        "31 drones were downed: 19 over Kursk Oblast and 12 over Kaluga Oblast. Of the 12, said "
+        "the ministry, seven had been flying at Moscow.",
+        ["total RU-KLU+RU-KRS 31", "part RU-KRS 19", "part RU-KLU 12", "subset RU-KLU 7"],
+        "a share of a number told before, behind a comma",
+    ),
+    (
+        "44 drones were downed. Half of them, 22, were over Tula Oblast, the rest over Crimea.",
+        ["total RU-TUL+UA-43 44", "part RU-TUL 22", "part UA-43 22"],
+        "the share is told twice, in words and as a number",
+    ),
+    (
+        "The ministry now counts 46 drones downed, two more than in its first bulletin.[3] Of "
+        "them: 1) 40 over Tula Oblast. 2) Six over Crimea.",
+        ["total RU-TUL+UA-43 46", "part RU-TUL 40", "part UA-43 6"],
+        "a difference, a footnote and list numbers are no counts",
+    ),
 ]
 
 
