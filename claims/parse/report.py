@@ -167,7 +167,7 @@ class ReportParser:
             return self._not_a_claim()
         self.is_bare_count = not outcomes
         self.evidence = Evidence(
-            has_thing=bool(subjects) or "zero" in told,
+            has_thing=bool(subjects),
             has_drones="drone" in subjects,
             has_verb="all_of_them" in told or "destroyed" in outcomes,
         )
