@@ -74,7 +74,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True
     if any("foreign" in t.kinds for t in tokens) and not m.places and not around.has_speaker:
         return True  # another country's air defence
-    is_listed = follows_claim and (m.is_total or m.has_verb)
+    is_listed = follows_claim and (m.is_total or bool(m.places))
     if not text.has_thing and not is_listed and not any("over" in t.kinds for t in tokens):
         return True
     if m.outcome == "hit":
