@@ -163,11 +163,7 @@ def _pair_respectively(draft: Draft) -> None:
         if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):
             k += 1
             continue
-        nxt = elements[run[-1] + 1][1] if run[-1] + 1 < len(elements) else None
-        places = nxt if isinstance(nxt, PlaceList) else None
-        before = elements[k - 1][1] if k else None
-        if places is None or (places.owner not in mentions):
-            places = before if isinstance(before, PlaceList) and before.owner in mentions else None
+        places = _places_in_order(elements, k, run[-1], mentions)
         unbound = [
             m
             for m in mentions
@@ -182,6 +178,25 @@ def _pair_respectively(draft: Draft) -> None:
             else:
                 draft.reading.doubts.append("“respectively” with lists of different length")
         k = run[-1] + 1
+
+
+def _places_in_order(
+    elements: list[Element], first: int, last: int, counts: list[Mention | PlaceList]
+) -> PlaceList | None:
+    """The places that the counts from `first` to `last` can be paired with.
+
+    They stand behind the counts, before them, or with the count that heads them: «над Тульской
+    и Тверской сбиты семь: четыре и три соответственно».
+    """
+    before = elements[first - 1][1] if first else None
+    if isinstance(before, Mention) and before.heads_list and before.places:
+        lists = (e for _, e, _ in elements if isinstance(e, PlaceList))
+        return next((places for places in lists if places.owner is before), None)
+    behind = elements[last + 1][1] if last + 1 < len(elements) else None
+    for places in (behind, before):
+        if isinstance(places, PlaceList) and places.owner in counts:
+            return places
+    return None
 
 
 def _share_doers(draft: Draft) -> None:

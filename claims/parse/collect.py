@@ -89,6 +89,7 @@ _ACTIVE = (
             "rest",
             "same",
             "fraction",
+            "multiple",
             "region_number",
             "of",
             "from",
@@ -108,7 +109,7 @@ _ACTIVE = (
         ]
     )
 )
-_SHARES = frozenset({"rest", "same", "fraction"})
+_SHARES = frozenset({"rest", "same", "fraction", "multiple"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 _ALL = frozenset(["all", "все", "всі", "усі"])
@@ -356,6 +357,11 @@ class _Collector:
             mention.is_rest = True
         elif "same" in kinds:
             mention.is_same = True
+        elif "multiple" in kinds:
+            if not kinds_at(self.tokens, i + 1).keys() & {"dash", "over", "in"}:
+                return None  # «вдвое больше, чем накануне»
+            mention.is_same = True
+            mention.multiple = str(kinds["multiple"])
         else:
             following = kinds_at(self.tokens, i + 1)
             if "noise" in following:

@@ -36,6 +36,7 @@ class Mention:
     is_joint: bool = False
     is_rest: bool = False
     is_same: bool = False
+    multiple: str = "1"  # «вдвое меньше»: of the number before it
     fraction: str = ""
     is_total: bool = False
     is_another: bool = False

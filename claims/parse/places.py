@@ -57,6 +57,18 @@ _REGION_ENDINGS = (
 _MASCULINE = ("ский", "ским", "ском", "ского", "цкий", "цким", "цком", "ський", "ським", "ському")
 
 
+_PLURAL_NOUNS = (
+    "областями",
+    "областях",
+    "областей",
+    "краями",
+    "краях",
+    "краёв",
+    "областям",
+    "краям",
+)
+
+
 class Place(NamedTuple):
     """A place that the text names.
 
@@ -242,7 +254,7 @@ class _Folder:
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
         if "first_name" in token.kinds and self._is_name(i + 1):
             return None
-        if form.kind in ("city", "town") and self._is_surname(i):
+        if self._may_be_surname(i, form) and self._is_surname(i):
             return None
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if form.kind == "adjective":
@@ -269,8 +281,13 @@ class _Folder:
         """ "Kaluga's governor", "Kaluga's regional head"."""
         return not _OFFICES.isdisjoint(self.kinds(i))
 
+    def _may_be_surname(self, i: int, form: PlaceForm) -> bool:
+        """A town («Николаев»), or an adjective that stands alone («Курский»)."""
+        is_adjective = form.kind == "adjective" and self.tokens[i].word.endswith(_MASCULINE)
+        return form.kind in ("city", "town") or is_adjective
+
     def _is_surname(self, i: int) -> bool:
-        """«глава Чувашии Олег Николаев»: a name of a town right behind a first name."""
+        """«глава Чувашии Олег Николаев»: a name of a place right behind a first name."""
         if not i or self.is_shouting or self.tokens[i].word.isascii():
             return False
         first = self.tokens[i - 1]
@@ -338,7 +355,7 @@ class _Folder:
             if "over" not in before and not _AFTER_PERSON.isdisjoint(self.kinds(end)):
                 return None
             is_adjective = token.word.endswith(_REGION_ENDINGS) and end == i + 1
-            kind = "unknown" if is_adjective else "town"
+            kind = "unknown" if is_adjective or self._shares_noun(end) else "town"
             return self._add(i, end, Place(kind, (), self._original(i, end)))
         return None
 
@@ -397,6 +414,12 @@ class _Folder:
         if "dash" in after and not _OPENS_ITEM.isdisjoint(last.kinds):
             return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька", "зька"))
         return False
+
+    def _shares_noun(self, i: int) -> bool:
+        """«над Воронежкой и Липецкой областями»: what the noun behind the next name ends."""
+        is_joined = bool(self.kinds(i).keys() & {"and", "comma"})
+        noun = self.tokens[i + 2] if i + 2 < len(self.tokens) else None
+        return is_joined and noun is not None and noun.word.endswith(_PLURAL_NOUNS)
 
     def _lists_district(self, i: int) -> bool:
         """«над Севским и Брянским районами»: the noun comes after a list."""

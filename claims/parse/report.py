@@ -44,6 +44,7 @@ from claims.parse.told_before import (
     give_to_other,
     join_whole,
     place_all_of_them,
+    repeat_number,
     replace_corrected,
     withdraw_announced,
 )
@@ -427,8 +428,7 @@ def _relate(
     if is_of_sentence and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
     if m.is_same:
-        m.quantity = previous.quantity
-        m.notes.append(f"as many as before: {previous.quantity.low}")
+        repeat_number(m, previous)
 
 
 def _carry_speaker(

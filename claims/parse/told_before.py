@@ -1,11 +1,13 @@
 """What a sentence says of counts told before it: corrections, "all of them", whose they are."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 from claims.parse.gather import DOWNED
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.places import Place
+from claims.parse.quantities import Quantity
 
 _AS = ("как", "як", "as")
 
@@ -18,6 +20,19 @@ def join_whole(m: Mention, mentions: list[Mention]) -> None:
         m.is_of_them = m.is_of_them or m.is_goal or not m.zone_sets
     if not m.is_of_them:
         m.of_number = None  # "of the ten, seven over Penza": a part of its own place
+
+
+def repeat_number(m: Mention, previous: Mention) -> None:
+    """«столько же», «вдвое меньше»: the number before it, or a multiple of it."""
+    low, _, qualifier, _ = previous.quantity
+    if m.multiple == "1":
+        m.quantity = previous.quantity
+        m.notes.append(f"as many as before: {low}")
+        return
+    value = None if low is None or not previous.is_exact else low * Fraction(m.multiple)
+    if value is not None and value.denominator == 1:
+        m.quantity = Quantity(int(value), int(value), qualifier)
+        m.notes.append(f"{m.multiple} of {low}")
 
 
 def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:

@@ -80,6 +80,12 @@ WORDS: dict[str, dict[str, str]] = {
     "same": {
         "": "as did; so did; as were; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
     },
+    "multiple": {
+        "1/2": "half as many; half that number; half that many",
+        "1/3": "a third as many; a third of that number",
+        "2": "twice as many; double that number; twice that number; twice that many",
+        "3": "three times as many; triple that number; three times that number",
+    },  # of the number before
     "total": {
         "": "nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
     },
