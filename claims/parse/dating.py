@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from claims.model import Window
+from claims.parse.dates import PartialDate
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.times import PartialDate, TimeExpression
+from claims.parse.times import TimeExpression
 from claims.parse.tokens import Token
 from claims.parse.windows import DatedWindow, WindowReader
 

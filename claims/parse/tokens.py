@@ -128,6 +128,10 @@ _COUNT_SUFFIX = frozenset(
 )
 
 
+EDGE = 8
+_EDGE: list[Kinds] = [{}] * EDGE  # at the end of a list: for negative positions too
+
+
 class Token:
     """A word, phrase, number or mark: where it stands and what it may mean."""
 
@@ -157,6 +161,31 @@ class Token:
 
     def __repr__(self) -> str:
         return f"<{self.word or self.value} {' '.join(self.kinds)}>"
+
+
+class Line:
+    """The tokens of a sentence, and their kinds with empty ones around them.
+
+    `kinds` may be asked for up to EDGE positions before the first token and behind the last.
+    """
+
+    __slots__ = ("kinds", "n", "tokens")
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.n = len(tokens)
+        self.kinds: list[Kinds] = [t.kinds for t in tokens] + _EDGE
+
+    def number(self, i: int) -> int | None:
+        """The number below 1,000 that the token at a position stands for."""
+        kinds = self.kinds[i]
+        if "digits" in kinds or "day_number" in kinds:
+            return int(self.tokens[i].value)
+        value = kinds.get("number") or kinds.get("hour_number")
+        if value is None:
+            return None
+        word = str(value)
+        return int(word) if word.isdecimal() and len(word) < 4 else None
 
 
 def _lookup_word(word: str, lexicon: Lexicon) -> Entry:

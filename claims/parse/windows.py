@@ -10,7 +10,9 @@ from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from claims.model import MOSCOW, Window, WindowBasis
-from claims.parse.times import Clock, PartialDate, TimeExpression
+from claims.parse.clocks import Clock
+from claims.parse.dates import PartialDate
+from claims.parse.times import TimeExpression
 
 NIGHT_START = time(20)
 NIGHT_END = time(7)

@@ -1,0 +1,131 @@
+"""Hours in a sentence: clock times, hours in words, parts of the day, time zones."""
+
+from claims.parse.tokens import Line
+
+Clock = tuple[int, int]
+"""An hour and a minute."""
+
+
+def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, bool, str] | None:
+    """(clock, next, is it certain, part of day) at position i."""
+    kinds = line.kinds[i]
+    if "midnight" in kinds:
+        return (0, 0), i + 1, True, ""
+    if "noon" in kinds:
+        return (12, 0), i + 1, True, ""
+    if i >= line.n:
+        return None
+    token = line.tokens[i]
+    if "clock" in kinds:
+        hour, minute = map(int, token.word.replace(".", ":").split(":"))
+        if hour > 24 or minute > 59:
+            return None
+        part, end = _part(line, i + 1)
+        if "hour_word" in line.kinds[end]:
+            end += 1
+        return (afternoon(hour, part), minute), end, True, part
+    if kinds.get("fraction") == "1/2":
+        return _half_hour(line, i)
+    value = line.number(i)
+    if value is None or ("day_number" in kinds and "clock_part" not in line.kinds[i + 1]):
+        return None
+    if len(token.word) == 4 and token.word.isdigit() and value < 2400 and value % 100 < 60:
+        following = line.kinds[i + 1]
+        if (
+            "timezone" in following
+            or "hour_word" in following
+            or (token.word[0] in "012" and not 1990 <= value <= 2100)
+        ):
+            end = i + 1 + ("hour_word" in following)
+            return (value // 100, value % 100), end, "timezone" in following or end > i + 1, ""
+    if value > 24:
+        return None
+    end = i + 1
+    is_certain = False
+    minute = 0
+    if "hour_word" in line.kinds[end]:
+        end += 1
+        is_certain = True
+        minutes = line.number(end)
+        if minutes is not None and minutes < 60 and "minute_word" in line.kinds[end + 1]:
+            minute = minutes
+            end += 2
+    part, after = _part(line, end)
+    if part:
+        return (afternoon(value, part), minute), after, True, part
+    if is_certain or is_bare_allowed:
+        return (value, minute), end, is_certain, ""
+    return None
+
+
+def _half_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
+    """«половины шестого» is 5:30, "half past five" too."""
+    k = i + 1
+    is_past = k < line.n and line.tokens[k].word == "past"
+    k += is_past
+    hour = line.number(k)
+    if hour is None or not 1 <= hour <= 12 or not (is_past or "hour_number" in line.kinds[k]):
+        return None
+    part, end = _part(line, k + 1)
+    return (afternoon(hour if is_past else hour - 1, part), 30), end, True, part
+
+
+def _part(line: Line, i: int) -> tuple[str, int]:
+    part = line.kinds[i].get("clock_part")
+    return (str(part), i + 1) if part else ("", i)
+
+
+def read_zone(line: Line, i: int) -> tuple[str | None, int]:
+    """(time zone, next) at position i, also in parentheses or behind "in"."""
+    k = i
+    if "open" in line.kinds[k]:
+        k += 1
+    if "in" in line.kinds[k] and "timezone" in line.kinds[k + 1]:
+        k += 1
+    value = line.kinds[k].get("timezone")
+    if value is None:
+        return None, i
+    k += 1
+    if "open" in line.kinds[i] and "close" in line.kinds[k]:
+        k += 1
+    return str(value), k
+
+
+def pass_elsewhere(line: Line, i: int) -> int:
+    """Passes the same hour in another time zone: "(20:00 GMT)"."""
+    if "open" not in line.kinds[i]:
+        return i
+    clock = read_clock(line, i + 1, True)
+    if clock is None:
+        return i
+    _, k = read_zone(line, clock[1])
+    return k + 1 if "close" in line.kinds[k] else i
+
+
+def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
+    """ "ten on Tuesday night", "five on Wednesday morning": the half of the day behind it."""
+    kinds = line.kinds[i]
+    hour, minute = clock
+    if "night" in kinds:
+        part = "pm" if 6 <= hour < 12 else "am"
+    elif "part_of_day" in kinds:
+        part = "am" if kinds["part_of_day"] == "morning" else "pm"
+    else:
+        return clock, i, False
+    return (afternoon(hour, part) if hour <= 12 else hour, minute), i + 1, True
+
+
+def afternoon(hour: int, part: str) -> int:
+    """The hour on a clock of 24 hours; `part` is "am", "pm" or empty."""
+    if part == "pm":
+        return hour + 12 if hour < 12 else hour
+    if part == "am":
+        return 0 if hour == 12 else hour
+    return hour
+
+
+def same_half(clock: Clock, end: Clock, part: str) -> Clock:
+    """ "from 9 to 11 p.m.": the first hour lies in the same half of the day if it fits."""
+    hour, minute = clock
+    moved = afternoon(hour, part)
+    return (moved, minute) if (moved, minute) < end else clock
