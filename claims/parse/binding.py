@@ -10,7 +10,6 @@ from claims.parse.draft import (
     Draft,
     Element,
     PlaceList,
-    kinds_at,
 )
 from claims.parse.mentions import Mention
 from claims.parse.verbs import named_subject, verb_of
@@ -204,7 +203,9 @@ def _share_doers(draft: Draft) -> None:
     mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
     for (_, first), (gap, second) in itertools.pairwise(mentions):
         is_bare = not first.places and not second.places and gap <= COMMA
-        if first.is_doer and is_bare and "dash" in kinds_at(draft.tokens, second.index + 1):
+        after = draft.tokens[second.index + 1 : second.index + 2]
+        is_given = any("dash" in t.kinds or t.word in ("to", "by") for t in after)
+        if first.is_doer and is_bare and is_given:
             second.is_doer = True
 
 

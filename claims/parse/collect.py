@@ -112,7 +112,7 @@ _ACTIVE = (
 _SHARES = frozenset({"rest", "same", "fraction", "multiple"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
-_ALL = frozenset(["all", "все", "всі", "усі"])
+_ALL = frozenset(["all", "making", "все", "всі", "усі"])
 _SAME = frozenset(
     [
         "the",
@@ -224,10 +224,18 @@ class _Collector:
             self.gap = 0.7  # «Курская область: 5»
         mention = self._mention(token, i)
         self._note_base(mention, self.last_mention, self.gap, i)
+        if mention.is_another or mention.is_of_them or mention.of_number is not None:
+            self._close_before_verb(mention)
         self._append_mention(mention, i)
         self.has_preposition = False
         if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by":
             mention.is_doer = True
+
+    def _close_before_verb(self, m: Mention) -> None:
+        """ "Four more followed over …", "of those 20, seven carried …": a verb is no noun."""
+        counted = counted_at(self.tokens, m.index)
+        if counted is not None and counted.unknown_noun.endswith("ed"):
+            m.is_open = False
 
     def _append_mention(self, mention: Mention, i: int) -> None:
         mention.group = self.group
@@ -316,7 +324,7 @@ class _Collector:
         return isinstance(last, Mention) and last.is_withdrawn
 
     def _says_all(self, i: int) -> bool:
-        """ "All 19 were destroyed": the number of the whole."""
+        """ "All 19 were destroyed", "…, making 33 for the night": the number of the whole."""
         counted = counted_at(self.tokens, i)
         is_plain = counted is not None and not counted.subject
         return is_plain and i > 0 and self.tokens[i - 1].word in _ALL
@@ -543,6 +551,10 @@ class _Collector:
         if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
+        elif token.word == "from" and "place" in kinds_at(self.tokens, i + 1):
+            self.role, self.glue = "origin", False
+        elif token.word == "to" and "place" in before and self._follows_origin():
+            self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
         elif "near" in kinds and "place" in before:
             self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
         else:
@@ -552,6 +564,10 @@ class _Collector:
                 self.glue = self.glue and (token.word == "the" or is_inner_dash)
             if "each" in kinds:
                 self._note_each()
+
+    def _follows_origin(self) -> bool:
+        last = self.elements[-1][1] if self.elements else None
+        return isinstance(last, PlaceList) and last.role == "origin"
 
     def _follows_launch(self, i: int) -> bool:
         near = self.tokens[max(0, i - 3) : i]
@@ -597,6 +613,7 @@ class _Collector:
         if "another" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "two more had been shot down"
             flags.discard("another")
+            self._close_before_verb(last)
         if "again" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "58 on Monday, and 58 again on Tuesday"
         if "jointly" in kinds and last is not None:

@@ -73,7 +73,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
                 for x in mentions
                 if x.dated.window.start is None and x.speaker.claimant == m.speaker.claimant
             ]
-            has_list = any(x.zone_sets for x in undated) and any(not x.zone_sets for x in undated)
+            whole = [x for x in undated if not (x.is_of_them or x.is_including)]
+            has_list = any(x.zone_sets for x in undated) and any(not x.zone_sets for x in whole)
             if same is not None and not (has_list and any(not k.zone_sets for k in own)):
                 m.dated = same.dated
     if not known and trailing is not None:

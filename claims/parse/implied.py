@@ -115,6 +115,7 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
             return True
         if token.word == "the":
             return is_first and any("over" in t.kinds for t in tokens[i:])
-        if not _BEFORE_ARTICLE.isdisjoint(token.kinds):
+        is_passed = "adjective" in token.kinds  # "an attack drone"
+        if not is_passed and not _BEFORE_ARTICLE.isdisjoint(token.kinds):
             return False
     return False

@@ -118,12 +118,8 @@ def _compute_rest(group: Group, base: int) -> None:
     rest = rests[0]
     others = [m for m in group.parts if m is not rest]
     amounts = [amount(m) for m in others]
-    if (
-        not others
-        or None in amounts
-        or any(len(m.zone_sets) > 1 and not m.is_each and not m.is_joint for m in others)
-    ) and any(m.quantity.low is None or not m.is_exact for m in others):
-        return
+    if not others or any(m.quantity.qualifier != "exact" for m in others):
+        return  # "about 20 over Kursk, the rest over Oryol": nobody knows how many
     value_left = base - sum(a or 0 for a in amounts)
     if value_left < 0:
         return

@@ -11,6 +11,7 @@ _PLACING = frozenset({"over", "in", "comma", "and", "place", "goal", "border_of"
 _OFFICES = frozenset({"speaker", "mayor", "head"})
 _NAMES_PLACE_AFTER = _OFFICES | {"over", "in", "of", "goal"}
 _AFTER_PERSON = frozenset({"say", "speaker", "subject"})
+_AFTER_THERE = frozenset({"comma", "time", "and"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
 _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
@@ -184,7 +185,7 @@ class _Folder:
         if token.word.startswith("там "):
             return True
         if token.word in ("там", "there"):
-            ends = not self.kinds(i + 1) or "comma" in self.kinds(i + 1)
+            ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
         if token.word.startswith(("the ", "our", "his", "her", "that")):
             following = self.kinds(i + 1)

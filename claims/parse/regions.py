@@ -165,7 +165,7 @@ class Regions:
             and previous.outcome == "launched"
             and m.outcome != "launched"
             and previous.zone_sets
-            and m.sentence - previous.sentence == 1
+            and (m.sentence - previous.sentence == 1 or _is_all_of(m, previous))
             and previous.speaker == m.speaker
             and not m.heads_list
         ):
@@ -264,6 +264,12 @@ class Regions:
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
         return home or next(iter(reversed(before or self.named_zones)), ())
+
+
+def _is_all_of(m: Mention, launched: Mention) -> bool:
+    """ "fired six missiles at the Bryansk region and all six were downed"."""
+    is_same = m.quantity == launched.quantity and m.subject == launched.subject
+    return is_same and m.sentence == launched.sentence and not m.names_thing
 
 
 def _find_only_region(sentences: list[Sentence]) -> tuple[str, ...]:

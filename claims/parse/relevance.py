@@ -81,8 +81,10 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         counted = tokens[m.index].value
         is_target = isinstance(counted, Counted) and counted.subject == "target"
         return is_target or m.subject not in ("drone", "missile", "boat")
+    if m.outcome == "suppressed" and m.subject == "aircraft":
+        return True  # "one aircraft was diverted to Moscow"
     is_other_launch = m.outcome == "launched" and m.subject != "drone"
-    return is_other_launch and not (text.has_verb and text.has_drones)
+    return is_other_launch and not (text.has_verb and (text.has_drones or m.places))
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:
@@ -111,12 +113,17 @@ _ALONE = 6
 
 def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A list or headline without a verb, whose verb comes later in the text."""
-    if m.places:
+    if m.places or _heads_places(m, around.reading):
         return True
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
     if m.is_total and len(around.tokens) <= _ALONE:
         return True  # "In total: 40."
     return (names_thing or m.is_total) and (is_headline or m.region_number is not None)
+
+
+def _heads_places(m: Mention, reading: SentenceReading) -> bool:
+    """ "It gave 40 for the hours from 23:00 to 07:00: 28 over …": it heads a list of places."""
+    return m.heads_list and any(x.index > m.index and x.places for x in reading.mentions)
 
 
 def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
@@ -143,6 +150,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or m.is_goal
         or around.has_speaker
         or (names_thing and m.is_of_them)
+        or _heads_places(m, around.reading)
         or _is_at_time(m, around.tokens)
     )
 
@@ -156,8 +164,8 @@ def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
 def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
     """A number without a noun: a claim only if its clause says so."""
     reading = around.reading
-    if m.is_of_them and follows_claim:
-        return "claim"  # «из них 9 — оптоволоконные»
+    if (m.is_of_them or m.is_doer) and follows_claim:
+        return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
     if _counts_noise(m, around.tokens):
         return "noise"
     if m.is_open:
@@ -175,6 +183,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
         or (m.is_figure and follows_claim)
         or (m.heads_list and reading.has_drones)
+        or _heads_places(m, reading)
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))

@@ -286,9 +286,10 @@ def _speaks(tokens: list[Token], i: int) -> bool:
 
 def _is_doing(tokens: list[Token], i: int) -> bool:
     """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
-    for token in reversed(tokens[max(0, i - 3) : i]):
-        if "doer" in token.kinds:
-            return True
+    for k in range(i - 1, max(-1, i - 4), -1):
+        token = tokens[k]
+        if "doer" in token.kinds or (token.word == "to" and k and "count" in tokens[k - 1].kinds):
+            return True  # "four fell to mobile fire teams and three to the National Guard"
         if token.word == "by":
             return (
                 i + 1 < len(tokens)

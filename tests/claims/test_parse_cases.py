@@ -162,6 +162,53 @@ CASES = [
         ["total RU-TUL+UA-43 46", "part RU-TUL 40", "part UA-43 6"],
         "a difference, a footnote and list numbers are no counts",
     ),
+    (
+        "Nine UAVs were downed over Tver Oblast by 23:00. The next bulletin gave 22 for the "
+        "hours from 23:00 to 07:00: 15 over Tula Oblast and seven over Crimea.",
+        ["total RU-TVE 9", "total RU-TUL+UA-43 22", "part RU-TUL 15", "part UA-43 7"],
+        "a number over a list, told of a bulletin",
+    ),
+    (
+        "At 5:10 an attack drone was intercepted over Penza Oblast.",
+        ["total RU-PNZ 1"],
+        "an adjective that is also a verb between article and noun",
+    ),
+    (
+        "Of the 45 drones about 20 were shot down over Kursk Oblast and the remainder over "
+        "Tula Oblast.",
+        ["total RU-KRS+RU-TUL 45", "part RU-KRS 20"],
+        "the remainder of a number that is not exact stays open",
+    ),
+    (
+        "18 drones were downed over Kursk Oblast: 11 were the work of army gunners, four fell "
+        "to fire teams and three to the National Guard.",
+        ["total RU-KRS 18", "subset RU-KRS 11", "subset RU-KRS 4", "subset RU-KRS 3"],
+        "a split by who did it, with other verbs",
+    ),
+    (
+        "The ministry said Ukraine fired six missiles at Bryansk Oblast and that all six were "
+        "downed.",
+        ["total RU-BRY 6", "total RU-BRY 6"],
+        "all of them went down where they were aimed at",
+    ),
+    (
+        "From Bryansk to Pskov: 21 downed UAVs — twelve over Bryansk Oblast, nine over Pskov "
+        "Oblast.",
+        ["total RU-BRY+RU-PSK 21", "part RU-BRY 12", "part RU-PSK 9"],
+        "a span of places is no place of the count",
+    ),
+    (
+        "14 drones were downed overnight over Tula Oblast. A further five were intercepted "
+        "there between 9 a.m. and noon. From 1 p.m. to 3 p.m. four more followed over the region.",
+        ["total RU-TUL 14", "total RU-TUL 5", "total RU-TUL 4"],
+        "there; a verb of no table behind a number",
+    ),
+    (
+        "In total 19 drones were downed over Tula Oblast and 14 over Crimea, making 33 for the "
+        "night.",
+        ["total RU-TUL+UA-43 33", "part RU-TUL 19", "part UA-43 14"],
+        "the total is made at the end",
+    ),
 ]
 
 
