@@ -276,13 +276,8 @@ class _Collector:
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
         mention.is_corrected = "correction" in flags or self._follows_withdrawn()
         i = mention.index
-        if (
-            i
-            and "negation" in kinds_at(self.tokens, i - 1)
-            and "comma" in kinds_at(self.tokens, i + 1)
-            and "while" in kinds_at(self.tokens, i + 2)
-        ):
-            mention.is_withdrawn = True  # «не три, а четыре»
+        if i and "negation" in kinds_at(self.tokens, i - 1) and self._is_set_right(i):
+            mention.is_withdrawn = True
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
         mention.is_total = mention.is_total or self._says_all(mention.index)
@@ -291,6 +286,12 @@ class _Collector:
         mention.follows_doer = "doer" in flags
         if self.region_number is not None:
             mention.region_number = self.region_number
+
+    def _is_set_right(self, i: int) -> bool:
+        """«не три, а четыре», «сбито шесть (не 16)»: a number that the text denies."""
+        after = kinds_at(self.tokens, i + 1), kinds_at(self.tokens, i + 2)
+        is_aside = "open" in kinds_at(self.tokens, i - 2) and "close" in after[0]
+        return is_aside or ("comma" in after[0] and "while" in after[1])
 
     def _note_base(self, m: Mention, before: Mention | None, gap: float, i: int) -> None:
         """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
@@ -531,7 +532,7 @@ class _Collector:
         """What parts, joins or turns the counts and places around it."""
         kinds = token.kinds
         before = kinds_at(self.tokens, i - 1)
-        if "bullet" in kinds and i and "line" not in before and self.elements:
+        if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
         if "with" in kinds and self.elements and isinstance(self.elements[-1][1], PlaceList):
             self.gap = max(self.gap, TIGHT)  # "the Bryansk region with 27"
@@ -562,12 +563,22 @@ class _Collector:
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
                 self.glue = self.glue and (token.word == "the" or is_inner_dash)
-            if "each" in kinds:
+            is_aside = "in" in before and "open" in kinds_at(self.tokens, i - 2)
+            if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 self._note_each()
 
     def _follows_origin(self) -> bool:
         last = self.elements[-1][1] if self.elements else None
         return isinstance(last, PlaceList) and last.role == "origin"
+
+    def _is_inner_bullet(self, i: int) -> bool:
+        """Whether a bullet joins a count to its place, and does not open an item of its own."""
+        if not self.elements:
+            return False
+        is_whole = "count" in kinds_at(self.tokens, i - 1) and "dash" in kinds_at(
+            self.tokens, i - 2
+        )
+        return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
 
     def _follows_launch(self, i: int) -> bool:
         near = self.tokens[max(0, i - 3) : i]

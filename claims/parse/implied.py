@@ -22,6 +22,8 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
     `is_first`: no count stands before this sentence, so "the drone" is not one already told.
     """
     _imply_another(tokens)
+    if _tells_rule(tokens):
+        return
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     for a, b in itertools.pairwise(bounds):
@@ -47,7 +49,11 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             ]
         is_resumed = not verbs
         if is_resumed:
-            verbs = _verbs_of_pronoun(tokens, b) or _verb_behind_insertion(tokens, b)
+            verbs = (
+                _verbs_of_pronoun(tokens, b)
+                or _verb_behind_insertion(tokens, b)
+                or _verb_behind_and(tokens, b)
+            )
         if not verbs:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
@@ -64,6 +70,12 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def _tells_rule(tokens: list[Token]) -> bool:
+    """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
+    kinds = set().union(*[t.kinds for t in tokens])
+    return "modal" in kinds and kinds.isdisjoint({"place", "over"})
 
 
 def _imply_another(tokens: list[Token]) -> None:
@@ -104,6 +116,14 @@ def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:
         if not _COUNT_ENDS.isdisjoint(tokens[k].kinds):
             return []
     return []
+
+
+def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
+    """«БПЛА был обнаружен и уничтожен»: the second verb of the noun."""
+    if end + 1 >= len(tokens) or "and" not in tokens[end].kinds:
+        return []
+    verb = tokens[end + 1]
+    return [verb] if verb.kinds.get("outcome") == "destroyed/1" else []
 
 
 def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:

@@ -13,25 +13,26 @@ _UNREAD = SentenceReading()
 class Sentence:
     """The tokens of a sentence and what they say about time and speakers."""
 
-    __slots__ = ("index", "reading", "speakers", "times", "tokens")
+    __slots__ = ("index", "is_question", "reading", "speakers", "times", "tokens")
 
-    def __init__(self, index: int, tokens: list[Token]) -> None:
+    def __init__(self, index: int, tokens: list[Token], is_question: bool = False) -> None:
         self.index = index
         self.tokens = tokens
+        self.is_question = is_question
         self.times: list[TimeExpression] = []
         self.speakers: list[FoundSpeaker] = []
         self.reading = _UNREAD
 
 
-def split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Runs of tokens between full stops; an abbreviation before a small letter ends nothing."""
+def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
+    """Runs of tokens between full stops, each with whether a question mark ends it."""
     sentence: list[Token] = []
     for token in tokens:
         if "stop_mark" in token.kinds:
             if sentence:
-                yield sentence
+                yield sentence, token.word == "?"
             sentence = []
         else:
             sentence.append(token)
     if sentence:
-        yield sentence
+        yield sentence, False

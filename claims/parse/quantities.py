@@ -340,6 +340,8 @@ def _add(
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
         subject = "noise"  # a bare year
     last = max(noun_end, end)
+    if _is_change(tokens, start, last, subject):
+        subject = "noise"
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
         token = Token(tokens[start].start, tokens[last - 1].end, kinds, "", quantity)
@@ -369,6 +371,20 @@ def _add(
 
 _LONE = frozenset(["single", "lone"])
 """Numerals for one that stand as adjectives behind another: "three single drones"."""
+
+
+def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool:
+    """«на три больше», «в Москве +27»: by how much, not how many."""
+    if not start:
+        return False
+    before = tokens[start - 1]
+    if before.word == "+" and before.end == tokens[start].start:
+        return not subject
+    following = tokens[last].kinds if last < len(tokens) else {}
+    return before.word == "на" and not following.keys().isdisjoint(_COMPARING)
+
+
+_COMPARING = frozenset({"above", "at_most"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 

@@ -54,7 +54,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         if not is_claim:
             doubtful = (
                 names_thing and (bool(m.places) or (text.has_verb and around.has_speaker))
-            ) or (text.has_verb and around.has_time and _is_plain_number(m))
+            ) or (text.has_verb and (around.has_time or m.heads_list) and _is_plain_number(m))
             return "unread" if doubtful and not reading.outcomes else "noise"
         follows_claim = True
         has_outcome = not m.places
@@ -118,7 +118,8 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
     if m.is_total and len(around.tokens) <= _ALONE:
         return True  # "In total: 40."
-    return (names_thing or m.is_total) and (is_headline or m.region_number is not None)
+    is_named = names_thing or m.is_total or m.is_figure
+    return is_named and (is_headline or m.region_number is not None)
 
 
 def _heads_places(m: Mention, reading: SentenceReading) -> bool:

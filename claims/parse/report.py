@@ -204,7 +204,10 @@ class ReportParser:
         voices = Voices(names_moscow)
         listed: list[Place] = []
         has_counts = False
-        sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
+        sentences = [
+            Sentence(i, words, is_question)
+            for i, (words, is_question) in enumerate(split_sentences(tokens))
+        ]
         for sentence in sentences:
             told = set().union(*[t.kinds for t in sentence.tokens])
             if told.isdisjoint(_TELLING):
@@ -222,6 +225,8 @@ class ReportParser:
             sentence.tokens = folded
             listed = name_places_by_order(folded, listed)
             sentence.reading = read_sentence(folded, default_subject)
+            if sentence.is_question:
+                sentence.reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
                 time.is_said = self.dater.is_said(folded, start)

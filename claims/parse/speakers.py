@@ -26,6 +26,7 @@ _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
     (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
     (re.compile(r"genstab|generalstaff|general_staff"), "ua_general_staff"),
+    (re.compile(r"kpszsu|^air_?force_?(ua|ukr)|povitryani"), "ua_official"),
     (re.compile(r"governor|gubernator|glava|mayor|sobyanin|gladkov|bogomaz"), "ru_governor"),
 )
 

@@ -383,8 +383,20 @@ class _Scanner:
         return self._take("night", i, end, dates=[day])
 
     # ---------------------------------------------------------------- words
+    def _is_length(self, i: int) -> bool:
+        """«тривала дві ночі», «через трое суток»: how long, not when."""
+        if i == 0 or self.kinds[i].keys().isdisjoint(("night", "period")):
+            return False
+        is_single = " " not in self.tokens[i].word
+        number = self.number(i - 1) if is_single else None
+        return number is not None and number > 1 and "in" not in self.kinds[max(0, i - 2)]
+
     def _word(self, i: int) -> int | None:
         kinds = self.kinds[i]
+        if self._is_length(i):
+            for k in (i - 1, i):
+                self.tokens[k].kinds = self.kinds[k] = {"noise": ""}
+            return i + 1
         if "other_time" in kinds:
             has_number = not _NUMBERS.isdisjoint(self.kinds[i - 1])
             start = i - 1 if has_number else i  # "ten days earlier"

@@ -11,7 +11,7 @@ _PATTERN = re.compile(
     rf"""
     (?P<word>(?:[ap]\.\ ?m|u\.s\.-made|u\.s|[тс]\.\ ?г|ц\.\ ?р)\b\.?
       |[^\W\d_]+(?:['-][^\W_]+|\d+|{_HIDDEN}+[^\W_]*)*)
-  | (?P<keycap>\d\s?\u20e3)
+  | (?P<keycap>(?:\d\s?\u20e3\s?)+)
   | (?P<phone>\d+(?:-\d+){{2,}}|\d{{1,3}}:\d(?!\d))
   | (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
   | (?P<clock>\d{{1,2}}[:.]\d{{2}}(?![\d])(?![.,:]\d))
@@ -272,9 +272,9 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
         elif group == "phone":
             add(Token(start, end, NOISE, ""))
         elif group == "keycap":
-            add(Token(start, end, BULLET, ""))
+            _add_keycaps(tokens, m)
         elif group in ("number", "suffix"):
-            _add_number(tokens, m, listed, cleaned)
+            _add_number(tokens, m, listed, cleaned, lexicon)
         else:
             add(Token(start, end, CLOCK if group == "clock" else DATE, m.group()))
     return tokens
@@ -388,12 +388,24 @@ def _add_stop(
     tokens.append(Token(start, end, STOP, cleaned[start]))
 
 
+def _add_keycaps(tokens: list[Token], m: re.Match[str]) -> None:
+    """«1️⃣» alone numbers an item of a list; «1️⃣3️⃣ дронов» are thirteen."""
+    digits = "".join(c for c in m.group() if c.isdecimal())
+    end = m.start() + len(m.group().rstrip())
+    if 1 < len(digits) <= 6:
+        tokens.append(Token(m.start(), end, DIGITS, digits, int(digits)))
+    else:
+        tokens.append(Token(m.start(), end, BULLET, ""))
+
+
 def _is_initial(token: Token) -> bool:
     """A capital letter alone, before the name that it stands for."""
     return token.capital and len(token.word) == 1
 
 
-def _add_number(tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str) -> None:
+def _add_number(
+    tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str, lexicon: Lexicon
+) -> None:
     text, suffix = m.group("number"), m.group("suffix")
     start = m.start()
     end = m.end("number")
@@ -421,8 +433,15 @@ def _add_number(tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str
     elif suffix in ("am", "pm"):
         tokens.append(Token(end, m.end(), {"clock_part": suffix}, suffix))
     elif suffix[0] == "-" and suffix not in ("-plus",):
-        token.kinds = NOISE  # 20-летний, 5-storey
-        token.end = m.end()
+        place = lexicon.lookup(suffix[1:])
+        if "place" in place.kinds:  # «12-брянская обл»
+            tokens.append(Token(end, end + 1, DASH, "-"))
+            tokens.append(Token(end + 1, m.end(), place.kinds, suffix[1:]))
+            tokens[-1].entry = place
+            tokens[-1].capital = True
+        else:
+            token.kinds = NOISE  # 20-летний, 5-storey
+            token.end = m.end()
     elif suffix == "-plus":
         tokens.append(Token(end, m.end(), {"or_more": ""}, suffix))
     else:

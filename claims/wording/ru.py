@@ -481,6 +481,7 @@ WORDS: dict[str, dict[str, str]] = {
         "RU-MUR": "чибис*",
         "RU-VLG": "георги* филимонов*",
     },
+    "modal": {"": "если; могут; может; нельзя"},  # rules and possibilities, not events
     "first_name": {
         "": "владимир; владимира; владимиру; владимиром; роман; романа; романом"
     },  # names that are also places

@@ -286,6 +286,7 @@ WORDS: dict[str, dict[str, str]] = {
     "condition": {"": "якщо"},
     "near": {"": "біля; поблизу; неподалік; під; навпроти; в районі; у районі"},
     "governor": {"RU-BEL": "гладков; гладкова", "RU-MOW": "собянін*", "RU-BRY": "богомаз*"},
+    "modal": {"": "якщо; можуть; може; не можна"},  # rules and possibilities, not events
     "first_name": {
         "": "володимир; володимира; володимиру; володимиром; роман; романа; владимир"
     },  # names that are also places

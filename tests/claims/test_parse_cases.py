@@ -99,6 +99,46 @@ CASES = [
         "none that got through is no zero that was downed",
     ),
     (
+        "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
+        ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
+        "numbers paired in order, under their sum",
+    ),
+    (
+        "Ночью над Воронежкой и Липецкой областями уничтожены семь БПЛА.",
+        [],
+        "a misspelt name that shares the noun of the next: refused",
+    ),
+    (
+        "Над Курщиною збили дев'ять дронів, утричі менше — над Орловщиною.",
+        ["part RU-KRS 9", "part RU-ORL 3"],
+        "a multiple of the number before",
+    ),
+    (
+        "Сбито 16 дронов над Тверской областью — на пять меньше, чем накануне; в Москве +27.",
+        ["total RU-TVE 16"],
+        "by how much is not how many",
+    ),
+    (
+        "Действительно ли сбито 30 дронов? Минобороны говорит о 28 над Курской областью.",
+        ["total RU-KRS 28"],
+        "a question asserts nothing",
+    ),
+    (
+        "Атака тривала дві ночі. У ніч на 12 червня збито п'ять дронів над Курщиною.",
+        ["total RU-KRS 5"],
+        "how long an attack lasted is no count",
+    ),
+    (
+        "БПЛА был обнаружен и уничтожен над Тверской областью.",
+        ["total RU-TVE 1"],
+        "one by the second of two verbs",
+    ),
+    (
+        "Губернатор Брянской области: сбито 1️⃣3️⃣ дронов.",
+        ["total RU-BRY 13"],
+        "two keycaps make a number",
+    ),
+    (
         "Over Pskov Oblast 12 and over Tver Oblast three drones were shot down.",
         ["part RU-PSK 12", "part RU-TVE 3"],
         "the place stands before its number",
