@@ -104,11 +104,6 @@ CASES = [
         "numbers paired in order, under their sum",
     ),
     (
-        "Ночью над Воронежкой и Липецкой областями уничтожены семь БПЛА.",
-        [],
-        "a misspelt name that shares the noun of the next: refused",
-    ),
-    (
         "Над Курщиною збили дев'ять дронів, утричі менше — над Орловщиною.",
         ["part RU-KRS 9", "part RU-ORL 3"],
         "a multiple of the number before",
@@ -285,6 +280,12 @@ REFUSALS = [
         "rejected",
         "Заречинской",
         "an unknown region is never dropped",
+    ),
+    (
+        "Ночью над Воронежкой и Липецкой областями уничтожены семь БПЛА.",
+        "rejected",
+        "Воронежкой",
+        "a misspelt name that shares the noun of the next",
     ),
     ("Сбит дрон над Алтаем.", "rejected", "Алтаем", "two regions have this name"),
     (
