@@ -12,7 +12,6 @@ from claims.parse.draft import (
     Element,
     PlaceList,
     counted_at,
-    kinds_at,
     plain_outcome,
 )
 from claims.parse.mentions import Mention
@@ -152,6 +151,7 @@ class _Collector:
         "group",
         "has_preposition",
         "is_next_place_each",
+        "kinds",
         "last_mention",
         "reading",
         "region_number",
@@ -163,6 +163,7 @@ class _Collector:
     def __init__(self, tokens: list[Token]) -> None:
         self.draft = Draft(tokens)
         self.tokens = tokens
+        self.kinds = self.draft.kinds
         self.elements: list[Element] = self.draft.elements
         self.reading = self.draft.reading
         self.last_mention: Mention | None = None
@@ -183,14 +184,14 @@ class _Collector:
             self.words_since_comma += bool(token.word)
         elif "comma" in kinds:
             self.words_since_comma = 0
-        before = kinds_at(self.tokens, i - 1)
+        before = self.kinds[i - 1]
         if not kinds:
             self._pass_word(i, token)
         elif _ACTIVE.isdisjoint(kinds):
             self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
             # the second of «девять из этих семнадцати» is only what the first is a share of
-            if not ("of_them" in before and "count" in kinds_at(self.tokens, i - 2)):
+            if not ("of_them" in before and "count" in self.kinds[i - 2]):
                 self._add_count(i, token)
         elif "place" in kinds and isinstance(token.value, Place):
             self._add_place(i, token, token.value)
@@ -212,15 +213,15 @@ class _Collector:
         if self.role == "aside" and token.capital:
             self.glue = bool(self.elements)  # «над Балтийским морем близ Кронштадта и над …»
         else:
-            self.glue = self.glue and "place" in kinds_at(self.tokens, i + 1)
+            self.glue = self.glue and "place" in self.kinds[i + 1]
         self.has_preposition = self.has_preposition and not token.word[:1].isascii()
         if token.word and self.role not in ("origin", "aside"):
             self.role = ""
 
     # ---------------------------------------------------------------- counts
     def _add_count(self, i: int, token: Token) -> None:
-        before = kinds_at(self.tokens, i - 1)
-        if "colon" in before and "place" in kinds_at(self.tokens, i - 2) and self.gap == 3.0:
+        before = self.kinds[i - 1]
+        if "colon" in before and "place" in self.kinds[i - 2] and self.gap == 3.0:
             self.gap = 0.7  # «Курская область: 5»
         mention = self._mention(token, i)
         self._note_base(mention, self.last_mention, self.gap, i)
@@ -240,6 +241,7 @@ class _Collector:
     def _append_mention(self, mention: Mention, i: int) -> None:
         mention.group = self.group
         self.elements.append((self.gap, mention, i))
+        self.draft.mentions.append(mention)
         self.last_mention = mention
         self.gap, self.role, self.glue = 0.0, "", False
         self.flags, self.region_number = set(), None
@@ -248,7 +250,7 @@ class _Collector:
         counted: Counted = token.value
         mention = Mention(token.start, token.end, i, counted.quantity)
         mention.is_each = counted.is_each
-        mention.is_joint = "rest" in kinds_at(self.tokens, i - 1) and not mention.is_each
+        mention.is_joint = "rest" in self.kinds[i - 1] and not mention.is_each
         mention.names_thing = bool(counted.subject or noun_before(self.draft, i))
         mention.is_implied = counted.is_implied
         if counted.quantity.note:
@@ -276,7 +278,7 @@ class _Collector:
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
         mention.is_corrected = "correction" in flags or self._follows_withdrawn()
         i = mention.index
-        if i and "negation" in kinds_at(self.tokens, i - 1) and self._is_set_right(i):
+        if i and "negation" in self.kinds[i - 1] and self._is_set_right(i):
             mention.is_withdrawn = True
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
@@ -289,15 +291,15 @@ class _Collector:
 
     def _is_set_right(self, i: int) -> bool:
         """«не три, а четыре», «сбито шесть (не 16)»: a number that the text denies."""
-        after = kinds_at(self.tokens, i + 1), kinds_at(self.tokens, i + 2)
-        is_aside = "open" in kinds_at(self.tokens, i - 2) and "close" in after[0]
+        after = self.kinds[i + 1], self.kinds[i + 2]
+        is_aside = "open" in self.kinds[i - 2] and "close" in after[0]
         return is_aside or ("comma" in after[0] and "while" in after[1])
 
     def _note_base(self, m: Mention, before: Mention | None, gap: float, i: int) -> None:
         """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
         if before is None:
             return
-        if "dash" in kinds_at(self.tokens, i - 1) and before.index == i - 2:
+        if "dash" in self.kinds[i - 1] and before.index == i - 2:
             before.heads_list = True
         if not self._is_led_by_of(before.index):
             return
@@ -316,7 +318,7 @@ class _Collector:
         """«из этих 22», "of the 40"."""
         if i and self.tokens[i - 1].word in _SAME:
             i -= 1
-        lead = kinds_at(self.tokens, i - 1)
+        lead = self.kinds[i - 1]
         return "of" in lead or "of_them" in lead
 
     def _follows_withdrawn(self) -> bool:
@@ -343,36 +345,32 @@ class _Collector:
 
     def _is_most_of(self, i: int) -> bool:
         """«большинство из 60 дронов»: a share without a number."""
-        following = kinds_at(self.tokens, i + 1), kinds_at(self.tokens, i + 2)
-        return (
-            "mostly" in kinds_at(self.tokens, i)
-            and "of" in following[0]
-            and "count" in following[1]
-        )
+        following = self.kinds[i + 1], self.kinds[i + 2]
+        return "mostly" in self.kinds[i] and "of" in following[0] and "count" in following[1]
 
     def _share(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
         """A mention without its own number: the rest, as many, a half, most."""
         mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
         if "mostly" in kinds:
             return mention
-        if "rest" in kinds and "over" in kinds_at(self.tokens, i - 1):
+        if "rest" in kinds and "over" in self.kinds[i - 1]:
             return None  # «над рештою півострова»
-        before = kinds_at(self.tokens, i - 1)
+        before = self.kinds[i - 1]
         if token.word == "others" and ("count" in before or "noise" in before):
             return None  # "eleven others", "a woman and nine others were hurt"
         if "rest" in kinds:
-            if "count" in kinds_at(self.tokens, i + 1):
+            if "count" in self.kinds[i + 1]:
                 return None  # «остальные восемь»: the number follows
             mention.is_rest = True
         elif "same" in kinds:
             mention.is_same = True
         elif "multiple" in kinds:
-            if not kinds_at(self.tokens, i + 1).keys() & {"dash", "over", "in"}:
+            if not self.kinds[i + 1].keys() & {"dash", "over", "in"}:
                 return None  # «вдвое больше, чем накануне»
             mention.is_same = True
             mention.multiple = str(kinds["multiple"])
         else:
-            following = kinds_at(self.tokens, i + 1)
+            following = self.kinds[i + 1]
             if "noise" in following:
                 return None  # "two and a half hours"
             has_verb = "aux" in following or "outcome" in following
@@ -387,22 +385,20 @@ class _Collector:
 
     def _tells_number(self, i: int) -> bool:
         """«треть — 19», "half of them, 26, were …": the number follows."""
-        if "of_them" in kinds_at(self.tokens, i + 1):
-            mark, after = kinds_at(self.tokens, i + 2), kinds_at(self.tokens, i + 4)
+        if "of_them" in self.kinds[i + 1]:
+            mark, after = self.kinds[i + 2], self.kinds[i + 4]
             is_apart = bool(mark.keys() & {"comma", "dash", "open"})
             is_closed = bool(after.keys() & {"comma", "dash", "close"})
-            return is_apart and is_closed and "count" in kinds_at(self.tokens, i + 3)
-        is_near = any("count" in kinds_at(self.tokens, k) for k in range(i + 1, i + 3))
-        return is_near and "of" not in kinds_at(self.tokens, i + 1)
+            return is_apart and is_closed and "count" in self.kinds[i + 3]
+        is_near = any("count" in self.kinds[k] for k in range(i + 1, i + 3))
+        return is_near and "of" not in self.kinds[i + 1]
 
     def _has_number_in_parentheses(self, i: int) -> bool:
         """«треть — над Брянской областью (34)»: the number follows."""
         for k in range(i + 1, min(i + 12, len(self.tokens) - 2)):
-            kinds = kinds_at(self.tokens, k)
+            kinds = self.kinds[k]
             if "open" in kinds:
-                return "count" in kinds_at(self.tokens, k + 1) and "close" in kinds_at(
-                    self.tokens, k + 2
-                )
+                return "count" in self.kinds[k + 1] and "close" in self.kinds[k + 2]
             if "count" in kinds or not CLAUSE_ENDS.isdisjoint(kinds):
                 return False
         return False
@@ -417,7 +413,7 @@ class _Collector:
         if number is None:
             return
         if not isinstance(last, Mention):
-            if isinstance(last, PlaceList) and "and" in kinds_at(self.tokens, i - 1):
+            if isinstance(last, PlaceList) and "and" in self.kinds[i - 1]:
                 last.role = "named"  # «над Чёрным морем и четырьмя регионами»
             self.region_number = number.low
             return
@@ -427,8 +423,8 @@ class _Collector:
 
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
-        before = kinds_at(self.tokens, i - 1)
-        if "in" in before and "speaker" in kinds_at(self.tokens, i - 2):
+        before = self.kinds[i - 1]
+        if "in" in before and "speaker" in self.kinds[i - 2]:
             self.role = "aside"  # "the Defence Ministry in Moscow"
         if not self.has_preposition and ("report_noun" in before or "according" in before):
             self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
@@ -437,7 +433,7 @@ class _Collector:
         last = self.last_mention
         if self.role == "goal" and last is not None and self.gap < FAR:
             last.is_goal = True
-        if "and" in before and "region_number" in kinds_at(self.tokens, i - 2):
+        if "and" in before and "region_number" in self.kinds[i - 2]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
@@ -487,7 +483,7 @@ class _Collector:
 
     def _read_each_of(self, i: int, token: Token) -> None:
         """«над каждой из областей»: of places to come, or of those named before."""
-        if "count" in kinds_at(self.tokens, i + 1):
+        if "count" in self.kinds[i + 1]:
             self.flags.add("each")  # "each of a single drone"
         elif self._names_no_place_after(i):
             self._add_each_of_named(token, i)
@@ -531,7 +527,7 @@ class _Collector:
     def _read_mark(self, i: int, token: Token) -> None:
         """What parts, joins or turns the counts and places around it."""
         kinds = token.kinds
-        before = kinds_at(self.tokens, i - 1)
+        before = self.kinds[i - 1]
         if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
         if "with" in kinds and self.elements and isinstance(self.elements[-1][1], PlaceList):
@@ -552,7 +548,7 @@ class _Collector:
         if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
-        elif token.word == "from" and "place" in kinds_at(self.tokens, i + 1):
+        elif token.word == "from" and "place" in self.kinds[i + 1]:
             self.role, self.glue = "origin", False
         elif token.word == "to" and "place" in before and self._follows_origin():
             self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
@@ -563,7 +559,7 @@ class _Collector:
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
                 self.glue = self.glue and (token.word == "the" or is_inner_dash)
-            is_aside = "in" in before and "open" in kinds_at(self.tokens, i - 2)
+            is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 self._note_each()
 
@@ -575,9 +571,7 @@ class _Collector:
         """Whether a bullet joins a count to its place, and does not open an item of its own."""
         if not self.elements:
             return False
-        is_whole = "count" in kinds_at(self.tokens, i - 1) and "dash" in kinds_at(
-            self.tokens, i - 2
-        )
+        is_whole = "count" in self.kinds[i - 1] and "dash" in self.kinds[i - 2]
         return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
 
     def _follows_launch(self, i: int) -> bool:
@@ -642,20 +636,20 @@ class _Collector:
             reading.is_hypothetical = True
         if "outcome" in kinds:
             reading.outcomes.add(plain_outcome(kinds))
-            if "negation" in kinds_at(self.tokens, i - 1):
+            if "negation" in self.kinds[i - 1]:
                 reading.is_negated = True
         for extra in ("denied", "intent", "assessment"):
             if extra in kinds:
                 reading.outcomes.add(extra)
         if "subject" in kinds:
-            if "every" in kinds_at(self.tokens, i - 1):
+            if "every" in self.kinds[i - 1]:
                 reading.all_subject = str(kinds["subject"]).split("/")[0]
             reading.subjects.add(str(kinds["subject"]).split("/")[0])
             reading.has_drones = reading.has_drones or str(kinds["subject"]).startswith("drone")
 
     def _is_trailing(self, i: int) -> bool:
         """Whether a word of totals ends its clause: "12 drones in all"."""
-        if not CLAUSE_ENDS.isdisjoint(kinds_at(self.tokens, i - 1)):
+        if not CLAUSE_ENDS.isdisjoint(self.kinds[i - 1]):
             return False
         for token in self.tokens[i + 1 : i + 3]:
             if "count" in token.kinds:

@@ -6,7 +6,7 @@ from typing import Any
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import Counted
-from claims.parse.tokens import Token
+from claims.parse.tokens import Line, Token
 
 # How strongly a mark or word parts a count from a place. At FAR and above they never belong
 # together; TIGHT and below they surely do.
@@ -14,10 +14,11 @@ TIGHT = 1.0
 COMMA = 2.0
 FAR = 5.0
 CLAUSE_ENDS = frozenset(["comma", "semicolon", "colon", "stop_mark", "line", "while", "bullet"])
+DOWNED = ("destroyed", "suppressed")
 IGNORED_ROLES = frozenset({"goal", "origin", "aside", "named"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PlaceList:
     """Places that stand in one list, with the way they are spoken of."""
 
@@ -51,7 +52,7 @@ class PlaceList:
         return tail
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class SentenceReading:
     """The mentions of a sentence and what could not be read in it."""
 
@@ -73,28 +74,21 @@ Element = tuple[float, Mention | PlaceList, int]
 """The gap to the element before, a count or a list of places, and the position of its token."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Line):
     """A sentence while it is read: its tokens, and its counts and place lists in order."""
 
-    tokens: list[Token]
-    elements: list[Element] = field(default_factory=list)
-    reading: SentenceReading = field(default_factory=SentenceReading)
+    __slots__ = ("elements", "mentions", "reading")
 
-    @property
-    def mentions(self) -> list[Mention]:
-        """The counts in order."""
-        return [e for _, e, _ in self.elements if isinstance(e, Mention)]
+    def __init__(self, tokens: list[Token]) -> None:
+        super().__init__(tokens)
+        self.elements: list[Element] = []
+        self.reading = SentenceReading()
+        self.mentions = self.reading.mentions  # the counts among the elements
 
 
 def plain_outcome(kinds: dict[str, Any]) -> str:
     """The outcome that a token names, without the mark of the singular."""
     return str(kinds["outcome"]).split("/")[0]
-
-
-def kinds_at(tokens: list[Token], i: int) -> dict[str, Any]:
-    """The kinds of the token at a position; none outside the sentence."""
-    return tokens[i].kinds if 0 <= i < len(tokens) else {}
 
 
 def counted_at(tokens: list[Token], i: int) -> Counted | None:

@@ -4,12 +4,12 @@ import itertools
 from datetime import datetime
 
 from claims.model import Check
+from claims.parse.draft import DOWNED
 from claims.parse.headlines import agrees
 from claims.parse.mentions import Mention
 from claims.parse.windows import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
-DOWNED = ("destroyed", "suppressed")
 CRIMEA = ("UA-43", "UA-40")
 
 

@@ -22,19 +22,23 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
     `is_first`: no count stands before this sentence, so "the drone" is not one already told.
     """
     _imply_another(tokens)
+<<<<<<< HEAD
     if _tells_rule(tokens):
+=======
+    if not any("subject" in t.kinds for t in tokens):
+>>>>>>> 28f9c19 (Parser: a draft knows the kinds around each position; counts are told apart by identity)
         return
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
-        nouns = [t for t in clause if "subject" in t.kinds]
-        nouns = [t for t in nouns if t.kinds["subject"] != "target"] or nouns
-        if len(nouns) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
+        named = [k for k, t in enumerate(clause, a + 1) if "subject" in t.kinds]
+        named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
+        if len(named) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
             continue
-        noun = nouns[0]
+        at = named[0]
+        noun = tokens[at]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
-        at = next(k for k in range(a + 1, b) if tokens[k] is noun)
         is_listed = (
             at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
         ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
@@ -81,8 +85,10 @@ def _tells_rule(tokens: list[Token]) -> bool:
 def _imply_another(tokens: list[Token]) -> None:
     """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
     for i, token in enumerate(tokens):
+        if token.word != "another":
+            continue
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
-        if token.word != "another" or not following or not _COUNTED_THINGS.isdisjoint(following[0]):
+        if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
             continue
         near = itertools.takewhile(lambda kinds: "comma" not in kinds, following)
         if any("over" in kinds for kinds in near):

@@ -24,9 +24,10 @@ class Evidence(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """A sentence: its tokens and reading, whether anybody speaks or a time is named in it."""
+    """A sentence: its tokens with all their kinds, its reading, and what is named in it."""
 
     tokens: list[Token]
+    told: set[str]
     reading: SentenceReading
     has_speaker: bool
     has_time: bool
@@ -72,10 +73,10 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True
     if m.is_unrelated and not m.is_total:
         return True
-    if any("foreign" in t.kinds for t in tokens) and not m.places and not around.has_speaker:
+    if "foreign" in around.told and not m.places and not around.has_speaker:
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
-    if not text.has_thing and not is_listed and not any("over" in t.kinds for t in tokens):
+    if not text.has_thing and not is_listed and "over" not in around.told:
         return True
     if m.outcome == "hit":
         counted = tokens[m.index].value

@@ -1,5 +1,7 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
+from functools import lru_cache
+
 from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
@@ -36,7 +38,7 @@ from claims.parse.speakers import (
     speaker_of,
 )
 from claims.parse.times import find_times
-from claims.parse.tokens import Token, tokenize
+from claims.parse.tokens import Token, kinds_of, tokenize
 from claims.parse.told_before import (
     add_all_of_them,
     adopt_signature,
@@ -107,7 +109,9 @@ _DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
 
 def _blank_dateline(tokens: list[Token], text: str) -> None:
     """«МОСКВА, 5 марта — …», "KYIV (Agency) -": where it was written is no place of a claim."""
-    starts = [0, *(i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n")]
+    starts = [0]
+    if "\n" in text:
+        starts += [i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n"]
     for i in (k for start in starts for k in (start, start + 2)):
         if i + 1 >= len(tokens):
             return
@@ -126,6 +130,11 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             tokens[i].word = ""
 
 
+def _names_moscow(tokens: list[Token]) -> bool:
+    forms = (t.kinds["place"] for t in tokens if "place" in t.kinds)
+    return any(isinstance(form, PlaceForm) and "RU-MOW" in form.zones for form in forms)
+
+
 def _has_no_telling_capitals(text: str) -> bool:
     """Whether a text is all in capitals, or has none, so that they mark no names."""
     return text[:60].isupper() or text[:400].islower()
@@ -133,6 +142,8 @@ def _has_no_telling_capitals(text: str) -> bool:
 
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
     """The speakers of a count: not one behind a semicolon who gives a count of his own."""
+    if "semicolon" not in sentence.told:
+        return sentence.speakers
     end = next(
         (k for k, t in enumerate(sentence.tokens) if k > m.index and "semicolon" in t.kinds),
         len(sentence.tokens),
@@ -157,7 +168,7 @@ class ReportParser:
         """The claims of the report, the checks that ran, and how far they can be trusted."""
         text = self.report.text
         tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
-        told = set().union(*[t.kinds for t in tokens])
+        told = kinds_of(tokens)
         if told.isdisjoint({"subject", "zero", "outcome", "over"}):
             return self._not_a_claim()
         subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
@@ -186,7 +197,7 @@ class ReportParser:
     def _weigh_bare_counts(self, sentences: list[Sentence]) -> None:
         """Counts of a text without any verb are of downing if the ministry gives them."""
         has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
-        has_place = any("place" in t.kinds for s in sentences for t in s.tokens)
+        has_place = any("place" in s.told for s in sentences)
         if has_night or has_place:
             voices = {f.speaker.claimant for s in sentences for f in s.speakers}
             own = publisher_speaker(self.report.publisher, ())
@@ -200,36 +211,41 @@ class ReportParser:
         """The sentences with their times, speakers, counts and places."""
         text = self.report.text
         is_shouting = _has_no_telling_capitals(text)
-        names_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
-        voices = Voices(names_moscow)
+        sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
+        voices = Voices(any("mayor" in s.told for s in sentences) and _names_moscow(tokens))
         listed: list[Place] = []
         has_counts = False
+<<<<<<< HEAD
         sentences = [
             Sentence(i, words, is_question)
             for i, (words, is_question) in enumerate(split_sentences(tokens))
         ]
+=======
+>>>>>>> 28f9c19 (Parser: a draft knows the kinds around each position; counts are told apart by identity)
         for sentence in sentences:
-            told = set().union(*[t.kinds for t in sentence.tokens])
-            if told.isdisjoint(_TELLING):
+            if sentence.told.isdisjoint(_TELLING):
                 continue
             sentence.times = find_times(sentence.tokens, self.lang)
             starts = [sentence.tokens[t.index].start for t in sentence.times]
             folded = fold_counts(fold_places(sentence.tokens, text, is_shouting))
-            if not told.isdisjoint(VOICE_KINDS):
+            if not sentence.told.isdisjoint(VOICE_KINDS):
                 sentence.speakers = find_speakers(folded, text, voices)
                 voices.remember(sentence.speakers)
-            imply_counts(folded, not has_counts)
+            sentence.tokens = folded
+            sentence.told = told = kinds_of(folded)
+            if "subject" in told or "another" in told:
+                imply_counts(folded, not has_counts)
             has_counts = has_counts or any(
                 "count" in t.kinds and not t.value.is_implied for t in folded
             )
-            sentence.tokens = folded
-            listed = name_places_by_order(folded, listed)
+            if "place" in told:
+                listed = name_places_by_order(folded, listed)
             sentence.reading = read_sentence(folded, default_subject)
             if sentence.is_question:
                 sentence.reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
-                time.is_said = self.dater.is_said(folded, start)
+                time.is_said = "say" in told and self.dater.is_said(folded, start)
         return sentences
 
     # ---------------------------------------------------------------- mentions
@@ -294,7 +310,11 @@ class ReportParser:
         """The mentions of a sentence that are claims of this kind; the others are noise."""
         reading = sentence.reading
         around = Surroundings(
-            sentence.tokens, reading, bool(sentence.speakers), bool(sentence.times)
+            sentence.tokens,
+            sentence.told,
+            reading,
+            bool(sentence.speakers),
+            bool(sentence.times),
         )
         valid: list[Mention] = []
         for m in reading.mentions:
@@ -394,6 +414,7 @@ def _default_subject(subjects: set[str]) -> str:
     return next(iter(sorted(subjects - {"target"})), "target")
 
 
+@lru_cache(maxsize=1000)
 def _publisher_home(publisher: str | None) -> tuple[str, ...]:
     """The zones of a place in the name of a publisher."""
     forms = load_gazetteer().forms

@@ -1,6 +1,7 @@
 """Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
 
 import re
+from functools import lru_cache
 
 from claims.model import Attribution, Claimant
 from claims.parse.mentions import NOBODY, Speaker
@@ -31,6 +32,7 @@ _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
 )
 
 
+@lru_cache(maxsize=1000)
 def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker | None:
     """The claimant that a publisher itself is, if it is one."""
     if not publisher:

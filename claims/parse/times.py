@@ -19,7 +19,7 @@ from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Line, Token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TimeExpression:
     """One expression of time in a sentence; `index` and `last` are positions of its tokens."""
 

@@ -163,6 +163,11 @@ class Token:
         return f"<{self.word or self.value} {' '.join(self.kinds)}>"
 
 
+def kinds_of(tokens: list[Token]) -> set[str]:
+    """All kinds of the tokens together."""
+    return set().union(*[t.kinds for t in tokens])
+
+
 class Line:
     """The tokens of a sentence, and their kinds with empty ones around them.
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from claims.parse.gather import DOWNED
+from claims.parse.draft import DOWNED
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.places import Place
