@@ -212,7 +212,7 @@ class ReportParser:
         text = self.report.text
         is_shouting = _has_no_telling_capitals(text)
         sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
-        voices = Voices(any("mayor" in s.told for s in sentences) and _names_moscow(tokens))
+        voices = Voices(_names_moscow(tokens))
         listed: list[Place] = []
         has_counts = False
 <<<<<<< HEAD
