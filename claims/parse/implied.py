@@ -16,17 +16,14 @@ _COUNT_ENDS = CLAUSE_ENDS | {"count"}
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 
 
-def imply_counts(tokens: list[Token], is_first: bool) -> None:
+def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count.
 
-    `is_first`: no count stands before this sentence, so "the drone" is not one already told.
+    `told` are all kinds of the tokens; `is_first`: no count stands before this sentence, so "the drone" is not one already told.
     """
-    _imply_another(tokens)
-<<<<<<< HEAD
-    if _tells_rule(tokens):
-=======
-    if not any("subject" in t.kinds for t in tokens):
->>>>>>> 28f9c19 (Parser: a draft knows the kinds around each position; counts are told apart by identity)
+    if "another" in told:
+        _imply_another(tokens)
+    if "subject" not in told or _tells_rule(told):
         return
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
@@ -76,10 +73,9 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             noun.kinds = {"count": ""}
 
 
-def _tells_rule(tokens: list[Token]) -> bool:
+def _tells_rule(told: set[str]) -> bool:
     """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
-    kinds = set().union(*[t.kinds for t in tokens])
-    return "modal" in kinds and kinds.isdisjoint({"place", "over"})
+    return "modal" in told and not ("place" in told or "over" in told)
 
 
 def _imply_another(tokens: list[Token]) -> None:

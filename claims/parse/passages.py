@@ -13,20 +13,13 @@ _UNREAD = SentenceReading()
 class Sentence:
     """The tokens of a sentence, all their kinds, and what they say about time and speakers."""
 
-<<<<<<< HEAD
-    __slots__ = ("index", "is_question", "reading", "speakers", "times", "tokens")
-=======
-    __slots__ = ("index", "reading", "speakers", "times", "tokens", "told")
->>>>>>> 28f9c19 (Parser: a draft knows the kinds around each position; counts are told apart by identity)
+    __slots__ = ("index", "is_question", "reading", "speakers", "times", "tokens", "told")
 
     def __init__(self, index: int, tokens: list[Token], is_question: bool = False) -> None:
         self.index = index
         self.tokens = tokens
-<<<<<<< HEAD
         self.is_question = is_question
-=======
         self.told = kinds_of(tokens)
->>>>>>> 28f9c19 (Parser: a draft knows the kinds around each position; counts are told apart by identity)
         self.times: list[TimeExpression] = []
         self.speakers: list[FoundSpeaker] = []
         self.reading = _UNREAD

@@ -211,17 +211,13 @@ class ReportParser:
         """The sentences with their times, speakers, counts and places."""
         text = self.report.text
         is_shouting = _has_no_telling_capitals(text)
-        sentences = [Sentence(i, s) for i, s in enumerate(split_sentences(tokens))]
-        voices = Voices(_names_moscow(tokens))
-        listed: list[Place] = []
-        has_counts = False
-<<<<<<< HEAD
         sentences = [
             Sentence(i, words, is_question)
             for i, (words, is_question) in enumerate(split_sentences(tokens))
         ]
-=======
->>>>>>> 28f9c19 (Parser: a draft knows the kinds around each position; counts are told apart by identity)
+        voices = Voices(_names_moscow(tokens))
+        listed: list[Place] = []
+        has_counts = False
         for sentence in sentences:
             if sentence.told.isdisjoint(_TELLING):
                 continue
@@ -233,8 +229,7 @@ class ReportParser:
                 voices.remember(sentence.speakers)
             sentence.tokens = folded
             sentence.told = told = kinds_of(folded)
-            if "subject" in told or "another" in told:
-                imply_counts(folded, not has_counts)
+            imply_counts(folded, told, not has_counts)
             has_counts = has_counts or any(
                 "count" in t.kinds and not t.value.is_implied for t in folded
             )
