@@ -19,7 +19,8 @@ _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count.
 
-    `told` are all kinds of the tokens; `is_first`: no count stands before this sentence, so "the drone" is not one already told.
+    `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
+    "the drone" is not one already told.
     """
     if "another" in told:
         _imply_another(tokens)
