@@ -38,6 +38,7 @@ def _split_lists(draft: Draft) -> None:
             and isinstance(before, Mention)
             and isinstance(after, Mention)
             and not before.is_open
+            and not after.is_total
             and gap <= TIGHT
             and gap_after <= 1.5
             and not _leans_on(draft, k + 1, gap_after)
@@ -98,8 +99,11 @@ def _bind(draft: Draft) -> None:
             and isinstance(elements[p + 1][1], Mention)
         ):
             continue  # a headline before a list that starts with a place
-        if mention.is_total and strength >= 3.0 and p < k:
-            continue  # «Курская область тоже есть: всего 67»
+        is_counted = (
+            p > 0 and isinstance(elements[p - 1][1], Mention) and elements[p][0] <= strength
+        )
+        if mention.is_total and p < k and (strength >= 3.0 or is_counted):
+            continue  # «Курская область тоже есть: всего 67», "… and one over Tver – nine in all"
         bound.update((k, p))
         mention.places = list(places.places)
         mention.is_each = mention.is_each or places.is_each

@@ -345,8 +345,12 @@ class _Collector:
 
     def _is_most_of(self, i: int) -> bool:
         """«большинство из 60 дронов»: a share without a number."""
-        following = self.kinds[i + 1], self.kinds[i + 2]
-        return "mostly" in self.kinds[i] and "of" in following[0] and "count" in following[1]
+        if "mostly" not in self.kinds[i]:
+            return False
+        if self.tokens[i].word.endswith(" of"):  # "most of the 60 drones"
+            k = i + 1 + (i + 1 < len(self.tokens) and self.tokens[i + 1].word in _SAME)
+            return "count" in self.kinds[k]
+        return "of" in self.kinds[i + 1] and "count" in self.kinds[i + 2]
 
     def _share(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
         """A mention without its own number: the rest, as many, a half, most."""

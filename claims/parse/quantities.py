@@ -33,6 +33,9 @@ class Counted(NamedTuple):
     is_another: bool = False  # "two more drones"
 
 
+_CORRECTED_WITHIN = 14
+_CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+_PARTS_OF_DAY = frozenset({"evening", "night", "morning", "day", "afternoon"})
 UNSTATED = Quantity(None, None, "unstated")
 _BOUNDS = ("above", "at_least", "about", "at_most")
 _ADJECTIVE_ENDINGS = (
@@ -236,6 +239,12 @@ def _read_bounded(
     if spread is not None:
         quantity, end = spread
         return _add(tokens, start, end, quantity, is_each, folded)
+    upper = _upper_bound(tokens, end) if bounds == ["at_least"] else None
+    if upper is not None and upper[0] > value:
+        return _add(tokens, start, upper[1], _range(value, upper[0]), is_each, folded)
+    if end < n and "at_least" in tokens[end].kinds and _ends_clause(tokens, end + 1):
+        bounds.append("at_least")  # "fifteen at least"
+        end += 1
     if end < n and "and_more" in tokens[end].kinds:
         bounds.append("above")
         end += 1
@@ -269,6 +278,18 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
     return _range(value, second[0]), second[1]
 
 
+def _upper_bound(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """ "at least 14 and no more than 18": the upper bound behind a lower one, and its end."""
+    if i + 2 >= len(tokens) or "at_most" not in tokens[i + 1].kinds:
+        return None
+    joins = "and" in tokens[i].kinds or "while" in tokens[i].kinds
+    return read_number(tokens, i + 2) if joins else None
+
+
+def _ends_clause(tokens: list[Token], i: int) -> bool:
+    return i >= len(tokens) or not _CLAUSE_ENDS.isdisjoint(tokens[i].kinds)
+
+
 def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     """«от пяти до семи», "between five and seven" before something that is counted."""
     if i + 1 >= len(tokens):
@@ -282,6 +303,9 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     second = read_number(tokens, first[1] + 1)
     if second is None or second[0] <= first[0]:
         return None
+    if any("correction" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
+        folded.append(Token(tokens[i].start, tokens[first[1] - 1].end, {"noise": ""}))
+        return first[1]  # "raised the number from six to nine"
     quantity = _range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
     if "between" in tokens[i].kinds and not any("subject" in t.kinds for t in following):
@@ -405,6 +429,7 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             "speaker" in kinds
             or ("aside" in kinds and token.word[:2] in _UNITS)
             or "than" in token.word.split()  # "two more than in the first bulletin"
+            or (token.word in _PARTS_OF_DAY and tokens[i - 1].kinds.get("number") == "1")
         ):
             return "noise", i, "", ()
         if k == i and "of" in kinds and k + 2 < n and "noise" in tokens[k + 2].kinds:

@@ -186,6 +186,15 @@ class Regions:
         ):
             m.places = previous.places
             m.notes.append("the place that the claim before it names")
+        if (
+            not m.places
+            and m.is_another
+            and m.outcome != previous.outcome
+            and m.sentence == previous.sentence
+            and len(previous.zone_sets) == 1
+        ):
+            m.places = previous.places  # "five were jammed over Tambov; two others were shot down"
+            m.notes.append("the place that the claim before it names")
         if not m.places and previous.sentence == m.sentence:
             is_share = m.is_of_them or m.is_including
             is_next = previous.is_of_them or previous.is_including
@@ -196,17 +205,19 @@ class Regions:
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
         around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
         names_sky = any("over" in t.kinds for t in around)  # «41 над всей страной»
-        if not (m.places or names_sky) and self._is_later_there(m, previous):
+        if not (m.places or names_sky) and self._is_later_there(m, sentence, previous):
             m.places = previous.places
             m.notes.append("the place that the sentence names before")
 
-    def _is_later_there(self, m: Mention, previous: Mention) -> bool:
+    def _is_later_there(self, m: Mention, sentence: Sentence, previous: Mention) -> bool:
         """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""
+        mentioned = (x for x in sentence.reading.mentions if x.zone_sets and x is not m)
         return (
             m.sentence == previous.sentence
             and m.speaker == previous.speaker
             and m.dated.window != previous.dated.window
             and len(previous.zone_sets) == 1
+            and all(x.zone_sets == previous.zone_sets for x in mentioned)
             and not (m.names_thing or m.is_total or m.heads_list or m.region_number)
         )
 

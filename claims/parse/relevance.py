@@ -49,7 +49,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
-        return _judge_zero(m, reading, names_thing)
+        return _judge_zero(m, around, names_thing)
     if not has_outcome and not follows_claim:
         is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
         if not is_claim:
@@ -81,7 +81,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if m.outcome == "hit":
         counted = tokens[m.index].value
         is_target = isinstance(counted, Counted) and counted.subject == "target"
-        return is_target or m.subject not in ("drone", "missile", "boat")
+        is_shell = m.subject == "missile" and not (text.has_drones or text.has_verb)
+        return is_target or is_shell or m.subject not in ("drone", "missile", "boat")
     if m.outcome == "suppressed" and m.subject == "aircraft":
         return True  # "one aircraft was diverted to Moscow"
     is_other_launch = m.outcome == "launched" and m.subject != "drone"
@@ -102,9 +103,20 @@ def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: b
     return is_word or (names_thing and bool(m.places) and not has_outcome)
 
 
-def _judge_zero(m: Mention, reading: SentenceReading, names_thing: bool) -> Verdict:
+def _is_denied(m: Mention, tokens: list[Token]) -> bool:
+    """Whether the clause of a count denies: "denied that a single drone …"."""
+    start = next((k for k in range(m.index, 0, -1) if "comma" in tokens[k].kinds), 0)
+    for token in tokens[start + 1 if start else 0 :]:
+        if "denied" in token.kinds:
+            return True
+        if "comma" in token.kinds:
+            return False
+    return False
+
+
+def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     # "none reached its goal", "none was let through" tell of no zero that was downed
-    is_denial = "denied" in reading.outcomes or m.outcome in ("launched", "hit")
+    is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
     is_claim = not is_denial and (bool(m.places) or m.has_verb or names_thing)
     return "claim" if is_claim else "noise"
 
@@ -211,7 +223,10 @@ def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
 _CLAUSE_KINDS = frozenset(
     ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
 )
-_TELLING_WORDS = frozenset(["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by"])
+_HEDGING = frozenset(["just", "only", "лишь", "только", "лише", "тільки"])
+_TELLING_WORDS = frozenset(
+    ["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by", "been"]
+)
 _TELLING_KINDS = frozenset(
     ["dash", "colon", "say", "speaker", "above", "about", "at_least", "at_most", "each"]
 )
@@ -222,6 +237,8 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     if m.index == 0:
         return True
     before = around.tokens[m.index - 1]
+    if before.word in _HEDGING and m.index > 1:
+        before = around.tokens[m.index - 2]  # "the head of Adygea just four"
     return (
         before.word in _TELLING_WORDS
         or _is_at_time(m, around.tokens)

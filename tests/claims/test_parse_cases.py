@@ -244,6 +244,41 @@ CASES = [
         ["total RU-TUL+UA-43 33", "part RU-TUL 19", "part UA-43 14"],
         "the total is made at the end",
     ),
+    (
+        "No fewer than 14 and no more than 18 drones were downed over Kursk Oblast.",
+        ["total RU-KRS 14..18"],
+        "a bound below and one above are a range",
+    ),
+    (
+        "The ministry says ten drones were downed over Tula Oblast; its governor says “fifteen "
+        "at least”.",
+        ["total RU-TUL 10", "total RU-TUL 15..None"],
+        "a bound behind its number",
+    ),
+    (
+        "Three drones were downed over the Samara region, one on the boundary of the Tula and "
+        "Oryol regions – four in all.",
+        ["total RU-ORL+RU-SAM+RU-TUL 4", "part RU-SAM 3", "part RU-ORL+RU-TUL 1"],
+        "a total behind a place that has its count",
+    ),
+    (
+        "LIVE\n07:55 The morning summary: 44 drones destroyed overnight, of which 26 over "
+        "Bryansk Oblast.\n06:20 Pulkovo is open.",
+        ["total RU 44", "part RU-BRY 26"],
+        "the time at the head of a line dates the posting, not the count",
+    ),
+    (
+        "Between 11 p.m. and 7 a.m. nine drones were downed, five over Oryol Oblast and four "
+        "over Tula Oblast; for the night as a whole the ministry gave 14.",
+        ["total RU-ORL+RU-TUL 9", "part RU-ORL 5", "part RU-TUL 4", "total RU 14"],
+        "a wider window after a list is not of its last place",
+    ),
+    (
+        "Update 3: the governor raised the number of drones downed over Kursk Oblast from six "
+        "to nine.",
+        ["total RU-KRS 9"],
+        "from one number to another is a correction, no range",
+    ),
 ]
 
 
