@@ -13,6 +13,7 @@ from claims.parse.draft import (
     PlaceList,
     counted_at,
     plain_outcome,
+    things_named,
 )
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
@@ -634,6 +635,9 @@ class _Collector:
         if "all_of_them" in kinds:
             reading.has_all_of_them = True
             reading.outcomes.add("destroyed")
+            if things_named(kinds):
+                reading.subjects.add(things_named(kinds))
+                reading.has_drones = True
         if "respectively" in kinds:
             reading.has_respectively = True
         if "hypothetical" in kinds or ("condition" in kinds and i == 0):

@@ -91,6 +91,11 @@ def plain_outcome(kinds: dict[str, Any]) -> str:
     return str(kinds["outcome"]).split("/")[0]
 
 
+def things_named(kinds: dict[str, Any]) -> str:
+    """The kind of thing that a token names: «беспилотник», «все дроны»; empty if none."""
+    return str(kinds.get("subject") or kinds.get("all_of_them") or "").split("/")[0]
+
+
 def counted_at(tokens: list[Token], i: int) -> Counted | None:
     """What the count at a position counts, if its token tells so."""
     value = tokens[i].value

@@ -7,6 +7,7 @@ from claims.parse.passages import Sentence
 from claims.parse.places import Place
 from geo.gazetteer import load_gazetteer
 
+_PRONOUNS = frozenset({"ним", "ней", "нею"})
 _NOUN_KINDS = (
     ("кра", "krai"),
     ("krai", "krai"),
@@ -99,7 +100,11 @@ class Regions:
         resolved: list[Place] = []
         for place in m.places:
             if place.kind == "anaphora":
-                zones = self._region_meant(place.word, home, sentence, m)
+                zones = (
+                    self._just_named(place, sentence)
+                    if place.word in _PRONOUNS
+                    else self._region_meant(place.word, home, sentence, m)
+                )
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
                 continue
@@ -123,7 +128,7 @@ class Regions:
         self, place: Place, home: tuple[str, ...], sentence: Sentence, m: Mention
     ) -> list[Place]:
         """A district or town as the region that it lies in; none if no region is told."""
-        zones = home or self._own_region(sentence, m)
+        zones = self._named_beside(sentence, home) or home or self._own_region(sentence, m)
         is_other_item = any(
             pl.owner is not None and pl.owner is not m for pl in sentence.reading.place_lists
         )
@@ -137,6 +142,16 @@ class Regions:
         else:
             self.doubts.rejections.append(place.word)
         return []
+
+    def _named_beside(self, sentence: Sentence, home: tuple[str, ...]) -> tuple[str, ...]:
+        """«В Калужской области сбиты четыре над Боровским районом»: the one region it names."""
+        named = {
+            place.zones
+            for places in sentence.reading.place_lists
+            for place in places.places
+            if place.kind == "zone" and not places.role and places.owner is None
+        }
+        return named.pop() if home and len(named) == 1 else ()
 
     def _borrow_from_office(self, m: Mention, home: tuple[str, ...], sentence: Sentence) -> None:
         """A count of an official without a place is of the region of the office."""
@@ -252,6 +267,15 @@ class Regions:
         ):
             return self.named_zones[-1]
         return ()
+
+    def _just_named(self, pronoun: Place, sentence: Sentence) -> tuple[str, ...]:
+        """«… летел на Москву и был сбит над ней»: the place right before the pronoun."""
+        zones = next(iter(reversed(self.earlier_zones)), ())
+        for places in sentence.reading.place_lists:
+            if any(p is pronoun for p in places.places):
+                break
+            zones = places.places[-1].zones or zones
+        return zones
 
     def _region_meant(
         self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention

@@ -182,6 +182,8 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
     if _counts_noise(m, around.tokens):
         return "noise"
+    if m.is_including and follows_claim and not m.is_open:
+        return "claim"  # «17 летели к столице, в том числе четыре — к аэропорту»
     if m.is_open:
         following = around.tokens[m.index + 1 : m.index + 6]
         is_near_sky = bool(m.places) and any("over" in t.kinds for t in following)

@@ -127,6 +127,8 @@ def _add_voice(
         return found
     if claimant == "side":
         return [*found, FoundSpeaker(i, NOBODY, False)]
+    if claimant == "peer":
+        return _add_peer(tokens, i, original, voices, found)
     if claimant == "same":
         is_known = voices.body is not NOBODY
         speaker = voices.body if is_known else Speaker("ru_mod", "official_body")
@@ -136,6 +138,19 @@ def _add_voice(
     if i and any(w in tokens[i - 1].word for w in ("ссылк", "посилан", "citing", "quoting")):
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     return [*found, FoundSpeaker(i, speaker, "according" in before or "comma" in before)]
+
+
+def _add_peer(
+    tokens: list[Token], i: int, original: str, voices: Voices, found: list[FoundSpeaker]
+) -> list[FoundSpeaker]:
+    """«Его тульский коллега сообщил …»: the same office of another region."""
+    person = found[-1].speaker if found else voices.person
+    if person is None or person.claimant != "ru_governor":
+        return found
+    name, home = _office(tokens, i, original)
+    if not home or home == person.home:
+        return found
+    return [*found, FoundSpeaker(i, person._replace(name=name or None, home=home), False)]
 
 
 def _voice_at(tokens: list[Token], i: int) -> str | None:

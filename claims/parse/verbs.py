@@ -1,7 +1,7 @@
 """What happened to the things of a count, and what they are: its verb and its noun."""
 
 from claims.model import Outcome, Subject
-from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, plain_outcome
+from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, plain_outcome, things_named
 from claims.parse.mentions import Mention
 
 _OUTCOMES: dict[str, Outcome] = {
@@ -170,7 +170,7 @@ def _is_jammed(draft: Draft, verb: int) -> bool:
 def find_subjects(draft: Draft, default_subject: str) -> None:
     """Give each count its kind of thing, by its noun, the nouns before it or the text."""
     previous = ""
-    told = [str(kinds["subject"]).split("/")[0] for kinds in draft.kinds if "subject" in kinds]
+    told = [things_named(kinds) for kinds in draft.kinds]
     named = [subject for subject in told if subject in _SUBJECTS or subject == "target"]
     for element in draft.mentions:
         counted = counted_at(draft.tokens, element.index)

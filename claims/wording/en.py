@@ -105,7 +105,8 @@ WORDS: dict[str, dict[str, str]] = {
         "": "most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
     },
     "all_of_them": {
-        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"
+        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed",
+        "drone": "all the drones; all of the drones",
     },
     "all_but": {"": "all but; all except; all bar; all save; all except for"},
     "instead": {"": "instead of; rather than; not; in place of"},
@@ -212,6 +213,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "region; regions; russian region*; of russia's region*; oblasts; provinces; areas; federal subject*; subjects; territories; different regions; separate regions; russian provinces; russian oblasts; districts; municipalities; russian areas"
     },
     "speaker": {
+        "peer": "counterpart; counterparts",
         "ru_mod": "minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
         "ministry of defence of russia; ministry of defense of russia; ministry of defence of the russian federation; defence ministry in moscow; defense ministry in moscow; russian military; russia's military; the military; defence minister; defense minister; defence officials in moscow; defense officials in moscow; russian mod; mod; the mod; russia's mod; moscow's defence ministry; moscow's defense ministry; moscow's ministry of defence; ministry's; russian army; defence ministry of russia; ministry of defense of the russian federation; russian military officials; russian military department; russian defence officials; russian defense officials; ministry in moscow",
         "ru_official": "rosgvardia; rosgvardiya; russian guard; task force; regional task force; operational task force; operations headquarters; regional operational headquarters; russian officials; russian authorities; kremlin; local authorities; regional authorities; authorities; local officials; regional officials; officials; emergencies ministry; emergency services; national guard; rosaviatsia; district head; head of the district; deputy governor; vice-governor; foreign ministry; peskov; emergency ministry; emergency officials; official; regional government; city officials; municipal officials; lawmaker; senator; officials in the region; federal aviation agency; civil defence; operational headquarters; regional emergency service; fire service; police",

@@ -99,6 +99,33 @@ CASES = [
         "none that got through is no zero that was downed",
     ),
     (
+        "В Курской области, по словам губернатора Рудакова, сбито восемь БПЛА. Его тульский "
+        "коллега сообщил о шести.",
+        ["total RU-KRS 8", "total RU-TUL 6"],
+        "a colleague holds the same office of another region",
+    ),
+    (
+        "Все беспилотники — их было 22 — сбиты над Ростовской областью.",
+        ["total RU-ROS 22"],
+        "a number told of things named before it",
+    ),
+    (
+        "Губернатор Тульской области сообщил о пяти сбитых дронах. Позже он добавил: всего за ночь "
+        "над регионом уничтожено 13.",
+        ["total RU-TUL 13"],
+        "a later tally holds the earlier one",
+    ),
+    (
+        "Два катера потоплены в Чёрном море, три БПЛА сбиты над ним же.",
+        ["total SEA-BLACK 2", "total SEA-BLACK 3"],
+        "a pronoun for the place named just before",
+    ),
+    (
+        "ППО «збила» п'ять дронів над Курщиною.",
+        ["total RU-KRS 5"],
+        "a word in scare quotes is the word itself",
+    ),
+    (
         "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
         ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
         "numbers paired in order, under their sum",
