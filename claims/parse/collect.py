@@ -5,6 +5,7 @@ from typing import Any
 from claims.parse.draft import (
     CLAUSE_ENDS,
     COMMA,
+    FACTS,
     FAR,
     IGNORED_ROLES,
     TIGHT,
@@ -12,12 +13,11 @@ from claims.parse.draft import (
     Element,
     PlaceList,
     counted_at,
-    plain_outcome,
-    things_named,
 )
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
+from claims.parse.shares import SAME, SHARES, read_share
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
 
@@ -56,7 +56,7 @@ LIST_GLUE = frozenset(
         "region_anaphora",
     ]
 )
-_ROLE_KINDS = ("goal", "origin", "aside", "border_of")
+_ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _FLAGS = frozenset(
     [
         "another",
@@ -70,66 +70,39 @@ _FLAGS = frozenset(
         "jointly",
         "figure",
         "all_but",
+        "of",
+        "doer",
+        "again",
     ]
 )
+_UNTIL_COMMA = frozenset({"of", "doer"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
 # Kinds that a reader of counts and places acts upon; tokens without one are passed by.
 _ACTIVE = (
     frozenset(_GAPS)
-    | frozenset(_ROLE_KINDS)
+    | _ROLE_KINDS
     | _FLAGS
     | _ROLE_ENDS
+    | SHARES
+    | FACTS
     | frozenset(
         [
             "count",
             "place",
             "each",
             "each_of",
-            "rest",
-            "same",
-            "fraction",
-            "multiple",
             "region_number",
-            "of",
             "from",
             "near",
             "over",
             "in",
-            "doer",
-            "all_of_them",
-            "respectively",
-            "hypothetical",
-            "condition",
-            "denied",
-            "intent",
-            "assessment",
             "unrelated",
-            "again",
         ]
     )
 )
-_SHARES = frozenset({"rest", "same", "fraction", "multiple"})
-_HEDGES = frozenset({"above", "about", "at_least", "at_most"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 _ALL = frozenset(["all", "making", "все", "всі", "усі"])
-_SAME = frozenset(
-    [
-        "the",
-        "these",
-        "those",
-        "same",
-        "both",
-        "этими",
-        "теми",
-        "же",
-        "обоими",
-        "обеими",
-        "цими",
-        "тими",
-        "обома",
-    ]
-)
 
 
 def collect_elements(tokens: list[Token]) -> Draft:
@@ -181,12 +154,9 @@ class _Collector:
     def read_token(self, i: int, token: Token) -> None:
         """Take up the next token."""
         kinds = token.kinds
-        if not kinds or "unrelated" in kinds:
-            self.words_since_comma += bool(token.word)
-        elif "comma" in kinds:
-            self.words_since_comma = 0
         before = self.kinds[i - 1]
         if not kinds:
+            self.words_since_comma += bool(token.word)
             self._pass_word(i, token)
         elif _ACTIVE.isdisjoint(kinds):
             self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
@@ -198,8 +168,9 @@ class _Collector:
             self._add_place(i, token, token.value)
         elif "each_of" in kinds:
             self._read_each_of(i, token)
-        elif self._add_share(i, token):
-            pass
+        elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
+            self._set_flags(share)
+            self._append_mention(share, i)
         elif "region_number" in kinds:
             self._note_region_number(i, token.value)
         elif (
@@ -317,7 +288,7 @@ class _Collector:
 
     def _is_led_by_of(self, i: int) -> bool:
         """«из этих 22», "of the 40"."""
-        if i and self.tokens[i - 1].word in _SAME:
+        if i and self.tokens[i - 1].word in SAME:
             i -= 1
         lead = self.kinds[i - 1]
         return "of" in lead or "of_them" in lead
@@ -333,84 +304,6 @@ class _Collector:
         is_plain = counted is not None and not counted.subject
         return is_plain and i > 0 and self.tokens[i - 1].word in _ALL
 
-    def _add_share(self, i: int, token: Token) -> bool:
-        """Take up a count without its own number; gives whether there is one."""
-        if _SHARES.isdisjoint(token.kinds) and not self._is_most_of(i):
-            return False
-        mention = self._share(token, i, token.kinds)
-        if mention is None:
-            return False
-        self._set_flags(mention)
-        self._append_mention(mention, i)
-        return True
-
-    def _is_most_of(self, i: int) -> bool:
-        """«большинство из 60 дронов»: a share without a number."""
-        if "mostly" not in self.kinds[i]:
-            return False
-        if self.tokens[i].word.endswith(" of"):  # "most of the 60 drones"
-            k = i + 1 + (i + 1 < len(self.tokens) and self.tokens[i + 1].word in _SAME)
-            return "count" in self.kinds[k]
-        return "of" in self.kinds[i + 1] and "count" in self.kinds[i + 2]
-
-    def _share(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
-        """A mention without its own number: the rest, as many, a half, most."""
-        mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
-        if "mostly" in kinds:
-            return mention
-        if "rest" in kinds and "over" in self.kinds[i - 1]:
-            return None  # «над рештою півострова»
-        before = self.kinds[i - 1]
-        if token.word == "others" and ("count" in before or "noise" in before):
-            return None  # "eleven others", "a woman and nine others were hurt"
-        if "rest" in kinds:
-            if "count" in self.kinds[i + 1]:
-                return None  # «остальные восемь»: the number follows
-            mention.is_rest = True
-        elif "same" in kinds:
-            mention.is_same = True
-        elif "multiple" in kinds:
-            if not self.kinds[i + 1].keys() & {"dash", "over", "in"}:
-                return None  # «вдвое больше, чем накануне»
-            mention.is_same = True
-            mention.multiple = str(kinds["multiple"])
-        else:
-            following = self.kinds[i + 1]
-            if "noise" in following:
-                return None  # "two and a half hours"
-            has_verb = "aux" in following or "outcome" in following
-            is_singular = has_verb and not self._says_were(i + 1)
-            if token.word == "a third" and is_singular:
-                return None  # the third one, not a share of them
-            if self._tells_number(i) or self._has_number_in_parentheses(i):
-                return None
-            if _HEDGES.isdisjoint(before):
-                mention.fraction = str(kinds["fraction"])  # "more than half" has no number
-        return mention
-
-    def _tells_number(self, i: int) -> bool:
-        """«треть — 19», "half of them, 26, were …": the number follows."""
-        if "of_them" in self.kinds[i + 1]:
-            mark, after = self.kinds[i + 2], self.kinds[i + 4]
-            is_apart = bool(mark.keys() & {"comma", "dash", "open"})
-            is_closed = bool(after.keys() & {"comma", "dash", "close"})
-            return is_apart and is_closed and "count" in self.kinds[i + 3]
-        is_near = any("count" in self.kinds[k] for k in range(i + 1, i + 3))
-        return is_near and "of" not in self.kinds[i + 1]
-
-    def _has_number_in_parentheses(self, i: int) -> bool:
-        """«треть — над Брянской областью (34)»: the number follows."""
-        for k in range(i + 1, min(i + 12, len(self.tokens) - 2)):
-            kinds = self.kinds[k]
-            if "open" in kinds:
-                return "count" in self.kinds[k + 1] and "close" in self.kinds[k + 2]
-            if "count" in kinds or not CLAUSE_ENDS.isdisjoint(kinds):
-                return False
-        return False
-
-    def _says_were(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].word in ("were", "have")
-
     def _note_region_number(self, i: int, number: Quantity | None) -> None:
         """«над восемью регионами»: of the count right before it, or of the next one."""
         self.glue = False
@@ -424,7 +317,7 @@ class _Collector:
             return
         if last.region_number is None:  # "eight regions and one sea"
             last.region_number = number.low
-        last.names_regions_again = self.tokens[i - 1].word in _SAME
+        last.names_regions_again = self.tokens[i - 1].word in SAME
 
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
@@ -533,23 +426,26 @@ class _Collector:
         """What parts, joins or turns the counts and places around it."""
         kinds = token.kinds
         before = self.kinds[i - 1]
+        if "unrelated" in kinds:
+            self.words_since_comma += bool(token.word)
         if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
         if "with" in kinds and self.elements and isinstance(self.elements[-1][1], PlaceList):
             self.gap = max(self.gap, TIGHT)  # "the Bryansk region with 27"
             return
         for kind in kinds:
-            self.gap = max(self.gap, _GAPS.get(kind, 0.0))
+            if kind in _GAPS and _GAPS[kind] > self.gap:
+                self.gap = _GAPS[kind]
         if not _GROUP_ENDS.isdisjoint(kinds):
-            self.group += 1
-            self.role = ""
-            if "colon" in kinds and self.last_mention is not None:
-                self.last_mention.heads_list = True
+            self._end_group(kinds)
         if "comma" in kinds:
-            self.flags.discard("of")
+            self.words_since_comma = 0
+            self.flags -= _UNTIL_COMMA
             self.role = self.role if self.glue else ""
-        self._note_flags(kinds, i)
-        self._note_facts(kinds, i)
+        if not _FLAGS.isdisjoint(kinds):
+            self._note_flags(kinds, i)
+        if not FACTS.isdisjoint(kinds):
+            self.reading.note_fact(kinds, before, i == 0)
         if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
@@ -568,6 +464,12 @@ class _Collector:
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 self._note_each()
 
+    def _end_group(self, kinds: dict[str, Any]) -> None:
+        self.group += 1
+        self.role = ""
+        if "colon" in kinds and self.last_mention is not None:
+            self.last_mention.heads_list = True
+
     def _follows_origin(self) -> bool:
         last = self.elements[-1][1] if self.elements else None
         return isinstance(last, PlaceList) and last.role == "origin"
@@ -585,10 +487,9 @@ class _Collector:
 
     def _turn_role(self, token: Token, kinds: dict[str, Any]) -> None:
         """What the next place is: a goal, an origin, an aside, or a place of the claim."""
-        role = next((r for r in _ROLE_KINDS if r in kinds), "")
-        if role:
-            self.role = role
-            if role == "goal" and self.last_mention is not None and self.gap < FAR:
+        if not _ROLE_KINDS.isdisjoint(kinds):
+            self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
+            if self.role == "goal" and self.last_mention is not None and self.gap < FAR:
                 self.last_mention.is_goal = True
             self.glue = False
         elif "over" in kinds:
@@ -607,19 +508,12 @@ class _Collector:
     def _note_flags(self, kinds: dict[str, Any], i: int) -> None:
         """Words about a count: of the one before them, or of the next."""
         flags, last = self.flags, self.last_mention
-        if not _FLAGS.isdisjoint(kinds):
-            flags.update(_FLAGS.intersection(kinds))
-        if "of" in kinds:
-            flags.add("of")
+        flags |= _FLAGS.intersection(kinds)
         if "total" in kinds and last is not None and self._is_trailing(i):
             last.is_total = True
             flags.discard("total")
-        if "doer" in kinds:
-            flags.add("doer")
-            if last is not None and i - last.index <= 5:
-                last.is_doer = True
-        elif "comma" in kinds:
-            flags.discard("doer")
+        if "doer" in kinds and last is not None and i - last.index <= 5:
+            last.is_doer = True
         if "another" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "two more had been shot down"
             flags.discard("another")
@@ -628,32 +522,6 @@ class _Collector:
             last.is_another = True  # "58 on Monday, and 58 again on Tuesday"
         if "jointly" in kinds and last is not None:
             last.is_joint = True
-
-    def _note_facts(self, kinds: dict[str, Any], i: int) -> None:
-        """What the sentence as a whole speaks of."""
-        reading = self.reading
-        if "all_of_them" in kinds:
-            reading.has_all_of_them = True
-            reading.outcomes.add("destroyed")
-            if things_named(kinds):
-                reading.subjects.add(things_named(kinds))
-                reading.has_drones = True
-        if "respectively" in kinds:
-            reading.has_respectively = True
-        if "hypothetical" in kinds or ("condition" in kinds and i == 0):
-            reading.is_hypothetical = True
-        if "outcome" in kinds:
-            reading.outcomes.add(plain_outcome(kinds))
-            if "negation" in self.kinds[i - 1]:
-                reading.is_negated = True
-        for extra in ("denied", "intent", "assessment"):
-            if extra in kinds:
-                reading.outcomes.add(extra)
-        if "subject" in kinds:
-            if "every" in self.kinds[i - 1]:
-                reading.all_subject = str(kinds["subject"]).split("/")[0]
-            reading.subjects.add(str(kinds["subject"]).split("/")[0])
-            reading.has_drones = reading.has_drones or str(kinds["subject"]).startswith("drone")
 
     def _is_trailing(self, i: int) -> bool:
         """Whether a word of totals ends its clause: "12 drones in all"."""

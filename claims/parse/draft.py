@@ -1,8 +1,8 @@
 """The counts and places of one sentence in order, before they are bound to each other."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
+from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import Counted
@@ -15,6 +15,16 @@ COMMA = 2.0
 FAR = 5.0
 CLAUSE_ENDS = frozenset(["comma", "semicolon", "colon", "stop_mark", "line", "while", "bullet"])
 DOWNED = ("destroyed", "suppressed")
+OPINIONS = frozenset({"denied", "intent", "assessment"})
+FACTS = OPINIONS | {
+    "all_of_them",
+    "respectively",
+    "hypothetical",
+    "condition",
+    "outcome",
+    "subject",
+}
+"""Kinds that tell something of their sentence as a whole."""
 IGNORED_ROLES = frozenset({"goal", "origin", "aside", "named"})
 
 
@@ -52,6 +62,16 @@ class PlaceList:
         return tail
 
 
+def plain_outcome(kinds: Kinds) -> str:
+    """The outcome that a token names, without the mark of the singular."""
+    return str(kinds["outcome"]).split("/")[0]
+
+
+def things_named(kinds: Kinds) -> str:
+    """The kind of thing that a token names: «беспилотник», «все дроны»; empty if none."""
+    return str(kinds.get("subject") or kinds.get("all_of_them") or "").split("/")[0]
+
+
 @dataclass(slots=True, eq=False)
 class SentenceReading:
     """The mentions of a sentence and what could not be read in it."""
@@ -69,6 +89,30 @@ class SentenceReading:
     is_negated: bool = False
     has_drones: bool = False
 
+    def note_fact(self, kinds: Kinds, before: Kinds, is_first: bool) -> None:
+        """Take up a token with a kind of FACTS; `before` are the kinds of the token before it."""
+        if "all_of_them" in kinds:
+            self.has_all_of_them = True
+            self.outcomes.add("destroyed")
+            if things_named(kinds):
+                self.subjects.add(things_named(kinds))
+                self.has_drones = True
+        if "respectively" in kinds:
+            self.has_respectively = True
+        if "hypothetical" in kinds or ("condition" in kinds and is_first):
+            self.is_hypothetical = True
+        if "outcome" in kinds:
+            self.outcomes.add(plain_outcome(kinds))
+            if "negation" in before:
+                self.is_negated = True
+        self.outcomes |= OPINIONS.intersection(kinds)
+        if "subject" in kinds:
+            subject = str(kinds["subject"]).split("/")[0]
+            if "every" in before:
+                self.all_subject = subject
+            self.subjects.add(subject)
+            self.has_drones = self.has_drones or subject.startswith("drone")
+
 
 Element = tuple[float, Mention | PlaceList, int]
 """The gap to the element before, a count or a list of places, and the position of its token."""
@@ -84,16 +128,6 @@ class Draft(Line):
         self.elements: list[Element] = []
         self.reading = SentenceReading()
         self.mentions = self.reading.mentions  # the counts among the elements
-
-
-def plain_outcome(kinds: dict[str, Any]) -> str:
-    """The outcome that a token names, without the mark of the singular."""
-    return str(kinds["outcome"]).split("/")[0]
-
-
-def things_named(kinds: dict[str, Any]) -> str:
-    """The kind of thing that a token names: «беспилотник», «все дроны»; empty if none."""
-    return str(kinds.get("subject") or kinds.get("all_of_them") or "").split("/")[0]
 
 
 def counted_at(tokens: list[Token], i: int) -> Counted | None:

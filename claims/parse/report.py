@@ -6,7 +6,7 @@ from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
-from claims.parse.draft import plain_outcome, things_named
+from claims.parse.draft import OPINIONS, plain_outcome, things_named
 from claims.parse.gather import (
     adopt_claimants,
     adopt_windows,
@@ -55,7 +55,6 @@ from geo.gazetteer import PlaceForm, load_gazetteer
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
-_OPINIONS = frozenset({"denied", "intent", "assessment"})
 # A sentence without any of these tells nothing of counts, places, times or speakers.
 _TELLING = frozenset(
     [
@@ -271,7 +270,7 @@ class ReportParser:
                 mentions.append(m)
             speaker = _carry_speaker(sentence, found, mentions, speaker)
             is_told_before = place_all_of_them(sentence, mentions)
-            if not (found or is_told_before) or not reading.outcomes.isdisjoint(_OPINIONS):
+            if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
                 has_drones = self.evidence.has_drones
                 numberless.extend(
                     (claim.span[0], claim)
