@@ -14,6 +14,8 @@ from claims.parse.draft import (
 from claims.parse.mentions import Mention
 from claims.parse.verbs import named_subject, verb_of
 
+_CARRIES_ON = frozenset({"aux", "outcome"})
+
 
 def bind_places(draft: Draft) -> None:
     """Give each count of a sentence the places of its own clause."""
@@ -122,8 +124,9 @@ def _bindable(draft: Draft) -> list[Element]:
     has_plain = any(not m.is_open for m in draft.mentions)
     for element in draft.elements:
         own, item, at = element
-        if has_plain and isinstance(item, Mention) and item.is_open:
-            gap = max(gap, own)
+        is_passed = (has_plain and item.is_open) if isinstance(item, Mention) else False
+        if isinstance(item, Mention) and (is_passed or _is_inserted(draft, item)):
+            gap = gap if _is_inserted(draft, item) else max(gap, own)
             continue
         if (isinstance(item, PlaceList) and item.role in IGNORED_ROLES) or _is_base(draft, element):
             gap = max(gap, own)
@@ -140,6 +143,14 @@ def _is_base(draft: Draft, element: Element) -> bool:
         return False
     k = draft.elements.index(element)
     return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
+
+
+def _is_inserted(draft: Draft, m: Mention) -> bool:
+    """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
+    if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
+        return False
+    kinds = draft.kinds
+    return "comma" in kinds[m.index + 1] and not _CARRIES_ON.isdisjoint(kinds[m.index + 2])
 
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:

@@ -75,7 +75,7 @@ _FLAGS = frozenset(
         "again",
     ]
 )
-_UNTIL_COMMA = frozenset({"of", "doer"})
+_UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
 # Kinds that a reader of counts and places acts upon; tokens without one are passed by.
@@ -171,6 +171,8 @@ class _Collector:
         elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
             self._set_flags(share)
             self._append_mention(share, i)
+            if token.word.endswith(" of"):
+                self.flags.add("of")  # "most of the 30 drones": a share of the next number
         elif "region_number" in kinds:
             self._note_region_number(i, token.value)
         elif (
@@ -258,6 +260,9 @@ class _Collector:
         mention.is_figure = "figure" in flags
         mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
+        # "the Guard accounted for six, ministry air defences for the other 13"
+        lead = [t.word for t in self.tokens[max(0, i - 3) : i]]
+        mention.is_doer = "doer" in flags and ("for" in lead or "accounted for" in lead)
         if self.region_number is not None:
             mention.region_number = self.region_number
 
@@ -438,10 +443,8 @@ class _Collector:
                 self.gap = _GAPS[kind]
         if not _GROUP_ENDS.isdisjoint(kinds):
             self._end_group(kinds)
-        if "comma" in kinds:
-            self.words_since_comma = 0
-            self.flags -= _UNTIL_COMMA
-            self.role = self.role if self.glue else ""
+        if "comma" in kinds or "while" in kinds:
+            self._end_clause(kinds)
         if not _FLAGS.isdisjoint(kinds):
             self._note_flags(kinds, i)
         if not FACTS.isdisjoint(kinds):
@@ -463,6 +466,14 @@ class _Collector:
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 self._note_each()
+
+    def _end_clause(self, kinds: dict[str, Any]) -> None:
+        if "comma" in kinds:
+            self.words_since_comma = 0
+            self.flags -= _UNTIL_COMMA
+            self.role = self.role if self.glue else ""
+        else:
+            self.flags.discard("wrong")  # "first wrote of a bang, but then of two drones"
 
     def _end_group(self, kinds: dict[str, Any]) -> None:
         self.group += 1

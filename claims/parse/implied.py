@@ -4,7 +4,7 @@ import itertools
 
 from claims.parse.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.quantities import Counted, Quantity
-from claims.parse.tokens import Token
+from claims.parse.tokens import Token, kinds_of
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
@@ -13,6 +13,7 @@ _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same"})
 _UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
+_FELL = frozenset({"fell", "came down", "got"})
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 
 
@@ -55,6 +56,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 _verbs_of_pronoun(tokens, b)
                 or _verb_behind_insertion(tokens, b)
                 or _verb_behind_and(tokens, b)
+                or _verb_behind_count(tokens, b)
             )
         if not verbs:
             continue
@@ -72,6 +74,40 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def imply_next(tokens: list[Token], before: int | None) -> None:
+    """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
+
+    `before` is the last count of the sentences before this one.
+    """
+    for i, token in enumerate(tokens):
+        if "count" in token.kinds:
+            before = token.value.quantity.high
+        elif (
+            "nth" in token.kinds
+            and before is not None
+            and str(token.kinds["nth"]) == str(before + 1)
+        ):
+            noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
+            if not _tells_of_next(tokens, i + 1 + (noun is not None)):
+                continue
+            subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
+            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            named = (subject,) if subject else ()
+            counted = Counted(quantity, subject, subjects=named, is_implied=True, is_another=True)
+            if noun is not None:
+                noun.kinds = {"stop": ""}
+            token.value, token.kinds = counted, {"count": ""}
+            before += 1
+
+
+def _tells_of_next(tokens: list[Token], i: int) -> bool:
+    """Whether a place in the sky or a verb of downing or hitting stands at a position."""
+    while i < len(tokens) and "aux" in tokens[i].kinds and tokens[i].word not in _FELL:
+        i += 1
+    kinds = tokens[i].kinds if i < len(tokens) else {}
+    return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
 
 
 def _tells_rule(told: set[str]) -> bool:
@@ -127,6 +163,17 @@ def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
         return []
     verb = tokens[end + 1]
     return [verb] if verb.kinds.get("outcome") == "destroyed/1" else []
+
+
+def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
+    """ "A balloon and three copters were shot down": the verb behind a count joined by "and"."""
+    if joint + 2 >= len(tokens) or "and" not in tokens[joint].kinds:
+        return []
+    if "count" not in tokens[joint + 1].kinds:
+        return []
+    k = joint + 2 + ("aux" in tokens[joint + 2].kinds)
+    is_verb = k < len(tokens) and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
+    return [tokens[k]] if is_verb else []
 
 
 def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:

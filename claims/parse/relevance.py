@@ -204,6 +204,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
+        or (follows_claim and _is_dated(m, around.tokens))
     )
     if is_claim:
         return "claim"
@@ -230,8 +231,15 @@ _TELLING_WORDS = frozenset(
     ["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by", "been"]
 )
 _TELLING_KINDS = frozenset(
-    ["dash", "colon", "say", "speaker", "above", "about", "at_least", "at_most", "each"]
+    ["dash", "colon", "say", "speaker", "above", "about", "at_least", "at_most", "each", "home"]
 )
+
+
+def _is_dated(m: Mention, tokens: list[Token]) -> bool:
+    """ "Up from 2.4 thousand in October": a number with a time of its own right behind it."""
+    following = tokens[m.index + 1 : m.index + 3]
+    is_in = len(following) == 2 and "in" in following[0].kinds
+    return is_in and "time" in following[1].kinds
 
 
 def _is_told(m: Mention, around: Surroundings) -> bool:

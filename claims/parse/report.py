@@ -17,7 +17,7 @@ from claims.parse.gather import (
     withdraw_corrected,
 )
 from claims.parse.group import Group
-from claims.parse.implied import imply_counts
+from claims.parse.implied import imply_counts, imply_next
 from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
@@ -217,6 +217,7 @@ class ReportParser:
         voices = Voices(_names_moscow(tokens))
         listed: list[Place] = []
         has_counts = False
+        last_count: int | None = None
         for sentence in sentences:
             if sentence.told.isdisjoint(_TELLING):
                 continue
@@ -229,9 +230,11 @@ class ReportParser:
             sentence.tokens = folded
             sentence.told = told = kinds_of(folded)
             imply_counts(folded, told, not has_counts)
-            has_counts = has_counts or any(
-                "count" in t.kinds and not t.value.is_implied for t in folded
-            )
+            if "nth" in told:
+                imply_next(folded, last_count)
+            counts = [t.value for t in folded if "count" in t.kinds]
+            has_counts = has_counts or any(not counted.is_implied for counted in counts)
+            last_count = counts[-1].quantity.high if counts else last_count
             if "place" in told:
                 listed = name_places_by_order(folded, listed)
             sentence.reading = read_sentence(folded, default_subject)

@@ -304,6 +304,12 @@ def _speaks(tokens: list[Token], i: int) -> bool:
 
 def _is_doing(tokens: list[Token], i: int) -> bool:
     """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and (
+        following.word == "accounted for"
+        or ("doer" in following.kinds and following.word.isascii())
+    ):
+        return True  # "the Guard accounted for six, ministry air defences for the other 13"
     for k in range(i - 1, max(-1, i - 4), -1):
         token = tokens[k]
         if "doer" in token.kinds or (token.word == "to" and k and "count" in tokens[k - 1].kinds):

@@ -25,7 +25,10 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         if m.of_number is not None:
             named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
             antecedent = next(named, antecedent)
-        if antecedent is not None and _is_subset(m, antecedent, kept):
+        whole = live[k + 1] if k + 1 < len(live) else None
+        if whole is not None and m.is_doer and whole.is_of_total and not (m.is_of_total or kept):
+            _add_subset(group, m, whole, [whole])  # "the Guard accounted for six of the 19"
+        elif antecedent is not None and _is_subset(m, antecedent, kept):
             _add_subset(group, m, antecedent, kept)
         elif any(p.kind == "macro" for p in m.places):
             _add_macro(group, m, [x for x in live[k + 1 :] if x.zones], bool(kept))

@@ -1,9 +1,12 @@
 """What happened to the things of a count, and what they are: its verb and its noun."""
 
+import itertools
+
 from claims.model import Outcome, Subject
 from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, plain_outcome, things_named
 from claims.parse.mentions import Mention
 
+_SHARE_REACH = 4
 _OUTCOMES: dict[str, Outcome] = {
     "destroyed": "destroyed",
     "suppressed": "suppressed",
@@ -49,6 +52,28 @@ def find_outcomes(draft: Draft) -> None:
         if outcome is None:
             element.has_verb = False
         previous = outcome or previous
+    for part, whole in itertools.pairwise(draft.mentions):
+        if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
+            _settle_share(draft, part, whole)
+
+
+def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
+    """ "Two of the three drones were downed": the verb is of the two; the three were sent.
+
+    A whole that has a verb of its own, or is split by places, keeps what it was.
+    """
+    if any("of" not in k and "stop" not in k for k in draft.kinds[part.index + 1 : whole.index]):
+        return
+    whole.is_base = True
+    if part.is_doer and not whole.places:
+        whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
+    is_behind = draft.kinds[part.index - 1].get("outcome") == "destroyed"
+    if whole.has_verb and whole.outcome in DOWNED:
+        part.outcome, part.has_verb = whole.outcome, True
+    is_placed = part.places or whole.places
+    if is_behind or not (is_placed or "outcome" in draft.kinds[whole.index + 1]):
+        whole.outcome = "launched"
+        whole.places = whole.places or list(part.places)
 
 
 def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:
@@ -187,7 +212,9 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             element.subject = "other"
             element.notes.append("a mixed count: " + " and ".join(subjects))
         elif subject == "target" and (
-            {"drone", "missile"} <= set(named) or default_subject == "mixed"
+            {"drone", "missile"} <= set(named)
+            or default_subject == "mixed"
+            or _is_target_of(draft, element)
         ):
             element.subject = "other"
             element.notes.append("a mixed count of targets")
@@ -209,6 +236,14 @@ def named_subject(draft: Draft, i: int) -> str:
     """The noun that the count at i carries itself; empty if it is a bare number."""
     counted = counted_at(draft.tokens, i)
     return counted.subject if counted else ""
+
+
+def _is_target_of(draft: Draft, m: Mention) -> bool:
+    """ "Fifteen air targets, among them 11 drones": then the fifteen are not all drones."""
+    return any(
+        x.index > m.index and (x.is_including or x.is_of_them) and named_subject(draft, x.index)
+        for x in draft.mentions
+    )
 
 
 def noun_before(draft: Draft, i: int) -> str:

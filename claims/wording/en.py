@@ -38,6 +38,13 @@ WORDS: dict[str, dict[str, str]] = {
     "ordinal": {
         "": "first half; second half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
+    "nth": {  # "two were jammed; a third was shot down": one more
+        "2": "second",
+        "3": "third; a third",
+        "4": "fourth",
+        "5": "fifth; a fifth",
+        "6": "sixth",
+    },
     "one_of": {
         "": "the one; this one; that one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
     },
@@ -92,7 +99,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "jointly": {"": "jointly; together; combined over; between them; put together"},
     "another": {
-        "": "another; more; additional; further; a further; also; an additional; extra; yet another"
+        "": "another; others; more; additional; further; a further; also; an additional; extra; yet another"
     },
     "again": {"": "again; once again; once more"},
     "including": {
@@ -214,7 +221,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "speaker": {
         "peer": "counterpart; counterparts",
-        "ru_mod": "minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
+        "ru_mod": "russia's army; russia's armed forces; russian armed forces; minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
         "ministry of defence of russia; ministry of defense of russia; ministry of defence of the russian federation; defence ministry in moscow; defense ministry in moscow; russian military; russia's military; the military; defence minister; defense minister; defence officials in moscow; defense officials in moscow; russian mod; mod; the mod; russia's mod; moscow's defence ministry; moscow's defense ministry; moscow's ministry of defence; ministry's; russian army; defence ministry of russia; ministry of defense of the russian federation; russian military officials; russian military department; russian defence officials; russian defense officials; ministry in moscow",
         "ru_official": "rosgvardia; rosgvardiya; russian guard; task force; regional task force; operational task force; operations headquarters; regional operational headquarters; russian officials; russian authorities; kremlin; local authorities; regional authorities; authorities; local officials; regional officials; officials; emergencies ministry; emergency services; national guard; rosaviatsia; district head; head of the district; deputy governor; vice-governor; foreign ministry; peskov; emergency ministry; emergency officials; official; regional government; city officials; municipal officials; lawmaker; senator; officials in the region; federal aviation agency; civil defence; operational headquarters; regional emergency service; fire service; police",
         "ru_governor": "governor; governor of; acting governor; regional governor; head of the region; region's head; regional head; regional leader; governor's office; moscow's mayor; region's governor; head of the republic; region's leader; governor's; governors; republic's head; leader of the region; regional chief; region's chief; head of the republic of; capital's mayor",
@@ -407,7 +414,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "stop": {
         "": "the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
-        "from; during; after; before; when; where; while; later; again; also; both; either; such; other; same; another; one; ones; strike; attack; aerial; enemy; hostile; fixed-wing; long-range; aircraft-type; air; "
+        "from; during; after; before; when; where; while; later; again; also; both; either; this time; such; other; same; another; one; ones; strike; attack; aerial; enemy; hostile; fixed-wing; long-range; aircraft-type; air; "
         "defence; defences; defense; defenses; forces; force; systems; system; units; unit; crews; troops; military; army; russian; ukrainian; number; numbers; figure; count; were; apart; well; not; "
         "via; till; until; within; without; amid; among; between; because; since; if; per; through; upon; under; about; into",
     },

@@ -306,6 +306,49 @@ CASES = [
         ["total RU-KRS 9"],
         "from one number to another is a correction, no range",
     ),
+    (
+        "Most of the 30 drones were downed over Rostov Oblast, six over Crimea.",
+        ["total RU 30", "part UA-43 6"],
+        "a share without a number of a total",
+    ),
+    (
+        "Three drones were downed over Tula Oblast and a fourth over Kaluga Oblast; a fifth "
+        "fell by itself.",
+        ["part RU-TUL 3", "part RU-KLU 1"],
+        "an ordinal behind a count is one more, if it was downed",
+    ),
+    (
+        "A balloon and three copters were shot down over Tula Oblast, two drones over Kaluga "
+        "Oblast.",
+        ["total RU-TUL 1", "part RU-TUL 3", "part RU-KLU 2"],
+        "one more thing by its singular, before a count",
+    ),
+    (
+        "Fifteen air targets, among them 11 drones, were destroyed over Tula Oblast.",
+        ["total RU-TUL 15", "total RU-TUL 11"],
+        "a share in commas leaves the place to the whole",
+    ),
+    (
+        "The National Guard accounted for six of the 19 UAVs downed in Tula Oblast, and ministry "
+        "air defences for the other 13.",
+        ["total RU-TUL 19", "subset RU-TUL 6", "subset RU-TUL 13"],
+        "who did it stands before the numbers",
+    ),
+    (
+        "Gunners brought down 17 of 22 drones over Kursk Oblast.",
+        ["total RU-KRS 17", "total RU-KRS 22"],
+        "of 22 that came 17 were downed",
+    ),
+    (
+        "The ministry claims 3,150 drones downed in May, up from 2.4 thousand in April.",
+        ["total RU 3150", "total RU 2400"],
+        "two months compared",
+    ),
+    (
+        "Five drones were jammed over Tambov Oblast; two others were shot down.",
+        ["part RU-TAM 5", "part RU-TAM 2"],
+        "two others are of the same place",
+    ),
 ]
 
 
