@@ -260,9 +260,7 @@ class _Collector:
         mention.is_figure = "figure" in flags
         mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
-        # "the Guard accounted for six, ministry air defences for the other 13"
-        lead = [t.word for t in self.tokens[max(0, i - 3) : i]]
-        mention.is_doer = "doer" in flags and ("for" in lead or "accounted for" in lead)
+        mention.is_doer = "doer" in flags and self._is_accounted_for(mention.index)
         if self.region_number is not None:
             mention.region_number = self.region_number
 
@@ -271,6 +269,12 @@ class _Collector:
         after = self.kinds[i + 1], self.kinds[i + 2]
         is_aside = "open" in self.kinds[i - 2] and "close" in after[0]
         return is_aside or ("comma" in after[0] and "while" in after[1])
+
+    def _is_accounted_for(self, i: int) -> bool:
+        """ "The Guard accounted for six, ministry air defences for the other 13"."""
+        while i and self.tokens[i - 1].word in ("the", "other"):
+            i -= 1
+        return i > 0 and self.tokens[i - 1].word in ("for", "accounted for")
 
     def _note_base(self, m: Mention, before: Mention | None, gap: float, i: int) -> None:
         """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""

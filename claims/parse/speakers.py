@@ -6,7 +6,7 @@ from functools import lru_cache
 from claims.model import Attribution, Claimant
 from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.places import CLAUSE_MARKS, Place
-from claims.parse.tokens import Token
+from claims.parse.tokens import Token, kinds_of
 
 _ATTRIBUTION: dict[str, Attribution] = {
     "ru_mod": "official_body",
@@ -134,8 +134,9 @@ def _add_voice(
         speaker = voices.body if is_known else Speaker("ru_mod", "official_body")
     else:
         speaker = _speaker_at(tokens, i, value, original, voices.names_moscow)
-    before = tokens[i - 1].kinds if i else {}
-    if i and any(w in tokens[i - 1].word for w in ("ссылк", "посилан", "citing", "quoting")):
+    at = i - 1 - (i > 1 and tokens[i - 1].word == "the")
+    before = tokens[at].kinds if at >= 0 else {}
+    if i and any(w in tokens[at].word for w in _RELAYING):
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     return [*found, FoundSpeaker(i, speaker, "according" in before or "comma" in before)]
 
@@ -282,6 +283,9 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
 
 
 # «…, который просил …, признаёт»
+_TELLING = frozenset({"say", "according", "figure", "report_noun"})
+_TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
+_RELAYING = ("ссылк", "посилан", "citing", "quoting")
 _RELATIVES = ("котор", "який", "яка", "які", "яке", "who", "which", "whose")
 
 
@@ -317,10 +321,8 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
         if token.word == "by":
             return (
                 i + 1 < len(tokens)
-                and "outcome" not in tokens[i + 1].kinds
-                and not any(
-                    "say" in t.kinds or "according" in t.kinds for t in tokens[max(0, i - 4) : i]
-                )
+                and _TELLS.isdisjoint(tokens[i + 1].kinds)
+                and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
             )
         if token.word not in ("of", "the", "our") and "and" not in token.kinds:
             return False
