@@ -16,7 +16,7 @@ def _heads_line(tokens: list[Token], at: int) -> bool:
     before = tokens[at - 1].kinds if at > 0 else {}
     after = tokens[at + 1].kinds if at + 1 < len(tokens) else {}
     is_head = at == 0 or "line" in before or "bullet" in before
-    return is_head and not after.keys() & {"and", "to", "dash", "comma"}
+    return is_head and not after.keys() & {"and", "to", "comma"}
 
 
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})

@@ -108,6 +108,8 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
     """Whether a mention with places is the total of the others."""
     if not others or not m.zone_sets or m.is_each or m.is_rest:
         return False
+    if m.is_joint and not (m.is_total or m.heads_list):
+        return False  # «на стыке двух областей — три»: a place of its own
     zones = {z for x in others for z in x.zones}
     numbers = [x.quantity.low for x in others]
     if None in numbers or m.quantity.low is None:

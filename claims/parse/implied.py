@@ -46,10 +46,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
-        if not verbs and at == a + 1 and number == "1" and _joins_count(tokens, a):
-            verbs = [
-                t for t in tokens[:a] if str(t.kinds.get("outcome", "")).startswith("destroyed")
-            ]
+        is_joined = at == a + 1 and number == "1"
+        if not verbs and is_joined and (_joins_count(tokens, a) or _joins_count(tokens, b, 1)):
+            verbs = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
         is_resumed = not verbs
         if is_resumed:
             verbs = (
@@ -61,7 +60,8 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         if not verbs:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
-        if noun.word in _UNCHANGING and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
+        is_unchanging = noun.word.split(" ")[0] in _UNCHANGING
+        if is_unchanging and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
             is_singular = not any(t.word in ("бпла", "бла") and t is not noun for t in clause)
         if subject == "target":
             is_singular = False
@@ -130,9 +130,11 @@ def _imply_another(tokens: list[Token]) -> None:
             token.kinds = {"count": ""}
 
 
-def _joins_count(tokens: list[Token], i: int) -> bool:
-    """«сбиты три коптера и метеозонд»: "and" right behind a count."""
-    return i > 0 and "and" in tokens[i].kinds and "count" in tokens[i - 1].kinds
+def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
+    """«сбиты три коптера и метеозонд», «аэростат и два коптера»: "and" beside a count."""
+    if not (i > 0 and i + 1 < len(tokens) and "and" in tokens[i].kinds):
+        return False
+    return "count" in tokens[i + step].kinds
 
 
 def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:

@@ -24,7 +24,8 @@ def drop_repeats(group: Group) -> None:
     for m in list(group.parts):
         if m.is_district or m.is_rest or not m.zone_sets:
             continue
-        for zones in m.zone_sets:
+        is_border = m.is_joint and not any(z.startswith("SEA") for z in m.zones)
+        for zones in [m.zones] if is_border else m.zone_sets:
             before = seen.get(zones)
             if before is None:
                 seen[zones] = m

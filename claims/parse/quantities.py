@@ -37,7 +37,7 @@ _CORRECTED_WITHIN = 14
 _CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
 _PARTS_OF_DAY = frozenset({"evening", "night", "morning", "day", "afternoon"})
 UNSTATED = Quantity(None, None, "unstated")
-_BOUNDS = ("above", "at_least", "about", "at_most")
+_BOUNDS = ("above", "at_least", "about", "at_most", "below")
 _ADJECTIVE_ENDINGS = (
     "ых",
     "их",
@@ -82,6 +82,8 @@ def qualify(value: int, bounds: list[str]) -> Quantity:
         return Quantity(value + 1, None, "at_least", f"more than {value}")
     if "at_least" in bounds:
         return Quantity(value, None, "at_least", f"at least {value}")
+    if "below" in bounds:
+        return Quantity(None, value - 1, "at_most", f"fewer than {value}")
     if "at_most" in bounds:
         return Quantity(None, value, "at_most", f"at most {value}")
     if "about" in bounds:
@@ -170,7 +172,7 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
 
 
 _STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of"])
-_LEADS = frozenset(["above", "at_least", "about", "at_most", "po", "from", "between"])
+_LEADS = frozenset(["above", "at_least", "about", "at_most", "below", "po", "from", "between"])
 _LED = _STARTERS | _LEADS
 _NUMERALS = frozenset(["digits", "number", "decimal", "vague", "range"])
 _FILLERS = frozenset(["чем", "than", "ніж", "the", "как", "a"])
@@ -255,7 +257,7 @@ def _read_bounded(
 
 
 _ONE_OF = frozenset({"один из", "один із", "один з", "одного из", "одного з"})
-_AFTER_PO = frozenset({"digits", "number", "range", "above", "at_least", "about", "at_most"})
+_AFTER_PO = frozenset({"digits", "number", "range", *_BOUNDS})
 
 
 def _range(low: int, high: int) -> Quantity:
@@ -362,7 +364,8 @@ def _add(
     ):
         subject = "noise"  # "aged 14 and 16"
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
-        subject = "noise"  # a bare year
+        is_year = tokens[end - 1].word == str(quantity.low) or not tokens[end - 1].word
+        subject = "noise" if is_year else ""  # «1 987» is no year
     last = max(noun_end, end)
     if _is_change(tokens, start, last, subject):
         subject = "noise"
@@ -408,7 +411,7 @@ def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool
     return before.word == "на" and not following.keys().isdisjoint(_COMPARING)
 
 
-_COMPARING = frozenset({"above", "at_most"})
+_COMPARING = frozenset({"above", "below"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 

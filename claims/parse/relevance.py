@@ -31,6 +31,7 @@ class Surroundings(NamedTuple):
     reading: SentenceReading
     has_speaker: bool
     has_time: bool
+    is_hearsay: bool = False  # channels and neighbours speak, and nobody who would know
 
 
 def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
@@ -44,6 +45,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     counted = around.tokens[m.index].value
     participle = counted.outcome if isinstance(counted, Counted) else ""
     if participle:
+        participle = "destroyed" if participle == "hit" else participle  # «15 поражённых целей»
         m.outcome = participle  # type: ignore[assignment]
         m.has_verb = True
     has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
@@ -71,7 +73,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
     if any("debris" in kinds for kinds in before):
         return True
-    if m.is_unrelated and not m.is_total:
+    if m.is_unrelated and not (m.is_total or (m.heads_list and _heads_places(m, around.reading))):
         return True
     if "foreign" in around.told and not m.places and not around.has_speaker:
         return True  # another country's air defence
@@ -121,6 +123,7 @@ def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     return "claim" if is_claim else "noise"
 
 
+HEARSAY = ("independent_media", "other")
 _ALONE = 6
 
 
@@ -128,6 +131,8 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A list or headline without a verb, whose verb comes later in the text."""
     if m.places or _heads_places(m, around.reading):
         return True
+    if around.is_hearsay:
+        return False  # «каналы писали о группе из десяти дронов»
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
     if m.is_total and len(around.tokens) <= _ALONE:
         return True  # "In total: 40."
@@ -231,7 +236,10 @@ _TELLING_WORDS = frozenset(
     ["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by", "been"]
 )
 _TELLING_KINDS = frozenset(
-    ["dash", "colon", "say", "speaker", "above", "about", "at_least", "at_most", "each", "home"]
+    [
+        *("dash", "colon", "say", "speaker", "home", "each"),
+        *("above", "about", "at_least", "at_most", "below"),
+    ]
 )
 
 
@@ -249,6 +257,8 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     before = around.tokens[m.index - 1]
     if before.word in _HEDGING and m.index > 1:
         before = around.tokens[m.index - 2]  # "the head of Adygea just four"
+    if "quote" in before.kinds and m.index > 1:
+        before = around.tokens[m.index - 2]  # «губернатор — „менее двадцати“»
     return (
         before.word in _TELLING_WORDS
         or _is_at_time(m, around.tokens)

@@ -27,7 +27,7 @@ from claims.parse.places import Place, fold_places
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
-from claims.parse.relevance import Evidence, Surroundings, judge_mention
+from claims.parse.relevance import HEARSAY, Evidence, Surroundings, judge_mention
 from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import (
     VOICE_KINDS,
@@ -148,6 +148,14 @@ def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]
         len(sentence.tokens),
     )
     return [f for f in sentence.speakers if f.index < end or f.index > last.index]
+
+
+def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
+    """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count."""
+    between = sentence.tokens[found.index : m.index]
+    return any("semicolon" in t.kinds for t in between) and not any(
+        "count" in t.kinds for t in between
+    )
 
 
 class ReportParser:
@@ -312,6 +320,8 @@ class ReportParser:
             reading,
             bool(sentence.speakers),
             bool(sentence.times),
+            bool(sentence.speakers)
+            and all(f.speaker.claimant in HEARSAY for f in sentence.speakers),
         )
         valid: list[Mention] = []
         for m in reading.mentions:
@@ -429,7 +439,10 @@ def _attribute(
     earlier: list[int] = []
     for m in found:
         m.sentence = sentence.index
-        said = speaker_of(m.index, earlier, _voices(m, found[-1], sentence))
+        voices = _voices(m, found[-1], sentence)
+        if default is not None:
+            voices = [f for f in voices if not _is_done(f, m, sentence)]
+        said = speaker_of(m.index, earlier, voices)
         m.speaker = (default if said is NOBODY else said) or speaker
         m.is_carried = said is None
         earlier.append(m.index)

@@ -23,7 +23,7 @@ SAME = frozenset(
     ]
 )
 """Words between «из» and a number told before: «из этих 22»."""
-_HEDGES = frozenset({"above", "about", "at_least", "at_most"})
+_HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
 _WHERE = frozenset({"dash", "over", "in"})
 _OPENS = frozenset({"comma", "dash", "open"})
 _CLOSES = frozenset({"comma", "dash", "close"})
@@ -52,6 +52,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     elif "multiple" in kinds:
         if _WHERE.isdisjoint(following):
             return None  # «вдвое больше, чем накануне»
+        if "count" in draft.kinds[i + 2]:
+            return None  # «вдвое больше — десять»: the number follows
         mention.is_same = True
         mention.multiple = str(kinds["multiple"])
     else:

@@ -20,6 +20,7 @@ def is_other(group: Group, m: Mention) -> bool:
 def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
     """Give the claims of subsets and of macro-regions; gives the counts that are neither."""
     kept: list[Mention] = []
+    live = _take_doers(group, live)
     for k, m in enumerate(live):
         antecedent = kept[-1] if kept else None
         if m.of_number is not None:
@@ -35,6 +36,23 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         else:
             kept.append(m)
     return kept
+
+
+def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
+    """«21 дрон. 16 сбила ПВО, пять — Росгвардия»: who downed how many of one number."""
+    doers = [m for m in live if m.is_doer or m.follows_doer]
+    doers = [m for m in doers if m.has_borrowed_place or not m.zone_sets]
+    amounts = [amount(m) for m in doers]
+    if len(doers) < 2 or None in amounts:
+        return live
+    known = sum(a or 0 for a in amounts)
+    whole = next((m for m in live if m not in doers and amount(m) == known), None)
+    if whole is None:
+        return live
+    for m in doers:
+        group.add(m, "subset", whole.zones, ("told by who downed them",))
+    group.check("subset_within_part", True, f"{known} of {known}")
+    return [m for m in live if m not in doers]
 
 
 def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -> None:

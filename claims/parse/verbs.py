@@ -247,9 +247,9 @@ def _is_target_of(draft: Draft, m: Mention) -> bool:
 
 
 def noun_before(draft: Draft, i: int) -> str:
-    """«беспилотников — 63»: the noun before a dash or colon."""
+    """«беспилотников — 63», «беспилотников было 63»: the noun before its number."""
     mark = draft.kinds[i - 1]
-    if not ("dash" in mark or "colon" in mark):
+    if not ("dash" in mark or "colon" in mark or "aux" in mark):
         return ""
     for k in range(i - 2, max(-1, i - 7), -1):
         kinds = draft.kinds[k]

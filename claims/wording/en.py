@@ -71,9 +71,8 @@ WORDS: dict[str, dict[str, str]] = {
     "about": {
         "": "about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
     },
-    "at_most": {
-        "": "up to; no more than; not more than; at most; as many as; fewer than; less than; a maximum of; under"
-    },
+    "below": {"": "fewer than; less than; under"},
+    "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},
     "or_more": {"": "or more; plus; and more; -plus; and counting"},
     "po": {"": "\u0000"},
     "each": {"": "each; apiece; every; a piece"},

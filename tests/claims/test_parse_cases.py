@@ -126,6 +126,36 @@ CASES = [
         "a word in scare quotes is the word itself",
     ),
     (
+        "Сбит 21 дрон над Брянской областью. Из них 16 сбила ПВО, пять — бойцы Росгвардии.",
+        ["total RU-BRY 21", "subset RU-BRY 16", "subset RU-BRY 5"],
+        "who downed how many, told in the next sentence",
+    ),
+    (
+        "Над Курщиною збито менш як 20 дронів.",
+        ["total RU-KRS None..19"],
+        "fewer than twenty are nineteen at most",
+    ),
+    (
+        "На стыке Тульской и Калужской областей сбиты три дрона, над самой Тульской — два.",
+        ["part RU-KLU+RU-TUL 3", "part RU-TUL 2"],
+        "the border of two regions is a place of its own",
+    ),
+    (
+        "За декабрь уничтожено 2300 БПЛА, за ноябрь — 1 987.",
+        ["total RU 2300", "total RU 1987"],
+        "a number with a space is no year",
+    ),
+    (
+        "Не менее 40 беспилотников атаковали регион; все они сбиты над Псковской областью.",
+        ["other RU 40..None", "total RU-PSK 40..None"],
+        "all of at least forty, with the place that the second clause names",
+    ),
+    (
+        'ЗБИТО П"ЯТЬ БЕСПІЛОТНИКІВ НАД РОСТОВСЬКОЮ ОБЛАСТЮ.',
+        ["total RU-ROS 5"],
+        "a mark of quotation typed for an apostrophe",
+    ),
+    (
         "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
         ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
         "numbers paired in order, under their sum",
