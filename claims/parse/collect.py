@@ -251,6 +251,9 @@ class _Collector:
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
         mention.is_corrected = "correction" in flags or self._follows_withdrawn()
+        last = self.last_mention
+        if "instead" in flags and last is not None and self.gap == COMMA:
+            last.is_corrected = not last.is_withdrawn  # "it is 18, not 81"
         i = mention.index
         if i and "negation" in self.kinds[i - 1] and self._is_set_right(i):
             mention.is_withdrawn = True
@@ -258,6 +261,8 @@ class _Collector:
         mention.is_each = mention.is_each or "each" in flags
         mention.is_total = mention.is_total or self._says_all(mention.index)
         mention.is_figure = "figure" in flags
+        if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
+            mention.is_joint = True  # "put the number of drones downed over A and B at 17"
         mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
         mention.is_doer = "doer" in flags and self._is_accounted_for(mention.index)
@@ -326,7 +331,7 @@ class _Collector:
             return
         if last.region_number is None:  # "eight regions and one sea"
             last.region_number = number.low
-        last.names_regions_again = self.tokens[i - 1].word in SAME
+        last.names_regions_again = {self.tokens[i - 1].word, self.tokens[i].word} & SAME != set()
 
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
@@ -340,7 +345,8 @@ class _Collector:
         last = self.last_mention
         if self.role == "goal" and last is not None and self.gap < FAR:
             last.is_goal = True
-        if "and" in before and "region_number" in self.kinds[i - 2]:
+        at = i - 1 - (self.tokens[i - 1].word == "the" if i else 0)
+        if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between

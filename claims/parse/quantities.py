@@ -353,7 +353,7 @@ def _add(
         and start
         and (
             "noise_lead" in lead
-            or ("noise" in lead and "territory" not in lead)  # «ранены двое»
+            or ("noise" in lead and "territory" not in lead and "say" not in lead)  # «ранены двое»
             or (
                 "and" in tokens[start - 1].kinds
                 and folded
@@ -371,7 +371,9 @@ def _add(
         subject = "noise"
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
-        token = Token(tokens[start].start, tokens[last - 1].end, kinds, "", quantity)
+        article = tokens[min(start + 1, last - 1)].word  # "over the two regions"
+        word = article if article == "the" else ""
+        token = Token(tokens[start].start, tokens[last - 1].end, kinds, word, quantity)
         if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
             low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1
             token.value = quantity._replace(low=low)  # "over nine regions" are nine
@@ -381,6 +383,8 @@ def _add(
         is_each = False  # «по семи аппаратам отработали»: the object, not a share
     token = Token(tokens[start].start, tokens[last - 1].end, {"count": ""}, tokens[end - 1].word)
     outcome = next((str(t.kinds["outcome"]) for t in tokens[end:last] if "outcome" in t.kinds), "")
+    if subject and last < len(tokens) and tokens[last].word == "down":
+        outcome = outcome or "destroyed"  # "six drones down over Tula"
     token.value = Counted(
         quantity,
         subject,

@@ -87,7 +87,8 @@ class Regions:
             self._borrow_from_previous(m, sentence, previous)
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
-        if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
+        is_meant = m.outcome == "hit" or m.is_corrected
+        if is_meant and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
         if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):
             m.places = [

@@ -129,13 +129,13 @@ _ALONE = 6
 
 def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A list or headline without a verb, whose verb comes later in the text."""
-    if m.places or _heads_places(m, around.reading):
+    if m.places or m.is_corrected or m.is_withdrawn or _heads_places(m, around.reading):
         return True
     if around.is_hearsay:
         return False  # «каналы писали о группе из десяти дронов»
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
-    if m.is_total and len(around.tokens) <= _ALONE:
-        return True  # "In total: 40."
+    if (m.is_total or names_thing) and len(around.tokens) <= _ALONE:
+        return True  # "In total: 40.", "Forty-one Ukrainian drones."
     is_named = names_thing or m.is_total or m.is_figure
     return is_named and (is_headline or m.region_number is not None)
 

@@ -220,6 +220,8 @@ def _speaker_at(
         name, home = _office(tokens, i, original)
         if claimant == "ru_official" and home == ("RU-MOW",) and tokens[i + 1].word == "in":
             home = NOWHERE  # "officials in Moscow": of the government, not of the city
+        if claimant == "ru_governor" and tokens[i].word.startswith(("moscow", "capital")):
+            home = home or ("RU-MOW",)  # "Moscow's mayor"
         home = home or _heading(tokens)
     if claimant == "mayor":
         is_federal = bool(set(home) & _FEDERAL_CITIES) if home else names_moscow

@@ -29,6 +29,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         whole = live[k + 1] if k + 1 < len(live) else None
         if whole is not None and m.is_doer and whole.is_of_total and not (m.is_of_total or kept):
             _add_subset(group, m, whole, [whole])  # "the Guard accounted for six of the 19"
+        elif antecedent is not None and _makes_up(live[k:], antecedent):
+            kept.append(m)  # "of them, six over Kaluga and two over Smolensk": the whole, split
         elif antecedent is not None and _is_subset(m, antecedent, kept):
             _add_subset(group, m, antecedent, kept)
         elif any(p.kind == "macro" for p in m.places):
@@ -88,6 +90,14 @@ def _make_up(m: Mention, following: list[Mention]) -> list[Mention]:
         if known == m.quantity.low:
             return following[: k + 1]
     return [x for x in following if x.group > m.group]
+
+
+def _makes_up(shares: list[Mention], whole: Mention) -> bool:
+    """Whether counts of one sentence over places of their own add up to the number before."""
+    inside = [x for x in shares if x.sentence == shares[0].sentence and x.zone_sets]
+    if len(inside) < 2 or shares[0] not in inside or len(whole.zone_sets) < 2:
+        return False
+    return sum(amount(x) or 0 for x in inside) == whole.quantity.low
 
 
 def _largest(mentions: list[Mention]) -> int | None:

@@ -379,6 +379,34 @@ CASES = [
         ["part RU-TAM 5", "part RU-TAM 2"],
         "two others are of the same place",
     ),
+    (
+        "71 drones were downed over eight regions and the Sea of Azov. 26 of them were over "
+        "Tula Oblast.",
+        ["total RU 71", "part RU-TUL 26"],
+        "a sea beside a number of regions is only one of its places",
+    ),
+    (
+        "Eight drones were downed over the Tula and Oryol regions. Of them, six were downed "
+        "over Tula and two over Oryol.",
+        ["total RU-ORL+RU-TUL 8", "part RU-TUL 6", "part RU-ORL 2"],
+        "shares that make up the whole are its parts",
+    ),
+    (
+        "Four rockets, one guided missile and 30 drones were downed over the Tula and Oryol "
+        "regions.",
+        ["total RU-ORL+RU-TUL 4", "total RU-ORL+RU-TUL 1", "total RU-ORL+RU-TUL 30"],
+        "things of one kind named apart, over the same places",
+    ),
+    (
+        "Correction: we misstated how many drones were downed over Tula Oblast. It is 18, not 81.",
+        ["total RU-TUL 18"],
+        "the right number before the wrong one",
+    ),
+    (
+        "Six drones down over Tula Oblast, says the ministry; Oryol Oblast reports two.",
+        ["part RU-TUL 6", "part RU-ORL 2"],
+        "down without a verb; a region that reports",
+    ),
 ]
 
 
