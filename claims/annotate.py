@@ -20,14 +20,16 @@ def mark_spans(text: str, spans: Sequence[tuple[int, int]]) -> tuple[Piece, ...]
     """Cut the text at the borders of the spans; the pieces joined give the text unchanged.
 
     Spans are [start, end) in code points and may overlap, nest or repeat; their place in the
-    sequence, counted from 1, is their number. Raises ValueError for a span outside the text.
+    sequence, counted from 1, is their number. White space in front of a span is not marked.
+    Raises ValueError for a span outside the text.
     """
     for start, end in spans:
         if not 0 <= start <= end <= len(text):
             raise ValueError(f"span [{start}, {end}) lies outside a text of {len(text)} characters")
     starting: dict[int, list[int]] = {}
     ending: dict[int, list[int]] = {}
-    for number, (start, end) in enumerate(spans, 1):
+    for number, (first, end) in enumerate(spans, 1):
+        start = end - len(text[first:end].lstrip())
         if start < end:
             starting.setdefault(start, []).append(number)
             ending.setdefault(end, []).append(number)

@@ -5,7 +5,7 @@ The rules are the same for every party and are told to readers on the method pag
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 import pandas as pd
@@ -103,7 +103,8 @@ class Evidence:
 
     A side of a recorded case that is in no report of the ledger has no `report_key` and no grade.
     `grade` is the headline's; `letters` has that of each statement by its claim_id, since one
-    speaker may be in a position to know one thing and not another.
+    speaker may be in a position to know one thing and not another. `archived` are copies that an
+    archive keeps, each with its day.
     """
 
     report_key: str
@@ -115,6 +116,7 @@ class Evidence:
     version_no: int = 1
     is_corrected: bool = False
     addresses: tuple[str, ...] = ()
+    archived: tuple[tuple[str, date], ...] = ()
     relays: tuple[Relay, ...] = ()
     sums: tuple[Sum, ...] = ()
 
@@ -127,11 +129,13 @@ def gather_evidence(
     statements: Sequence[Statement],
     sums: pd.DataFrame,
     relays: Mapping[str, tuple[Relay, ...]],
+    archived_copies: pd.DataFrame,
 ) -> tuple[Evidence, ...]:
     """The reports behind the statements, in their order.
 
     `claims` is the ledger's table, with these reports and all copies of them whole; `sums` and
-    `relays` are made of it by `statement_table` and `find_relays`, which a caller can keep.
+    `relays` are made of it by `statement_table` and `find_relays`, which a caller can keep;
+    `archived_copies` is the ledger's table of that name.
     """
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
@@ -141,6 +145,7 @@ def gather_evidence(
     head_of = {row["report_key"]: row for row in list_rows(heads)}
     corrected = set(held.loc[held["corrected"], "report_key"])
     sums_of = _read_sums(sums[sums["report_key"].isin(groups)])
+    copies = {row["url"]: row for row in list_rows(archived_copies)}
     alike: dict[object, list[Statement]] = {}
     for statement in statements:
         alike.setdefault(_content(statement), []).append(statement)
@@ -150,6 +155,7 @@ def gather_evidence(
         if head is None:
             found.append(Evidence("", tuple(group), None))
             continue
+        further = tuple((head["also_published"] or "").split())
         grades = {s.claim_id: grade_statement(s, alike[_content(s)]) for s in group}
         found.append(
             Evidence(
@@ -161,7 +167,12 @@ def gather_evidence(
                 published_at=head["published_at"],
                 version_no=head["version_no"],
                 is_corrected=key in corrected,
-                addresses=tuple((head["also_published"] or "").split()),
+                addresses=further,
+                archived=tuple(
+                    (copies[url]["archived_url"], copies[url]["archived_on"].date())
+                    for url in (headline.url, *further)
+                    if url in copies
+                ),
                 relays=relays.get(key, ()),
                 sums=tuple(sums_of.get(key, ())),
             )

@@ -33,6 +33,8 @@ LEDGER_TABLES = (
     schema.withdrawal,
     schema.correction,
     schema.contradiction,
+    schema.search,
+    schema.archived_copy,
 )
 """In the order in which they refer to one another."""
 

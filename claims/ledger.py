@@ -26,7 +26,8 @@ from alembic.script import ScriptDirectory
 from claims import schema
 from claims.aggregate import PARTY_OF, counted_day
 from claims.model import MOSCOW, ParsedReport, Report, Window
-from claims.records import CORRECTABLE, DATA, find_fault, fingerprint, load_records
+from claims.record_rules import CORRECTABLE
+from claims.records import DATA, find_fault, fingerprint, load_records
 from claims.relays import link_relays
 from claims.rows import (
     Batch,
@@ -374,6 +375,15 @@ class Ledger:
     def origins(self) -> pd.DataFrame:
         """Where recorded rows come from, with the licence and attribution to show with them."""
         return self._table(sa.select(schema.origin).order_by(schema.origin.c.origin))
+
+    def searches(self) -> pd.DataFrame:
+        """How each party's statements were looked for, and in which days (see data/README.md)."""
+        search = schema.search
+        return self._table(sa.select(search).order_by(search.c.party, search.c.first_day))
+
+    def archived_copies(self) -> pd.DataFrame:
+        """Copies of addresses that an archive keeps: url, archived_url, archived_on."""
+        return self._table(sa.select(schema.archived_copy).order_by(schema.archived_copy.c.url))
 
     def _table(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self.reading() as connection:

@@ -37,11 +37,14 @@ LARGEST_RATIO = 250
 """Text packs to a tenth or so; a file that unpacks to more than this is a trap."""
 MOST_FILES = 1_000
 
-_CAPTURED = tuple(
-    table
-    for table in LEDGER_TABLES
-    if table not in (schema.publisher, schema.origin, schema.contradiction)
+_RECORDED = (
+    schema.publisher,
+    schema.origin,
+    schema.contradiction,
+    schema.search,
+    schema.archived_copy,
 )
+_CAPTURED = tuple(table for table in LEDGER_TABLES if table not in _RECORDED)
 _PARENT_KEYS = {
     "report_version": ("report_id", schema.report),
     "derivation": ("version_id", schema.report_version),

@@ -121,6 +121,8 @@ def delete_recorded(connection: sa.Connection) -> None:
         sa.delete(schema.contradiction),
         sa.delete(schema.publisher),
         sa.delete(schema.origin),
+        sa.delete(schema.search),
+        sa.delete(schema.archived_copy),
         sa.delete(schema.meta).where(schema.meta.c.key == "data_fingerprint"),
     ):
         connection.execute(statement)
@@ -138,6 +140,20 @@ def derive_recorded(
     )
     yield schema.publisher, _as_rows(records.publishers)
     yield schema.origin, _as_rows(records.origins)
+    for table, some in (
+        (schema.search, records.searches),
+        (schema.archived_copy, records.archived_copies),
+    ):
+        yield (
+            table,
+            [
+                {
+                    name: date.fromisoformat(value) if name.endswith(("_day", "_on")) else value
+                    for name, value in row.items()
+                }
+                for row in _as_rows(some)
+            ],
+        )
     reports = {row["report_key"]: row for row in _as_rows(records.reports)}
     ids = {key: hash_id(RECORDED, key) for key in reports}
     yield (

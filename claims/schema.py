@@ -243,3 +243,24 @@ contradiction = Table(
     Column("comparable_note", Text),
     UniqueConstraint("case_key", "side_no"),
 )
+
+search = Table(
+    "search",
+    metadata,
+    Column("party", String(20), primary_key=True),
+    Column("first_day", Date, primary_key=True),
+    Column("last_day", Date, nullable=False),
+    Column("extent", String(12), nullable=False),
+    Column("searched_on", Date, nullable=False),
+    Column("what_en", Text, nullable=False),
+    Column("what_ru", Text, nullable=False),
+    Column("what_uk", Text, nullable=False),
+)
+
+archived_copy = Table(
+    "archived_copy",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("archived_url", Text, nullable=False),
+    Column("archived_on", Date, nullable=False),
+)

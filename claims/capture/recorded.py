@@ -1,8 +1,9 @@
 """Claims that people recorded: a folder in the format of data/ (data/README.md).
 
-The folder holds publishers.csv, origins.csv, reports/*.csv, claims/*.csv, contradictions.csv and
-corrections.csv; the gazetteer is ours. Each recorded report becomes a report whose text is the
-record, a line for each claim, so a record that was mended becomes a new version.
+The folder holds reports/*.csv, claims/*.csv, publishers.csv, origins.csv, contradictions.csv,
+corrections.csv, searches.csv and archived_copies.csv; the gazetteer is ours. Each recorded report
+becomes a report whose text is the record, a line for each claim, so a record that was mended
+becomes a new version.
 """
 
 from datetime import datetime

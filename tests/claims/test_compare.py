@@ -8,19 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.aggregate import PARTIES, daily_table, statement_table
-from claims.compare import (
-    TOPICS,
-    Comparison,
-    Row,
-    SideBySide,
-    compare_parties,
-    count_day,
-    find_headlines,
-    find_zone_days,
-    nearest_days,
-)
+from claims.agreement import Comparison
+from claims.compare import Row, SideBySide, compare_parties
+from claims.days import count_day, find_zone_days, nearest_days
+from claims.headlines import find_headlines
 from claims.ledger import Ledger
 from claims.model import MOSCOW, Window
+from claims.statements import TOPICS
 from claims.windows import relate_windows
 
 

@@ -167,7 +167,11 @@ def test_evidence_of_the_night_to_18_november(recorded: Ledger) -> None:
     end = datetime(2025, 11, 18, 12, tzinfo=MOSCOW)
     statements = read_statements(night, recorded.contradictions().iloc[:0], end, end)
     found: tuple[Evidence, ...] = gather_evidence(
-        claims, statements, statement_table(claims), find_relays(claims)
+        claims,
+        statements,
+        statement_table(claims),
+        find_relays(claims),
+        recorded.archived_copies(),
     )
     (evidence,) = found
     assert evidence.grade is not None

@@ -155,7 +155,15 @@ def test_a_text_is_read_with_what_the_operator_tells(
 def test_recorded_claims_of_ones_own_are_kept_beside_ours_and_mended_as_versions(
     run: Run, held: Callable[[], Ledger], tmp_path: Path
 ) -> None:
-    for name in ("publishers.csv", "origins.csv", "contradictions.csv", "corrections.csv"):
+    files = (
+        "publishers",
+        "origins",
+        "contradictions",
+        "corrections",
+        "searches",
+        "archived_copies",
+    )
+    for name in (f"{file}.csv" for file in files):
         header = (DATA / name).read_text().splitlines()[0]
         (tmp_path / name).write_text(header + "\n")
     (tmp_path / "publishers.csv").write_bytes((DATA / "publishers.csv").read_bytes())

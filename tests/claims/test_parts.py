@@ -64,6 +64,7 @@ def test_the_reports_of_a_window_tell_what_the_whole_record_tells(recorded: Ledg
     whole, cases = recorded.claims(), recorded.contradictions()
     reports = report_table(whole)
     sums, relays, left_out = statement_table(whole), find_relays(whole), day_exclusions(whole)
+    copies = recorded.archived_copies()
     for day in DAYS:
         midnight = datetime.combine(day, time(), MOSCOW)
         window = (midnight - timedelta(hours=4), midnight + timedelta(days=1))
@@ -72,8 +73,8 @@ def test_the_reports_of_a_window_tell_what_the_whole_record_tells(recorded: Ledg
         view = compare_parties(some, cases, *window, reports=reports)
         assert view == compare_parties(whole, cases, *window)
         assert gather_evidence(
-            some, view.statements, statement_table(some), find_relays(some)
-        ) == gather_evidence(whole, view.statements, sums, relays)
+            some, view.statements, statement_table(some), find_relays(some), copies
+        ) == gather_evidence(whole, view.statements, sums, relays, copies)
         on_day = day_exclusions(some).query("day == @day").reset_index(drop=True)
         assert_frame_equal(
             on_day, left_out.query("day == @day").reset_index(drop=True), check_dtype=False

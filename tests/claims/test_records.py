@@ -41,6 +41,14 @@ CLAIM = {
     "paraphrase": "The ministry claims 7 drones downed over two oblasts.",
     "note": "",
 }
+COPIED = (
+    "publishers.csv",
+    "origins.csv",
+    "gazetteer.csv",
+    "corrections.csv",
+    "searches.csv",
+    "archived_copies.csv",
+)
 TABLES = {"reports/2025.csv": REPORT, "claims/2025.csv": CLAIM}
 
 Data = Callable[..., Path]
@@ -51,7 +59,7 @@ def data(tmp_path: Path) -> Data:
     """A data directory with one report of one claim, where some cells are changed."""
 
     def make(file: str = "", again: bool = False, **cells: str) -> Path:
-        for name in ("publishers.csv", "origins.csv", "gazetteer.csv", "corrections.csv"):
+        for name in COPIED:
             shutil.copy(DATA / name, tmp_path)
         header = (DATA / "contradictions.csv").read_text(encoding="utf-8").splitlines()[0]
         (tmp_path / "contradictions.csv").write_text(header + "\n", encoding="utf-8")
