@@ -4,9 +4,10 @@ The text stays in the reader's own session; nothing of it is written down or sen
 """
 
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import streamlit as st
+from babel import Locale
 
 from claims.annotate import mark_spans
 from claims.model import MOSCOW, Claim, Report
@@ -17,7 +18,28 @@ from pages.words import _, say_language, say_number
 
 PAGE = "read"
 LONGEST = 200_000  # characters
-LANGUAGES = (None, "ru", "en", "uk")
+DETECT = ""
+LANGUAGES = (DETECT, "ru", "en", "uk")
+# Statements of our own making, about the night that the project began with.
+EXAMPLES = {
+    "en": (
+        "Russia's Ministry of Defence said its air defences destroyed 31 drones overnight. "
+        "Ten drones were shot down over the Voronezh and Tambov regions, three each over Rostov "
+        "and Yaroslavl, two over Smolensk, and one each over Bryansk, Kursk and Oryol. "
+        "The governor of Voronezh Region wrote that several drones had been suppressed."
+    ),
+    "ru": (
+        "В течение прошедшей ночи дежурными средствами ПВО уничтожен 31 украинский беспилотник: "
+        "10 над территориями Воронежской и Тамбовской областей, по три над Ростовской и "
+        "Ярославской, два над Смоленской, по одному над Брянской, Курской и Орловской областями, "
+        "сообщили в Минобороны России."
+    ),
+    "uk": (
+        "Міноборони Росії заявило, що за ніч сили ППО збили 31 безпілотник: 10 над Воронезькою "
+        "та Тамбовською областями, по три над Ростовською та Ярославською, два над Смоленською, "
+        "по одному над Брянською, Курською та Орловською областями."
+    ),
+}
 
 
 def marks_of(claims: Iterable[Claim]) -> dict[str, Mark]:
@@ -37,7 +59,23 @@ def marks_of(claims: Iterable[Claim]) -> dict[str, Mark]:
     return marks
 
 
+def take_example(code: str) -> None:
+    """The reader chose an example: it fills the field, as if pasted."""
+    st.session_state["read_text"] = EXAMPLES[code]
+    st.session_state["read_lang"] = DETECT
+    st.session_state["read_day"] = date(2025, 11, 18)
+
+
 draw_header(_("Paste a report and see which claims are in it, word by word."), PAGE)
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.markdown(_("Try an example:"), width="content")
+    for code in EXAMPLES:
+        st.button(
+            Locale.parse(code).get_display_name(code) or code,
+            key=f"read_example_{code}",
+            on_click=take_example,
+            args=(code,),
+        )
 with st.form("read_form", border=False):
     text = st.text_area(
         _("The report, unchanged. It is read here and not kept."), height=220, key="read_text"
@@ -65,7 +103,7 @@ if len(text) > LONGEST:
     )
 elif text.strip():
     published = datetime.combine(day, time(12), MOSCOW) if day else None
-    parsed = parse_report(Report(text=text, lang=lang, published=published))
+    parsed = parse_report(Report(text=text, lang=lang or None, published=published))
     marks = marks_of(parsed.claims)
     draw(
         "read.html",
