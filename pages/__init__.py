@@ -17,11 +17,13 @@ from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from claims.aggregate import daily_table, day_exclusions, report_table, statement_table
-from claims.compare import SideBySide, compare_parties, find_newest_days
+from claims.compare import SideBySide, compare_parties
+from claims.days import DayCount, count_claims, find_newest_days
 from claims.evidence import Evidence, find_relays, gather_evidence
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW
-from claims.statements import select_reports
+from claims.statements import list_rows, select_claims, select_reports
+from pages.remarks import say_remark, say_remarks
 from pages.words import (
     KEPT,
     _,
@@ -29,7 +31,9 @@ from pages.words import (
     language,
     languages,
     ngettext,
+    read_day,
     say,
+    say_body,
     say_day,
     say_language,
     say_number,
@@ -55,14 +59,17 @@ def ledger() -> Ledger:
 
 def known_on() -> date | None:
     """The day of `?known=`: all pages then show what was known at its end. None: today."""
-    try:
-        return date.fromisoformat(kept_choice("known") or "")
-    except ValueError:
-        return None
+    return read_day(kept_choice("known"))
 
 
 def _end_of(day: date | None) -> datetime | None:
     return day and datetime.combine(day + timedelta(days=1), time(), MOSCOW)
+
+
+def until_known(table: pd.DataFrame, column: str) -> pd.DataFrame:
+    """The rows of a table that were there on the day of the address; `column` holds moments."""
+    end = _end_of(known_on())
+    return table if end is None else table[table[column] <= end]
 
 
 @st.cache_resource(ttl=REFRESH)
@@ -161,7 +168,29 @@ def _compare_as_known(
     claims, reports = _claims_about(start, end, day, state), _overview(day, state).reports
     comparison = compare_parties(claims, recorded_cases(), start, end, zone, reports)
     sums, relays = statement_table(claims), find_relays(claims)
-    return comparison, gather_evidence(claims, comparison.statements, sums, relays)
+    copies = ledger().archived_copies()
+    return comparison, gather_evidence(claims, comparison.statements, sums, relays, copies)
+
+
+@st.cache_resource(ttl=REFRESH)
+def searches() -> dict[str, list[dict[str, object]]]:
+    """How each party's statements were looked for: the rows of the ledger's table, by party."""
+    found: dict[str, list[dict[str, object]]] = {}
+    for row in list_rows(ledger().searches()):
+        found.setdefault(row["party"], []).append(row)
+    return found
+
+
+def count_window(start: datetime, end: datetime, zone: str | None = None) -> tuple[DayCount, ...]:
+    """What each party claims for a window that is no whole day, as known on the day."""
+    return _count_as_known(start, end, zone, known_on(), _state())
+
+
+@st.cache_resource(max_entries=64)
+def _count_as_known(
+    start: datetime, end: datetime, zone: str | None, day: date | None, state: str
+) -> tuple[DayCount, ...]:
+    return count_claims(select_claims(_claims_about(start, end, day, state), start, end), zone)
 
 
 def list_exclusions(chosen_day: date) -> pd.DataFrame:
@@ -203,14 +232,18 @@ def _templates() -> Environment:
     )
     environment.install_gettext_callables(_, ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.filters["base64"] = lambda text: b64encode(text.encode()).decode()
+    environment.filters["say_remark"] = say_remark
     environment.filters["host"] = lambda url: urlsplit(url).hostname or url
     environment.globals |= {
         "address": address,
+        "language": language,
         "say": say,
+        "say_body": say_body,
         "say_day": say_day,
         "say_language": say_language,
         "say_number": say_number,
         "say_place": say_place,
+        "say_remarks": say_remarks,
         "say_speaker": say_speaker,
         "say_subject": say_subject,
         "say_window": say_window,

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 import pandas as pd
 import streamlit as st
 
-from claims.compare import nearest_days
+from claims.days import nearest_days
 from claims.model import MOSCOW
-from pages import address, draw, ledger
-from pages.words import _, say_day
+from pages import address, draw, ledger, until_known
+from pages.words import _, say_day, say_span
 
 PARTS = ("all", "night", "day")
 _OWN_HOURS = ("start", "end", "report")
@@ -30,6 +30,15 @@ class Chosen:
     part: str
     trouble: str = ""
     offers: tuple[tuple[str, date], ...] = ()
+
+    @property
+    def whole_day(self) -> date | None:
+        """The day, if it was chosen with its night and not a part of it."""
+        return self.day if self.part == "all" else None
+
+    def say(self) -> str:
+        """The window in the reader's words."""
+        return say_day(self.day) if self.day and self.whole_day else say_span(self.start, self.end)
 
 
 def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
@@ -80,7 +89,8 @@ def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
 def _window_of_report(reports: pd.DataFrame, key: str, part: str) -> Chosen:
     """The day of one report; if it is not there (any more), why, and the nearest that is."""
     days = reports.set_index("report_key")["day"].dropna()
-    withdrawals = ledger().withdrawals().set_index("report_key")["reason"]
+    withdrawn = until_known(ledger().withdrawals(), "withdrawn_at")
+    withdrawals = withdrawn.set_index("report_key")["reason"]
     if key in days.index:
         return _window_of_day(days.loc[[key]].iloc[0].date(), part)
     if key in withdrawals.index:

@@ -25,7 +25,17 @@ from pages import (
     known_reports,
     recorded_cases,
 )
-from pages.words import _, language, ngettext, say, say_day, say_days, say_number, vocabulary
+from pages.words import (
+    _,
+    language,
+    ngettext,
+    read_day,
+    say,
+    say_day,
+    say_days,
+    say_number,
+    vocabulary,
+)
 
 FRAME_HEIGHT = 1180  # pixels until the element has measured itself
 NOT_THE_MAPS = ("lang", "known")  # parameters of the address that the map leaves alone
@@ -215,14 +225,6 @@ def chosen_days(table: pd.DataFrame) -> tuple[date, date]:
     asked = [read_day(st.query_params.get(name)) for name in ("start", "end")]
     days = [min(max(day, first), newest) for day in asked if day]
     return (min(days), max(days)) if days else (newest, newest)
-
-
-def read_day(text: str | None) -> date | None:
-    """The day of an ISO date, or None."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None
 
 
 def find_troubles(table: pd.DataFrame) -> list[str]:

@@ -6,12 +6,23 @@ import streamlit as st
 
 from claims.aggregate import PARTIES
 from claims.clock import lay_on_clock
-from claims.compare import count_day, find_zone_days
+from claims.days import count_day, find_zone_days
 from claims.evidence import grades_of
+from claims.headlines import find_addends, of_day
 from geo.gazetteer import load_gazetteer
-from pages import address, compare_window, draw, draw_header, known_days, known_reports, newest_days
+from pages import (
+    address,
+    compare_window,
+    count_window,
+    draw,
+    draw_header,
+    known_days,
+    known_reports,
+    newest_days,
+    searches,
+)
 from pages.choice import chosen_window, draw_trouble, draw_window_choice, put_into_address
-from pages.words import _, say_answer, say_day, say_window, say_zone
+from pages.words import _, say_answer, say_zone
 
 PAGE = "region"
 DAYS_SHOWN = 30
@@ -41,21 +52,27 @@ def zone_choice(code: str | None) -> None:
 if asked in codes:
     chosen = chosen_window(reports, newest=newest[asked])
     comparison, evidence = compare_window(chosen.start, chosen.end, asked)
-    if chosen.day:
-        where = f"{say_zone(asked)}, {say_day(chosen.day)}"
-        draw_header(say_answer(where, count_day(daily, chosen.day, asked)), PAGE)
-    else:
-        when = say_window(chosen.start, chosen.end, "stated")
-        where = f"{say_zone(asked)}, {when}"
-        draw_header(_("What was claimed about the {window}.").format(window=where), PAGE)
+    window = (chosen.start, chosen.end)
+    day = chosen.whole_day
+    counts = count_day(daily, day, asked) if day else count_window(*window, asked)
+    counted = of_day(comparison.statements, day) if day else comparison.statements
+    addends = {count: find_addends(count, counted, asked) for count in counts}
+    draw_header(say_answer(f"{say_zone(asked)}, {chosen.say()}", addends, comparison), PAGE)
     zone_choice(asked)
     draw_trouble(chosen, PAGE)
     draw_window_choice(reports, PAGE, chosen)
-    draw("comparison.html", comparison=comparison, grades=grades_of(evidence))
+    draw(
+        "comparison.html",
+        comparison=comparison,
+        grades=grades_of(evidence),
+        searches=searches(),
+        uncounted={s.claim_id for s in comparison.statements} - {s.claim_id for s in counted},
+    )
     if headlines := [s for s in comparison.statements if s.has_number]:
         draw("clock.html", strip=lay_on_clock(headlines), zone=asked)
     newest_first = sorted(find_zone_days(daily, asked).items(), reverse=True)
-    draw("days.html", zone=asked, days=newest_first, shown=DAYS_SHOWN, parties=PARTIES)
+    speaking = [party for party in PARTIES if any(party in told for _day, told in newest_first)]
+    draw("days.html", zone=asked, days=newest_first, shown=DAYS_SHOWN, parties=speaking)
     draw("evidence.html", evidence=evidence, opened="")
 else:
     near = get_close_matches(asked.upper(), codes, n=3, cutoff=0.3)

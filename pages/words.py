@@ -1,13 +1,14 @@
 """The reader's language, and the words of the site in it: vocabularies, names, numbers, dates."""
 
 import gettext as catalogues
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from babel import Locale
@@ -15,14 +16,19 @@ from babel.dates import format_date, format_interval
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from markupsafe import Markup
 
 from claims.aggregate import PARTIES
-from claims.compare import DayCount
+from claims.agreement import Comparison
+from claims.compare import SideBySide
+from claims.days import DayCount
 from claims.statements import Statement
 from geo.gazetteer import load_gazetteer
 
 LOCALE = Path(__file__).parents[1] / "locale"
 SOURCE_LANGUAGE = "en"
+
+EVENING = 16  # the hour from which a window that ends on the next day begins with a night
 
 KEPT = ("lang", "known")
 """Choices of the address that go along from page to page."""
@@ -139,6 +145,14 @@ def vocabulary(lang: str) -> dict[str, dict[str, str]]:
             "subset": _("already inside a part"),
             "other": _("stands alone"),
         },
+        "attribution": {
+            "named_official": _("a named official"),
+            "official_body": _("an official body"),
+            "unnamed_source": _("an unnamed source"),
+            "unpublished_document": _("a document that is not published"),
+            "media_own": _("a medium in its own words"),
+            "unattributed": _("no speaker named"),
+        },
         "status": {
             "parsed": _("read whole"),
             "partial": _("read in part"),
@@ -215,21 +229,40 @@ def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> s
     return _("about {number}").format(number=low) if qualifier == "about" else str(low)
 
 
-def say_day(day: date) -> str:
-    """A day written out: "18 November 2025"."""
-    return _format_day(day, _date_locale())
+def say_day(day: date, *, short: bool = False) -> str:
+    """A day written out, "18 November 2025", or in short for a table, "18 Nov 2025"."""
+    return _format_day(day, "medium" if short else "long", date_locale())
 
 
 @lru_cache(maxsize=4096)
-def _format_day(day: date, locale: str) -> str:
-    return format_date(day, "long", locale=locale)
+def _format_day(day: date, form: Literal["medium", "long"], locale: str) -> str:
+    return format_date(day, form, locale=locale)
+
+
+def say_month(month: str) -> str:
+    """The short name of a month that is written as "2025-11"."""
+    return format_date(date.fromisoformat(f"{month}-01"), "LLL", locale=date_locale())
+
+
+def read_day(text: str | None) -> date | None:
+    """The day of an ISO date, or None."""
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def say_days(first: date, last: date) -> str:
     """A day, or the days from a first to a last one, written out."""
     if first == last:
         return say_day(first)
-    return format_interval(first, last, "yMMMMd", locale=_date_locale())
+    return format_interval(first, last, "yMMMMd", locale=date_locale())
+
+
+def is_night(start: datetime, end: datetime) -> bool:
+    """Whether a window can be called the night between two days."""
+    is_next_day = end.date() - start.date() == timedelta(days=1)
+    return is_next_day and start.hour >= EVENING and end.time() <= time(12)
 
 
 def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
@@ -242,7 +275,7 @@ def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
     if last_day == start.date():
         days = say_day(last_day)
     else:
-        days = _format_days(start.date(), last_day, _date_locale())
+        days = _format_days(start.date(), last_day, date_locale())
     if basis == "convention":
         return _("night of {days}, hours not given").format(days=days)
     if start == end:
@@ -250,6 +283,8 @@ def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
     hours = {"start": f"{start:%H:%M}", "end": f"{end:%H:%M}" if end.time() != time() else "24:00"}
     if last_day == start.date():
         return _("{days}, {start} to {end}").format(days=days, **hours)
+    if not is_night(start, end):
+        return say_span(start, end)
     return _("night of {days}, {start} to {end}").format(days=days, **hours)
 
 
@@ -262,25 +297,76 @@ def _is_whole_day(start: datetime, end: datetime) -> bool:
     return start.time() == time() and end - start == timedelta(days=1)
 
 
-def _date_locale() -> str:
+def date_locale() -> str:
     """English dates are written day first, as in "18 November 2025"."""
     return "en_GB" if language() == "en" else language()
 
 
-def say_answer(where_and_when: str, counts: Iterable[DayCount]) -> str:
-    """The sentence that answers: what each party claims, and that the others give no number."""
-    drones = {count.party: count for count in counts if count.subject == "drone"}
-    sentences = [where_and_when.rstrip(".") + "."]
-    for party, count in drones.items():
-        number = say_number(count.low, count.high)
+def say_answer(
+    where_and_when: str,
+    addends: Mapping[DayCount, Sequence[Statement]],
+    comparison: SideBySide,
+) -> Markup:
+    """The sentences that answer: who claims how many, who gives no number, where they differ.
+
+    `addends` has each party's count with the statements that make it up, if they simply do.
+    """
+    drones = {count: told for count, told in addends.items() if count.subject == "drone"}
+    sentences = [where_and_when[:1].upper() + where_and_when[1:].rstrip(".") + "."]
+    for count, told in drones.items():
+        number = Markup("<strong>{}</strong>").format(say_number(count.low, count.high))
+        if len(told) > 1:
+            number += Markup(" ({})").format(" + ".join(str(s.low) for s in told))
         claim = ngettext(
             "{party}: {number} drone claimed shot down.",
             "{party}: {number} drones claimed shot down.",
             count.high,
         )
-        sentences.append(claim.format(party=say("party", party), number=number))
-    if not drones:
+        sentences.append(_fill(claim, party=say("party", count.party), number=number))
+    if not comparison.statements:
+        sentences.append(_("No report on record. Silence is not zero."))
+    elif not drones:
         sentences.append(_("No party gives a number of drones shot down."))
-    elif len(drones) < len(PARTIES):
+    elif len({count.party for count in drones}) < len(PARTIES):
         sentences.append(_("No other party gives a number of its own."))
-    return " ".join(sentences)
+    if differing := list(dict.fromkeys(say_difference(c) for c in comparison.differing)):
+        topics = format_list(differing, locale=language())
+        sentences.append(_("Statements differ on: {topics}.").format(topics=topics))
+    elif len(comparison.speaking) > 1:
+        sentences.append(_("No statement on record contradicts another."))
+    return Markup(" ").join(sentences)
+
+
+def _fill(message: str, **values: object) -> Markup:
+    return Markup(message).format(**values)  # noqa: S704 (our own message; values are escaped)
+
+
+def say_difference(comparison: Comparison) -> str:
+    """In what two statements differ, in few words."""
+    return {
+        "number": _("number of {subject}").format(subject=say_subject(comparison.first.subject, 5)),
+        "place": _("place"),
+        "weapon": _("weapon or means"),
+        "outcome": _("outcome"),
+        "denied": _("a denial"),
+    }[comparison.kind]
+
+
+def say_body(statement: Statement) -> str:
+    """Who speaks, as it stands inside a sentence."""
+    if statement.claimant == "ru_mod":
+        return _("the Russian Ministry of Defence")
+    if statement.claimant == "ua_general_staff":
+        return _("the General Staff of Ukraine")
+    return say_speaker(statement)
+
+
+def say_span(start: datetime, end: datetime) -> str:
+    """A window of the reader's own choice: days without hours where it is whole days."""
+    last_day = (end - timedelta(microseconds=1)).date()
+    if start.time() == end.time() == time():
+        return say_days(start.date(), last_day)
+    if last_day == start.date() or is_night(start, end):
+        return say_window(start, end, "stated")
+    ends = (f"{say_day(end_.date())}, {end_:%H:%M}" for end_ in (start, end))
+    return _("{start} to {end}").format(**dict(zip(("start", "end"), ends, strict=True)))

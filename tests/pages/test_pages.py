@@ -2,11 +2,14 @@
 
 import re
 from datetime import UTC, datetime
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from claims.ledger import open_ledger
+from claims.rows import Correction
 from tests.pages.conftest import Open, html_of, text_of
 
 PAGES = ("window", "region", "read", "quality", "method")
@@ -29,9 +32,13 @@ def test_ids_are_unique_and_links_within_a_page_arrive(open_page: Open, page: st
 
 def test_the_night_to_18_november(open_page: Open) -> None:
     text = text_of(open_page("window", date="2025-11-18"))
-    assert text.startswith("18 November 2025. Russian Ministry of Defence: 54 drones")
+    assert text.startswith(
+        "18 November 2025. Russian Ministry of Defence: 54 (31 + 5 + 18) drones claimed shot down. "
+        "No other party gives a number of its own. "
+        "Statements differ on: number of missiles, place, and outcome. Claimed, not verified."
+    )
     assert "Belgorod Oblast alone has 10 in the first report and 0 in the second." in text
-    assert "Only Russian Ministry of Defence gives a number of drones." in text
+    assert "Only the Russian Ministry of Defence gives a number of drones." in text
 
 
 def test_a_region_on_that_day(open_page: Open) -> None:
@@ -41,7 +48,16 @@ def test_a_region_on_that_day(open_page: Open) -> None:
 
 def test_a_window_of_the_readers_own_hours(open_page: Open) -> None:
     app = open_page("window", start="2025-11-17T20:00", end="2025-11-18T08:00")
-    assert "night of 17–18 Nov 2025, 20:00 to 08:00" in text_of(app)
+    assert text_of(app).startswith(
+        "Night of 17–18 Nov 2025, 20:00 to 08:00. Russian Ministry of Defence: 49 (18 + 31) drones"
+    )
+
+
+def test_a_part_of_the_day_counts_only_what_it_shows(open_page: Open) -> None:
+    night = text_of(open_page("window", date="2025-11-18", part="night"))
+    assert "Russian Ministry of Defence: 49 (18 + 31) drones" in night
+    day = text_of(open_page("window", date="2025-11-18", part="day"))
+    assert "Russian Ministry of Defence: 23 (5 + 18) drones" in day
 
 
 @pytest.mark.parametrize(
@@ -78,7 +94,7 @@ def test_an_unknown_region_offers_names_that_are_near(open_page: Open) -> None:
 
 def test_a_withdrawn_report_says_why(open_page: Open, ledger_url: str) -> None:
     book = open_ledger(ledger_url)
-    key = "2025-11-17_evening-2000-2300_ru_mod"
+    key = "2025-01-11_night_gov_tambov"
     when = datetime(2026, 11, 1, tzinfo=UTC)
     book.withdraw_report(key, reason="Counted twice.", withdrawn_at=when, withdrawn_by="a test")
     text = text_of(open_page("window", report=key))
@@ -106,7 +122,7 @@ def test_the_choice_of_a_day_goes_into_the_address(open_page: Open) -> None:
 def read(open_page: Open, text: str) -> AppTest:
     app = open_page("read")
     app.text_area(key="read_text").set_value(text)
-    return app.button[0].click().run()
+    return app.button(key="read_submit").click().run()
 
 
 def test_the_words_of_each_claim_are_marked_and_numbered(open_page: Open) -> None:
@@ -162,4 +178,58 @@ def test_a_region_with_hits_alone_has_a_page(open_page: Open, ledger_url: str) -
 
 def test_a_region_in_the_readers_own_hours(open_page: Open) -> None:
     app = open_page("region", zone="RU-VOR", start="2025-11-17T20:00", end="2025-11-18T08:00")
-    assert text_of(app).startswith("What was claimed about the Voronezh Oblast, night of 17–18 Nov")
+    assert text_of(app).startswith(
+        "Voronezh Oblast, night of 17–18 Nov 2025, 20:00 to 08:00. Russian Ministry of Defence: "
+        "11 (1 + 10) drones claimed shot down."
+    )
+
+
+# Quality ----------------------------------------------------------------------------------
+
+
+def test_the_quality_page_first_says_what_the_record_covers(open_page: Open) -> None:
+    text = text_of(open_page("quality"))
+    assert text.startswith("The record holds 323 reports with 1596 claims. 184 of the ")
+
+
+def test_a_number_of_the_coverage_opens_exactly_its_reports(open_page: Open) -> None:
+    html = html_of(open_page("quality"))
+    cells = re.findall(r'<a href="quality\?((?:party|publisher)=[^"]*)#reports">(\d+)</a>', html)
+    assert len(cells) > 50
+    for query, number in (cells[0], cells[7], cells[-1], cells[len(cells) // 2]):
+        chosen = {name: values[0] for name, values in parse_qs(unescape(query)).items()}
+        listed = html_of(open_page("quality", **chosen))
+        section = listed[listed.index('id="reports"') :].split("</section>")[0]
+        assert section.count("<li>") == int(number), query
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sentence", "offer"),
+    [
+        ({"publisher": "Kyiv Independant"}, "There is no such report on record.", "Kyiv+Indep"),
+        ({"party": "ru_mid"}, "There is no such report on record.", "party=ru_mod"),
+        ({"report": "2025-11-18_night_ru_mid"}, "has the key “2025-11-18_night_ru_mid”", "ru_mod"),
+        ({"party": "ua", "first": "2020-01-01", "last": "2020-02-01"}, "0 reports", ""),
+    ],
+)
+def test_a_list_that_does_not_exist_says_so(
+    open_page: Open, parameters: dict[str, str], sentence: str, offer: str
+) -> None:
+    app = open_page("quality", **parameters)
+    assert sentence in text_of(app)
+    assert offer in html_of(app)
+
+
+def test_the_parsers_accuracy_stands_with_its_date(open_page: Open) -> None:
+    text = text_of(open_page("quality"))
+    accuracy = text[text.index("How well the parser reads") :]
+    assert re.search(r"Ukrainian, at first sight 30 28 \(93 %\) – 23 Nov 2026", accuracy)
+
+
+def test_corrections_made_later_are_not_known_earlier(open_page: Open, ledger_url: str) -> None:
+    book = open_ledger(ledger_url)
+    claim = book.claims().iloc[0]
+    moment = datetime(2026, 11, 2, tzinfo=UTC)
+    book.correct_claim(Correction(claim["claim_id"], "note", "So.", "Slip.", moment, "a test"))
+    assert "Slip." in text_of(open_page("quality"))
+    assert "Slip." not in text_of(open_page("quality", known="2026-11-01"))
