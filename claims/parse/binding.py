@@ -14,6 +14,8 @@ from claims.parse.draft import (
 from claims.parse.mentions import Mention
 from claims.parse.verbs import named_subject, verb_of
 
+_CARRIES_ON = frozenset({"aux", "outcome"})
+
 
 def bind_places(draft: Draft) -> None:
     """Give each count of a sentence the places of its own clause."""
@@ -38,6 +40,7 @@ def _split_lists(draft: Draft) -> None:
             and isinstance(before, Mention)
             and isinstance(after, Mention)
             and not before.is_open
+            and not after.is_total
             and gap <= TIGHT
             and gap_after <= 1.5
             and not _leans_on(draft, k + 1, gap_after)
@@ -98,8 +101,11 @@ def _bind(draft: Draft) -> None:
             and isinstance(elements[p + 1][1], Mention)
         ):
             continue  # a headline before a list that starts with a place
-        if mention.is_total and strength >= 3.0 and p < k:
-            continue  # «Курская область тоже есть: всего 67»
+        is_counted = (
+            p > 0 and isinstance(elements[p - 1][1], Mention) and elements[p][0] <= strength
+        )
+        if mention.is_total and p < k and (strength >= 3.0 or is_counted):
+            continue  # «Курская область тоже есть: всего 67», "… and one over Tver – nine in all"
         bound.update((k, p))
         mention.places = list(places.places)
         mention.is_each = mention.is_each or places.is_each
@@ -118,8 +124,9 @@ def _bindable(draft: Draft) -> list[Element]:
     has_plain = any(not m.is_open for m in draft.mentions)
     for element in draft.elements:
         own, item, at = element
-        if has_plain and isinstance(item, Mention) and item.is_open:
-            gap = max(gap, own)
+        is_passed = (has_plain and item.is_open) if isinstance(item, Mention) else False
+        if isinstance(item, Mention) and (is_passed or _is_inserted(draft, item)):
+            gap = gap if _is_inserted(draft, item) else max(gap, own)
             continue
         if (isinstance(item, PlaceList) and item.role in IGNORED_ROLES) or _is_base(draft, element):
             gap = max(gap, own)
@@ -136,6 +143,14 @@ def _is_base(draft: Draft, element: Element) -> bool:
         return False
     k = draft.elements.index(element)
     return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
+
+
+def _is_inserted(draft: Draft, m: Mention) -> bool:
+    """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
+    if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
+        return False
+    kinds = draft.kinds
+    return "comma" in kinds[m.index + 1] and not _CARRIES_ON.isdisjoint(kinds[m.index + 2])
 
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:

@@ -43,6 +43,7 @@ _MARKUP = re.compile(
 )
 
 
+_MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яюєїЯЮЄЇ])')  # «П"ЯТЬ»
 _MISTYPED_DIGIT = re.compile(r"(?<=\d)[зЗоОoO](?=[:.]?\d)")  # «2З:00», «1О»
 
 
@@ -59,6 +60,8 @@ def clean_text(text: str) -> str:
     """The text in lower case with plain spaces and without markup, as long as the original."""
     if _MISTYPED_DIGIT.search(text):
         text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
+    if '"' in text:
+        text = _MISTYPED_APOSTROPHE.sub("'", text)
     if _NEEDS_CLEANING.search(text):
         text = _MARKUP.sub(_blank, text)
     if _SPECIAL.search(text):

@@ -5,6 +5,7 @@ from typing import Any
 from claims.parse.draft import (
     CLAUSE_ENDS,
     COMMA,
+    FACTS,
     FAR,
     IGNORED_ROLES,
     TIGHT,
@@ -12,12 +13,11 @@ from claims.parse.draft import (
     Element,
     PlaceList,
     counted_at,
-    kinds_at,
-    plain_outcome,
 )
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
+from claims.parse.shares import SAME, SHARES, read_share
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
 
@@ -56,7 +56,7 @@ LIST_GLUE = frozenset(
         "region_anaphora",
     ]
 )
-_ROLE_KINDS = ("goal", "origin", "aside", "border_of")
+_ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _FLAGS = frozenset(
     [
         "another",
@@ -70,66 +70,39 @@ _FLAGS = frozenset(
         "jointly",
         "figure",
         "all_but",
+        "of",
+        "doer",
+        "again",
     ]
 )
+_UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
 # Kinds that a reader of counts and places acts upon; tokens without one are passed by.
 _ACTIVE = (
     frozenset(_GAPS)
-    | frozenset(_ROLE_KINDS)
+    | _ROLE_KINDS
     | _FLAGS
     | _ROLE_ENDS
+    | SHARES
+    | FACTS
     | frozenset(
         [
             "count",
             "place",
             "each",
             "each_of",
-            "rest",
-            "same",
-            "fraction",
-            "multiple",
             "region_number",
-            "of",
             "from",
             "near",
             "over",
             "in",
-            "doer",
-            "all_of_them",
-            "respectively",
-            "hypothetical",
-            "condition",
-            "denied",
-            "intent",
-            "assessment",
             "unrelated",
-            "again",
         ]
     )
 )
-_SHARES = frozenset({"rest", "same", "fraction", "multiple"})
-_HEDGES = frozenset({"above", "about", "at_least", "at_most"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 _ALL = frozenset(["all", "making", "все", "всі", "усі"])
-_SAME = frozenset(
-    [
-        "the",
-        "these",
-        "those",
-        "same",
-        "both",
-        "этими",
-        "теми",
-        "же",
-        "обоими",
-        "обеими",
-        "цими",
-        "тими",
-        "обома",
-    ]
-)
 
 
 def collect_elements(tokens: list[Token]) -> Draft:
@@ -152,6 +125,7 @@ class _Collector:
         "group",
         "has_preposition",
         "is_next_place_each",
+        "kinds",
         "last_mention",
         "reading",
         "region_number",
@@ -163,6 +137,7 @@ class _Collector:
     def __init__(self, tokens: list[Token]) -> None:
         self.draft = Draft(tokens)
         self.tokens = tokens
+        self.kinds = self.draft.kinds
         self.elements: list[Element] = self.draft.elements
         self.reading = self.draft.reading
         self.last_mention: Mention | None = None
@@ -179,25 +154,25 @@ class _Collector:
     def read_token(self, i: int, token: Token) -> None:
         """Take up the next token."""
         kinds = token.kinds
-        if not kinds or "unrelated" in kinds:
-            self.words_since_comma += bool(token.word)
-        elif "comma" in kinds:
-            self.words_since_comma = 0
-        before = kinds_at(self.tokens, i - 1)
+        before = self.kinds[i - 1]
         if not kinds:
+            self.words_since_comma += bool(token.word)
             self._pass_word(i, token)
         elif _ACTIVE.isdisjoint(kinds):
             self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
             # the second of «девять из этих семнадцати» is only what the first is a share of
-            if not ("of_them" in before and "count" in kinds_at(self.tokens, i - 2)):
+            if not ("of_them" in before and "count" in self.kinds[i - 2]):
                 self._add_count(i, token)
         elif "place" in kinds and isinstance(token.value, Place):
             self._add_place(i, token, token.value)
         elif "each_of" in kinds:
             self._read_each_of(i, token)
-        elif self._add_share(i, token):
-            pass
+        elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
+            self._set_flags(share)
+            self._append_mention(share, i)
+            if token.word.endswith(" of"):
+                self.flags.add("of")  # "most of the 30 drones": a share of the next number
         elif "region_number" in kinds:
             self._note_region_number(i, token.value)
         elif (
@@ -212,15 +187,15 @@ class _Collector:
         if self.role == "aside" and token.capital:
             self.glue = bool(self.elements)  # «над Балтийским морем близ Кронштадта и над …»
         else:
-            self.glue = self.glue and "place" in kinds_at(self.tokens, i + 1)
+            self.glue = self.glue and "place" in self.kinds[i + 1]
         self.has_preposition = self.has_preposition and not token.word[:1].isascii()
         if token.word and self.role not in ("origin", "aside"):
             self.role = ""
 
     # ---------------------------------------------------------------- counts
     def _add_count(self, i: int, token: Token) -> None:
-        before = kinds_at(self.tokens, i - 1)
-        if "colon" in before and "place" in kinds_at(self.tokens, i - 2) and self.gap == 3.0:
+        before = self.kinds[i - 1]
+        if "colon" in before and "place" in self.kinds[i - 2] and self.gap == 3.0:
             self.gap = 0.7  # «Курская область: 5»
         mention = self._mention(token, i)
         self._note_base(mention, self.last_mention, self.gap, i)
@@ -240,6 +215,7 @@ class _Collector:
     def _append_mention(self, mention: Mention, i: int) -> None:
         mention.group = self.group
         self.elements.append((self.gap, mention, i))
+        self.draft.mentions.append(mention)
         self.last_mention = mention
         self.gap, self.role, self.glue = 0.0, "", False
         self.flags, self.region_number = set(), None
@@ -248,7 +224,7 @@ class _Collector:
         counted: Counted = token.value
         mention = Mention(token.start, token.end, i, counted.quantity)
         mention.is_each = counted.is_each
-        mention.is_joint = "rest" in kinds_at(self.tokens, i - 1) and not mention.is_each
+        mention.is_joint = "rest" in self.kinds[i - 1] and not mention.is_each
         mention.names_thing = bool(counted.subject or noun_before(self.draft, i))
         mention.is_implied = counted.is_implied
         if counted.quantity.note:
@@ -275,29 +251,41 @@ class _Collector:
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
         mention.is_corrected = "correction" in flags or self._follows_withdrawn()
+        last = self.last_mention
+        if "instead" in flags and last is not None and self.gap == COMMA:
+            last.is_corrected = not last.is_withdrawn  # "it is 18, not 81"
         i = mention.index
-        if i and "negation" in kinds_at(self.tokens, i - 1) and self._is_set_right(i):
+        if i and "negation" in self.kinds[i - 1] and self._is_set_right(i):
             mention.is_withdrawn = True
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
         mention.is_total = mention.is_total or self._says_all(mention.index)
         mention.is_figure = "figure" in flags
+        if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
+            mention.is_joint = True  # "put the number of drones downed over A and B at 17"
         mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
+        mention.is_doer = "doer" in flags and self._is_accounted_for(mention.index)
         if self.region_number is not None:
             mention.region_number = self.region_number
 
     def _is_set_right(self, i: int) -> bool:
         """«не три, а четыре», «сбито шесть (не 16)»: a number that the text denies."""
-        after = kinds_at(self.tokens, i + 1), kinds_at(self.tokens, i + 2)
-        is_aside = "open" in kinds_at(self.tokens, i - 2) and "close" in after[0]
+        after = self.kinds[i + 1], self.kinds[i + 2]
+        is_aside = "open" in self.kinds[i - 2] and "close" in after[0]
         return is_aside or ("comma" in after[0] and "while" in after[1])
+
+    def _is_accounted_for(self, i: int) -> bool:
+        """ "The Guard accounted for six, ministry air defences for the other 13"."""
+        while i and self.tokens[i - 1].word in ("the", "other"):
+            i -= 1
+        return i > 0 and self.tokens[i - 1].word in ("for", "accounted for")
 
     def _note_base(self, m: Mention, before: Mention | None, gap: float, i: int) -> None:
         """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
         if before is None:
             return
-        if "dash" in kinds_at(self.tokens, i - 1) and before.index == i - 2:
+        if "dash" in self.kinds[i - 1] and before.index == i - 2:
             before.heads_list = True
         if not self._is_led_by_of(before.index):
             return
@@ -314,9 +302,9 @@ class _Collector:
 
     def _is_led_by_of(self, i: int) -> bool:
         """«из этих 22», "of the 40"."""
-        if i and self.tokens[i - 1].word in _SAME:
+        if i and self.tokens[i - 1].word in SAME:
             i -= 1
-        lead = kinds_at(self.tokens, i - 1)
+        lead = self.kinds[i - 1]
         return "of" in lead or "of_them" in lead
 
     def _follows_withdrawn(self) -> bool:
@@ -330,86 +318,6 @@ class _Collector:
         is_plain = counted is not None and not counted.subject
         return is_plain and i > 0 and self.tokens[i - 1].word in _ALL
 
-    def _add_share(self, i: int, token: Token) -> bool:
-        """Take up a count without its own number; gives whether there is one."""
-        if _SHARES.isdisjoint(token.kinds) and not self._is_most_of(i):
-            return False
-        mention = self._share(token, i, token.kinds)
-        if mention is None:
-            return False
-        self._set_flags(mention)
-        self._append_mention(mention, i)
-        return True
-
-    def _is_most_of(self, i: int) -> bool:
-        """«большинство из 60 дронов»: a share without a number."""
-        following = kinds_at(self.tokens, i + 1), kinds_at(self.tokens, i + 2)
-        return (
-            "mostly" in kinds_at(self.tokens, i)
-            and "of" in following[0]
-            and "count" in following[1]
-        )
-
-    def _share(self, token: Token, i: int, kinds: dict[str, Any]) -> Mention | None:
-        """A mention without its own number: the rest, as many, a half, most."""
-        mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
-        if "mostly" in kinds:
-            return mention
-        if "rest" in kinds and "over" in kinds_at(self.tokens, i - 1):
-            return None  # «над рештою півострова»
-        before = kinds_at(self.tokens, i - 1)
-        if token.word == "others" and ("count" in before or "noise" in before):
-            return None  # "eleven others", "a woman and nine others were hurt"
-        if "rest" in kinds:
-            if "count" in kinds_at(self.tokens, i + 1):
-                return None  # «остальные восемь»: the number follows
-            mention.is_rest = True
-        elif "same" in kinds:
-            mention.is_same = True
-        elif "multiple" in kinds:
-            if not kinds_at(self.tokens, i + 1).keys() & {"dash", "over", "in"}:
-                return None  # «вдвое больше, чем накануне»
-            mention.is_same = True
-            mention.multiple = str(kinds["multiple"])
-        else:
-            following = kinds_at(self.tokens, i + 1)
-            if "noise" in following:
-                return None  # "two and a half hours"
-            has_verb = "aux" in following or "outcome" in following
-            is_singular = has_verb and not self._says_were(i + 1)
-            if token.word == "a third" and is_singular:
-                return None  # the third one, not a share of them
-            if self._tells_number(i) or self._has_number_in_parentheses(i):
-                return None
-            if _HEDGES.isdisjoint(before):
-                mention.fraction = str(kinds["fraction"])  # "more than half" has no number
-        return mention
-
-    def _tells_number(self, i: int) -> bool:
-        """«треть — 19», "half of them, 26, were …": the number follows."""
-        if "of_them" in kinds_at(self.tokens, i + 1):
-            mark, after = kinds_at(self.tokens, i + 2), kinds_at(self.tokens, i + 4)
-            is_apart = bool(mark.keys() & {"comma", "dash", "open"})
-            is_closed = bool(after.keys() & {"comma", "dash", "close"})
-            return is_apart and is_closed and "count" in kinds_at(self.tokens, i + 3)
-        is_near = any("count" in kinds_at(self.tokens, k) for k in range(i + 1, i + 3))
-        return is_near and "of" not in kinds_at(self.tokens, i + 1)
-
-    def _has_number_in_parentheses(self, i: int) -> bool:
-        """«треть — над Брянской областью (34)»: the number follows."""
-        for k in range(i + 1, min(i + 12, len(self.tokens) - 2)):
-            kinds = kinds_at(self.tokens, k)
-            if "open" in kinds:
-                return "count" in kinds_at(self.tokens, k + 1) and "close" in kinds_at(
-                    self.tokens, k + 2
-                )
-            if "count" in kinds or not CLAUSE_ENDS.isdisjoint(kinds):
-                return False
-        return False
-
-    def _says_were(self, i: int) -> bool:
-        return i < len(self.tokens) and self.tokens[i].word in ("were", "have")
-
     def _note_region_number(self, i: int, number: Quantity | None) -> None:
         """«над восемью регионами»: of the count right before it, or of the next one."""
         self.glue = False
@@ -417,18 +325,18 @@ class _Collector:
         if number is None:
             return
         if not isinstance(last, Mention):
-            if isinstance(last, PlaceList) and "and" in kinds_at(self.tokens, i - 1):
+            if isinstance(last, PlaceList) and "and" in self.kinds[i - 1]:
                 last.role = "named"  # «над Чёрным морем и четырьмя регионами»
             self.region_number = number.low
             return
         if last.region_number is None:  # "eight regions and one sea"
             last.region_number = number.low
-        last.names_regions_again = self.tokens[i - 1].word in _SAME
+        last.names_regions_again = {self.tokens[i - 1].word, self.tokens[i].word} & SAME != set()
 
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
-        before = kinds_at(self.tokens, i - 1)
-        if "in" in before and "speaker" in kinds_at(self.tokens, i - 2):
+        before = self.kinds[i - 1]
+        if "in" in before and "speaker" in self.kinds[i - 2]:
             self.role = "aside"  # "the Defence Ministry in Moscow"
         if not self.has_preposition and ("report_noun" in before or "according" in before):
             self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
@@ -437,7 +345,8 @@ class _Collector:
         last = self.last_mention
         if self.role == "goal" and last is not None and self.gap < FAR:
             last.is_goal = True
-        if "and" in before and "region_number" in kinds_at(self.tokens, i - 2):
+        at = i - 1 - (self.tokens[i - 1].word == "the" if i else 0)
+        if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
@@ -487,7 +396,7 @@ class _Collector:
 
     def _read_each_of(self, i: int, token: Token) -> None:
         """«над каждой из областей»: of places to come, or of those named before."""
-        if "count" in kinds_at(self.tokens, i + 1):
+        if "count" in self.kinds[i + 1]:
             self.flags.add("each")  # "each of a single drone"
         elif self._names_no_place_after(i):
             self._add_each_of_named(token, i)
@@ -531,28 +440,29 @@ class _Collector:
     def _read_mark(self, i: int, token: Token) -> None:
         """What parts, joins or turns the counts and places around it."""
         kinds = token.kinds
-        before = kinds_at(self.tokens, i - 1)
+        before = self.kinds[i - 1]
+        if "unrelated" in kinds:
+            self.words_since_comma += bool(token.word)
         if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
         if "with" in kinds and self.elements and isinstance(self.elements[-1][1], PlaceList):
             self.gap = max(self.gap, TIGHT)  # "the Bryansk region with 27"
             return
         for kind in kinds:
-            self.gap = max(self.gap, _GAPS.get(kind, 0.0))
+            if kind in _GAPS and _GAPS[kind] > self.gap:
+                self.gap = _GAPS[kind]
         if not _GROUP_ENDS.isdisjoint(kinds):
-            self.group += 1
-            self.role = ""
-            if "colon" in kinds and self.last_mention is not None:
-                self.last_mention.heads_list = True
-        if "comma" in kinds:
-            self.flags.discard("of")
-            self.role = self.role if self.glue else ""
-        self._note_flags(kinds, i)
-        self._note_facts(kinds, i)
+            self._end_group(kinds)
+        if "comma" in kinds or "while" in kinds:
+            self._end_clause(kinds)
+        if not _FLAGS.isdisjoint(kinds):
+            self._note_flags(kinds, i)
+        if not FACTS.isdisjoint(kinds):
+            self.reading.note_fact(kinds, before, i == 0)
         if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
-        elif token.word == "from" and "place" in kinds_at(self.tokens, i + 1):
+        elif token.word == "from" and "place" in self.kinds[i + 1]:
             self.role, self.glue = "origin", False
         elif token.word == "to" and "place" in before and self._follows_origin():
             self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
@@ -563,9 +473,23 @@ class _Collector:
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
                 self.glue = self.glue and (token.word == "the" or is_inner_dash)
-            is_aside = "in" in before and "open" in kinds_at(self.tokens, i - 2)
+            is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 self._note_each()
+
+    def _end_clause(self, kinds: dict[str, Any]) -> None:
+        if "comma" in kinds:
+            self.words_since_comma = 0
+            self.flags -= _UNTIL_COMMA
+            self.role = self.role if self.glue else ""
+        else:
+            self.flags.discard("wrong")  # "first wrote of a bang, but then of two drones"
+
+    def _end_group(self, kinds: dict[str, Any]) -> None:
+        self.group += 1
+        self.role = ""
+        if "colon" in kinds and self.last_mention is not None:
+            self.last_mention.heads_list = True
 
     def _follows_origin(self) -> bool:
         last = self.elements[-1][1] if self.elements else None
@@ -575,9 +499,7 @@ class _Collector:
         """Whether a bullet joins a count to its place, and does not open an item of its own."""
         if not self.elements:
             return False
-        is_whole = "count" in kinds_at(self.tokens, i - 1) and "dash" in kinds_at(
-            self.tokens, i - 2
-        )
+        is_whole = "count" in self.kinds[i - 1] and "dash" in self.kinds[i - 2]
         return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
 
     def _follows_launch(self, i: int) -> bool:
@@ -586,10 +508,9 @@ class _Collector:
 
     def _turn_role(self, token: Token, kinds: dict[str, Any]) -> None:
         """What the next place is: a goal, an origin, an aside, or a place of the claim."""
-        role = next((r for r in _ROLE_KINDS if r in kinds), "")
-        if role:
-            self.role = role
-            if role == "goal" and self.last_mention is not None and self.gap < FAR:
+        if not _ROLE_KINDS.isdisjoint(kinds):
+            self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
+            if self.role == "goal" and self.last_mention is not None and self.gap < FAR:
                 self.last_mention.is_goal = True
             self.glue = False
         elif "over" in kinds:
@@ -608,19 +529,12 @@ class _Collector:
     def _note_flags(self, kinds: dict[str, Any], i: int) -> None:
         """Words about a count: of the one before them, or of the next."""
         flags, last = self.flags, self.last_mention
-        if not _FLAGS.isdisjoint(kinds):
-            flags.update(_FLAGS.intersection(kinds))
-        if "of" in kinds:
-            flags.add("of")
+        flags |= _FLAGS.intersection(kinds)
         if "total" in kinds and last is not None and self._is_trailing(i):
             last.is_total = True
             flags.discard("total")
-        if "doer" in kinds:
-            flags.add("doer")
-            if last is not None and i - last.index <= 5:
-                last.is_doer = True
-        elif "comma" in kinds:
-            flags.discard("doer")
+        if "doer" in kinds and last is not None and i - last.index <= 5:
+            last.is_doer = True
         if "another" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "two more had been shot down"
             flags.discard("another")
@@ -630,32 +544,9 @@ class _Collector:
         if "jointly" in kinds and last is not None:
             last.is_joint = True
 
-    def _note_facts(self, kinds: dict[str, Any], i: int) -> None:
-        """What the sentence as a whole speaks of."""
-        reading = self.reading
-        if "all_of_them" in kinds:
-            reading.has_all_of_them = True
-            reading.outcomes.add("destroyed")
-        if "respectively" in kinds:
-            reading.has_respectively = True
-        if "hypothetical" in kinds or ("condition" in kinds and i == 0):
-            reading.is_hypothetical = True
-        if "outcome" in kinds:
-            reading.outcomes.add(plain_outcome(kinds))
-            if "negation" in kinds_at(self.tokens, i - 1):
-                reading.is_negated = True
-        for extra in ("denied", "intent", "assessment"):
-            if extra in kinds:
-                reading.outcomes.add(extra)
-        if "subject" in kinds:
-            if "every" in kinds_at(self.tokens, i - 1):
-                reading.all_subject = str(kinds["subject"]).split("/")[0]
-            reading.subjects.add(str(kinds["subject"]).split("/")[0])
-            reading.has_drones = reading.has_drones or str(kinds["subject"]).startswith("drone")
-
     def _is_trailing(self, i: int) -> bool:
         """Whether a word of totals ends its clause: "12 drones in all"."""
-        if not CLAUSE_ENDS.isdisjoint(kinds_at(self.tokens, i - 1)):
+        if not CLAUSE_ENDS.isdisjoint(self.kinds[i - 1]):
             return False
         for token in self.tokens[i + 1 : i + 3]:
             if "count" in token.kinds:

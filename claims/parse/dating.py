@@ -10,6 +10,15 @@ from claims.parse.times import TimeExpression
 from claims.parse.tokens import Token
 from claims.parse.windows import DatedWindow, WindowReader
 
+
+def _heads_line(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands at the head of a line, as in a chronicle or a live blog."""
+    before = tokens[at - 1].kinds if at > 0 else {}
+    after = tokens[at + 1].kinds if at + 1 < len(tokens) else {}
+    is_head = at == 0 or "line" in before or "bullet" in before
+    return is_head and not after.keys() & {"and", "to", "comma"}
+
+
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 
@@ -102,6 +111,7 @@ class Dater:
         default: PartialDate | None = None
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
+        is_dated = any(t.kind in ("night", "range") for t in sentence.times)
         for time in sentence.times:
             if time.kind == "report":
                 continue
@@ -122,6 +132,8 @@ class Dater:
                 )
             ):
                 continue
+            if time.kind == "moment" and _heads_line(sentence.tokens, at) and is_dated:
+                continue  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
             is_saying = (
                 time.kind == "moment"
                 and sentence.speakers

@@ -8,6 +8,9 @@ from geo.gazetteer import begins_form
 
 _NUMBERS = frozenset({"digits", "number"})
 _ENDS_NOTHING = frozenset({"over", "in", "dash", "and", "comma", "open", "colon"})
+_STUMP = 6
+"""A cut-off word is shorter."""
+_REGION_NOUNS = ("oblast", "region", "republic", "territory", "област", "район", "республ", "край")
 _BEFORE_STUMP = frozenset({"comma", "and", "over", "dash", "digits", "number", "count"})
 
 
@@ -75,5 +78,10 @@ def breaks_off(tokens: list[Token]) -> bool:
         return "comma" in before or "and" in before
     if not _ENDS_NOTHING.isdisjoint(last.kinds):
         return True
-    is_short = not last.kinds and 0 < len(last.word) < 6
-    return is_short and not _BEFORE_STUMP.isdisjoint(before)
+    if len(tokens) > 2 and tokens[-2].word in ("the", "a"):
+        before = tokens[-3].kinds
+    is_name = "over" in before and last.capital and "place" not in last.kinds  # "over the No"
+    if (last.kinds and not is_name) or not 0 < len(last.word) < _STUMP:
+        return False
+    is_noun = any(noun.startswith(last.word) for noun in _REGION_NOUNS)
+    return (is_noun and "place" in before) or not _BEFORE_STUMP.isdisjoint(before)

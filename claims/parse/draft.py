@@ -1,12 +1,12 @@
 """The counts and places of one sentence in order, before they are bound to each other."""
 
 from dataclasses import dataclass, field
-from typing import Any
 
+from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import Counted
-from claims.parse.tokens import Token
+from claims.parse.tokens import Line, Token
 
 # How strongly a mark or word parts a count from a place. At FAR and above they never belong
 # together; TIGHT and below they surely do.
@@ -14,10 +14,21 @@ TIGHT = 1.0
 COMMA = 2.0
 FAR = 5.0
 CLAUSE_ENDS = frozenset(["comma", "semicolon", "colon", "stop_mark", "line", "while", "bullet"])
+DOWNED = ("destroyed", "suppressed")
+OPINIONS = frozenset({"denied", "intent", "assessment"})
+FACTS = OPINIONS | {
+    "all_of_them",
+    "respectively",
+    "hypothetical",
+    "condition",
+    "outcome",
+    "subject",
+}
+"""Kinds that tell something of their sentence as a whole."""
 IGNORED_ROLES = frozenset({"goal", "origin", "aside", "named"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PlaceList:
     """Places that stand in one list, with the way they are spoken of."""
 
@@ -51,7 +62,17 @@ class PlaceList:
         return tail
 
 
-@dataclass(slots=True)
+def plain_outcome(kinds: Kinds) -> str:
+    """The outcome that a token names, without the mark of the singular."""
+    return str(kinds["outcome"]).split("/")[0]
+
+
+def things_named(kinds: Kinds) -> str:
+    """The kind of thing that a token names: «беспилотник», «все дроны»; empty if none."""
+    return str(kinds.get("subject") or kinds.get("all_of_them") or "").split("/")[0]
+
+
+@dataclass(slots=True, eq=False)
 class SentenceReading:
     """The mentions of a sentence and what could not be read in it."""
 
@@ -68,33 +89,45 @@ class SentenceReading:
     is_negated: bool = False
     has_drones: bool = False
 
+    def note_fact(self, kinds: Kinds, before: Kinds, is_first: bool) -> None:
+        """Take up a token with a kind of FACTS; `before` are the kinds of the token before it."""
+        if "all_of_them" in kinds:
+            self.has_all_of_them = True
+            self.outcomes.add("destroyed")
+            if things_named(kinds):
+                self.subjects.add(things_named(kinds))
+                self.has_drones = True
+        if "respectively" in kinds:
+            self.has_respectively = True
+        if "hypothetical" in kinds or ("condition" in kinds and is_first):
+            self.is_hypothetical = True
+        if "outcome" in kinds:
+            self.outcomes.add(plain_outcome(kinds))
+            if "negation" in before:
+                self.is_negated = True
+        self.outcomes |= OPINIONS.intersection(kinds)
+        if "subject" in kinds:
+            subject = str(kinds["subject"]).split("/")[0]
+            if "every" in before:
+                self.all_subject = subject
+            self.subjects.add(subject)
+            self.has_drones = self.has_drones or subject.startswith("drone")
+
 
 Element = tuple[float, Mention | PlaceList, int]
 """The gap to the element before, a count or a list of places, and the position of its token."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Line):
     """A sentence while it is read: its tokens, and its counts and place lists in order."""
 
-    tokens: list[Token]
-    elements: list[Element] = field(default_factory=list)
-    reading: SentenceReading = field(default_factory=SentenceReading)
+    __slots__ = ("elements", "mentions", "reading")
 
-    @property
-    def mentions(self) -> list[Mention]:
-        """The counts in order."""
-        return [e for _, e, _ in self.elements if isinstance(e, Mention)]
-
-
-def plain_outcome(kinds: dict[str, Any]) -> str:
-    """The outcome that a token names, without the mark of the singular."""
-    return str(kinds["outcome"]).split("/")[0]
-
-
-def kinds_at(tokens: list[Token], i: int) -> dict[str, Any]:
-    """The kinds of the token at a position; none outside the sentence."""
-    return tokens[i].kinds if 0 <= i < len(tokens) else {}
+    def __init__(self, tokens: list[Token]) -> None:
+        super().__init__(tokens)
+        self.elements: list[Element] = []
+        self.reading = SentenceReading()
+        self.mentions = self.reading.mentions  # the counts among the elements
 
 
 def counted_at(tokens: list[Token], i: int) -> Counted | None:

@@ -4,12 +4,12 @@ import itertools
 from datetime import datetime
 
 from claims.model import Check
+from claims.parse.draft import DOWNED
 from claims.parse.headlines import agrees
 from claims.parse.mentions import Mention
 from claims.parse.windows import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
-DOWNED = ("destroyed", "suppressed")
 CRIMEA = ("UA-43", "UA-40")
 
 
@@ -34,6 +34,9 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         told.setdefault((m.subject, m.quantity.low, m.quantity.high), m)
 
     def is_echo(m: Mention) -> bool:
+        is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
+        if is_headline and m in downed and any(x.sentence and _repeats(x, m) for x in downed):
+            return True
         first = told.get((m.subject, m.quantity.low, m.quantity.high))
         is_narrated = m.is_carried and not m.zone_sets and first is not None and first is not m
         if is_narrated and first is not None and first.speaker.claimant != m.speaker.claimant:
@@ -47,6 +50,19 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         )
 
     return [m for m in mentions if not is_echo(m)]
+
+
+def _repeats(a: Mention, b: Mention) -> bool:
+    """Whether two counts of one speaker are one: the same number of one thing and place."""
+    return (
+        a.quantity[:3] == b.quantity[:3]
+        and a.subject == b.subject
+        and a.zone_sets == b.zone_sets
+        and a.speaker.claimant == b.speaker.claimant
+        and not a.is_another
+        and a.dated.window != b.dated.window
+        and not a.dated.is_long
+    )
 
 
 def withdraw_corrected(mentions: list[Mention]) -> None:

@@ -34,7 +34,7 @@ def make_claim(
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The counts of a group with their roles; claims, checks and reasons for doubt gather here.
 

@@ -3,6 +3,8 @@
 from claims.parse.group import Group, tell_number
 from claims.parse.mentions import Mention
 
+_LISTED_WITHIN = 4
+
 
 def choose_total(group: Group, live: list[Mention]) -> None:
     """The headline: a count of no certain place, or of all places that follow."""
@@ -15,6 +17,8 @@ def choose_total(group: Group, live: list[Mention]) -> None:
         and not m.is_district
         and m.quantity.low != 0
     ]
+    if not headlines:
+        headlines = _named_apart(live)
     headlines = _merge_headlines(group, headlines, live)
     if headlines:
         group.total = headlines[0]
@@ -34,6 +38,17 @@ def choose_total(group: Group, live: list[Mention]) -> None:
 def _is_base(m: Mention, live: list[Mention]) -> bool:
     """ "Of 20 drones, 18 were destroyed and two jammed": the 20, if no place is its own."""
     return m.is_of_total and m.has_borrowed_place and len(live) > 1
+
+
+def _named_apart(live: list[Mention]) -> list[Mention]:
+    """ "Four rockets, one guided missile and 30 drones were shot down over …": each by itself."""
+    first = live[0] if live else None
+    if first is None or len(live) < 2 or first.subject == "drone":
+        return []
+    is_alike = all(
+        m.names_thing and m.zones == first.zones and m.sentence == first.sentence for m in live
+    )
+    return list(live) if is_alike and live[-1].index - first.index <= _LISTED_WITHIN else []
 
 
 def _merge_headlines(group: Group, headlines: list[Mention], live: list[Mention]) -> list[Mention]:
@@ -108,6 +123,8 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
     """Whether a mention with places is the total of the others."""
     if not others or not m.zone_sets or m.is_each or m.is_rest:
         return False
+    if m.is_joint and not (m.is_total or m.heads_list):
+        return False  # «на стыке двух областей — три»: a place of its own
     zones = {z for x in others for z in x.zones}
     numbers = [x.quantity.low for x in others]
     if None in numbers or m.quantity.low is None:

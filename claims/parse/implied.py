@@ -4,7 +4,7 @@ import itertools
 
 from claims.parse.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.quantities import Counted, Quantity
-from claims.parse.tokens import Token
+from claims.parse.tokens import Token, kinds_of
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
@@ -13,28 +13,31 @@ _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same"})
 _UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
+_FELL = frozenset({"fell", "came down", "got"})
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 
 
-def imply_counts(tokens: list[Token], is_first: bool) -> None:
+def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count.
 
-    `is_first`: no count stands before this sentence, so "the drone" is not one already told.
+    `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
+    "the drone" is not one already told.
     """
-    _imply_another(tokens)
-    if _tells_rule(tokens):
+    if "another" in told:
+        _imply_another(tokens)
+    if "subject" not in told or _tells_rule(told):
         return
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
-        nouns = [t for t in clause if "subject" in t.kinds]
-        nouns = [t for t in nouns if t.kinds["subject"] != "target"] or nouns
-        if len(nouns) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
+        named = [k for k, t in enumerate(clause, a + 1) if "subject" in t.kinds]
+        named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
+        if len(named) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
             continue
-        noun = nouns[0]
+        at = named[0]
+        noun = tokens[at]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
-        at = next(k for k in range(a + 1, b) if tokens[k] is noun)
         is_listed = (
             at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
         ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
@@ -43,21 +46,22 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
-        if not verbs and at == a + 1 and number == "1" and _joins_count(tokens, a):
-            verbs = [
-                t for t in tokens[:a] if str(t.kinds.get("outcome", "")).startswith("destroyed")
-            ]
+        is_joined = at == a + 1 and number == "1"
+        if not verbs and is_joined and (_joins_count(tokens, a) or _joins_count(tokens, b, 1)):
+            verbs = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
         is_resumed = not verbs
         if is_resumed:
             verbs = (
                 _verbs_of_pronoun(tokens, b)
                 or _verb_behind_insertion(tokens, b)
                 or _verb_behind_and(tokens, b)
+                or _verb_behind_count(tokens, b)
             )
         if not verbs:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
-        if noun.word in _UNCHANGING and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
+        is_unchanging = noun.word.split(" ")[0] in _UNCHANGING
+        if is_unchanging and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
             is_singular = not any(t.word in ("бпла", "бла") and t is not noun for t in clause)
         if subject == "target":
             is_singular = False
@@ -72,17 +76,52 @@ def imply_counts(tokens: list[Token], is_first: bool) -> None:
             noun.kinds = {"count": ""}
 
 
-def _tells_rule(tokens: list[Token]) -> bool:
+def imply_next(tokens: list[Token], before: int | None) -> None:
+    """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
+
+    `before` is the last count of the sentences before this one.
+    """
+    for i, token in enumerate(tokens):
+        if "count" in token.kinds:
+            before = token.value.quantity.high
+        elif (
+            "nth" in token.kinds
+            and before is not None
+            and str(token.kinds["nth"]) == str(before + 1)
+        ):
+            noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
+            if not _tells_of_next(tokens, i + 1 + (noun is not None)):
+                continue
+            subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
+            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            named = (subject,) if subject else ()
+            counted = Counted(quantity, subject, subjects=named, is_implied=True, is_another=True)
+            if noun is not None:
+                noun.kinds = {"stop": ""}
+            token.value, token.kinds = counted, {"count": ""}
+            before += 1
+
+
+def _tells_of_next(tokens: list[Token], i: int) -> bool:
+    """Whether a place in the sky or a verb of downing or hitting stands at a position."""
+    while i < len(tokens) and "aux" in tokens[i].kinds and tokens[i].word not in _FELL:
+        i += 1
+    kinds = tokens[i].kinds if i < len(tokens) else {}
+    return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
+
+
+def _tells_rule(told: set[str]) -> bool:
     """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
-    kinds = set().union(*[t.kinds for t in tokens])
-    return "modal" in kinds and kinds.isdisjoint({"place", "over"})
+    return "modal" in told and not ("place" in told or "over" in told)
 
 
 def _imply_another(tokens: list[Token]) -> None:
     """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
     for i, token in enumerate(tokens):
+        if token.word != "another":
+            continue
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
-        if token.word != "another" or not following or not _COUNTED_THINGS.isdisjoint(following[0]):
+        if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
             continue
         near = itertools.takewhile(lambda kinds: "comma" not in kinds, following)
         if any("over" in kinds for kinds in near):
@@ -91,9 +130,11 @@ def _imply_another(tokens: list[Token]) -> None:
             token.kinds = {"count": ""}
 
 
-def _joins_count(tokens: list[Token], i: int) -> bool:
-    """«сбиты три коптера и метеозонд»: "and" right behind a count."""
-    return i > 0 and "and" in tokens[i].kinds and "count" in tokens[i - 1].kinds
+def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
+    """«сбиты три коптера и метеозонд», «аэростат и два коптера»: "and" beside a count."""
+    if not (i > 0 and i + 1 < len(tokens) and "and" in tokens[i].kinds):
+        return False
+    return "count" in tokens[i + step].kinds
 
 
 def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
@@ -124,6 +165,17 @@ def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
         return []
     verb = tokens[end + 1]
     return [verb] if verb.kinds.get("outcome") == "destroyed/1" else []
+
+
+def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
+    """ "A balloon and three copters were shot down": the verb behind a count joined by "and"."""
+    if joint + 2 >= len(tokens) or "and" not in tokens[joint].kinds:
+        return []
+    if "count" not in tokens[joint + 1].kinds:
+        return []
+    k = joint + 2 + ("aux" in tokens[joint + 2].kinds)
+    is_verb = k < len(tokens) and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
+    return [tokens[k]] if is_verb else []
 
 
 def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:

@@ -21,7 +21,7 @@ class Speaker(NamedTuple):
 NOBODY = Speaker("other", "unattributed")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """One count with its places and all that the words around it say about it."""
 
@@ -72,9 +72,9 @@ class Mention:
     dated: DatedWindow = field(default_factory=lambda: DatedWindow(Window()))
     notes: list[str] = field(default_factory=list)
     # The zones of `places`, worked out again when a reader gives other places.
-    _placed: list[Place] | None = field(default=None, repr=False, compare=False)
-    _zone_sets: list[tuple[str, ...]] = field(default_factory=list, repr=False, compare=False)
-    _zones: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    _placed: list[Place] | None = field(default=None, repr=False)
+    _zone_sets: list[tuple[str, ...]] = field(default_factory=list, repr=False)
+    _zones: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def zone_sets(self) -> list[tuple[str, ...]]:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from claims.model import Claim, Outcome, Subject, Window
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts
-from claims.parse.draft import SentenceReading
-from claims.parse.gather import CRIMEA, DOWNED, UKRAINIAN
+from claims.parse.draft import DOWNED, SentenceReading
+from claims.parse.gather import CRIMEA, UKRAINIAN
 from claims.parse.mentions import Speaker
 from claims.parse.passages import Sentence
 from claims.parse.regions import Regions

@@ -24,7 +24,8 @@ def drop_repeats(group: Group) -> None:
     for m in list(group.parts):
         if m.is_district or m.is_rest or not m.zone_sets:
             continue
-        for zones in m.zone_sets:
+        is_border = m.is_joint and not any(z.startswith("SEA") for z in m.zones)
+        for zones in [m.zones] if is_border else m.zone_sets:
             before = seen.get(zones)
             if before is None:
                 seen[zones] = m
@@ -34,6 +35,11 @@ def drop_repeats(group: Group) -> None:
             if before.quantity.low == 0 == m.quantity.low:
                 group.parts.remove(m)
                 break
+            if _replaces(m, before):
+                m.notes.append(f"contains the {before.quantity.low} told before it")
+                group.parts.remove(before)
+                seen[zones] = m
+                continue
             is_told_again = before.quantity == m.quantity and before.sentence != m.sentence
             is_same_list = before.zones == m.zones
             if is_told_again and (is_same_list or not m.is_another):
@@ -51,6 +57,18 @@ def drop_repeats(group: Group) -> None:
                 group.reasons.append(
                     f"{name} is named twice: {tell_number(before)} and {tell_number(m)}"
                 )
+
+
+def _replaces(m: Mention, before: Mention) -> bool:
+    """«Сбито пять. … Всего за ночь над областью — 13»: the later tally holds the earlier."""
+    return (
+        m.is_total
+        and m.sentence > before.sentence
+        and m.zones == before.zones
+        and m.is_exact
+        and before.is_exact
+        and (m.quantity.low or 0) >= (before.quantity.low or 0)
+    )
 
 
 def _joins(a: Mention, b: Mention) -> bool:

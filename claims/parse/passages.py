@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from claims.parse.draft import SentenceReading
 from claims.parse.speakers import FoundSpeaker
 from claims.parse.times import TimeExpression
-from claims.parse.tokens import Token
+from claims.parse.tokens import Token, kinds_of
 
 _UNREAD = SentenceReading()
 
 
 class Sentence:
-    """The tokens of a sentence and what they say about time and speakers."""
+    """The tokens of a sentence, all their kinds, and what they say about time and speakers."""
 
-    __slots__ = ("index", "is_question", "reading", "speakers", "times", "tokens")
+    __slots__ = ("index", "is_question", "reading", "speakers", "times", "tokens", "told")
 
     def __init__(self, index: int, tokens: list[Token], is_question: bool = False) -> None:
         self.index = index
         self.tokens = tokens
         self.is_question = is_question
+        self.told = kinds_of(tokens)
         self.times: list[TimeExpression] = []
         self.speakers: list[FoundSpeaker] = []
         self.reading = _UNREAD

@@ -408,7 +408,7 @@ class _Folder:
                     "ии",
                     "ії",
                 )
-            ) or (self.tokens[i].word.isascii() and last.word == "in")
+            ) or (self.tokens[i].word.isascii() and last.word in ("in", "near", "outside"))
         if "in" in last.kinds and "dash" in after:
             counted = self.kinds(end + 1)
             return "digits" in counted or "number" in counted  # «у Кашире — 2»

@@ -33,8 +33,11 @@ class Counted(NamedTuple):
     is_another: bool = False  # "two more drones"
 
 
+_CORRECTED_WITHIN = 14
+_CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+_PARTS_OF_DAY = frozenset({"evening", "night", "morning", "day", "afternoon"})
 UNSTATED = Quantity(None, None, "unstated")
-_BOUNDS = ("above", "at_least", "about", "at_most")
+_BOUNDS = ("above", "at_least", "about", "at_most", "below")
 _ADJECTIVE_ENDINGS = (
     "ых",
     "их",
@@ -79,6 +82,8 @@ def qualify(value: int, bounds: list[str]) -> Quantity:
         return Quantity(value + 1, None, "at_least", f"more than {value}")
     if "at_least" in bounds:
         return Quantity(value, None, "at_least", f"at least {value}")
+    if "below" in bounds:
+        return Quantity(None, value - 1, "at_most", f"fewer than {value}")
     if "at_most" in bounds:
         return Quantity(None, value, "at_most", f"at most {value}")
     if "about" in bounds:
@@ -167,7 +172,7 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
 
 
 _STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of"])
-_LEADS = frozenset(["above", "at_least", "about", "at_most", "po", "from", "between"])
+_LEADS = frozenset(["above", "at_least", "about", "at_most", "below", "po", "from", "between"])
 _LED = _STARTERS | _LEADS
 _NUMERALS = frozenset(["digits", "number", "decimal", "vague", "range"])
 _FILLERS = frozenset(["чем", "than", "ніж", "the", "как", "a"])
@@ -236,6 +241,12 @@ def _read_bounded(
     if spread is not None:
         quantity, end = spread
         return _add(tokens, start, end, quantity, is_each, folded)
+    upper = _upper_bound(tokens, end) if bounds == ["at_least"] else None
+    if upper is not None and upper[0] > value:
+        return _add(tokens, start, upper[1], _range(value, upper[0]), is_each, folded)
+    if end < n and "at_least" in tokens[end].kinds and _ends_clause(tokens, end + 1):
+        bounds.append("at_least")  # "fifteen at least"
+        end += 1
     if end < n and "and_more" in tokens[end].kinds:
         bounds.append("above")
         end += 1
@@ -246,7 +257,7 @@ def _read_bounded(
 
 
 _ONE_OF = frozenset({"один из", "один із", "один з", "одного из", "одного з"})
-_AFTER_PO = frozenset({"digits", "number", "range", "above", "at_least", "about", "at_most"})
+_AFTER_PO = frozenset({"digits", "number", "range", *_BOUNDS})
 
 
 def _range(low: int, high: int) -> Quantity:
@@ -269,6 +280,18 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
     return _range(value, second[0]), second[1]
 
 
+def _upper_bound(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """ "at least 14 and no more than 18": the upper bound behind a lower one, and its end."""
+    if i + 2 >= len(tokens) or "at_most" not in tokens[i + 1].kinds:
+        return None
+    joins = "and" in tokens[i].kinds or "while" in tokens[i].kinds
+    return read_number(tokens, i + 2) if joins else None
+
+
+def _ends_clause(tokens: list[Token], i: int) -> bool:
+    return i >= len(tokens) or not _CLAUSE_ENDS.isdisjoint(tokens[i].kinds)
+
+
 def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     """«от пяти до семи», "between five and seven" before something that is counted."""
     if i + 1 >= len(tokens):
@@ -282,6 +305,9 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     second = read_number(tokens, first[1] + 1)
     if second is None or second[0] <= first[0]:
         return None
+    if any("correction" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
+        folded.append(Token(tokens[i].start, tokens[first[1] - 1].end, {"noise": ""}))
+        return first[1]  # "raised the number from six to nine"
     quantity = _range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
     if "between" in tokens[i].kinds and not any("subject" in t.kinds for t in following):
@@ -327,7 +353,7 @@ def _add(
         and start
         and (
             "noise_lead" in lead
-            or ("noise" in lead and "territory" not in lead)  # «ранены двое»
+            or ("noise" in lead and "territory" not in lead and "say" not in lead)  # «ранены двое»
             or (
                 "and" in tokens[start - 1].kinds
                 and folded
@@ -338,13 +364,16 @@ def _add(
     ):
         subject = "noise"  # "aged 14 and 16"
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
-        subject = "noise"  # a bare year
+        is_year = tokens[end - 1].word == str(quantity.low) or not tokens[end - 1].word
+        subject = "noise" if is_year else ""  # «1 987» is no year
     last = max(noun_end, end)
     if _is_change(tokens, start, last, subject):
         subject = "noise"
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
-        token = Token(tokens[start].start, tokens[last - 1].end, kinds, "", quantity)
+        article = tokens[min(start + 1, last - 1)].word  # "over the two regions"
+        word = article if article == "the" else ""
+        token = Token(tokens[start].start, tokens[last - 1].end, kinds, word, quantity)
         if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
             low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1
             token.value = quantity._replace(low=low)  # "over nine regions" are nine
@@ -354,6 +383,8 @@ def _add(
         is_each = False  # «по семи аппаратам отработали»: the object, not a share
     token = Token(tokens[start].start, tokens[last - 1].end, {"count": ""}, tokens[end - 1].word)
     outcome = next((str(t.kinds["outcome"]) for t in tokens[end:last] if "outcome" in t.kinds), "")
+    if subject and last < len(tokens) and tokens[last].word == "down":
+        outcome = outcome or "destroyed"  # "six drones down over Tula"
     token.value = Counted(
         quantity,
         subject,
@@ -384,7 +415,7 @@ def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool
     return before.word == "на" and not following.keys().isdisjoint(_COMPARING)
 
 
-_COMPARING = frozenset({"above", "at_most"})
+_COMPARING = frozenset({"above", "below"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -405,6 +436,7 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             "speaker" in kinds
             or ("aside" in kinds and token.word[:2] in _UNITS)
             or "than" in token.word.split()  # "two more than in the first bulletin"
+            or (token.word in _PARTS_OF_DAY and tokens[i - 1].kinds.get("number") == "1")
         ):
             return "noise", i, "", ()
         if k == i and "of" in kinds and k + 2 < n and "noise" in tokens[k + 2].kinds:

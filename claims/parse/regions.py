@@ -7,6 +7,7 @@ from claims.parse.passages import Sentence
 from claims.parse.places import Place
 from geo.gazetteer import load_gazetteer
 
+_PRONOUNS = frozenset({"ним", "ней", "нею"})
 _NOUN_KINDS = (
     ("кра", "krai"),
     ("krai", "krai"),
@@ -86,7 +87,8 @@ class Regions:
             self._borrow_from_previous(m, sentence, previous)
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
-        if m.outcome == "hit" and not m.places and len(set(self.named_zones)) == 1:
+        is_meant = m.outcome == "hit" or m.is_corrected
+        if is_meant and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
         if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):
             m.places = [
@@ -99,7 +101,11 @@ class Regions:
         resolved: list[Place] = []
         for place in m.places:
             if place.kind == "anaphora":
-                zones = self._region_meant(place.word, home, sentence, m)
+                zones = (
+                    self._just_named(place, sentence)
+                    if place.word in _PRONOUNS
+                    else self._region_meant(place.word, home, sentence, m)
+                )
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
                 continue
@@ -123,7 +129,7 @@ class Regions:
         self, place: Place, home: tuple[str, ...], sentence: Sentence, m: Mention
     ) -> list[Place]:
         """A district or town as the region that it lies in; none if no region is told."""
-        zones = home or self._own_region(sentence, m)
+        zones = self._named_beside(sentence, home) or home or self._own_region(sentence, m)
         is_other_item = any(
             pl.owner is not None and pl.owner is not m for pl in sentence.reading.place_lists
         )
@@ -137,6 +143,16 @@ class Regions:
         else:
             self.doubts.rejections.append(place.word)
         return []
+
+    def _named_beside(self, sentence: Sentence, home: tuple[str, ...]) -> tuple[str, ...]:
+        """«В Калужской области сбиты четыре над Боровским районом»: the one region it names."""
+        named = {
+            place.zones
+            for places in sentence.reading.place_lists
+            for place in places.places
+            if place.kind == "zone" and not places.role and places.owner is None
+        }
+        return named.pop() if home and len(named) == 1 else ()
 
     def _borrow_from_office(self, m: Mention, home: tuple[str, ...], sentence: Sentence) -> None:
         """A count of an official without a place is of the region of the office."""
@@ -186,6 +202,15 @@ class Regions:
         ):
             m.places = previous.places
             m.notes.append("the place that the claim before it names")
+        if (
+            not m.places
+            and m.is_another
+            and m.outcome != previous.outcome
+            and m.sentence == previous.sentence
+            and len(previous.zone_sets) == 1
+        ):
+            m.places = previous.places  # "five were jammed over Tambov; two others were shot down"
+            m.notes.append("the place that the claim before it names")
         if not m.places and previous.sentence == m.sentence:
             is_share = m.is_of_them or m.is_including
             is_next = previous.is_of_them or previous.is_including
@@ -196,17 +221,19 @@ class Regions:
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
         around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
         names_sky = any("over" in t.kinds for t in around)  # «41 над всей страной»
-        if not (m.places or names_sky) and self._is_later_there(m, previous):
+        if not (m.places or names_sky) and self._is_later_there(m, sentence, previous):
             m.places = previous.places
             m.notes.append("the place that the sentence names before")
 
-    def _is_later_there(self, m: Mention, previous: Mention) -> bool:
+    def _is_later_there(self, m: Mention, sentence: Sentence, previous: Mention) -> bool:
         """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""
+        mentioned = (x for x in sentence.reading.mentions if x.zone_sets and x is not m)
         return (
             m.sentence == previous.sentence
             and m.speaker == previous.speaker
             and m.dated.window != previous.dated.window
             and len(previous.zone_sets) == 1
+            and all(x.zone_sets == previous.zone_sets for x in mentioned)
             and not (m.names_thing or m.is_total or m.heads_list or m.region_number)
         )
 
@@ -241,6 +268,15 @@ class Regions:
         ):
             return self.named_zones[-1]
         return ()
+
+    def _just_named(self, pronoun: Place, sentence: Sentence) -> tuple[str, ...]:
+        """«… летел на Москву и был сбит над ней»: the place right before the pronoun."""
+        zones = next(iter(reversed(self.earlier_zones)), ())
+        for places in sentence.reading.place_lists:
+            if any(p is pronoun for p in places.places):
+                break
+            zones = places.places[-1].zones or zones
+        return zones
 
     def _region_meant(
         self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention

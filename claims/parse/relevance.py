@@ -24,12 +24,14 @@ class Evidence(NamedTuple):
 
 
 class Surroundings(NamedTuple):
-    """A sentence: its tokens and reading, whether anybody speaks or a time is named in it."""
+    """A sentence: its tokens with all their kinds, its reading, and what is named in it."""
 
     tokens: list[Token]
+    told: set[str]
     reading: SentenceReading
     has_speaker: bool
     has_time: bool
+    is_hearsay: bool = False  # channels and neighbours speak, and nobody who would know
 
 
 def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
@@ -43,12 +45,13 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     counted = around.tokens[m.index].value
     participle = counted.outcome if isinstance(counted, Counted) else ""
     if participle:
+        participle = "destroyed" if participle == "hit" else participle  # «15 поражённых целей»
         m.outcome = participle  # type: ignore[assignment]
         m.has_verb = True
     has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
-        return _judge_zero(m, reading, names_thing)
+        return _judge_zero(m, around, names_thing)
     if not has_outcome and not follows_claim:
         is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
         if not is_claim:
@@ -70,17 +73,18 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
     if any("debris" in kinds for kinds in before):
         return True
-    if m.is_unrelated and not m.is_total:
+    if m.is_unrelated and not (m.is_total or (m.heads_list and _heads_places(m, around.reading))):
         return True
-    if any("foreign" in t.kinds for t in tokens) and not m.places and not around.has_speaker:
+    if "foreign" in around.told and not m.places and not around.has_speaker:
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
-    if not text.has_thing and not is_listed and not any("over" in t.kinds for t in tokens):
+    if not text.has_thing and not is_listed and "over" not in around.told:
         return True
     if m.outcome == "hit":
         counted = tokens[m.index].value
         is_target = isinstance(counted, Counted) and counted.subject == "target"
-        return is_target or m.subject not in ("drone", "missile", "boat")
+        is_shell = m.subject == "missile" and not (text.has_drones or text.has_verb)
+        return is_target or is_shell or m.subject not in ("drone", "missile", "boat")
     if m.outcome == "suppressed" and m.subject == "aircraft":
         return True  # "one aircraft was diverted to Moscow"
     is_other_launch = m.outcome == "launched" and m.subject != "drone"
@@ -101,23 +105,37 @@ def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: b
     return is_word or (names_thing and bool(m.places) and not has_outcome)
 
 
-def _judge_zero(m: Mention, reading: SentenceReading, names_thing: bool) -> Verdict:
+def _is_denied(m: Mention, tokens: list[Token]) -> bool:
+    """Whether the clause of a count denies: "denied that a single drone …"."""
+    start = next((k for k in range(m.index, 0, -1) if "comma" in tokens[k].kinds), 0)
+    for token in tokens[start + 1 if start else 0 :]:
+        if "denied" in token.kinds:
+            return True
+        if "comma" in token.kinds:
+            return False
+    return False
+
+
+def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     # "none reached its goal", "none was let through" tell of no zero that was downed
-    is_denial = "denied" in reading.outcomes or m.outcome in ("launched", "hit")
+    is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
     is_claim = not is_denial and (bool(m.places) or m.has_verb or names_thing)
     return "claim" if is_claim else "noise"
 
 
+HEARSAY = ("independent_media", "other")
 _ALONE = 6
 
 
 def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A list or headline without a verb, whose verb comes later in the text."""
-    if m.places or _heads_places(m, around.reading):
+    if m.places or m.is_corrected or m.is_withdrawn or _heads_places(m, around.reading):
         return True
+    if around.is_hearsay:
+        return False  # «каналы писали о группе из десяти дронов»
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
-    if m.is_total and len(around.tokens) <= _ALONE:
-        return True  # "In total: 40."
+    if (m.is_total or names_thing) and len(around.tokens) <= _ALONE:
+        return True  # "In total: 40.", "Forty-one Ukrainian drones."
     is_named = names_thing or m.is_total or m.is_figure
     return is_named and (is_headline or m.region_number is not None)
 
@@ -169,6 +187,8 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
     if _counts_noise(m, around.tokens):
         return "noise"
+    if m.is_including and follows_claim and not m.is_open:
+        return "claim"  # «17 летели к столице, в том числе четыре — к аэропорту»
     if m.is_open:
         following = around.tokens[m.index + 1 : m.index + 6]
         is_near_sky = bool(m.places) and any("over" in t.kinds for t in following)
@@ -189,6 +209,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
+        or (follows_claim and _is_dated(m, around.tokens))
     )
     if is_claim:
         return "claim"
@@ -210,10 +231,23 @@ def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
 _CLAUSE_KINDS = frozenset(
     ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
 )
-_TELLING_WORDS = frozenset(["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by"])
-_TELLING_KINDS = frozenset(
-    ["dash", "colon", "say", "speaker", "above", "about", "at_least", "at_most", "each"]
+_HEDGING = frozenset(["just", "only", "лишь", "только", "лише", "тільки"])
+_TELLING_WORDS = frozenset(
+    ["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by", "been"]
 )
+_TELLING_KINDS = frozenset(
+    [
+        *("dash", "colon", "say", "speaker", "home", "each"),
+        *("above", "about", "at_least", "at_most", "below"),
+    ]
+)
+
+
+def _is_dated(m: Mention, tokens: list[Token]) -> bool:
+    """ "Up from 2.4 thousand in October": a number with a time of its own right behind it."""
+    following = tokens[m.index + 1 : m.index + 3]
+    is_in = len(following) == 2 and "in" in following[0].kinds
+    return is_in and "time" in following[1].kinds
 
 
 def _is_told(m: Mention, around: Surroundings) -> bool:
@@ -221,6 +255,10 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     if m.index == 0:
         return True
     before = around.tokens[m.index - 1]
+    if before.word in _HEDGING and m.index > 1:
+        before = around.tokens[m.index - 2]  # "the head of Adygea just four"
+    if "quote" in before.kinds and m.index > 1:
+        before = around.tokens[m.index - 2]  # «губернатор — „менее двадцати“»
     return (
         before.word in _TELLING_WORDS
         or _is_at_time(m, around.tokens)

@@ -1,10 +1,12 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
+from functools import lru_cache
+
 from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
-from claims.parse.draft import plain_outcome
+from claims.parse.draft import OPINIONS, plain_outcome, things_named
 from claims.parse.gather import (
     adopt_claimants,
     adopt_windows,
@@ -15,7 +17,7 @@ from claims.parse.gather import (
     withdraw_corrected,
 )
 from claims.parse.group import Group
-from claims.parse.implied import imply_counts
+from claims.parse.implied import imply_counts, imply_next
 from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
@@ -25,7 +27,7 @@ from claims.parse.places import Place, fold_places
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
-from claims.parse.relevance import Evidence, Surroundings, judge_mention
+from claims.parse.relevance import HEARSAY, Evidence, Surroundings, judge_mention
 from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import (
     VOICE_KINDS,
@@ -36,7 +38,7 @@ from claims.parse.speakers import (
     speaker_of,
 )
 from claims.parse.times import find_times
-from claims.parse.tokens import Token, tokenize
+from claims.parse.tokens import Token, kinds_of, tokenize
 from claims.parse.told_before import (
     add_all_of_them,
     adopt_signature,
@@ -53,7 +55,6 @@ from geo.gazetteer import PlaceForm, load_gazetteer
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
-_OPINIONS = frozenset({"denied", "intent", "assessment"})
 # A sentence without any of these tells nothing of counts, places, times or speakers.
 _TELLING = frozenset(
     [
@@ -107,7 +108,9 @@ _DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
 
 def _blank_dateline(tokens: list[Token], text: str) -> None:
     """«МОСКВА, 5 марта — …», "KYIV (Agency) -": where it was written is no place of a claim."""
-    starts = [0, *(i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n")]
+    starts = [0]
+    if "\n" in text:
+        starts += [i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n"]
     for i in (k for start in starts for k in (start, start + 2)):
         if i + 1 >= len(tokens):
             return
@@ -126,6 +129,11 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             tokens[i].word = ""
 
 
+def _names_moscow(tokens: list[Token]) -> bool:
+    forms = (t.kinds["place"] for t in tokens if "place" in t.kinds)
+    return any(isinstance(form, PlaceForm) and "RU-MOW" in form.zones for form in forms)
+
+
 def _has_no_telling_capitals(text: str) -> bool:
     """Whether a text is all in capitals, or has none, so that they mark no names."""
     return text[:60].isupper() or text[:400].islower()
@@ -133,11 +141,21 @@ def _has_no_telling_capitals(text: str) -> bool:
 
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
     """The speakers of a count: not one behind a semicolon who gives a count of his own."""
+    if "semicolon" not in sentence.told:
+        return sentence.speakers
     end = next(
         (k for k, t in enumerate(sentence.tokens) if k > m.index and "semicolon" in t.kinds),
         len(sentence.tokens),
     )
     return [f for f in sentence.speakers if f.index < end or f.index > last.index]
+
+
+def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
+    """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count."""
+    between = sentence.tokens[found.index : m.index]
+    return any("semicolon" in t.kinds for t in between) and not any(
+        "count" in t.kinds for t in between
+    )
 
 
 class ReportParser:
@@ -157,10 +175,10 @@ class ReportParser:
         """The claims of the report, the checks that ran, and how far they can be trusted."""
         text = self.report.text
         tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
-        told = set().union(*[t.kinds for t in tokens])
+        told = kinds_of(tokens)
         if told.isdisjoint({"subject", "zero", "outcome", "over"}):
             return self._not_a_claim()
-        subjects = {str(t.kinds["subject"]).split("/")[0] for t in tokens if "subject" in t.kinds}
+        subjects = {named for t in tokens if (named := things_named(t.kinds))}
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
         is_telling = subjects or "zero" in told or is_list or outcomes & {"destroyed", "hit"}
@@ -186,7 +204,7 @@ class ReportParser:
     def _weigh_bare_counts(self, sentences: list[Sentence]) -> None:
         """Counts of a text without any verb are of downing if the ministry gives them."""
         has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
-        has_place = any("place" in t.kinds for s in sentences for t in s.tokens)
+        has_place = any("place" in s.told for s in sentences)
         if has_night or has_place:
             voices = {f.speaker.claimant for s in sentences for f in s.speakers}
             own = publisher_speaker(self.report.publisher, ())
@@ -200,36 +218,39 @@ class ReportParser:
         """The sentences with their times, speakers, counts and places."""
         text = self.report.text
         is_shouting = _has_no_telling_capitals(text)
-        names_moscow = any("RU-MOW" in getattr(t.kinds.get("place"), "zones", ()) for t in tokens)
-        voices = Voices(names_moscow)
-        listed: list[Place] = []
-        has_counts = False
         sentences = [
             Sentence(i, words, is_question)
             for i, (words, is_question) in enumerate(split_sentences(tokens))
         ]
+        voices = Voices(_names_moscow(tokens))
+        listed: list[Place] = []
+        has_counts = False
+        last_count: int | None = None
         for sentence in sentences:
-            told = set().union(*[t.kinds for t in sentence.tokens])
-            if told.isdisjoint(_TELLING):
+            if sentence.told.isdisjoint(_TELLING):
                 continue
             sentence.times = find_times(sentence.tokens, self.lang)
             starts = [sentence.tokens[t.index].start for t in sentence.times]
             folded = fold_counts(fold_places(sentence.tokens, text, is_shouting))
-            if not told.isdisjoint(VOICE_KINDS):
+            if not sentence.told.isdisjoint(VOICE_KINDS):
                 sentence.speakers = find_speakers(folded, text, voices)
                 voices.remember(sentence.speakers)
-            imply_counts(folded, not has_counts)
-            has_counts = has_counts or any(
-                "count" in t.kinds and not t.value.is_implied for t in folded
-            )
             sentence.tokens = folded
-            listed = name_places_by_order(folded, listed)
+            sentence.told = told = kinds_of(folded)
+            imply_counts(folded, told, not has_counts)
+            if "nth" in told:
+                imply_next(folded, last_count)
+            counts = [t.value for t in folded if "count" in t.kinds]
+            has_counts = has_counts or any(not counted.is_implied for counted in counts)
+            last_count = counts[-1].quantity.high if counts else last_count
+            if "place" in told:
+                listed = name_places_by_order(folded, listed)
             sentence.reading = read_sentence(folded, default_subject)
             if sentence.is_question:
                 sentence.reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
-                time.is_said = self.dater.is_said(folded, start)
+                time.is_said = "say" in told and self.dater.is_said(folded, start)
         return sentences
 
     # ---------------------------------------------------------------- mentions
@@ -260,7 +281,7 @@ class ReportParser:
                 mentions.append(m)
             speaker = _carry_speaker(sentence, found, mentions, speaker)
             is_told_before = place_all_of_them(sentence, mentions)
-            if not (found or is_told_before) or not reading.outcomes.isdisjoint(_OPINIONS):
+            if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
                 has_drones = self.evidence.has_drones
                 numberless.extend(
                     (claim.span[0], claim)
@@ -294,7 +315,13 @@ class ReportParser:
         """The mentions of a sentence that are claims of this kind; the others are noise."""
         reading = sentence.reading
         around = Surroundings(
-            sentence.tokens, reading, bool(sentence.speakers), bool(sentence.times)
+            sentence.tokens,
+            sentence.told,
+            reading,
+            bool(sentence.speakers),
+            bool(sentence.times),
+            bool(sentence.speakers)
+            and all(f.speaker.claimant in HEARSAY for f in sentence.speakers),
         )
         valid: list[Mention] = []
         for m in reading.mentions:
@@ -394,6 +421,7 @@ def _default_subject(subjects: set[str]) -> str:
     return next(iter(sorted(subjects - {"target"})), "target")
 
 
+@lru_cache(maxsize=1000)
 def _publisher_home(publisher: str | None) -> tuple[str, ...]:
     """The zones of a place in the name of a publisher."""
     forms = load_gazetteer().forms
@@ -411,7 +439,10 @@ def _attribute(
     earlier: list[int] = []
     for m in found:
         m.sentence = sentence.index
-        said = speaker_of(m.index, earlier, _voices(m, found[-1], sentence))
+        voices = _voices(m, found[-1], sentence)
+        if default is not None:
+            voices = [f for f in voices if not _is_done(f, m, sentence)]
+        said = speaker_of(m.index, earlier, voices)
         m.speaker = (default if said is NOBODY else said) or speaker
         m.is_carried = said is None
         earlier.append(m.index)

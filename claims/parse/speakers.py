@@ -1,11 +1,12 @@
 """Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
 
 import re
+from functools import lru_cache
 
 from claims.model import Attribution, Claimant
 from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.places import CLAUSE_MARKS, Place
-from claims.parse.tokens import Token
+from claims.parse.tokens import Token, kinds_of
 
 _ATTRIBUTION: dict[str, Attribution] = {
     "ru_mod": "official_body",
@@ -31,6 +32,7 @@ _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
 )
 
 
+@lru_cache(maxsize=1000)
 def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker | None:
     """The claimant that a publisher itself is, if it is one."""
     if not publisher:
@@ -125,15 +127,31 @@ def _add_voice(
         return found
     if claimant == "side":
         return [*found, FoundSpeaker(i, NOBODY, False)]
+    if claimant == "peer":
+        return _add_peer(tokens, i, original, voices, found)
     if claimant == "same":
         is_known = voices.body is not NOBODY
         speaker = voices.body if is_known else Speaker("ru_mod", "official_body")
     else:
         speaker = _speaker_at(tokens, i, value, original, voices.names_moscow)
-    before = tokens[i - 1].kinds if i else {}
-    if i and any(w in tokens[i - 1].word for w in ("ссылк", "посилан", "citing", "quoting")):
+    at = i - 1 - (i > 1 and tokens[i - 1].word == "the")
+    before = tokens[at].kinds if at >= 0 else {}
+    if i and any(w in tokens[at].word for w in _RELAYING):
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     return [*found, FoundSpeaker(i, speaker, "according" in before or "comma" in before)]
+
+
+def _add_peer(
+    tokens: list[Token], i: int, original: str, voices: Voices, found: list[FoundSpeaker]
+) -> list[FoundSpeaker]:
+    """«Его тульский коллега сообщил …»: the same office of another region."""
+    person = found[-1].speaker if found else voices.person
+    if person is None or person.claimant != "ru_governor":
+        return found
+    name, home = _office(tokens, i, original)
+    if not home or home == person.home:
+        return found
+    return [*found, FoundSpeaker(i, person._replace(name=name or None, home=home), False)]
 
 
 def _voice_at(tokens: list[Token], i: int) -> str | None:
@@ -202,6 +220,8 @@ def _speaker_at(
         name, home = _office(tokens, i, original)
         if claimant == "ru_official" and home == ("RU-MOW",) and tokens[i + 1].word == "in":
             home = NOWHERE  # "officials in Moscow": of the government, not of the city
+        if claimant == "ru_governor" and tokens[i].word.startswith(("moscow", "capital")):
+            home = home or ("RU-MOW",)  # "Moscow's mayor"
         home = home or _heading(tokens)
     if claimant == "mayor":
         is_federal = bool(set(home) & _FEDERAL_CITIES) if home else names_moscow
@@ -265,6 +285,9 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
 
 
 # «…, который просил …, признаёт»
+_TELLING = frozenset({"say", "according", "figure", "report_noun"})
+_TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
+_RELAYING = ("ссылк", "посилан", "citing", "quoting")
 _RELATIVES = ("котор", "який", "яка", "які", "яке", "who", "which", "whose")
 
 
@@ -287,6 +310,12 @@ def _speaks(tokens: list[Token], i: int) -> bool:
 
 def _is_doing(tokens: list[Token], i: int) -> bool:
     """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and (
+        following.word == "accounted for"
+        or ("doer" in following.kinds and following.word.isascii())
+    ):
+        return True  # "the Guard accounted for six, ministry air defences for the other 13"
     for k in range(i - 1, max(-1, i - 4), -1):
         token = tokens[k]
         if "doer" in token.kinds or (token.word == "to" and k and "count" in tokens[k - 1].kinds):
@@ -294,10 +323,8 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
         if token.word == "by":
             return (
                 i + 1 < len(tokens)
-                and "outcome" not in tokens[i + 1].kinds
-                and not any(
-                    "say" in t.kinds or "according" in t.kinds for t in tokens[max(0, i - 4) : i]
-                )
+                and _TELLS.isdisjoint(tokens[i + 1].kinds)
+                and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
             )
         if token.word not in ("of", "the", "our") and "and" not in token.kinds:
             return False

@@ -20,18 +20,41 @@ def is_other(group: Group, m: Mention) -> bool:
 def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
     """Give the claims of subsets and of macro-regions; gives the counts that are neither."""
     kept: list[Mention] = []
+    live = _take_doers(group, live)
     for k, m in enumerate(live):
         antecedent = kept[-1] if kept else None
         if m.of_number is not None:
             named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
             antecedent = next(named, antecedent)
-        if antecedent is not None and _is_subset(m, antecedent, kept):
+        whole = live[k + 1] if k + 1 < len(live) else None
+        if whole is not None and m.is_doer and whole.is_of_total and not (m.is_of_total or kept):
+            _add_subset(group, m, whole, [whole])  # "the Guard accounted for six of the 19"
+        elif antecedent is not None and _makes_up(live[k:], antecedent):
+            kept.append(m)  # "of them, six over Kaluga and two over Smolensk": the whole, split
+        elif antecedent is not None and _is_subset(m, antecedent, kept):
             _add_subset(group, m, antecedent, kept)
         elif any(p.kind == "macro" for p in m.places):
             _add_macro(group, m, [x for x in live[k + 1 :] if x.zones], bool(kept))
         else:
             kept.append(m)
     return kept
+
+
+def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
+    """«21 дрон. 16 сбила ПВО, пять — Росгвардия»: who downed how many of one number."""
+    doers = [m for m in live if m.is_doer or m.follows_doer]
+    doers = [m for m in doers if m.has_borrowed_place or not m.zone_sets]
+    amounts = [amount(m) for m in doers]
+    if len(doers) < 2 or None in amounts:
+        return live
+    known = sum(a or 0 for a in amounts)
+    whole = next((m for m in live if m not in doers and amount(m) == known), None)
+    if whole is None:
+        return live
+    for m in doers:
+        group.add(m, "subset", whole.zones, ("told by who downed them",))
+    group.check("subset_within_part", True, f"{known} of {known}")
+    return [m for m in live if m not in doers]
 
 
 def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -> None:
@@ -67,6 +90,14 @@ def _make_up(m: Mention, following: list[Mention]) -> list[Mention]:
         if known == m.quantity.low:
             return following[: k + 1]
     return [x for x in following if x.group > m.group]
+
+
+def _makes_up(shares: list[Mention], whole: Mention) -> bool:
+    """Whether counts of one sentence over places of their own add up to the number before."""
+    inside = [x for x in shares if x.sentence == shares[0].sentence and x.zone_sets]
+    if len(inside) < 2 or shares[0] not in inside or len(whole.zone_sets) < 2:
+        return False
+    return sum(amount(x) or 0 for x in inside) == whole.quantity.low
 
 
 def _largest(mentions: list[Mention]) -> int | None:

@@ -19,7 +19,7 @@ from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Line, Token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TimeExpression:
     """One expression of time in a sentence; `index` and `last` are positions of its tokens."""
 
@@ -311,6 +311,11 @@ class _Scanner:
         if None not in weekdays and not _JOINTS.isdisjoint(self.kinds[i + 2]):
             days = [PartialDate(weekday=int(str(w))) for w in weekdays]
             return self._take("dates", i, i + 4, dates=days)
+        months = [self.kinds[k].get("month") for k in (i + 1, i + 3)]
+        if None not in months and not _JOINTS.isdisjoint(self.kinds[i + 2]):
+            year, end = read_year(self.line, i + 4)
+            spanned = [PartialDate(None, int(str(m)), year) for m in months]
+            return self._take("month", i, end, dates=spanned)  # "between January and March"
         number = self.number(i + 1)
         if number is None or number > 31:
             return None
@@ -408,6 +413,8 @@ class _Scanner:
                 year, end = read_year(self.line, i + 1)
                 if year:  # "in the year 2025"
                     return self._take("year", i, end, dates=[PartialDate(None, None, year)])
+            if "report_noun" in self.kinds[i + 1]:
+                return self._take("report", i, i + 1)  # "in its monthly summary"
             return self._take("period", i, i + 1, value=str(kinds["period"]))
         if "night" in kinds or "night_of" in kinds:
             if (
@@ -419,7 +426,9 @@ class _Scanner:
             end, day = read_day(self.line, i + 1)
             if day and (day.word == "yesterday"):
                 day = None
-            return self._take("night", i, end, dates=[day] if day else [])
+            is_told = i > 0 and self.tokens[i - 1].word in _THAT
+            dates = [day] if day else []
+            return self._take("night", i, end, dates=dates, value="that" if is_told else "")
         if "part_of_day" in kinds and "report_noun" in self.kinds[i + 1]:
             return self._take("report", i, i + 1)  # «утренняя сводка» dates the report
         if "part_of_day" in kinds:
@@ -435,6 +444,7 @@ class _Scanner:
 
 _TIME: Kinds = {"time": ""}
 # Words that begin an expression of time, and those that only lead to one.
+_THAT = frozenset({"that", "same", "ту", "той", "тієї", "тої"})
 _STARTERS = frozenset(
     [
         "night_of",

@@ -163,6 +163,11 @@ class Token:
         return f"<{self.word or self.value} {' '.join(self.kinds)}>"
 
 
+def kinds_of(tokens: list[Token]) -> set[str]:
+    """All kinds of the tokens together."""
+    return set().union(*[t.kinds for t in tokens])
+
+
 class Line:
     """The tokens of a sentence, and their kinds with empty ones around them.
 
@@ -255,15 +260,10 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             add(token)
         elif group == "mark":
             mark = m.group()
-            kinds = _MARKS.get(mark)
-            if kinds is STOP:
+            if _MARKS.get(mark) is STOP:
                 _add_stop(tokens, cleaned, original, start, end, has_capitals)
-            elif kinds is DASH and (not tokens or "line" in tokens[-1].kinds):
-                add(Token(start, end, BULLET, mark))
-            elif kinds is not None:
-                add(Token(start, end, kinds, mark))
-            elif mark not in INVISIBLE:
-                add(Token(start, end, BULLET, mark))
+            else:
+                _add_mark(tokens, mark, start, end)
         elif group == "line":
             if m.group().count("\n") > 1:
                 add(Token(start, end, STOP, "\n\n"))
@@ -396,6 +396,26 @@ def _add_keycaps(tokens: list[Token], m: re.Match[str]) -> None:
         tokens.append(Token(m.start(), end, DIGITS, digits, int(digits)))
     else:
         tokens.append(Token(m.start(), end, BULLET, ""))
+
+
+def _add_mark(tokens: list[Token], mark: str, start: int, end: int) -> None:
+    """A mark that parts or joins; what no table knows is a bullet."""
+    kinds = _MARKS.get(mark)
+    if kinds is QUOTE and _closes_one_word(tokens):
+        del tokens[-2]  # «сбили» in scare quotes is the word itself
+    elif kinds is DASH and (not tokens or "line" in tokens[-1].kinds):
+        tokens.append(Token(start, end, BULLET, mark))
+    elif kinds is not None:
+        tokens.append(Token(start, end, kinds, mark))
+    elif mark not in INVISIBLE:
+        tokens.append(Token(start, end, BULLET, mark))
+
+
+def _closes_one_word(tokens: list[Token]) -> bool:
+    """Whether a mark of quotation ends a single word with a small letter."""
+    if len(tokens) < 2 or tokens[-2].kinds is not QUOTE:
+        return False
+    return bool(tokens[-1].word[:1].isalpha()) and not tokens[-1].capital
 
 
 def _is_initial(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from claims.parse.gather import DOWNED
+from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.places import Place
@@ -108,11 +108,22 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> None:
     if not sentence.reading.has_all_of_them:
         return
     for m in reversed(mentions):
-        if m.outcome == "launched" and m.is_exact and m.sentence >= sentence.index - 1:
+        is_number = m.quantity.low is not None or m.quantity.high is not None
+        if m.outcome == "launched" and is_number and m.sentence >= sentence.index - 1:
             copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
+            free = _free_places(sentence)
+            if len(free) == 1 and not copy.zone_sets:
+                copy.places = list(free[0].places)
+                free[0].owner = copy
             mentions.append(copy)
             m.is_aside = True
             return
+
+
+def _free_places(sentence: Sentence) -> list[PlaceList]:
+    """The lists behind "over" that no count of the sentence took."""
+    lists = sentence.reading.place_lists
+    return [pl for pl in lists if pl.owner is None and pl.is_over and not pl.role]
 
 
 def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -121,7 +132,7 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     Gives whether the sentence does so: its place is then that of the count.
     """
     reading = sentence.reading
-    free = [pl for pl in reading.place_lists if pl.owner is None and pl.is_over and not pl.role]
+    free = _free_places(sentence)
     if len(free) != 1 or not (reading.all_subject or reading.has_all_of_them):
         return False
     told = [

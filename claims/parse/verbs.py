@@ -1,9 +1,12 @@
 """What happened to the things of a count, and what they are: its verb and its noun."""
 
+import itertools
+
 from claims.model import Outcome, Subject
-from claims.parse.draft import CLAUSE_ENDS, Draft, counted_at, kinds_at, plain_outcome
+from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, plain_outcome, things_named
 from claims.parse.mentions import Mention
 
+_SHARE_REACH = 4
 _OUTCOMES: dict[str, Outcome] = {
     "destroyed": "destroyed",
     "suppressed": "suppressed",
@@ -26,22 +29,16 @@ _PARTICIPLES = ("енных", "анных", "итых", "енными", "анн�
 
 def find_outcomes(draft: Draft) -> None:
     """Give each count what happened to its things, by its verb or by the counts before it."""
-    first = next(
-        (
-            plain_outcome(t.kinds)
-            for t in draft.tokens
-            if "outcome" in t.kinds and plain_outcome(t.kinds) in ("destroyed", "suppressed")
-        ),
-        None,
-    ) or next((plain_outcome(t.kinds) for t in draft.tokens if "outcome" in t.kinds), None)
+    told = [plain_outcome(kinds) for kinds in draft.kinds if "outcome" in kinds]
+    first = next((o for o in told if o in DOWNED), told[0] if told else None)
     previous: str | None = None
     for element in draft.mentions:
         verb = verb_of(draft, element.index)
         counted = counted_at(draft.tokens, element.index)
-        if verb is not None and "unrelated" in draft.tokens[verb].kinds:
+        if verb is not None and "unrelated" in draft.kinds[verb]:
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
-        if verb is not None and "outcome" in draft.tokens[verb].kinds:
-            outcome: str | None = _outcome_of(draft, verb, element)
+        if verb is not None and "outcome" in draft.kinds[verb]:
+            outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
             element.has_verb = True
         elif counted is not None and counted.outcome:
             outcome = counted.outcome  # «о 29 сбитых БПЛА»
@@ -55,14 +52,36 @@ def find_outcomes(draft: Draft) -> None:
         if outcome is None:
             element.has_verb = False
         previous = outcome or previous
+    for part, whole in itertools.pairwise(draft.mentions):
+        if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
+            _settle_share(draft, part, whole)
 
 
-def _outcome_of(draft: Draft, verb: int, m: Mention) -> str:
+def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
+    """ "Two of the three drones were downed": the verb is of the two; the three were sent.
+
+    A whole that has a verb of its own, or is split by places, keeps what it was.
+    """
+    if any("of" not in k and "stop" not in k for k in draft.kinds[part.index + 1 : whole.index]):
+        return
+    whole.is_base = True
+    if part.is_doer and not whole.places:
+        whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
+    is_behind = draft.kinds[part.index - 1].get("outcome") == "destroyed"
+    if whole.has_verb and whole.outcome in DOWNED:
+        part.outcome, part.has_verb = whole.outcome, True
+    is_placed = part.places or whole.places
+    if is_behind or not (is_placed or "outcome" in draft.kinds[whole.index + 1]):
+        whole.outcome = "launched"
+        whole.places = whole.places or list(part.places)
+
+
+def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:
     """What a verb says of its count, with the words around it."""
-    outcome = plain_outcome(draft.tokens[verb].kinds)
+    outcome = plain_outcome(draft.kinds[verb])
     if outcome == "hit" and _is_struck(draft, verb, m):
         outcome = "destroyed"
-    if outcome == "destroyed" and _is_jammed(draft, verb):
+    if tells_jamming and outcome == "destroyed" and _is_jammed(draft, verb):
         outcome = "suppressed"
     if outcome == "suppressed" and _has_twin(draft, verb):
         outcome = "destroyed"
@@ -74,15 +93,13 @@ def verb_of(draft: Draft, i: int) -> int | None:
     """Position of the verb that governs the count at i, within its clause."""
     tokens = draft.tokens
     is_of_whole = i > 0 and "of" in tokens[i - 1].kinds
-    has_clause = "comma" in kinds_at(draft.tokens, i + 1) and "outcome" in kinds_at(
-        draft.tokens, i + 2
-    )
+    has_clause = "comma" in draft.kinds[i + 1] and "outcome" in draft.kinds[i + 2]
     if is_of_whole and has_clause and tokens[i + 2].word.endswith(_PARTICIPLES):
         return i + 2  # «из 40 дронов, запущенных по Крыму, …»
     back = None
     crossed = False
     for k in range(i - 1, max(-1, i - 12), -1):
-        kinds = tokens[k].kinds
+        kinds = draft.kinds[k]
         if "outcome" in kinds or "unrelated" in kinds:
             back = k
             break
@@ -97,7 +114,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
     ahead = []
     is_inserted = False
     for k in range(i + 1, min(len(tokens), i + 25)):
-        kinds = tokens[k].kinds
+        kinds = draft.kinds[k]
         if "comma" in kinds and (is_inserted or _opens_aside(draft, k + 1)):
             is_inserted = not is_inserted  # «, по его словам,»
             continue
@@ -110,7 +127,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
     if "zero" not in tokens[i].kinds:
         ahead = [k for k in ahead if not _is_missed(draft, k)]
     for k in ahead:
-        if tokens[k].kinds.get("outcome") not in (None, "launched"):
+        if draft.kinds[k].get("outcome") not in (None, "launched"):
             return k
     return back if back is not None else (ahead[0] if ahead else None)
 
@@ -125,7 +142,7 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     "Hit over the Saratov region", «ПВО поразила 15 беспилотников», «поражены шесть катеров».
     """
     tokens = draft.tokens
-    if "over" in kinds_at(tokens, verb + 1):
+    if "over" in draft.kinds[verb + 1]:
         return True
     if named_subject(draft, m.index) not in _STRUCK:
         return False
@@ -137,15 +154,15 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
 
 def _opens_aside(draft: Draft, i: int) -> bool:
     """«8 дронов, запущенных из …, сбиты», «…, по его словам, …»: a clause within another."""
-    kinds = kinds_at(draft.tokens, i)
+    kinds = draft.kinds[i]
     is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
     return "according" in kinds or is_launch
 
 
 def _is_missed(draft: Draft, k: int) -> bool:
     """«не долетел до цели»: what was not reached."""
-    is_hit = kinds_at(draft.tokens, k).get("outcome") == "hit"
-    return is_hit and "negation" in kinds_at(draft.tokens, k - 1)
+    is_hit = draft.kinds[k].get("outcome") == "hit"
+    return is_hit and "negation" in draft.kinds[k - 1]
 
 
 def _has_twin(draft: Draft, verb: int) -> bool:
@@ -154,8 +171,8 @@ def _has_twin(draft: Draft, verb: int) -> bool:
         joint, other = verb + step, verb + 2 * step
         if (
             0 <= other < len(draft.tokens)
-            and not _TWIN_JOINTS.isdisjoint(draft.tokens[joint].kinds)
-            and str(draft.tokens[other].kinds.get("outcome", "")).startswith("destroyed")
+            and not _TWIN_JOINTS.isdisjoint(draft.kinds[joint])
+            and str(draft.kinds[other].get("outcome", "")).startswith("destroyed")
         ):
             return True
     return False
@@ -178,24 +195,26 @@ def _is_jammed(draft: Draft, verb: int) -> bool:
 def find_subjects(draft: Draft, default_subject: str) -> None:
     """Give each count its kind of thing, by its noun, the nouns before it or the text."""
     previous = ""
-    named = [str(t.kinds["subject"]).split("/")[0] for t in draft.tokens if "subject" in t.kinds]
-    named = [s for s in named if s in ("drone", "missile", "boat", "aircraft", "other", "target")]
+    told = [things_named(kinds) for kinds in draft.kinds]
+    named = [subject for subject in told if subject in _SUBJECTS or subject == "target"]
     for element in draft.mentions:
+        counted = counted_at(draft.tokens, element.index)
         subject = (
-            named_subject(draft, element.index)
+            (counted.subject if counted is not None else "")
             or noun_before(draft, element.index)
             or previous
             or (named[0] if named else "")
         )
         subject = subject or default_subject
         previous = subject
-        counted = counted_at(draft.tokens, element.index)
         if subject == "mixed" and counted is not None:
             subjects = counted.subjects
             element.subject = "other"
             element.notes.append("a mixed count: " + " and ".join(subjects))
         elif subject == "target" and (
-            {"drone", "missile"} <= set(named) or default_subject == "mixed"
+            {"drone", "missile"} <= set(named)
+            or default_subject == "mixed"
+            or _is_target_of(draft, element)
         ):
             element.subject = "other"
             element.notes.append("a mixed count of targets")
@@ -219,13 +238,21 @@ def named_subject(draft: Draft, i: int) -> str:
     return counted.subject if counted else ""
 
 
+def _is_target_of(draft: Draft, m: Mention) -> bool:
+    """ "Fifteen air targets, among them 11 drones": then the fifteen are not all drones."""
+    return any(
+        x.index > m.index and (x.is_including or x.is_of_them) and named_subject(draft, x.index)
+        for x in draft.mentions
+    )
+
+
 def noun_before(draft: Draft, i: int) -> str:
-    """«беспилотников — 63»: the noun before a dash or colon."""
-    mark = kinds_at(draft.tokens, i - 1)
-    if not ("dash" in mark or "colon" in mark):
+    """«беспилотников — 63», «беспилотников было 63»: the noun before its number."""
+    mark = draft.kinds[i - 1]
+    if not ("dash" in mark or "colon" in mark or "aux" in mark):
         return ""
     for k in range(i - 2, max(-1, i - 7), -1):
-        kinds = draft.tokens[k].kinds
+        kinds = draft.kinds[k]
         if "subject" in kinds:
             return str(kinds["subject"]).split("/")[0]
         if not _ENDS_NOUN.isdisjoint(kinds):

@@ -145,7 +145,7 @@ class WindowReader:
         if "period" in kinds and "dates" not in kinds:
             return self._period(kinds["period"], days)
         if "month" in kinds:
-            return self._month(kinds["month"].dates[0])
+            return self._months(kinds["month"].dates)
         if "year" in kinds:
             return self._year(kinds["year"].dates[0])
         if "dates" in kinds and len(days) == 2:
@@ -298,6 +298,8 @@ class WindowReader:
     def _night(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         if days:
             end_day = days[-1]
+        elif expression.value == "that" and self.last_night is not None:
+            end_day = self.last_night
         elif self.last_day is not None and self.day is None:
             end_day = self.last_day
         elif self.day is not None:
@@ -336,23 +338,27 @@ class WindowReader:
             "month_so_far": "since the start of the month",
             "year": "a year or longer",
         }[expression.value]
+        now = self._now()
+        if expression.value == "day_so_far" and now is not None:
+            return DatedWindow(Window(_midnight(now.date()), now, "stated"), (note,), True)
         if expression.value == "24h" and days:
             start = _midnight(days[-1])
             return DatedWindow(Window(start, start + _DAY, "day"), (note,), True)
         return DatedWindow(Window(), (note,), True)
 
-    def _month(self, partial: PartialDate) -> DatedWindow:
-        month = partial.month or 1
-        year = partial.year
-        notes: tuple[str, ...] = ("a whole month",)
+    def _months(self, partials: list[PartialDate]) -> DatedWindow:
+        """A month, or all months from the first to the last."""
+        month, last = partials[0].month or 1, partials[-1].month or 1
+        year = partials[-1].year
+        notes: tuple[str, ...] = ("a whole month" if month == last else "whole months",)
         if year is None:
             if self.day is None:
                 return DatedWindow(Window(), notes, True)
-            year = self.day.year if month <= self.day.month else self.day.year - 1
+            year = self.day.year if last <= self.day.month else self.day.year - 1
             notes = (*notes, "the year is inferred from the day of publication")
-        start = datetime(year, month, 1, tzinfo=MOSCOW)
-        length = calendar.monthrange(year, month)[1]
-        return DatedWindow(Window(start, start + timedelta(days=length), "day"), notes, True)
+        start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
+        final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
+        return DatedWindow(Window(start, final + _DAY, "day"), notes, True)
 
 
 def _safe_date(year: int, month: int, day: int) -> date | None:

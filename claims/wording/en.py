@@ -38,6 +38,13 @@ WORDS: dict[str, dict[str, str]] = {
     "ordinal": {
         "": "first half; second half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
+    "nth": {  # "two were jammed; a third was shot down": one more
+        "2": "second",
+        "3": "third; a third",
+        "4": "fourth",
+        "5": "fifth; a fifth",
+        "6": "sixth",
+    },
     "one_of": {
         "": "the one; this one; that one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
     },
@@ -64,9 +71,8 @@ WORDS: dict[str, dict[str, str]] = {
     "about": {
         "": "about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
     },
-    "at_most": {
-        "": "up to; no more than; not more than; at most; as many as; fewer than; less than; a maximum of; under"
-    },
+    "below": {"": "fewer than; less than; under"},
+    "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},
     "or_more": {"": "or more; plus; and more; -plus; and counting"},
     "po": {"": "\u0000"},
     "each": {"": "each; apiece; every; a piece"},
@@ -92,32 +98,33 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "jointly": {"": "jointly; together; combined over; between them; put together"},
     "another": {
-        "": "another; more; additional; further; a further; also; an additional; extra; yet another"
+        "": "another; others; more; additional; further; a further; also; an additional; extra; yet another"
     },
     "again": {"": "again; once again; once more"},
     "including": {
         "": "including; among them; including one; which included; that included; includes; included; inclusive"
     },
     "of_them": {
-        "": "from them; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"
+        "": "from them; of the latter; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"
     },
     "mostly": {
         "": "most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
     },
     "all_of_them": {
-        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all the drones; all were shot; all of the drones; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed"
+        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed",
+        "drone": "all the drones; all of the drones",
     },
     "all_but": {"": "all but; all except; all bar; all save; all except for"},
     "instead": {"": "instead of; rather than; not; in place of"},
     "correction": {
-        "": "corrected; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
+        "": "corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
     },
     "wrong": {
         "": "first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
     },
     "subject": {
         "drone": "machine; machines; intruder*; drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
-        "unmanned aerial; unmanned aircraft vehicle*; craft; pilotless aircraft; shahed*; aerial drone*; unmanned plane*; unmanned aircraft system*; air drone*; fixed-wing drone*; multicopter*; multirotor*; drone-*; pilotless plane*; unmanned flying vehicle*; uncrewed aerial vehicle*; uncrewed aircraft; rpas; rpv*; robot plane*",
+        "unmanned aerial; unmanned flying apparatus*; unmanned apparatus*; flying apparatus*; pilotless vehicle*; pilotless apparatus*; pilotless machine*; unmanned aircraft vehicle*; craft; pilotless aircraft; shahed*; aerial drone*; unmanned plane*; unmanned aircraft system*; air drone*; fixed-wing drone*; multicopter*; multirotor*; drone-*; pilotless plane*; unmanned flying vehicle*; uncrewed aerial vehicle*; uncrewed aircraft; rpas; rpv*; robot plane*",
         "drone/1": "drone; uav; unmanned aerial vehicle; quadcopter; copter; unmanned aircraft; loitering munition; unmanned aerial system; fpv drone; fpv; pilotless aircraft; uncrewed aircraft; multicopter",
         "missile": "missile*; rocket*; atacms; storm shadow*; himars; projectile*; shell*; cruise missile*; ballistic missile*",
         "missile/1": "missile; rocket; cruise missile; ballistic missile",
@@ -134,7 +141,7 @@ WORDS: dict[str, dict[str, str]] = {
         "attack drone operator*; drone pilot*; drone program*; drone maker*; aircraft type; airplane type; aeroplane type; plane type; air defence missile*; air defense missile*; surface-to-air missile*; anti-aircraft missile*; fighter jets scrambled; drone warning*; drone campaign*; drone activity; drone crash*; drone was part; missile systems; missile system; drone barrage*; drone onslaught; drone swarm tactics; drone war; drone-related; drone manufactur*; drone-making; drone industry; anti-drone; missile defence; missile defense; rocket danger; rocket alert*; drone deliver*; anti-aircraft artillery; drone parts; drone technology; drone incident*; drone training; drone show*; drone race*; drone engine*; drone school*; drone course*",
     },
     "outcome": {
-        "destroyed": "the bag; dealt with; cost the attacker*; cost ukraine; cost kyiv; destruction of; destruction; kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
+        "destroyed": "annihilat*; minus-ed; the bag; dealt with; cost the attacker*; cost ukraine; cost kyiv; destruction of; destruction; kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
         "suppressed": "suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
         "launched": "attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
@@ -160,7 +167,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
     },
     "noise": {
-        "": "m; m²; metres; litres; injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
+        "": "in as many days; in as many nights; in as many weeks; in as many months; m; m²; metres; litres; injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
         "year; years; year-old; percent; per cent; dollars; roubles; rubles; euros; hour; hours; minute; minutes; second; seconds; day; days; week; weeks; month; months; times; flight; flights; airport*; school*; building*; floor*; storey*; story; balcon*; "
         "employee*; rescuer*; firefighter*; soldier*; servicem*; troops; officer*; site; sites; compan*; town; towns; village*; settlement*; street*; bus; buses; truck*; hospital*; tank; tanks; gun; guns; hectare*; tonne*; tons; ton; kg; kilogram*; knots; "
         "garage*; warehouse*; depot*; wagon*; reservoir*; substation*; blast*; explosion*; countr*; parties; source*; call; calls; degrees; crew*; system*; brigade*; unit; units; regiment*; battalion*; launcher*; workers; worker; passengers; patients; lives; "
@@ -171,7 +178,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"
     },
     "goal": {
-        "": "attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
+        "": "drone attack on; drone attacks on; drone raid on; drone raids on; drone strike on; drone strikes on; attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
     },
     "origin": {
         "": "came in from; come in from; coming in from; taken off from; took off from; taking off from; entered from; entering from; crossed from; crossing from; from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
@@ -212,15 +219,16 @@ WORDS: dict[str, dict[str, str]] = {
         "": "region; regions; russian region*; of russia's region*; oblasts; provinces; areas; federal subject*; subjects; territories; different regions; separate regions; russian provinces; russian oblasts; districts; municipalities; russian areas"
     },
     "speaker": {
-        "ru_mod": "minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
+        "peer": "counterpart; counterparts",
+        "ru_mod": "russia's army; russia's armed forces; russian armed forces; minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
         "ministry of defence of russia; ministry of defense of russia; ministry of defence of the russian federation; defence ministry in moscow; defense ministry in moscow; russian military; russia's military; the military; defence minister; defense minister; defence officials in moscow; defense officials in moscow; russian mod; mod; the mod; russia's mod; moscow's defence ministry; moscow's defense ministry; moscow's ministry of defence; ministry's; russian army; defence ministry of russia; ministry of defense of the russian federation; russian military officials; russian military department; russian defence officials; russian defense officials; ministry in moscow",
         "ru_official": "rosgvardia; rosgvardiya; russian guard; task force; regional task force; operational task force; operations headquarters; regional operational headquarters; russian officials; russian authorities; kremlin; local authorities; regional authorities; authorities; local officials; regional officials; officials; emergencies ministry; emergency services; national guard; rosaviatsia; district head; head of the district; deputy governor; vice-governor; foreign ministry; peskov; emergency ministry; emergency officials; official; regional government; city officials; municipal officials; lawmaker; senator; officials in the region; federal aviation agency; civil defence; operational headquarters; regional emergency service; fire service; police",
-        "ru_governor": "governor; governor of; acting governor; regional governor; head of the region; region's head; regional head; regional leader; governor's office; moscow's mayor; region's governor; head of the republic; region's leader; governor's; governors; republic's head; leader of the region; regional chief; region's chief; head of the republic of; capital's mayor",
+        "ru_governor": "head of the russian region; governor; governor of; acting governor; regional governor; head of the region; region's head; regional head; regional leader; governor's office; moscow's mayor; region's governor; head of the republic; region's leader; governor's; governors; republic's head; leader of the region; regional chief; region's chief; head of the republic of; capital's mayor",
         "mayor": "mayor; mayor of; city head; head of the city; city mayor",
         "ua_official": "ukraine's defence ministry; ukraine's defense ministry; ukrainian defence ministry; ukrainian defense ministry; sbu; zelensk*; ukraine's air force; ukrainian air force; air force; ukraine's security service; security service of ukraine; ukrainian officials; ukrainian authorities; kyiv officials; hur; ukrainian military intelligence; ukraine's military intelligence; ministry of defence of ukraine; ministry of defense of ukraine; ukrainian air defence; ukrainian air defences; ukraine's air defence; ukraine's air defences; ukrainian air defenses; ukraine's air defenses; ukrainian president; ukrainian official; ukrainian air command; ukrainian presidential office; ukraine's president; ukrainian air defenders",
         "ua_general_staff": "general staff; ukraine's general staff; ukrainian general staff; general staff in kyiv; kyiv's general staff; ukraine's military; ukrainian military; ukrainian army; ukraine's army; armed forces of ukraine; ukrainian armed forces; ukraine's armed forces; kyiv's military; general staff of the armed forces of ukraine; general staff of ukraine",
         "ua_military_unnamed": "sources close to the ukrainian military; source in the ukrainian military; ukrainian military source*; sources in the ukrainian military; ukrainian source*; a ukrainian officer; ukrainian officer*; source close to the ukrainian military; ukrainian security source*; a source in ukraine's; sources within the ukrainian military; kyiv source*; source in kyiv; sources in kyiv; source in ukraine's; source in the sbu; ukrainian intelligence source*; source in ukrainian; source within the ukrainian *; source within ukraine's; source close to kyiv",
-        "ru_military_unnamed": "sources within the russian military; source in the russian military; russian military source*; sources in the russian military; russian officers; russian officer; sources in the russian defence ministry; sources close to the russian military; a military source; source in the defence ministry; military source; military sources; military insiders; source close to the russian military; source within the russian military; unnamed russian officer*; a source in russia's; russian air-defence officer*; source in russia's *; source in the air defence; russian security source*; source in the russian *; source within the russian *; source close to the defence ministry; source close to the ministry; russian air defence officer*; officer in the russian *; air-defence officer; air defence officer; source at the ministry; source in the ministry; sources in the ministry; military insider",
+        "ru_military_unnamed": "officer of the air-defence *; officer of an air-defence *; officer of the air-defense *; officer of an air-defense *; officer in the air-defence *; battery commander; crew commander; sources within the russian military; source in the russian military; russian military source*; sources in the russian military; russian officers; russian officer; sources in the russian defence ministry; sources close to the russian military; a military source; source in the defence ministry; military source; military sources; military insiders; source close to the russian military; source within the russian military; unnamed russian officer*; a source in russia's; russian air-defence officer*; source in russia's *; source in the air defence; russian security source*; source in the russian *; source within the russian *; source close to the defence ministry; source close to the ministry; russian air defence officer*; officer in the russian *; air-defence officer; air defence officer; source at the ministry; source in the ministry; sources in the ministry; military insider",
         "us_official": "pentagon; white house; state department; u.s. official*; us official*; american official*; a u.s. official; u.s. officials; us intelligence; u.s. intelligence; american intelligence; u.s. military official*; us defence official*; us defense official*; u.s. defence official*; u.s. defense official*",
         "western_officials": "western official*; western intelligence; western intelligence agencies; nato; western diplomat*; european official*; british intelligence; uk ministry of defence; western agenc*; western analyst*; western government*; uk defence ministry; british ministry of defence; western source*; western military official*; nato official*; western security source*; western capitals; britain's defence ministry; western spies; european diplomat*; western security official*; western defence official*",
         "independent_media": "telegram channel*; independent media; bloggers; war bloggers; local media; journalist*; newspaper; osint; open-source analyst*; monitoring channel*; monitoring group*; outlet; baza; astra; shot; mash; site; independent outlet*; milblogger*; military blogger*; local channels; local outlets; reporters; monitoring project*; war blogger*; blogger*; open-source investigator*; independent monitor*; independent site*; independent news*; newsroom; correspondent*",
@@ -244,7 +252,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "source; sources; officer; officers; insider; insiders; people; person; commander; commanders; colonel; major; pilot; pilots; servicemen; serviceman; officials; official; lieutenant; captain; general; sergeant"
     },
     "noise_lead": {
-        "": "difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
+        "": "update; version; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
     },
     "condition": {"": "if"},
     "near": {"": "near; off; close to; opposite"},
@@ -292,14 +300,14 @@ WORDS: dict[str, dict[str, str]] = {
         "": "tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"
     },
     "say": {
-        "": "suggest; suggests; considers; believes; thinks; doubts; expects; reckons; insists; concludes; concluded; warns; warned; predicts; tell; tells; telling; reveals; revealed; published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
+        "": "given; suggest; suggests; considers; believes; thinks; doubts; expects; reckons; insists; concludes; concluded; warns; warned; predicts; tell; tells; telling; reveals; revealed; published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
         "claiming; reporting; declared; tallied; recorded; informed; described; explained; mentioned; admitted; asserted; specified; updated; corrected; revised; alleged; argued; estimated; suggested; believed; assessed; confirm; logged; wrote; tweeted; conceded; maintained; commented; dismissed; judged; speaks; speaking; credited; summed; quoted; reads; shows; showed; gives",
     },
     "according": {
         "": "as detailed in; detailed in; as shown in; as set out in; as laid out in; as revealed in; as listed in; if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
     },
     "doer": {
-        "": "the work of; fell to; credited to; by the ministry's; by air defence*; by air defense*; air defence; air defences; air defense; air defenses; ministry's air defence; ministry's air defences; ministry's air defenses; ministry's air defense; by the national guard; by national guard; national guard troops; ministry's; by mobile fire group*; by mobile; by the air force; by the army; by the black sea fleet; by fighter jets; by fighters; by crews; by aviation; by helicopters; "
+        "": "crews of; crews of the; units of the; gunners of the; the work of; fell to; credited to; by the ministry's; by air defence*; by air defense*; air defence; air defences; air defense; air defenses; ministry's air defence; ministry's air defences; ministry's air defenses; ministry's air defense; by the national guard; by national guard; national guard troops; ministry's; by mobile fire group*; by mobile; by the air force; by the army; by the black sea fleet; by fighter jets; by fighters; by crews; by aviation; by helicopters; "
         "by units of; by troops; by forces; by soldiers; by servicemen; air defence forces; air defense forces; ministry's forces; russian air defences; russian air defence; russian air defenses; russian air defense; air-defence units; air-defence; air-defense; anti-aircraft; by naval aviation; by volunteers; by volunteer; by territorial; by the territorial; by guard; by anti-aircraft; by police; by the police; by the navy; by regular; by the military; by the region's; by regional; by small-arms; by the fleet; by gunners; by hunters; by self-defence; by security; by private; by border guards; by the border guard; by ministry; by ministry air defences; by ministry air defence; by ministry crews; by ministry forces; by ministry units; ministry's units; ministry's crews",
     },
     "month": {
@@ -349,7 +357,7 @@ WORDS: dict[str, dict[str, str]] = {
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
     },
     "yesterday": {
-        "": "yesterday; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"
+        "": "yesterday; on the eve; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"
     },
     "today": {"": "today; today's"},
     "report_time": {
@@ -388,6 +396,7 @@ WORDS: dict[str, dict[str, str]] = {
         "-1": "an hour earlier; one hour earlier; an hour before that",
         "-2": "two hours earlier",
         "0.5": "half an hour later",
+        "0.25": "a quarter of an hour later; fifteen minutes later; quarter of an hour later",
     },
     "tally": {
         "": "so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now"
@@ -404,7 +413,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "stop": {
         "": "the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
-        "from; during; after; before; when; where; while; later; again; also; both; either; such; other; same; another; one; ones; strike; attack; aerial; enemy; hostile; fixed-wing; long-range; aircraft-type; air; "
+        "from; during; after; before; when; where; while; later; again; also; both; either; this time; day of the year; of the year; parts of which; part of which; copies of which; a copy of which; excerpts of which; such; other; same; another; one; ones; strike; attack; aerial; enemy; hostile; fixed-wing; long-range; aircraft-type; air; "
         "defence; defences; defense; defenses; forces; force; systems; system; units; unit; crews; troops; military; army; russian; ukrainian; number; numbers; figure; count; were; apart; well; not; "
         "via; till; until; within; without; amid; among; between; because; since; if; per; through; upon; under; about; into",
     },

@@ -99,6 +99,63 @@ CASES = [
         "none that got through is no zero that was downed",
     ),
     (
+        "В Курской области, по словам губернатора Рудакова, сбито восемь БПЛА. Его тульский "
+        "коллега сообщил о шести.",
+        ["total RU-KRS 8", "total RU-TUL 6"],
+        "a colleague holds the same office of another region",
+    ),
+    (
+        "Все беспилотники — их было 22 — сбиты над Ростовской областью.",
+        ["total RU-ROS 22"],
+        "a number told of things named before it",
+    ),
+    (
+        "Губернатор Тульской области сообщил о пяти сбитых дронах. Позже он добавил: всего за ночь "
+        "над регионом уничтожено 13.",
+        ["total RU-TUL 13"],
+        "a later tally holds the earlier one",
+    ),
+    (
+        "Два катера потоплены в Чёрном море, три БПЛА сбиты над ним же.",
+        ["total SEA-BLACK 2", "total SEA-BLACK 3"],
+        "a pronoun for the place named just before",
+    ),
+    (
+        "ППО «збила» п'ять дронів над Курщиною.",
+        ["total RU-KRS 5"],
+        "a word in scare quotes is the word itself",
+    ),
+    (
+        "Сбит 21 дрон над Брянской областью. Из них 16 сбила ПВО, пять — бойцы Росгвардии.",
+        ["total RU-BRY 21", "subset RU-BRY 16", "subset RU-BRY 5"],
+        "who downed how many, told in the next sentence",
+    ),
+    (
+        "Над Курщиною збито менш як 20 дронів.",
+        ["total RU-KRS None..19"],
+        "fewer than twenty are nineteen at most",
+    ),
+    (
+        "На стыке Тульской и Калужской областей сбиты три дрона, над самой Тульской — два.",
+        ["part RU-KLU+RU-TUL 3", "part RU-TUL 2"],
+        "the border of two regions is a place of its own",
+    ),
+    (
+        "За декабрь уничтожено 2300 БПЛА, за ноябрь — 1 987.",
+        ["total RU 2300", "total RU 1987"],
+        "a number with a space is no year",
+    ),
+    (
+        "Не менее 40 беспилотников атаковали регион; все они сбиты над Псковской областью.",
+        ["other RU 40..None", "total RU-PSK 40..None"],
+        "all of at least forty, with the place that the second clause names",
+    ),
+    (
+        'ЗБИТО П"ЯТЬ БЕСПІЛОТНИКІВ НАД РОСТОВСЬКОЮ ОБЛАСТЮ.',
+        ["total RU-ROS 5"],
+        "a mark of quotation typed for an apostrophe",
+    ),
+    (
         "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
         ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
         "numbers paired in order, under their sum",
@@ -243,6 +300,112 @@ CASES = [
         "night.",
         ["total RU-TUL+UA-43 33", "part RU-TUL 19", "part UA-43 14"],
         "the total is made at the end",
+    ),
+    (
+        "No fewer than 14 and no more than 18 drones were downed over Kursk Oblast.",
+        ["total RU-KRS 14..18"],
+        "a bound below and one above are a range",
+    ),
+    (
+        "The ministry says ten drones were downed over Tula Oblast; its governor says “fifteen "
+        "at least”.",
+        ["total RU-TUL 10", "total RU-TUL 15..None"],
+        "a bound behind its number",
+    ),
+    (
+        "Three drones were downed over the Samara region, one on the boundary of the Tula and "
+        "Oryol regions – four in all.",
+        ["total RU-ORL+RU-SAM+RU-TUL 4", "part RU-SAM 3", "part RU-ORL+RU-TUL 1"],
+        "a total behind a place that has its count",
+    ),
+    (
+        "LIVE\n07:55 The morning summary: 44 drones destroyed overnight, of which 26 over "
+        "Bryansk Oblast.\n06:20 Pulkovo is open.",
+        ["total RU 44", "part RU-BRY 26"],
+        "the time at the head of a line dates the posting, not the count",
+    ),
+    (
+        "Between 11 p.m. and 7 a.m. nine drones were downed, five over Oryol Oblast and four "
+        "over Tula Oblast; for the night as a whole the ministry gave 14.",
+        ["total RU-ORL+RU-TUL 9", "part RU-ORL 5", "part RU-TUL 4", "total RU 14"],
+        "a wider window after a list is not of its last place",
+    ),
+    (
+        "Update 3: the governor raised the number of drones downed over Kursk Oblast from six "
+        "to nine.",
+        ["total RU-KRS 9"],
+        "from one number to another is a correction, no range",
+    ),
+    (
+        "Most of the 30 drones were downed over Rostov Oblast, six over Crimea.",
+        ["total RU 30", "part UA-43 6"],
+        "a share without a number of a total",
+    ),
+    (
+        "Three drones were downed over Tula Oblast and a fourth over Kaluga Oblast; a fifth "
+        "fell by itself.",
+        ["part RU-TUL 3", "part RU-KLU 1"],
+        "an ordinal behind a count is one more, if it was downed",
+    ),
+    (
+        "A balloon and three copters were shot down over Tula Oblast, two drones over Kaluga "
+        "Oblast.",
+        ["total RU-TUL 1", "part RU-TUL 3", "part RU-KLU 2"],
+        "one more thing by its singular, before a count",
+    ),
+    (
+        "Fifteen air targets, among them 11 drones, were destroyed over Tula Oblast.",
+        ["total RU-TUL 15", "total RU-TUL 11"],
+        "a share in commas leaves the place to the whole",
+    ),
+    (
+        "The National Guard accounted for six of the 19 UAVs downed in Tula Oblast, and ministry "
+        "air defences for the other 13.",
+        ["total RU-TUL 19", "subset RU-TUL 6", "subset RU-TUL 13"],
+        "who did it stands before the numbers",
+    ),
+    (
+        "Gunners brought down 17 of 22 drones over Kursk Oblast.",
+        ["total RU-KRS 17", "total RU-KRS 22"],
+        "of 22 that came 17 were downed",
+    ),
+    (
+        "The ministry claims 3,150 drones downed in May, up from 2.4 thousand in April.",
+        ["total RU 3150", "total RU 2400"],
+        "two months compared",
+    ),
+    (
+        "Five drones were jammed over Tambov Oblast; two others were shot down.",
+        ["part RU-TAM 5", "part RU-TAM 2"],
+        "two others are of the same place",
+    ),
+    (
+        "71 drones were downed over eight regions and the Sea of Azov. 26 of them were over "
+        "Tula Oblast.",
+        ["total RU 71", "part RU-TUL 26"],
+        "a sea beside a number of regions is only one of its places",
+    ),
+    (
+        "Eight drones were downed over the Tula and Oryol regions. Of them, six were downed "
+        "over Tula and two over Oryol.",
+        ["total RU-ORL+RU-TUL 8", "part RU-TUL 6", "part RU-ORL 2"],
+        "shares that make up the whole are its parts",
+    ),
+    (
+        "Four rockets, one guided missile and 30 drones were downed over the Tula and Oryol "
+        "regions.",
+        ["total RU-ORL+RU-TUL 4", "total RU-ORL+RU-TUL 1", "total RU-ORL+RU-TUL 30"],
+        "things of one kind named apart, over the same places",
+    ),
+    (
+        "Correction: we misstated how many drones were downed over Tula Oblast. It is 18, not 81.",
+        ["total RU-TUL 18"],
+        "the right number before the wrong one",
+    ),
+    (
+        "Six drones down over Tula Oblast, says the ministry; Oryol Oblast reports two.",
+        ["part RU-TUL 6", "part RU-ORL 2"],
+        "down without a verb; a region that reports",
     ),
 ]
 

@@ -1,0 +1,101 @@
+"""Counts without a number of their own: the rest, as many, a half, most."""
+
+from claims.parse.draft import CLAUSE_ENDS, Draft
+from claims.parse.mentions import Mention
+from claims.parse.quantities import Quantity
+
+SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
+SAME = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "same",
+        "both",
+        "этими",
+        "теми",
+        "же",
+        "обоими",
+        "обеими",
+        "цими",
+        "тими",
+        "обома",
+    ]
+)
+"""Words between «из» and a number told before: «из этих 22»."""
+_HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
+_WHERE = frozenset({"dash", "over", "in"})
+_OPENS = frozenset({"comma", "dash", "open"})
+_CLOSES = frozenset({"comma", "dash", "close"})
+
+
+def read_share(draft: Draft, i: int) -> Mention | None:
+    """The count without its own number at a position; None if a number tells it, or none is meant.
+
+    The token there has a kind of SHARES.
+    """
+    token, kinds = draft.tokens[i], draft.kinds[i]
+    before, following = draft.kinds[i - 1], draft.kinds[i + 1]
+    mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
+    if "mostly" in kinds:
+        return mention if _is_most_of(draft, i) else None
+    if "rest" in kinds and "over" in before:
+        return None  # «над рештою півострова»
+    if token.word == "others" and ("count" in before or "noise" in before):
+        return None  # "eleven others", "a woman and nine others were hurt"
+    if "rest" in kinds:
+        if "count" in following:
+            return None  # «остальные восемь»: the number follows
+        mention.is_rest = True
+    elif "same" in kinds:
+        mention.is_same = True
+    elif "multiple" in kinds:
+        if _WHERE.isdisjoint(following):
+            return None  # «вдвое больше, чем накануне»
+        if "count" in draft.kinds[i + 2]:
+            return None  # «вдвое больше — десять»: the number follows
+        mention.is_same = True
+        mention.multiple = str(kinds["multiple"])
+    else:
+        if "noise" in following:
+            return None  # "two and a half hours"
+        has_verb = "aux" in following or "outcome" in following
+        if token.word == "a third" and has_verb and not _says_were(draft, i + 1):
+            return None  # the third one, not a share of them
+        if _tells_number(draft, i) or _has_number_in_parentheses(draft, i):
+            return None
+        if _HEDGES.isdisjoint(before):
+            mention.fraction = str(kinds["fraction"])  # "more than half" has no number
+    return mention
+
+
+def _is_most_of(draft: Draft, i: int) -> bool:
+    """«большинство из 60 дронов»: a share without a number."""
+    if draft.tokens[i].word.endswith(" of"):  # "most of the 60 drones"
+        k = i + 1 + (i + 1 < draft.n and draft.tokens[i + 1].word in SAME)
+        return "count" in draft.kinds[k]
+    return "of" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+
+
+def _tells_number(draft: Draft, i: int) -> bool:
+    """«треть — 19», "half of them, 26, were …": the number follows."""
+    first, second, third = draft.kinds[i + 1 : i + 4]
+    if "of_them" in first:
+        is_apart = not _OPENS.isdisjoint(second) and not _CLOSES.isdisjoint(draft.kinds[i + 4])
+        return is_apart and "count" in third
+    return ("count" in first or "count" in second) and "of" not in first
+
+
+def _has_number_in_parentheses(draft: Draft, i: int) -> bool:
+    """«треть — над Брянской областью (34)»: the number follows."""
+    for k in range(i + 1, min(i + 12, draft.n - 2)):
+        kinds = draft.kinds[k]
+        if "open" in kinds:
+            return "count" in draft.kinds[k + 1] and "close" in draft.kinds[k + 2]
+        if "count" in kinds or not CLAUSE_ENDS.isdisjoint(kinds):
+            return False
+    return False
+
+
+def _says_were(draft: Draft, i: int) -> bool:
+    return i < draft.n and draft.tokens[i].word in ("were", "have")
