@@ -16,8 +16,8 @@ from claims.parse.draft import (
 )
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
-from claims.parse.quantities import Counted, Quantity
-from claims.parse.shares import SAME, SHARES, read_share
+from claims.parse.quantities import SAME, Counted, Quantity
+from claims.parse.shares import SHARES, read_share
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
 
@@ -98,6 +98,7 @@ _ACTIVE = (
             "over",
             "in",
             "unrelated",
+            "that_many",
         ]
     )
 )
@@ -331,7 +332,10 @@ class _Collector:
             return
         if last.region_number is None:  # "eight regions and one sea"
             last.region_number = number.low
-        last.names_regions_again = {self.tokens[i - 1].word, self.tokens[i].word} & SAME != set()
+        is_again = self.kinds[i].get("region_number") == "same"
+        last.names_regions_again = is_again or not SAME.isdisjoint(
+            (self.tokens[i - 1].word, self.tokens[i].word)
+        )
 
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
@@ -343,8 +347,8 @@ class _Collector:
         if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
             self.reading.unknown_words.append(place.word)
         last = self.last_mention
-        if self.role == "goal" and last is not None and self.gap < FAR:
-            last.is_goal = True
+        if self.role == "goal":
+            self._note_goal()
         at = i - 1 - (self.tokens[i - 1].word == "the" if i else 0)
         if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
@@ -441,7 +445,7 @@ class _Collector:
         """What parts, joins or turns the counts and places around it."""
         kinds = token.kinds
         before = self.kinds[i - 1]
-        if "unrelated" in kinds:
+        if "unrelated" in kinds or "that_many" in kinds:
             self.words_since_comma += bool(token.word)
         if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
@@ -506,12 +510,22 @@ class _Collector:
         near = self.tokens[max(0, i - 3) : i]
         return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
 
+    def _note_goal(self) -> None:
+        """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
+        last = self.last_mention
+        if last is None or self.gap >= FAR:
+            return
+        share = self.elements[-2][1] if len(self.elements) > 1 else None
+        if last.is_of_total and isinstance(share, Mention) and share.fraction:
+            last = share
+        last.is_goal = True
+
     def _turn_role(self, token: Token, kinds: dict[str, Any]) -> None:
         """What the next place is: a goal, an origin, an aside, or a place of the claim."""
         if not _ROLE_KINDS.isdisjoint(kinds):
             self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
-            if self.role == "goal" and self.last_mention is not None and self.gap < FAR:
-                self.last_mention.is_goal = True
+            if self.role == "goal":
+                self._note_goal()
             self.glue = False
         elif "over" in kinds:
             self.has_preposition = True

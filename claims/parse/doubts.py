@@ -53,6 +53,9 @@ class Doubts:
     def doubt_places(self, sentences: list[Sentence], mentions: list[Mention]) -> None:
         """Places behind "over" that no claim took up, in sentences that give counts."""
         claimed = {zone for m in mentions for zone in m.zones}
+        for places in (pl for s in sentences for pl in s.reading.place_lists):
+            if not (claimed or places.owner or places.role):
+                self.rejections.extend(p.word for p in places.places if p.kind == "macro")
         counting = {m.sentence for m in mentions}
         for sentence in sentences:
             if sentence.index not in counting:

@@ -25,11 +25,24 @@ class Sentence:
         self.reading = _UNREAD
 
 
+_LONGEST_NUMBER = 4
+
+
+def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
+    """«Двадцать семь. Столько дронов сбили …»: a number that the next words tell of."""
+    if not 0 < len(sentence) <= _LONGEST_NUMBER:
+        return False
+    is_number = all("number" in t.kinds or "digits" in t.kinds for t in sentence)
+    return is_number and any("that_many" in t.kinds for t in following)
+
+
 def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
     """Runs of tokens between full stops, each with whether a question mark ends it."""
     sentence: list[Token] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if "stop_mark" in token.kinds:
+            if _is_told_next(sentence, tokens[i + 1 : i + 2]):
+                continue
             if sentence:
                 yield sentence, token.word == "?"
             sentence = []

@@ -110,7 +110,7 @@ class _Folder:
         while i < n:
             token = self.tokens[i]
             kinds = token.kinds
-            if kinds and _PLACE_KINDS.isdisjoint(kinds):
+            if kinds and _PLACE_KINDS.isdisjoint(kinds) and not self._may_be_region(i):
                 self.out.append(token)
                 i += 1
                 continue
@@ -118,7 +118,7 @@ class _Folder:
                 end = None
             elif "place" in kinds:
                 end = self._read_form(i)
-            elif not kinds and token.word:
+            elif token.word and (not kinds or "adjective" in kinds):
                 end = self._read_unknown(i)
             elif "region_anaphora" in kinds and self._is_anaphora(i) and not self._is_name(i + 1):
                 end = self._add(i, i + 1, Place("anaphora", (), token.word))
@@ -140,6 +140,13 @@ class _Folder:
             else:
                 i = end
         return self.out
+
+    def _may_be_region(self, i: int) -> bool:
+        """«Ворожезькою областю»: a capital adjective before "oblast" in a sentence is a name."""
+        token = self.tokens[i]
+        if not (i and token.capital and "adjective" in token.kinds) or self.is_shouting:
+            return False
+        return self._noun(i + 1) in ("oblast", "krai") and token.word.endswith(_REGION_ENDINGS)
 
     def _is_voice(self, i: int) -> bool:
         """A capital that speaks or acts: "Kyiv said …", "fifteen drones downed, says Moscow"."""

@@ -377,6 +377,8 @@ def _add(
         if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
             low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1
             token.value = quantity._replace(low=low)  # "over nine regions" are nine
+        if kinds.get("region_number") is not None and any(t.word in SAME for t in tokens[end:last]):
+            token.kinds = {"region_number": "same"}  # «над тремя этими областями»
         folded.append(token)
         return last
     if is_each and subject and tokens[noun_end - 1].word.endswith(("ам", "ям")):
@@ -415,6 +417,24 @@ def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool
     return before.word == "на" and not following.keys().isdisjoint(_COMPARING)
 
 
+SAME = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "same",
+        "both",
+        "этими",
+        "теми",
+        "же",
+        "обоими",
+        "обеими",
+        "цими",
+        "тими",
+        "обома",
+    ]
+)
+"""Words between «из» and a number told before: «из этих 22»."""
 _COMPARING = frozenset({"above", "below"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})

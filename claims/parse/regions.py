@@ -74,6 +74,8 @@ class Regions:
         if not resolved and m.names_regions_again and m.region_number == len(self.last_list):
             resolved = self.last_list
             m.notes.append(f"the {m.region_number} regions named before")
+        elif not resolved and m.names_regions_again:
+            resolved = self._all_named(m)
         if not resolved and m.is_total and previous is None and self.bare_list:
             resolved = self.bare_list
             m.notes.append("the places listed before it")
@@ -268,6 +270,14 @@ class Regions:
         ):
             return self.named_zones[-1]
         return ()
+
+    def _all_named(self, m: Mention) -> list[Place]:
+        """«Над этими тремя областями»: all that the text names, if they are as many."""
+        named = list(dict.fromkeys(self.named_zones))
+        if len(named) != m.region_number:
+            return []
+        m.notes.append(f"the {m.region_number} regions named before")
+        return [Place("zone", zones, "") for zones in named]
 
     def _just_named(self, pronoun: Place, sentence: Sentence) -> tuple[str, ...]:
         """«… летел на Москву и был сбит над ней»: the place right before the pronoun."""

@@ -2,27 +2,9 @@
 
 from claims.parse.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions import Mention
-from claims.parse.quantities import Quantity
+from claims.parse.quantities import SAME, Quantity
 
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
-SAME = frozenset(
-    [
-        "the",
-        "these",
-        "those",
-        "same",
-        "both",
-        "этими",
-        "теми",
-        "же",
-        "обоими",
-        "обеими",
-        "цими",
-        "тими",
-        "обома",
-    ]
-)
-"""Words between «из» and a number told before: «из этих 22»."""
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
 _WHERE = frozenset({"dash", "over", "in"})
 _OPENS = frozenset({"comma", "dash", "open"})

@@ -157,6 +157,8 @@ def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> No
     is_announced = len(head) <= 3 and any("correction" in t.kinds for t in head)
     if not corrected or not is_announced or mentions[0] is corrected[-1]:
         return
+    if mentions[0].speaker.claimant not in (NOBODY.claimant, corrected[-1].speaker.claimant):
+        return
     mentions[0].is_withdrawn = True
     if not corrected[-1].zone_sets:
         corrected[-1].places = mentions[0].places

@@ -87,6 +87,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "as did; so did; as were; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
     },
     "modal": {"": "if; can; cannot"},  # rules and possibilities, not events
+    "that_many": {"": "that many; that is how many"},
     "multiple": {
         "1/2": "half as many; half that number; half that many",
         "1/3": "a third as many; a third of that number",

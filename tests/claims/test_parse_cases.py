@@ -156,6 +156,21 @@ CASES = [
         "a mark of quotation typed for an apostrophe",
     ),
     (
+        "Двадцать семь. Столько дронов сбили этой ночью над Тульской областью.",
+        ["total RU-TUL 27"],
+        "a number alone, and the sentence that tells of it",
+    ),
+    (
+        "Число сбитых над Тульской областью беспилотников выросло до 12.",
+        ["total RU-TUL 12"],
+        "the figure that a number rose to",
+    ),
+    (
+        "Треть из 36 БПЛА летели на Подмосковье и были сбиты над ним; прочие — над Калужской.",
+        ["part RU-MOS 12", "total RU-KLU+RU-MOS 36", "part RU-KLU 24"],
+        "a share with a goal, over which it was downed",
+    ),
+    (
         "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
         ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
         "numbers paired in order, under their sum",
@@ -449,6 +464,18 @@ REFUSALS = [
         "rejected",
         "Воронежкой",
         "a misspelt name that shares the noun of the next",
+    ),
+    (
+        "Над Ворожезькою областю збито шість БпЛА, над Липецькою — два.",
+        "rejected",
+        "Ворожезькою",
+        "a misspelt name that begins like a word",
+    ),
+    (
+        "Ночью сбито 17 беспилотников, в основном над Заполярьем.",
+        "rejected",
+        "Заполярьем",
+        "a wide land is no region",
     ),
     ("Сбит дрон над Алтаем.", "rejected", "Алтаем", "two regions have this name"),
     (
