@@ -204,7 +204,8 @@ class _Collector:
             self._close_before_verb(mention)
         self._append_mention(mention, i)
         self.has_preposition = False
-        if i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by":
+        is_by = i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by"
+        if is_by and "time" not in self.kinds[i + 1]:
             mention.is_doer = True
 
     def _close_before_verb(self, m: Mention) -> None:
@@ -352,6 +353,8 @@ class _Collector:
         at = i - 1 - (self.tokens[i - 1].word == "the" if i else 0)
         if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
+        elif "and" in self.kinds[at] and self._is_own_territory(at - 1):
+            self.role = "named"  # "over its territory and the Black Sea"
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
         if not self._join_list(token, place):
@@ -367,6 +370,12 @@ class _Collector:
         self.gap, self.glue, self.has_preposition = 0.0, True, False
         if self.role not in ("goal", "origin", "aside"):
             self.flags.discard("of")
+
+    def _is_own_territory(self, i: int) -> bool:
+        """Whether "territory" without a place stands at a position: Russia as a whole."""
+        if i < 1 or not self.tokens[i].word.startswith(("territor", "территор", "soil")):
+            return False
+        return not isinstance(self.tokens[i - 1].value, Place)
 
     def _join_list(self, token: Token, place: Place) -> bool:
         """Put a place into the list right before it, if it goes on; gives whether it does."""

@@ -19,6 +19,19 @@ def _heads_line(tokens: list[Token], at: int) -> bool:
     return is_head and not after.keys() & {"and", "to", "comma"}
 
 
+def _splits_day(
+    sentence: Sentence, day: list[TimeExpression], heads: list[list[TimeExpression]]
+) -> bool:
+    """ "On Wednesday 64 were downed: 20 by noon, 44 from noon to 8 p.m.": a day and its parts."""
+    mentions = sentence.reading.mentions
+    if len(mentions) < 3 or not mentions[0].heads_list:
+        return False
+    is_before = day[-1].index < mentions[0].start
+    return is_before and all(h[0].index > mentions[1].start for h in heads)
+
+
+_RIGHT_BEHIND = 4
+"""The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 
@@ -76,7 +89,11 @@ class Dater:
             chosen: int | None = None
             if before:
                 chosen = before[-1]
-            elif after and (current is None or (len(dated) > 1 and is_after_style)):
+            elif after and (
+                current is None
+                or (len(dated) > 1 and is_after_style)
+                or self._stands_right_behind(sentence, m.end, dated[after[0]][0])
+            ):
                 chosen = after[0]
                 is_after_style = True
             elif current is None and dated:
@@ -94,6 +111,11 @@ class Dater:
         """The window that a sentence names, read as if nothing stood before it."""
         heads, default = self.heads(sentence)
         return WindowReader(self.published).read(heads[0], default).window if heads else None
+
+    def _stands_right_behind(self, sentence: Sentence, end: int, at: int) -> bool:
+        """ "20 by noon, and 44 in the evening": a time of the count before it."""
+        between = [t.kinds for t in sentence.tokens if end <= t.start < at]
+        return at - end <= _RIGHT_BEHIND and not any("line" in kinds for kinds in between)
 
     def _dates_next(self, sentence: Sentence, end: int, at: int, following: int | None) -> bool:
         """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time of the next count."""
@@ -159,6 +181,8 @@ class Dater:
         lone = [c for c in clusters if c not in heads and any(t.dates for t in c)]
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)
+            lone = lone[:1] if _splits_day(sentence, lone[0], heads) else []
+            heads = [*lone, *heads]
             lone = []
         if not heads and not lone and default is not None:
             said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]

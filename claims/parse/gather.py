@@ -179,7 +179,7 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
             m.speaker.claimant,
             window.start,
             window.end,
-            m.dated.is_long and m.dated.notes,
+            m.dated.part or (m.dated.is_long and m.dated.notes),
             m.subject,
             family,
             _governed(m, zones) if m.speaker.claimant == "ru_governor" else None,

@@ -249,7 +249,7 @@ class _Folder:
         if noun and noun not in ("sea", "peninsula") and " " not in token.word:
             return self._read_with_noun(i, form, noun, word)
         is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
-        if is_bare and self._is_among_districts(i):
+        if (is_bare and self._is_among_districts(i)) or self._is_of_districts(i):
             return self._add(i, i + 1, Place("district", (), word))
         if form.kind == "adjective" and self._is_office(i + 1):
             return self._add(i, i + 1, Place("zone", form.zones, word))
@@ -453,6 +453,12 @@ class _Folder:
         named = [t.value for t in self.out[-10:] if isinstance(t.value, Place)]
         follows = bool(named) and named[-1].kind == "district" and "of" not in self._before()
         return self._lists_district(i) or follows
+
+    def _is_of_districts(self, i: int) -> bool:
+        """ "In the Kirov and Lyudinovo districts": the plural comes after the last."""
+        is_latin = self.tokens[i].word.isascii() and not self._noun(i + 1)
+        near = self.tokens[i + 1 : i + 9]
+        return is_latin and any(t.word == "districts" for t in near) and self._lists_district(i)
 
     def _read_named_after(self, i: int) -> int | None:
         """«Республикой Сармания»: an unknown name after its noun."""

@@ -1,5 +1,7 @@
 """Where a count is said to be: «the region», districts, offices, and places told before it."""
 
+import itertools
+
 from claims.parse.doubts import Doubts
 from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Mention
@@ -222,7 +224,10 @@ class Regions:
             ):
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
         around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
-        names_sky = any("over" in t.kinds for t in around)  # «41 над всей страной»
+        names_sky = any(  # «41 над всей страной»
+            "over" in a.kinds and not isinstance(b.value, Place)
+            for a, b in itertools.pairwise(around)
+        )
         if not (m.places or names_sky) and self._is_later_there(m, sentence, previous):
             m.places = previous.places
             m.notes.append("the place that the sentence names before")
@@ -233,7 +238,7 @@ class Regions:
         return (
             m.sentence == previous.sentence
             and m.speaker == previous.speaker
-            and m.dated.window != previous.dated.window
+            and (m.dated.window, m.dated.part) != (previous.dated.window, previous.dated.part)
             and len(previous.zone_sets) == 1
             and all(x.zone_sets == previous.zone_sets for x in mentioned)
             and not (m.names_thing or m.is_total or m.heads_list or m.region_number)

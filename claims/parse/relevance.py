@@ -245,9 +245,8 @@ _TELLING_KINDS = frozenset(
 
 def _is_dated(m: Mention, tokens: list[Token]) -> bool:
     """ "Up from 2.4 thousand in October": a number with a time of its own right behind it."""
-    following = tokens[m.index + 1 : m.index + 3]
-    is_in = len(following) == 2 and "in" in following[0].kinds
-    return is_in and "time" in following[1].kinds
+    following = [t.kinds for t in tokens[m.index + 1 : m.index + 3] if "in" not in t.kinds]
+    return bool(following) and "time" in following[0]
 
 
 def _is_told(m: Mention, around: Surroundings) -> bool:

@@ -67,6 +67,8 @@ class _Scanner:
         kinds = self.kinds[i]
         return (
             (self._range(i) if "from" in kinds or "between" in kinds else None)
+            or (self._evening_to_morning(i) if "from" in kinds or "between" in kinds else None)
+            or self._hours_until(i)
             or (self._since(i) if "from" in kinds else None)
             or (self._nights(i) if "night_of" in kinds or "night" in kinds else None)
             or (self._date_pair(i) if "from" in kinds or "between" in kinds else None)
@@ -183,6 +185,40 @@ class _Scanner:
             value="last" if day else "first",
         )
 
+    def _hours_until(self, i: int) -> int | None:
+        """ "In six hours to midnight": a length of time and its end."""
+        hours = self.number(i) if "hour_word" in self.kinds[i + 1] else None
+        if hours is None or not 0 < hours <= 12 or "to" not in self.kinds[i + 2]:
+            return None
+        found = read_clock(self.line, i + 3, False)
+        if found is None:
+            return None
+        (hour, minute), end, _, _ = found
+        hour = hour or 24
+        zone, end = read_zone(self.line, end)
+        clocks = [((hour - hours) % 24, minute), (hour, minute)]
+        return self._take("range", i, end, clocks=clocks, zone=zone or "3", value="last")
+
+    def _evening_to_morning(self, i: int) -> int | None:
+        """ "Between Tuesday evening and Wednesday morning": the night between."""
+        part, _, k = self._part_and_day(i + 1)
+        if part != "evening" or _JOINTS.isdisjoint(self.kinds[k]):
+            return None
+        part, day, end = self._part_and_day(k + 1)
+        if part != "morning":
+            return None
+        return self._take("night", i, end, dates=[day] if day else [])
+
+    def _part_and_day(self, i: int) -> tuple[str, PartialDate | None, int]:
+        """ "Tuesday evening", "the evening of March 8th": the part, the day, what follows."""
+        i += i < self.n and self.tokens[i].word == "the"
+        k, day = read_day(self.line, i)
+        part = str(self.kinds[k].get("part_of_day", ""))
+        if part and day is None:
+            end, day = read_day(self.line, k + 1)
+            return part, day, end
+        return part, day, k + 1
+
     def _moment(self, i: int) -> int | None:
         start = i
         kinds = self.kinds[i]
@@ -205,6 +241,8 @@ class _Scanner:
             return None  # «24 часа» is a length, not a time of day
         if "number" in token.kinds and not has_lead:
             return None
+        if not has_lead and "part_of_day" in self.kinds[i + 1] and "clock" not in token.kinds:
+            return None  # "30 drones: 11 in the morning", rather than at 11
         zone, end = read_zone(self.line, end)
         if "clock" in token.kinds and "." in token.word and not is_clock_like(token.word):
             day, month = map(int, token.word.split("."))

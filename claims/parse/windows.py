@@ -27,6 +27,7 @@ class DatedWindow:
     notes: tuple[str, ...] = ()
     is_long: bool = False
     is_elsewhere: bool = False
+    part: str = ""  # the part of the day, where the window is the whole day
 
 
 class WindowReader:
@@ -198,7 +199,8 @@ class WindowReader:
             if now is not None and now.hour < 12 and not self.is_day_only:
                 day -= _DAY
         basis: WindowBasis = "day" if is_named else "inferred"
-        return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), basis))
+        part = kinds["part"].value if "part" in kinds else ""
+        return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), basis), part=part)
 
     def _since(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         """A start without an end: until the end of the window before, or the publication."""

@@ -422,6 +422,27 @@ CASES = [
         ["part RU-TUL 6", "part RU-ORL 2"],
         "down without a verb; a region that reports",
     ),
+    (
+        "The ministry claims 524 drones downed over its territory and the Black Sea.",
+        ["total RU 524"],
+        "a sea beside the whole country",
+    ),
+    (
+        "On Tuesday air defences downed 30 drones over Tula Oblast: 11 in the morning and 19 "
+        "in the evening.",
+        ["total RU-TUL 30", "total RU-TUL 11", "total RU-TUL 19"],
+        "parts of a day, and no clock",
+    ),
+    (
+        "Five drones were downed in the Kirov and Livny districts, the head of Oryol Oblast said.",
+        ["total RU-ORL 5"],
+        "districts by their common plural, not cities",
+    ),
+    (
+        "Ukraine lost 23 drones overnight, 19 of which met their end over Tula Oblast.",
+        ["total RU 23", "part RU-TUL 19"],
+        "two more ways to be downed",
+    ),
 ]
 
 
