@@ -106,14 +106,14 @@ class _Folder:
         return self.tokens[i].kinds if 0 <= i < len(self.tokens) else {}  # type: ignore[return-value]
 
     def fold(self) -> list[Token]:
-        i, n = 0, len(self.tokens)
-        while i < n:
-            token = self.tokens[i]
+        done = 0  # the tokens before this position are in `out`
+        for i, token in enumerate(self.tokens):
             kinds = token.kinds
-            if kinds and _PLACE_KINDS.isdisjoint(kinds) and not self._may_be_region(i):
-                self.out.append(token)
-                i += 1
+            is_other = bool(kinds) and _PLACE_KINDS.isdisjoint(kinds)
+            if i < done or (is_other and not ("adjective" in kinds and self._may_be_region(i))):
                 continue
+            self.out += self.tokens[done:i]
+            done = i
             if "weak_speaker" in kinds and self._is_voice(i):
                 end = None
             elif "place" in kinds:
@@ -134,12 +134,9 @@ class _Folder:
                 end = self._add(i, i + 2, Place("ambiguous", (), self._original(i, i + 2)))
             else:
                 end = None
-            if end is None:
-                self.out.append(token)
-                i += 1
-            else:
-                i = end
-        return self.out
+            if end is not None:
+                done = end
+        return self.out + self.tokens[done:]
 
     def _may_be_region(self, i: int) -> bool:
         """«Ворожезькою областю»: a capital adjective before "oblast" in a sentence is a name."""
@@ -174,8 +171,8 @@ class _Folder:
             {"place": ""},
             self.tokens[i].word,
             place,
+            self.tokens[i].capital,
         )
-        token.capital = self.tokens[i].capital
         self.out.append(token)
         return end
 

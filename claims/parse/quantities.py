@@ -150,25 +150,24 @@ def _is_below(token: Token, limit: int) -> bool:
 def fold_counts(tokens: list[Token]) -> list[Token]:
     """The sentence with each quantity as one token of kind `count` (or `noise`)."""
     folded: list[Token] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        token = tokens[i]
+    done, n = 0, len(tokens)  # the tokens before `done` are in `folded`
+    for i, token in enumerate(tokens):
         kinds = token.kinds
-        if _STARTERS.isdisjoint(kinds) and (
-            _LEADS.isdisjoint(kinds)
-            or i + 1 == n
-            or (_LED.isdisjoint(tokens[i + 1].kinds) and tokens[i + 1].word not in _FILLERS)
+        if i < done or (
+            _STARTERS.isdisjoint(kinds)
+            and (
+                _LEADS.isdisjoint(kinds)
+                or i + 1 == n
+                or (_LED.isdisjoint(tokens[i + 1].kinds) and tokens[i + 1].word not in _FILLERS)
+            )
         ):
-            folded.append(token)
-            i += 1
             continue
-        found = _read_count(tokens, i, folded)
-        if found is None:
-            folded.append(token)
-            i += 1
-        else:
-            i = found
-    return folded
+        folded += tokens[done:i]
+        done = i
+        end = _read_count(tokens, i, folded)
+        if end is not None:
+            done = end
+    return folded + tokens[done:]
 
 
 _STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of"])
@@ -383,11 +382,11 @@ def _add(
         return last
     if is_each and subject and tokens[noun_end - 1].word.endswith(("ам", "ям")):
         is_each = False  # «по семи аппаратам отработали»: the object, not a share
-    token = Token(tokens[start].start, tokens[last - 1].end, {"count": ""}, tokens[end - 1].word)
-    outcome = next((str(t.kinds["outcome"]) for t in tokens[end:last] if "outcome" in t.kinds), "")
+    described = [t.kinds for t in tokens[end:last]]
+    outcome = next((str(kinds["outcome"]) for kinds in described if "outcome" in kinds), "")
     if subject and last < len(tokens) and tokens[last].word == "down":
         outcome = outcome or "destroyed"  # "six drones down over Tula"
-    token.value = Counted(
+    counted = Counted(
         quantity,
         subject,
         is_each,
@@ -395,10 +394,13 @@ def _add(
         unknown,
         subjects,
         outcome=outcome.split("/")[0],
-        is_another=any("another" in t.kinds for t in tokens[end:last]),
+        is_another=any("another" in kinds for kinds in described),
     )
-    token.capital = tokens[start].capital
-    folded.append(token)
+    first = tokens[start]
+    word = tokens[end - 1].word
+    folded.append(
+        Token(first.start, tokens[last - 1].end, {"count": ""}, word, counted, first.capital)
+    )
     return last
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from claims.parse.clean import INVISIBLE, spelled_alike, without_hidden
-from claims.parse.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, fits_word
+from claims.parse.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, Phrase, fits_word
 
 _HIDDEN = f"[{INVISIBLE}]"
 _PATTERN = re.compile(
@@ -139,25 +139,29 @@ class Token:
         "capital",
         "end",
         "entry",
-        "high",
         "kinds",
-        "low",
-        "note",
         "start",
         "value",
         "word",
     )
 
     def __init__(
-        self, start: int, end: int, kinds: Kinds, word: str = "", value: Any = None
+        self,
+        start: int,
+        end: int,
+        kinds: Kinds,
+        word: str = "",
+        value: Any = None,
+        capital: bool = False,
+        entry: Entry = NOTHING,
     ) -> None:
         self.start = start
         self.end = end
         self.kinds = kinds
         self.word = word
         self.value = value
-        self.capital = False
-        self.entry: Entry = NOTHING
+        self.capital = capital
+        self.entry = entry
 
     def __repr__(self) -> str:
         return f"<{self.word or self.value} {' '.join(self.kinds)}>"
@@ -241,9 +245,8 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     add = tokens.append
     may_list = "\n" in cleaned or ")" in cleaned
     listed = {m.end() for m in _LISTED.finditer(cleaned)} if may_list else ()
-    has_capitals = original != original.lower()
+    has_capitals = not original.islower()
     spellings = lexicon.spellings
-    is_upper = str.isupper
     for m in _PATTERN.finditer(cleaned):
         group = m.lastgroup
         start, end = m.span()
@@ -254,10 +257,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
                 if len(spellings) >= MEMORY:
                     spellings.clear()
                 entry = spellings[word] = _lookup_word(word, lexicon)
-            token = Token(start, end, entry.kinds, word)
-            token.entry = entry
-            token.capital = is_upper(original[start])
-            add(token)
+            add(Token(start, end, entry.kinds, word, None, original[start].isupper(), entry))
         elif group == "mark":
             mark = m.group()
             if _MARKS.get(mark) is STOP:
@@ -497,32 +497,37 @@ def _gives_way(token: Token, tokens: list[Token], last: int) -> bool:
 def _join_phrases(tokens: list[Token]) -> list[Token]:
     """Fold each longest phrase of the tables into its first token."""
     joined: list[Token] = []
-    i, n = 0, len(tokens)
-    while i < n:
-        token = tokens[i]
-        i += 1
-        if token.entry.phrases and i < n and tokens[i].word:
-            candidates = token.entry.phrases_with(tokens[i].word)
-            for phrase in candidates:
-                tail = phrase.tail
-                size = len(tail)
-                if _fits(tail, tokens, i) and not _gives_way(token, tokens, i + size - 1):
-                    kinds = {phrase.kind: phrase.value}
-                    for rival in candidates:
-                        if rival.tail == tail:
-                            kinds.setdefault(rival.kind, rival.value)
-                    last = tokens[i + size - 1]
-                    folded = Token(
-                        token.start,
-                        last.end,
-                        kinds,
-                        " ".join([token.word, *(t.word for t in tokens[i : i + size])]),
-                    )
-                    folded.capital = token.capital or (
-                        "place" in kinds and any(t.capital for t in tokens[i : i + size])
-                    )
-                    token = folded
-                    i += size
-                    break
-        joined.append(token)
-    return joined
+    done = 0
+    for i in [i for i, t in enumerate(tokens[:-1]) if t.entry.phrases]:
+        phrase = _find_phrase(tokens, i) if i >= done else None
+        if phrase is not None:
+            end = i + 1 + len(phrase.tail)
+            joined += tokens[done:i]
+            joined.append(_fold_phrase(tokens[i:end], phrase))
+            done = end
+    return joined + tokens[done:] if done else tokens
+
+
+def _find_phrase(tokens: list[Token], i: int) -> Phrase | None:
+    """The longest phrase of the tables that begins with the token at a position."""
+    token, following = tokens[i], tokens[i + 1].word
+    if not following:
+        return None
+    for phrase in token.entry.phrases_with(following):
+        if _fits(phrase.tail, tokens, i + 1) and not _gives_way(
+            token, tokens, i + len(phrase.tail)
+        ):
+            return phrase
+    return None
+
+
+def _fold_phrase(tokens: list[Token], phrase: Phrase) -> Token:
+    """One token for the words of a phrase, with all that the same words may mean."""
+    first, second = tokens[:2]
+    kinds = {phrase.kind: phrase.value}
+    for rival in first.entry.phrases_with(second.word):
+        if rival.tail == phrase.tail:
+            kinds.setdefault(rival.kind, rival.value)
+    capital = first.capital or ("place" in kinds and any(t.capital for t in tokens))
+    word = " ".join([t.word for t in tokens])
+    return Token(first.start, tokens[-1].end, kinds, word, None, capital)
