@@ -22,6 +22,7 @@ a day and party without a report has no row.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -74,7 +75,7 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
     low and high are NA). Every day and party with a report has at least one row: one of kind
     'named' and place `RU` if nothing can be counted.
     """
-    statements, lines = _count(claims)
+    statements, lines = count_statements(claims)
     excluded = statements["excluded"]
     lines = lines[~lines["statement"].isin(excluded.index[excluded == "whole"])]
     only_high = lines["statement"].isin(excluded.index[excluded == "low"])
@@ -92,7 +93,17 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(_PLACE, ignore_index=True)
 
 
-def day_exclusions(claims: pd.DataFrame) -> pd.DataFrame:
+class Counted(NamedTuple):
+    """Statements with their headline and exclusion, and the lines that they consist of.
+
+    Made by `count_statements`, so that several tables of the same claims need one count.
+    """
+
+    statements: pd.DataFrame
+    lines: pd.DataFrame
+
+
+def day_exclusions(claims: pd.DataFrame, counted: Counted | None = None) -> pd.DataFrame:
     """What the daily table leaves out, each with its reason, so that a reader can open it.
 
     Columns: day, party, subject, report_key, claim_id (None: the whole statement), window_start,
@@ -112,7 +123,7 @@ def day_exclusions(claims: pd.DataFrame) -> pd.DataFrame:
     * jammed: no total adds these to the destroyed;
     * stands_alone: a number that belongs to no total.
     """
-    statements, lines = _count(claims)
+    statements, lines = counted or count_statements(claims)
     whole = statements[statements["excluded"] != ""].assign(claim_id=None)
     single = _classify(claims)
     single = single[single["reason"] != ""]
@@ -129,7 +140,7 @@ def day_exclusions(claims: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def statement_table(claims: pd.DataFrame) -> pd.DataFrame:
+def statement_table(claims: pd.DataFrame, counted: Counted | None = None) -> pd.DataFrame:
     """Headline against sum, one row a statement with a countable number, relays included.
 
     Columns: report_key, claimant, claimant_name, day, party, subject, window_start, window_end,
@@ -137,7 +148,7 @@ def statement_table(claims: pd.DataFrame) -> pd.DataFrame:
     land), joint, seas, unallocated; has_total; off_by: by how much the parts exceed the total
     (0: allocated + joint + seas + unallocated = headline).
     """
-    statements, lines = _count(claims)
+    statements, lines = counted or count_statements(claims)
     lines = lines[lines["high"].notna()]
     is_sea = lines["place"].map(lambda place: all(z[:4] == "SEA-" for z in place.split("+")))
     share = lines["kind"].replace({"number": "allocated"}).mask(is_sea, "seas")
@@ -181,7 +192,7 @@ def report_table(claims: pd.DataFrame) -> pd.DataFrame:
 # Counting ---------------------------------------------------------------------------------
 
 
-def _count(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def count_statements(claims: pd.DataFrame) -> Counted:
     """The statements with their headline and exclusion, and the lines that they consist of.
 
     Statements are indexed by number; `excluded` is '', 'low' or 'whole', with `reason` and
@@ -199,7 +210,7 @@ def _count(claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     is_off = statements["off_by"] > 0
     for bound in _BOUNDS:
         statements[bound] = statements[bound].mask(is_off, total[bound])
-    return _exclude(statements, lines), lines
+    return Counted(_exclude(statements, lines), lines)
 
 
 def _classify(claims: pd.DataFrame) -> pd.DataFrame:

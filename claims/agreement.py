@@ -5,7 +5,7 @@ reason is given why they are not. Nothing here decides what happened.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 from math import inf
 from typing import Literal, cast
@@ -94,8 +94,9 @@ def find_agreement(
     `speaking` has one statement of each party that says anything on the topic.
     """
     computed = list(_COMPARE[topic]([s for s in statements if not s.topic]))
-    known = {_pair_of(c) for c in computed}
-    recorded = [c for c in _compare_cases(topic, statements) if _pair_of(c) not in known]
+    if recorded := list(_compare_cases(topic, statements)):
+        known = {_pair_of(c) for c in computed}
+        recorded = [c for c in recorded if _pair_of(c) not in known]
     found = sorted([*computed, *recorded], key=lambda c: KINDS.index(c.kind))
     if not found and len(speaking) == 1:
         found = [Comparison("one_side", speaking[0], zones=speaking[0].zones)]
@@ -208,11 +209,35 @@ def _compare_counts(statements: Sequence[Statement]) -> Iterator[Comparison]:
         possible = [c for c in comparisons if c.kind != "not_comparable"]
         vetted = [c for c in possible if c.second and _shared_case(c.first, c.second) == ""]
         alike = [c for c in vetted if c.second and c.first.outcome == c.second.outcome]
-        yield from alike or vetted or possible or comparisons[:1]
+        chosen = alike or vetted or possible or comparisons[:1]
+        yield from (_allow_for_sum(c, ours, theirs) for c in chosen)
     for subject in sorted({s.subject for s in counted}):
         told = [s for s in counted if s.subject == subject]
         if len({s.speaker for s in told}) == 1:
             yield Comparison("one_side", told[0], reason=subject)
+
+
+def _allow_for_sum(
+    comparison: Comparison, ours: Sequence[Statement], theirs: Sequence[Statement]
+) -> Comparison:
+    """A difference that goes if one speaker's windows are added up is no difference yet.
+
+    One may speak of a night alone and the other of the night and the morning after.
+    """
+    if comparison.kind != "number" or comparison.second is None:
+        return comparison
+    pairs = ((comparison.first, theirs), (comparison.second, ours))
+    for one, others in pairs:
+        told = [s for s in others if (s.subject, s.outcome) == (one.subject, one.outcome)]
+        relations = {relate_windows(a.window, b.window) for a, b in combinations(told, 2)}
+        numbers = [s.low for s in told if s.low is not None and s.low == s.high]
+        if (
+            len(numbers) == len(told) > 1
+            and relations == {"disjoint"}
+            and sum(numbers) == one.low == one.high
+        ):
+            return replace(comparison, kind="not_comparable", reason="makes_sum", gap=None)
+    return comparison
 
 
 def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:

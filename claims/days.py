@@ -18,6 +18,8 @@ class DayCount:
     subject: str
     low: int
     high: int
+    is_open: bool = False
+    """Whether a speaker gave only a lower bound."""
 
 
 _KIND_ORDER = ("number", "joint", "named")
@@ -51,7 +53,13 @@ def _add_up(daily: pd.DataFrame, zone: str | None) -> tuple[DayCount, ...]:
         table = table[table["place"] == zone]
     sums = table.groupby(["party", "subject"], sort=False)
     counts = [
-        DayCount(str(party), str(subject), int(group["low"].sum()), int(group["high"].sum()))
+        DayCount(
+            str(party),
+            str(subject),
+            int(group["low"].sum()),
+            int(group["high"].sum()),
+            bool(group["is_open"].any()),
+        )
         for (party, subject), group in sums
     ]
     return tuple(sorted(counts, key=lambda c: (list(PARTIES).index(c.party), c.subject)))

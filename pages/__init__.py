@@ -16,7 +16,14 @@ import streamlit as st
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from claims.aggregate import daily_table, day_exclusions, report_table, statement_table
+from claims.aggregate import (
+    Counted,
+    count_statements,
+    daily_table,
+    day_exclusions,
+    report_table,
+    statement_table,
+)
 from claims.compare import SideBySide, compare_parties
 from claims.days import DayCount, count_claims, find_newest_days
 from claims.evidence import Evidence, find_relays, gather_evidence
@@ -167,7 +174,8 @@ def _compare_as_known(
 ) -> tuple[SideBySide, tuple[Evidence, ...]]:
     claims, reports = _claims_about(start, end, day, state), _overview(day, state).reports
     comparison = compare_parties(claims, recorded_cases(), start, end, zone, reports)
-    sums, relays = statement_table(claims), find_relays(claims)
+    sums = statement_table(claims, _counted(start, end, day, state))
+    relays = find_relays(claims)
     copies = ledger().archived_copies()
     return comparison, gather_evidence(claims, comparison.statements, sums, relays, copies)
 
@@ -193,16 +201,22 @@ def _count_as_known(
     return count_claims(select_claims(_claims_about(start, end, day, state), start, end), zone)
 
 
-def list_exclusions(chosen_day: date) -> pd.DataFrame:
-    """What the count of a day leaves out, and why, as known on the day of the address."""
-    return _exclusions_of(chosen_day, known_on(), _state())
+@st.cache_resource(max_entries=16)
+def _counted(start: datetime, end: datetime, day: date | None, state: str) -> Counted:
+    return count_statements(_claims_about(start, end, day, state))
+
+
+def list_exclusions(start: datetime, end: datetime, chosen_day: date) -> pd.DataFrame:
+    """What the count of a day of [start, end) leaves out, and why, as known on the day."""
+    return _exclusions_of(start, end, chosen_day, known_on(), _state())
 
 
 @st.cache_resource(max_entries=64)
-def _exclusions_of(chosen_day: date, day: date | None, state: str) -> pd.DataFrame:
-    midnight = datetime.combine(chosen_day, time(), MOSCOW)
-    claims = _claims_about(midnight, midnight + timedelta(days=1), day, state)
-    table = day_exclusions(claims)
+def _exclusions_of(
+    start: datetime, end: datetime, chosen_day: date, day: date | None, state: str
+) -> pd.DataFrame:
+    claims, counted = _claims_about(start, end, day, state), _counted(start, end, day, state)
+    table = day_exclusions(claims, counted)
     return table[table["day"] == pd.Timestamp(chosen_day)]
 
 

@@ -42,6 +42,6 @@ if comparison.statements:
     if headlines:
         draw("clock.html", strip=lay_on_clock(headlines), zone=None)
     if day:
-        left_out = list_exclusions(day)
+        left_out = list_exclusions(chosen.start, chosen.end, day)
         draw("day.html", day=day, counts=counts, exclusions=list(left_out.itertuples()))
     draw("evidence.html", evidence=evidence, opened=st.query_params.get("report", ""))

@@ -314,7 +314,8 @@ def say_answer(
     drones = {count: told for count, told in addends.items() if count.subject == "drone"}
     sentences = [where_and_when[:1].upper() + where_and_when[1:].rstrip(".") + "."]
     for count, told in drones.items():
-        number = Markup("<strong>{}</strong>").format(say_number(count.low, count.high))
+        high = None if count.is_open else count.high
+        number = Markup("<strong>{}</strong>").format(say_number(count.low, high))
         if len(told) > 1:
             number += Markup(" ({})").format(" + ".join(str(s.low) for s in told))
         claim = ngettext(
@@ -323,15 +324,29 @@ def say_answer(
             count.high,
         )
         sentences.append(_fill(claim, party=say("party", count.party), number=number))
+    told_otherwise = [
+        party
+        for party, cell in comparison.rows[0].cells.items()
+        if party not in {count.party for count in drones}
+        and any(s.subject == "drone" and s.has_number and not s.topic for s in cell.statements)
+    ]
+    sentences.extend(
+        _("{party}: a number that is not of drones shot down here alone, see below.").format(
+            party=say("party", party)
+        )
+        for party in told_otherwise
+    )
     if not comparison.statements:
         sentences.append(_("No report on record. Silence is not zero."))
     elif not drones:
         sentences.append(_("No party gives a number of drones shot down."))
-    elif len({count.party for count in drones}) < len(PARTIES):
-        sentences.append(_("No other party gives a number of its own."))
+    elif len({count.party for count in drones}) + len(told_otherwise) < len(PARTIES):
+        sentences.append(_("No other party gives a number of drones."))
     if differing := list(dict.fromkeys(say_difference(c) for c in comparison.differing)):
         topics = format_list(differing, locale=language())
         sentences.append(_("Statements differ on: {topics}.").format(topics=topics))
+    elif any(row.agreement.kind == "not_comparable" for row in comparison.rows):
+        sentences.append(_("Statements that cannot be compared stand below with the reason."))
     elif len(comparison.speaking) > 1:
         sentences.append(_("No statement on record contradicts another."))
     return Markup(" ").join(sentences)

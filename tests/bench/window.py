@@ -1,8 +1,10 @@
-"""The window page with 200 reports of one night: the server's time for a reader's rerun.
+"""The window page with 200 reports of one night: the server's time for a reader's first view.
 
-Time is that of the processor, so that what else runs on the machine does not count.
+The record was counted before, by the view of another day. Time is that of the processor, so that
+what else runs on the machine does not count.
 """
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import process_time
 
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from claims.aggregate import PARTIES
@@ -21,7 +24,8 @@ from claims.rows import Captured
 
 DAY = date(2026, 6, 1)
 REPORTS = 200
-RUNS = 7
+OTHER_DAY = date(2025, 11, 18)
+RUNS = 5
 LIMIT_MS = 300
 PAGE = Path(__file__).parents[2] / "pages" / "window.py"
 ZONES = ("RU-BEL", "RU-BRY", "RU-KRS", "RU-ROS", "RU-SMO", "RU-TAM", "RU-TUL", "RU-VOR", "UA-43")
@@ -59,24 +63,36 @@ def make_reports() -> Iterator[Captured]:
 
 
 def main() -> None:
-    """Print the median of some reruns; raise SystemExit if it is above the limit."""
+    """Print the medians of some runs; raise SystemExit if one is above the limit."""
     logging.disable(logging.WARNING)
     with TemporaryDirectory() as directory:
         os.environ["SKYCLAIMS_DATABASE_URL"] = f"sqlite:///{directory}/ledger.sqlite"
         book = open_ledger()
         book.add_reports(make_reports(), source="bench", parser_version="bench")
         book.close()
-        app = AppTest.from_file(str(PAGE), default_timeout=120)
-        app.query_params["date"] = DAY.isoformat()
-        times = []
-        for _ in range(RUNS + 1):
-            start = process_time()
-            app.run()
-            times.append((process_time() - start) * 1000)
-        if app.exception:
-            raise SystemExit(f"the page failed: {app.exception[0].message}")
-    again = median(times[1:])
-    print(f"first run, with opening the ledger{times[0]:>28.0f} ms")
-    print(f"rerun with {REPORTS} reports (at most {LIMIT_MS} ms){again:>25.0f} ms")
-    if again > LIMIT_MS:
+        firsts, agains = [], []
+        for run in range(RUNS):
+            st.cache_resource.clear()
+            app = AppTest.from_file(str(PAGE), default_timeout=120)
+            app.query_params["date"] = OTHER_DAY.isoformat()
+            app.run()  # opens the ledger and counts the record, as the first reader of all does
+            gc.collect()
+            gc.freeze()  # as the server does before its first reader
+            app.query_params["date"] = DAY.isoformat()
+            firsts.append(time_run(app))
+            agains.append(time_run(app))
+            if app.exception:
+                raise SystemExit(f"the page failed: {app.exception[0].message}")
+            print(f"  run {run + 1}: {firsts[-1]:.0f} ms, again {agains[-1]:.0f} ms", flush=True)
+    first, again = median(firsts), median(agains)
+    print(f"first view of {REPORTS} reports (at most {LIMIT_MS} ms){first:>24.0f} ms")
+    print(f"the same view again{again:>42.0f} ms")
+    if max(first, again) > LIMIT_MS:
         raise SystemExit("slower than it may be")
+
+
+def time_run(app: AppTest) -> float:
+    """The processor's milliseconds for one run of the page."""
+    start = process_time()
+    app.run()
+    return (process_time() - start) * 1000

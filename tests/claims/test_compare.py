@@ -161,6 +161,7 @@ CASES = [
     ("2025-01-11", "RU-TAM", "hit", "outcome", None),  # two intercepted; two houses struck
     ("2025-12-29", "RU-NGR", "why", "denied", None),  # the attack itself is denied
     ("2025-01-29", "RU-TVE", "how_many", "number", 22),  # seven against 29
+    ("2025-12-29", "RU-NGR", "how_many", "not_comparable", None),  # 18 and 23 make the other's 41
 ]
 
 

@@ -34,7 +34,7 @@ def test_the_night_to_18_november(open_page: Open) -> None:
     text = text_of(open_page("window", date="2025-11-18"))
     assert text.startswith(
         "18 November 2025. Russian Ministry of Defence: 54 (31 + 5 + 18) drones claimed shot down. "
-        "No other party gives a number of its own. "
+        "No other party gives a number of drones. "
         "Statements differ on: number of missiles, place, and outcome. Claimed, not verified."
     )
     assert "Belgorod Oblast alone has 10 in the first report and 0 in the second." in text
@@ -51,6 +51,38 @@ def test_a_window_of_the_readers_own_hours(open_page: Open) -> None:
     assert text_of(app).startswith(
         "Night of 17–18 Nov 2025, 20:00 to 08:00. Russian Ministry of Defence: 49 (18 + 31) drones"
     )
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "sentence"),
+    [
+        # The governor's number has no upper bound, and the windows cannot be compared.
+        (
+            "RU-VOR",
+            "2024-03-13",
+            "Russian regional and other officials: at least 40 drones claimed shot down. No other "
+            "party gives a number of drones. Statements that cannot be compared stand below",
+        ),
+        # The governor's seven were jammed: a number, but of another kind.
+        (
+            "RU-SMO",
+            "2025-08-25",
+            "Russian Ministry of Defence: 7 drones claimed shot down. Russian regional and other "
+            "officials: a number that is not of drones shot down here alone, see below.",
+        ),
+        # 41 are the ministry's 18 of the night and 23 of the morning.
+        (
+            "RU-NGR",
+            "2025-12-29",
+            "officials: 41 drones claimed shot down. No other party gives a number of drones. "
+            "Statements differ on: a denial.",
+        ),
+    ],
+)
+def test_the_first_sentence_does_not_mislead(
+    open_page: Open, zone: str, day: str, sentence: str
+) -> None:
+    assert sentence in text_of(open_page("region", zone=zone, date=day))
 
 
 def test_a_part_of_the_day_counts_only_what_it_shows(open_page: Open) -> None:
