@@ -75,6 +75,7 @@ _FLAGS = frozenset(
         "again",
     ]
 )
+_WHERE = frozenset({"where", "где", "де"})
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
@@ -458,8 +459,7 @@ class _Collector:
             self.words_since_comma += bool(token.word)
         if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
-        if "with" in kinds and self.elements and isinstance(self.elements[-1][1], PlaceList):
-            self.gap = max(self.gap, TIGHT)  # "the Bryansk region with 27"
+        if self._leads_from_place(i, token):
             return
         for kind in kinds:
             if kind in _GAPS and _GAPS[kind] > self.gap:
@@ -489,6 +489,16 @@ class _Collector:
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 self._note_each()
+
+    def _leads_from_place(self, i: int, token: Token) -> bool:
+        """ "The Bryansk region with 27", "over the Sea of Azov, where 21 were downed"."""
+        if not self.elements or not isinstance(self.elements[-1][1], PlaceList):
+            return False
+        is_where = token.word in _WHERE and "place" in self.kinds[i - 2]
+        if is_where or "with" in token.kinds:
+            self.gap = TIGHT if is_where else max(self.gap, TIGHT)
+            return True
+        return False
 
     def _end_clause(self, kinds: dict[str, Any]) -> None:
         if "comma" in kinds:

@@ -191,6 +191,11 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if tokens[i].word in _ONE_OF and i + 1 < n and "subject" in tokens[i + 1].kinds:
         quantity = Quantity(1, 1, "exact", "one of them")
         return _add(tokens, start, i + 1, quantity, False, folded)
+    if tokens[i].word == "one of" and _names_whole(tokens, i + 1):
+        folded.append(Token(tokens[i].start, tokens[i].end, {"count": ""}, "one"))
+        folded[-1].value = Counted(Quantity(1, 1, "exact", "one of them"))
+        folded.append(Token(tokens[i].end, tokens[i].end, {"of": ""}, "of"))
+        return i + 1
     if "one_of" in kinds:
         folded.append(Token(tokens[i].start, tokens[i].end, {"one_of": ""}, tokens[i].word))
         return i + 1
@@ -207,6 +212,16 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
             return None
         i += 1
     return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
+
+
+def _names_whole(tokens: list[Token], i: int) -> bool:
+    """ "One of the nine drones": whether the number of the whole and its noun follow."""
+    while i < len(tokens) and tokens[i].word in ("the", "those", "these"):
+        i += 1
+    number = read_number(tokens, i) if i < len(tokens) else None
+    if number is None:
+        return False
+    return _counted_noun(tokens, number[1])[0] in ("drone", "missile", "boat")
 
 
 def _read_bounded(
@@ -534,6 +549,7 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
                 if other not in (subject, "target") and subject != "target":
                     return "mixed", m + 1, "", (subject, other)
                 break
-            if kinds and "country_adjective" not in kinds and "stop" not in kinds:
-                break
+            is_passed = "country_adjective" in kinds or "stop" in kinds
+            if kinds and ("number" in kinds or not is_passed):
+                break  # "31 drones and one Neptune": a number of its own
     return subject, end, "", (subject,)

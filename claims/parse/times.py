@@ -430,7 +430,7 @@ class _Scanner:
         """«тривала дві ночі», «через трое суток»: how long, not when."""
         if i == 0 or self.kinds[i].keys().isdisjoint(("night", "period")):
             return False
-        is_single = " " not in self.tokens[i].word
+        is_single = " " not in self.tokens[i].word and self.tokens[i].word not in _ADVERBS
         number = self.number(i - 1) if is_single else None
         return number is not None and number > 1 and "in" not in self.kinds[max(0, i - 2)]
 
@@ -482,6 +482,7 @@ class _Scanner:
 
 _TIME: Kinds = {"time": ""}
 # Words that begin an expression of time, and those that only lead to one.
+_ADVERBS = frozenset({"overnight", "tonight", "nightly", "ночью", "вночі", "уночі"})
 _THAT = frozenset({"that", "same", "ту", "той", "тієї", "тої"})
 _STARTERS = frozenset(
     [

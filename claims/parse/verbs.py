@@ -14,6 +14,7 @@ from claims.parse.draft import (
 )
 from claims.parse.mentions import Mention
 
+_SAID = frozenset({"speaker", "pronoun_speaker", "say"})
 _SHARE_REACH = 4
 _OUTCOMES: dict[str, Outcome] = {
     "destroyed": "destroyed",
@@ -76,10 +77,14 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     if part.is_doer and not whole.places:
         whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
     is_behind = draft.kinds[part.index - 1].get("outcome") == "destroyed"
-    if whole.has_verb and whole.outcome in DOWNED:
+    if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
         part.outcome, part.has_verb = whole.outcome, True
     is_placed = part.places or whole.places
-    if is_behind or not (is_placed or "outcome" in draft.kinds[whole.index + 1]):
+    if (
+        whole.outcome == "hit"
+        or is_behind
+        or not (is_placed or "outcome" in draft.kinds[whole.index + 1])
+    ):
         whole.outcome = "launched"
         whole.places = whole.places or list(part.places)
 
@@ -164,7 +169,8 @@ def _opens_aside(draft: Draft, i: int) -> bool:
     """«8 дронов, запущенных из …, сбиты», «…, по его словам, …»: a clause within another."""
     kinds = draft.kinds[i]
     is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
-    return "according" in kinds or is_launch
+    is_said = "comma" in draft.kinds[i + 1] and not _SAID.isdisjoint(kinds)  # ", it said,"
+    return "according" in kinds or is_launch or is_said
 
 
 def _is_missed(draft: Draft, k: int) -> bool:

@@ -443,6 +443,29 @@ CASES = [
         ["total RU 23", "part RU-TUL 19"],
         "two more ways to be downed",
     ),
+    (
+        "It was busy over the Sea of Azov, where 21 drones were downed, and over Crimea, where "
+        "nine met the same fate.",
+        ["part SEA-AZOV 21", "part UA-43 9"],
+        "where, behind its place",
+    ),
+    (
+        "The number of drones downed over Tver Oblast grew to nine overnight; four of them "
+        "fell near Toropets.",
+        ["total RU-TVE 9", "subset RU-TVE 4"],
+        "an adverb of time is no noun of length",
+    ),
+    (
+        "One of the nine drones got through and hit a depot in Oryol Oblast. The other eight, "
+        "it said, were downed.",
+        ["other RU-ORL 1", "total RU-ORL 9", "total RU-ORL 8"],
+        "one of a number, and what became of it",
+    ),
+    (
+        "31 drones and one Neptune missile were downed over Tula Oblast.",
+        ["total RU-TUL 31", "total RU-TUL 1"],
+        "another thing with its own number is no mixed count",
+    ),
 ]
 
 
