@@ -27,7 +27,8 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
     if kinds.get("fraction") == "1/2":
         return _half_hour(line, i)
     value = line.number(i)
-    if value is None or ("day_number" in kinds and "clock_part" not in line.kinds[i + 1]):
+    is_bare = line.kinds[i + 1].keys().isdisjoint(("clock_part", "hour_word"))
+    if value is None or ("day_number" in kinds and is_bare):
         return None
     if len(token.word) == 4 and token.word.isdigit() and value < 2400 and value % 100 < 60:
         following = line.kinds[i + 1]
@@ -75,6 +76,10 @@ def _part(line: Line, i: int) -> tuple[str, int]:
     return (str(part), i + 1) if part else ("", i)
 
 
+MOST_HOURS_AHEAD = 9
+"""Kamchatka's clocks, nine hours ahead of Moscow's."""
+
+
 def read_zone(line: Line, i: int) -> tuple[str | None, int]:
     """(time zone, next) at position i, also in parentheses or behind "in"."""
     k = i
@@ -82,10 +87,17 @@ def read_zone(line: Line, i: int) -> tuple[str | None, int]:
         k += 1
     if "in" in line.kinds[k] and "timezone" in line.kinds[k + 1]:
         k += 1
+    if "local_time" in line.kinds[k]:
+        zone, end = read_zone(line, k + 1)  # «по местному времени (МСК+1)»
+        return (zone, end) if zone is not None else (None, i)
     value = line.kinds[k].get("timezone")
     if value is None:
         return None, i
     k += 1
+    hours = line.number(k + 1) if "or_more" in line.kinds[k] and value == "3" else None
+    if hours is not None and hours <= MOST_HOURS_AHEAD:
+        value = str(3 + hours)  # «МСК+1»: so many hours ahead of Moscow
+        k += 2
     if "open" in line.kinds[i] and "close" in line.kinds[k]:
         k += 1
     return str(value), k

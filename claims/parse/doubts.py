@@ -3,6 +3,7 @@
 from claims.parse.gather import UKRAINIAN, is_same_number
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
+from claims.parse.relevance import HEARSAY
 from claims.parse.tokens import Token
 from geo.gazetteer import begins_form
 
@@ -39,10 +40,12 @@ class Doubts:
         for sentence, m in self.unread:
             reading = sentence.reading
             voices = {f.speaker.claimant for f in sentence.speakers}
+            is_official = bool(voices) and voices.isdisjoint((*UKRAINIAN, *HEARSAY))
             tells = (
                 any(t.kind in ("night", "range", "since", "period") for t in sentence.times)
                 or reading.subjects
                 or reading.outcomes & {"destroyed", "suppressed"}
+                or (is_official and mentions and "noise" not in sentence.told)
             )
             if not tells or (voices and voices <= set(UKRAINIAN)):
                 continue

@@ -136,7 +136,9 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
             return any(x.start > m.start for x in others) and m.quantity.low >= max(
                 n or 0 for n in numbers
             )
-        return m.heads_list and len(others) > 1
+        known = sum(n or 0 for n in numbers)
+        is_split = all(x.is_district for x in others) and known == m.quantity.low
+        return (m.heads_list or is_split) and len(others) > 1
     return m.is_total and sum(n or 0 for n in numbers) == m.quantity.low
 
 

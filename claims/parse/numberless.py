@@ -46,6 +46,8 @@ def read_without_number(
     outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
     if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):
         return []
+    if outcome == "assessment" and not text_has_drones and outcomes.isdisjoint(_RESULTS):
+        return []  # an expert on weapons
     is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in zones)
     if zones and is_over_ukraine and not own.claimant.startswith("ru_"):
         return []

@@ -202,6 +202,7 @@ class Regions:
                 and m.sentence - previous.sentence <= 1
                 and not m.heads_list
                 and not self._is_split(m, sentence)
+                and not self._is_other_line(m, previous, sentence)
             )
         ):
             m.places = previous.places
@@ -231,6 +232,11 @@ class Regions:
         if not (m.places or names_sky) and self._is_later_there(m, sentence, previous):
             m.places = previous.places
             m.notes.append("the place that the sentence names before")
+
+    def _is_other_line(self, m: Mention, previous: Mention, sentence: Sentence) -> bool:
+        """Whether a line of its own begins between two counts of one sentence."""
+        between = (t for t in sentence.tokens if previous.end <= t.start < m.start)
+        return previous.sentence == m.sentence and any("line" in t.kinds for t in between)
 
     def _is_later_there(self, m: Mention, sentence: Sentence, previous: Mention) -> bool:
         """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""

@@ -73,7 +73,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
     if any("debris" in kinds for kinds in before):
         return True
-    if m.is_unrelated and not (m.is_total or (m.heads_list and _heads_places(m, around.reading))):
+    if m.is_unrelated and not _is_downed_all_the_same(m, around.reading):
         return True
     if "foreign" in around.told and not m.places and not around.has_speaker:
         return True  # another country's air defence
@@ -89,6 +89,13 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True  # "one aircraft was diverted to Moscow"
     is_other_launch = m.outcome == "launched" and m.subject != "drone"
     return is_other_launch and not (text.has_verb and (text.has_drones or m.places))
+
+
+def _is_downed_all_the_same(m: Mention, reading: SentenceReading) -> bool:
+    """«Из 41 сбитого 17 нашли конец над Крымом», «упали 19: восемь над …»: despite its verb."""
+    if m.is_of_them and m.places:
+        return True
+    return m.is_total or (m.heads_list and _heads_places(m, reading))
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:
@@ -198,11 +205,11 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or m.is_total
         or m.is_goal
         or m.is_doer
-        or m.is_of_total
+        or (m.is_of_total and not _shares_noise(m, reading))
         or m.is_withdrawn
         or m.is_corrected
         or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
-        or (m.is_figure and follows_claim)
+        or (m.is_figure and (follows_claim or _tells_downed(m, around)))
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
         or (m.has_verb and (reading.subjects or follows_claim))
@@ -214,6 +221,18 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
     if is_claim:
         return "claim"
     return "unread" if _is_plain_number(m) else "noise"
+
+
+def _tells_downed(m: Mention, around: Surroundings) -> bool:
+    """«Число сбитых беспилотников достигло девяти»: what a figure is the number of."""
+    before = around.tokens[: m.index]
+    verbs = (str(t.kinds.get("outcome", "")) for t in before)
+    return around.reading.has_drones and any(verb.startswith("destroyed") for verb in verbs)
+
+
+def _shares_noise(m: Mention, reading: SentenceReading) -> bool:
+    """«два причала из пяти»: the whole of things that are no drones."""
+    return any(x.is_open and x.index < m.index for x in reading.mentions)
 
 
 def _counts_noise(m: Mention, tokens: list[Token]) -> bool:

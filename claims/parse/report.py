@@ -182,7 +182,10 @@ class ReportParser:
         subjects = {things_named(kinds) for kinds in telling} - {""}
         outcomes = {plain_outcome(kinds) for kinds in telling if "outcome" in kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
-        is_telling = subjects or "zero" in told or is_list or outcomes & {"destroyed", "hit"}
+        is_denial = {"denied", "not_subject", "speaker"} <= told
+        is_telling = (
+            is_denial or subjects or "zero" in told or is_list or outcomes & {"destroyed", "hit"}
+        )
         if not is_telling:
             return self._not_a_claim()
         self.is_bare_count = not outcomes
@@ -205,7 +208,7 @@ class ReportParser:
     def _weigh_bare_counts(self, sentences: list[Sentence]) -> None:
         """Counts of a text without any verb are of downing if the ministry gives them."""
         has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
-        has_place = any("place" in s.told for s in sentences)
+        has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
         if has_night or has_place:
             voices = {f.speaker.claimant for s in sentences for f in s.speakers}
             own = publisher_speaker(self.report.publisher, ())

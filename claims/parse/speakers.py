@@ -28,7 +28,12 @@ _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
     (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
     (re.compile(r"genstab|generalstaff|general_staff"), "ua_general_staff"),
     (re.compile(r"kpszsu|^air_?force_?(ua|ukr)|povitryani"), "ua_official"),
-    (re.compile(r"governor|gubernator|glava|mayor|sobyanin|gladkov|bogomaz"), "ru_governor"),
+    (
+        re.compile(
+            r"governor|gubernator|glava|mayor|(^|_)gov(_|$)|_head$|sobyanin|gladkov|bogomaz"
+        ),
+        "ru_governor",
+    ),
 )
 
 

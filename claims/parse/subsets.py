@@ -43,7 +43,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
 def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
     """«21 дрон. 16 сбила ПВО, пять — Росгвардия»: who downed how many of one number."""
     doers = [m for m in live if m.is_doer or m.follows_doer]
-    doers = [m for m in doers if m.has_borrowed_place or not m.zone_sets]
+    placed = {m.zones for m in live if m.zone_sets}
+    doers = [m for m in doers if m.has_borrowed_place or not m.zone_sets or len(placed) == 1]
     amounts = [amount(m) for m in doers]
     if len(doers) < 2 or None in amounts:
         return live

@@ -291,7 +291,7 @@ class _Scanner:
             lead_word = self.tokens[i - 1].word if i else ""
             if (
                 year
-                or lead_word in ("весь", "цілий", "whole", "entire", "all", "увесь", "за", "of")
+                or lead_word in _WHOLE
                 or "in" in lead
                 or "to" in lead
                 or self.tokens[i].word.endswith(("е", "і"))
@@ -440,6 +440,9 @@ class _Scanner:
             for k in (i - 1, i):
                 self.tokens[k].kinds = self.kinds[k] = {"noise": ""}
             return i + 1
+        if i and "ordinal" in self.kinds[i - 1] and not _SPANS.isdisjoint(kinds):
+            self.tokens[i].kinds = self.kinds[i] = {"adjective": ""}
+            return i + 1  # «седьмой за день беспилотник»: its place in a row
         if "other_time" in kinds:
             has_number = not _NUMBERS.isdisjoint(self.kinds[i - 1])
             start = i - 1 if has_number else i  # "ten days earlier"
@@ -481,6 +484,10 @@ class _Scanner:
 
 
 _TIME: Kinds = {"time": ""}
+_SPANS = frozenset(["night", "period", "part_of_day"])
+_WHOLE = frozenset(
+    ["весь", "увесь", "цілий", "whole", "entire", "all", "за", "of", "течение", "протягом"]
+)
 # Words that begin an expression of time, and those that only lead to one.
 _ADVERBS = frozenset({"overnight", "tonight", "nightly", "ночью", "вночі", "уночі"})
 _THAT = frozenset({"that", "same", "ту", "той", "тієї", "тої"})

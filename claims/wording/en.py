@@ -381,6 +381,7 @@ WORDS: dict[str, dict[str, str]] = {
         "-5": "est; et",
         "-4": "edt",
     },
+    "local_time": {"": "local time"},
     "midnight": {"": "midnight"},
     "noon": {"": "noon; midday"},
     "from": {"": "from; since; starting at; starting from; beginning at"},

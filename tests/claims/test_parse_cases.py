@@ -171,6 +171,16 @@ CASES = [
         "a share with a goal, over which it was downed",
     ),
     (
+        "Из 41 сбитого беспилотника 17 нашли конец над Крымом, остальные — над Кубанью.",
+        ["total RU-KDA+UA-43 41", "part UA-43 17", "part RU-KDA 24"],
+        "a verb of no table in a list of shares",
+    ),
+    (
+        "За ночь над Вологодской областью БПЛА не фиксировались.",
+        ["total RU-VLG 0"],
+        "a zero in an imperfective verb",
+    ),
+    (
         "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
         ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
         "numbers paired in order, under their sum",

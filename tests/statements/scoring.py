@@ -40,7 +40,10 @@ def judge_reading(expect: Label, given: Label) -> Verdict:
     is_refused_well = status == "rejected" and status in allowed
     wanted = [label for label in expect.get("claims", []) if has_number(label)]
     counted = [claim for claim in given["claims"] if has_number(claim)]
-    pairs, unmet, surplus = pair_claims(wanted, counted)
+    # a label that leaves the role open is also met by a count that belongs to no sum
+    aside = [c for c in given["claims"] if c.get("role") == "other" and c.get("low") is not None]
+    pairs, unmet, left = pair_claims(wanted, [*counted, *aside])
+    surplus = [claim for claim in left if claim.get("role") != "other"]
     if not expect.get("complete", "claims" in expect):
         surplus = []
     is_exact = is_refused_well or (status in allowed and not unmet and not surplus)
