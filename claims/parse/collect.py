@@ -78,6 +78,7 @@ _FLAGS = frozenset(
 _WHERE = frozenset({"where", "где", "де"})
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
+_NOTED = _GROUP_ENDS | _FLAGS | FACTS | {"comma", "while"}
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
 # Kinds that a reader of counts and places acts upon; tokens without one are passed by.
 _ACTIVE = (
@@ -464,14 +465,8 @@ class _Collector:
         for kind in kinds:
             if kind in _GAPS and _GAPS[kind] > self.gap:
                 self.gap = _GAPS[kind]
-        if not _GROUP_ENDS.isdisjoint(kinds):
-            self._end_group(kinds)
-        if "comma" in kinds or "while" in kinds:
-            self._end_clause(kinds)
-        if not _FLAGS.isdisjoint(kinds):
-            self._note_flags(kinds, i)
-        if not FACTS.isdisjoint(kinds):
-            self.reading.note_fact(kinds, before, i == 0)
+        if not _NOTED.isdisjoint(kinds):
+            self._note(kinds, before, i)
         if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
@@ -499,6 +494,17 @@ class _Collector:
             self.gap = TIGHT if is_where else max(self.gap, TIGHT)
             return True
         return False
+
+    def _note(self, kinds: dict[str, Any], before: dict[str, Any], i: int) -> None:
+        """What a mark ends, and what a word tells of counts or of the sentence."""
+        if not _GROUP_ENDS.isdisjoint(kinds):
+            self._end_group(kinds)
+        if "comma" in kinds or "while" in kinds:
+            self._end_clause(kinds)
+        if not _FLAGS.isdisjoint(kinds):
+            self._note_flags(kinds, i)
+        if not FACTS.isdisjoint(kinds):
+            self.reading.note_fact(kinds, before, i == 0)
 
     def _end_clause(self, kinds: dict[str, Any]) -> None:
         if "comma" in kinds:

@@ -153,13 +153,11 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
     done, n = 0, len(tokens)  # the tokens before `done` are in `folded`
     for i, token in enumerate(tokens):
         kinds = token.kinds
-        if i < done or (
-            _STARTERS.isdisjoint(kinds)
-            and (
-                _LEADS.isdisjoint(kinds)
-                or i + 1 == n
-                or (_LED.isdisjoint(tokens[i + 1].kinds) and tokens[i + 1].word not in _FILLERS)
-            )
+        if i < done or _BEGINNINGS.isdisjoint(kinds):
+            continue
+        if _STARTERS.isdisjoint(kinds) and (
+            i + 1 == n
+            or (_BEGINNINGS.isdisjoint(tokens[i + 1].kinds) and tokens[i + 1].word not in _FILLERS)
         ):
             continue
         folded += tokens[done:i]
@@ -171,8 +169,9 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
 
 
 _STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of"])
-_LEADS = frozenset(["above", "at_least", "about", "at_most", "below", "po", "from", "between"])
-_LED = _STARTERS | _LEADS
+_BEGINNINGS = _STARTERS | frozenset(
+    ["above", "at_least", "about", "at_most", "below", "po", "from", "between"]
+)
 _NUMERALS = frozenset(["digits", "number", "decimal", "vague", "range"])
 _FILLERS = frozenset(["чем", "than", "ніж", "the", "как", "a"])
 

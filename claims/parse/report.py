@@ -6,7 +6,7 @@ from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
-from claims.parse.draft import FACTS, OPINIONS, plain_outcome, things_named
+from claims.parse.draft import OPINIONS, plain_outcome, things_named
 from claims.parse.gather import (
     adopt_claimants,
     adopt_windows,
@@ -178,9 +178,9 @@ class ReportParser:
         told = kinds_of(tokens)
         if told.isdisjoint({"subject", "zero", "outcome", "over"}):
             return self._not_a_claim()
-        telling = [t.kinds for t in tokens if not FACTS.isdisjoint(t.kinds)]
-        subjects = {things_named(kinds) for kinds in telling} - {""}
-        outcomes = {plain_outcome(kinds) for kinds in telling if "outcome" in kinds}
+        named = [t.kinds for t in tokens if "subject" in t.kinds or "all_of_them" in t.kinds]
+        subjects = {things_named(kinds) for kinds in named} - {""}
+        outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
         is_denial = {"denied", "not_subject", "speaker"} <= told
         is_telling = (

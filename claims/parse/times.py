@@ -50,10 +50,12 @@ class _Scanner:
         i = 0
         while i < self.n:
             kinds = self.kinds[i]
-            is_start = not _STARTERS.isdisjoint(kinds) or not (
-                _LEADS.isdisjoint(kinds) or _LED.isdisjoint(self.kinds[i + 1])
-            )
-            i = (self._read(i) if is_start else None) or i + 1
+            if _BEGINNINGS.isdisjoint(kinds) or (
+                _STARTERS.isdisjoint(kinds) and _LED.isdisjoint(self.kinds[i + 1])
+            ):
+                i += 1
+            else:
+                i = self._read(i) or i + 1
         return self.found
 
     def _take(self, kind: str, i: int, end: int, **values: object) -> int:
@@ -514,7 +516,7 @@ _STARTERS = frozenset(
         "noon",
     ]
 )
-_LEADS = frozenset(["from", "between", "around_time", "to"])
+_BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
 _JOINTS = frozenset({"to", "and", "dash"})
 _NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(

@@ -6,7 +6,6 @@ from claims.model import Outcome, Subject
 from claims.parse.draft import (
     CLAUSE_ENDS,
     DOWNED,
-    FACTS,
     Draft,
     counted_at,
     plain_outcome,
@@ -209,7 +208,9 @@ def _is_jammed(draft: Draft, verb: int) -> bool:
 def find_subjects(draft: Draft, default_subject: str) -> None:
     """Give each count its kind of thing, by its noun, the nouns before it or the text."""
     previous = ""
-    told = [things_named(kinds) for kinds in draft.kinds if not FACTS.isdisjoint(kinds)]
+    told = [
+        things_named(kinds) for kinds in draft.kinds if "subject" in kinds or "all_of_them" in kinds
+    ]
     named = [subject for subject in told if subject in _SUBJECTS or subject == "target"]
     for element in draft.mentions:
         counted = counted_at(draft.tokens, element.index)
