@@ -14,6 +14,7 @@ from claims.parse.draft import (
 from claims.parse.mentions import Mention
 from claims.parse.verbs import named_subject, verb_of
 
+_ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
 _CARRIES_ON = frozenset({"aux", "outcome"})
 
 
@@ -160,8 +161,13 @@ def _is_inserted(draft: Draft, m: Mention) -> bool:
     """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
     if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
         return False
-    kinds = draft.kinds
-    return "comma" in kinds[m.index + 1] and not _CARRIES_ON.isdisjoint(kinds[m.index + 2])
+    for k in range(m.index + 1, min(m.index + 7, draft.n)):
+        kinds = draft.kinds[k]
+        if "comma" in kinds:
+            return not _CARRIES_ON.isdisjoint(draft.kinds[k + 1])
+        if not _ENDS_INSERTION.isdisjoint(kinds):
+            return False
+    return False
 
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:

@@ -105,7 +105,7 @@ _ACTIVE = (
     )
 )
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
-_ALL = frozenset(["all", "making", "все", "всі", "усі"])
+_ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
 
 
 def collect_elements(tokens: list[Token]) -> Draft:

@@ -49,6 +49,9 @@ class Doubts:
             )
             if not tells or (voices and voices <= set(UKRAINIAN)):
                 continue
+            is_other_thing = mentions and all(m.subject != other.subject for other in mentions)
+            if is_other_thing and not reading.outcomes & {"destroyed", "suppressed", "hit"}:
+                continue  # "a vehicle carries 12 missiles"
             if any(is_same_number(m, other) and m.subject == other.subject for other in mentions):
                 continue  # the narration repeats a number that is read
             self.doubt(sentence, f"a count that was not read ({m.quantity.high})")

@@ -288,14 +288,17 @@ class _Folder:
 
     def _may_be_surname(self, i: int, form: PlaceForm) -> bool:
         """A town («Николаев»), or an adjective that stands alone («Курский»)."""
-        is_adjective = form.kind == "adjective" and self.tokens[i].word.endswith(_MASCULINE)
+        word = self.tokens[i].word
+        is_adjective = form.kind == "adjective" and (word.endswith(_MASCULINE) or word.isascii())
         return form.kind in ("city", "town") or is_adjective
 
     def _is_surname(self, i: int) -> bool:
         """«глава Чувашии Олег Николаев»: a name of a place right behind a first name."""
-        if not i or self.is_shouting or self.tokens[i].word.isascii():
+        if not i or self.is_shouting:
             return False
         first = self.tokens[i - 1]
+        if first.word.isascii() and (i < 2 or _OFFICES.isdisjoint(self.kinds(i - 2))):
+            return False  # "Governor Maksim Orlov", but "Central Oryol"
         is_first_name = not first.kinds or "first_name" in first.kinds
         return is_first_name and first.capital and "over" not in self._before()
 

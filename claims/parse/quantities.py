@@ -368,7 +368,7 @@ def _add(
             "noise_lead" in lead
             or ("noise" in lead and "territory" not in lead and "say" not in lead)  # «ранены двое»
             or (
-                "and" in tokens[start - 1].kinds
+                ("and" in lead or "of" in lead)  # "six nights out of seven"
                 and folded
                 and len(folded) > 1
                 and "noise" in folded[-2].kinds

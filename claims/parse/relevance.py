@@ -177,6 +177,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or around.has_speaker
         or (names_thing and m.is_of_them)
         or _heads_places(m, around.reading)
+        or _is_of_report(m, around.tokens)
         or _is_at_time(m, around.tokens)
     )
 
@@ -268,6 +269,12 @@ def _is_dated(m: Mention, tokens: list[Token]) -> bool:
     return bool(following) and "time" in following[0]
 
 
+def _is_of_report(m: Mention, tokens: list[Token]) -> bool:
+    """ "Its morning bulletin, for the hours from midnight to 6 a.m., had 34"."""
+    is_had = m.index > 0 and "aux" in tokens[m.index - 1].kinds
+    return is_had and any("report_noun" in t.kinds for t in tokens)
+
+
 def _is_told(m: Mention, around: Surroundings) -> bool:
     """Whether a bare number is what somebody tells: «о пяти», "spoke of five", «ночью — 27»."""
     if m.index == 0:
@@ -277,6 +284,8 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
         before = around.tokens[m.index - 2]  # "the head of Adygea just four"
     if "quote" in before.kinds and m.index > 1:
         before = around.tokens[m.index - 2]  # «губернатор — „менее двадцати“»
+    if _is_of_report(m, around.tokens):
+        return True
     return (
         before.word in _TELLING_WORDS
         or _is_at_time(m, around.tokens)

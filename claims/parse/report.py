@@ -179,7 +179,8 @@ class ReportParser:
         if told.isdisjoint({"subject", "zero", "outcome", "over"}):
             return self._not_a_claim()
         named = [t.kinds for t in tokens if "subject" in t.kinds or "all_of_them" in t.kinds]
-        subjects = {things_named(kinds) for kinds in named} - {""}
+        things = [thing for thing in map(things_named, named) if thing]
+        subjects = set(things)
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
         is_denial = {"denied", "not_subject", "speaker"} <= told
@@ -195,7 +196,7 @@ class ReportParser:
             has_verb="all_of_them" in told or "destroyed" in outcomes,
         )
         _blank_dateline(tokens, text)
-        sentences = self._read_sentences(tokens, _default_subject(subjects))
+        sentences = self._read_sentences(tokens, _default_subject(things))
         if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
@@ -416,9 +417,10 @@ class ReportParser:
         return ParsedReport(status, self.lang, rows, checks, reasons, self.report.id)
 
 
-def _default_subject(subjects: set[str]) -> str:
-    """What a count without a noun counts in a text that names these things."""
-    if {"drone", "missile", "target"} <= subjects:
+def _default_subject(things: list[str]) -> str:
+    """What a count without a noun counts in a text that names these things in this order."""
+    subjects = set(things)
+    if {"drone", "missile", "target"} <= subjects and things[0] == "target":
         return "mixed"
     if "drone" in subjects or not subjects:
         return "drone"

@@ -476,6 +476,28 @@ CASES = [
         ["total RU-TUL 31", "total RU-TUL 1"],
         "another thing with its own number is no mixed count",
     ),
+    (
+        "By 11 p.m. the ministry counted 13 drones downed. Its morning bulletin, for the hours "
+        "from midnight to 6 a.m., had 34.",
+        ["total RU 13", "total RU 34"],
+        "what a bulletin had",
+    ),
+    (
+        "Nine drones down over Kursk, six over Tula. That's 15 in three hours.",
+        ["total RU-KRS+RU-TUL 15", "part RU-KRS 9", "part RU-TUL 6"],
+        "a total that points back",
+    ),
+    (
+        "Six drones, two of them small FPV copters, were shot down over Tula Oblast.",
+        ["total RU-TUL 6", "subset RU-TUL 2"],
+        "a share with its noun, in commas",
+    ),
+    (
+        "Nine drones were shot down over Tula Oblast, Governor Maksim Orlov said, adding that "
+        "six nights out of seven were quiet.",
+        ["total RU-TUL 9"],
+        "a surname that is also a place; nights of nights",
+    ),
 ]
 
 
