@@ -16,7 +16,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -45,6 +45,28 @@ def send_map_file(request: Request) -> Response:
 def send_health(_request: Request) -> Response:
     """A sign of life for whoever watches the server."""
     return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+def send_card(request: Request) -> Response:
+    """The card of a night that other sites may show in a frame (pages/quote.py)."""
+    from pages.quote import make_card  # noqa: PLC0415 (the first card, not the start, pays for it)
+
+    card = make_card(request.query_params)
+    headers = {"Cache-Control": "public, max-age=300"}
+    return HTMLResponse(card.html, status_code=card.status, headers=headers)
+
+
+CARD_PATH = "/card"
+CARD_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'unsafe-inline'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors *",
+    )
+)
+"""The card has no script, no picture and no form; it alone may be framed by anybody."""
 
 
 def content_security_policy(inline_scripts: str) -> str:
@@ -99,7 +121,11 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["Content-Security-Policy"] = (
-                    self.frame_policy if is_frame else self.page_policy
+                    CARD_POLICY
+                    if scope["path"] == CARD_PATH
+                    else self.frame_policy
+                    if is_frame
+                    else self.page_policy
                 )
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["Referrer-Policy"] = "no-referrer"
@@ -136,6 +162,7 @@ async def prepare(_app: st.App) -> AsyncIterator[None]:
 ROUTES = (
     Route(FILES_PATH + "/{name}", send_map_file),
     Route("/health", send_health),
+    Route(CARD_PATH, send_card),
 )
 MIDDLEWARE = (Middleware(SecurityHeaders),)
 

@@ -25,7 +25,7 @@ from claims.aggregate import (
     statement_table,
 )
 from claims.compare import SideBySide, compare_parties
-from claims.days import DayCount, count_claims, find_newest_days
+from claims.days import DayCount, count_claims, count_day, find_newest_days
 from claims.evidence import Evidence, find_relays, gather_evidence
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW
@@ -173,7 +173,10 @@ def _compare_as_known(
     start: datetime, end: datetime, zone: str | None, day: date | None, state: str
 ) -> tuple[SideBySide, tuple[Evidence, ...]]:
     claims, reports = _claims_about(start, end, day, state), _overview(day, state).reports
-    comparison = compare_parties(claims, recorded_cases(), start, end, zone, reports)
+    cases = _all_cases()
+    comparison = compare_parties(
+        claims, cases.iloc[:0] if day else cases, start, end, zone, reports
+    )
     sums = statement_table(claims, _counted(start, end, day, state))
     relays = find_relays(claims)
     copies = ledger().archived_copies()
@@ -218,6 +221,18 @@ def _exclusions_of(
     claims, counted = _claims_about(start, end, day, state), _counted(start, end, day, state)
     table = day_exclusions(claims, counted)
     return table[table["day"] == pd.Timestamp(chosen_day)]
+
+
+def latest_view(
+    start: datetime, end: datetime, whole_day: date | None, zone: str | None
+) -> tuple[SideBySide, tuple[DayCount, ...], pd.DataFrame]:
+    """Parties, counts and the table of reports as known now, for a route without an address bar."""
+    state = _state()
+    overview = _overview(None, state)
+    comparison, _evidence = _compare_as_known(start, end, zone, None, state)
+    if whole_day:
+        return comparison, count_day(overview.days, whole_day, zone), overview.reports
+    return comparison, _count_as_known(start, end, zone, None, state), overview.reports
 
 
 # Drawing --------------------------------------------------------------------------------
@@ -266,10 +281,15 @@ def _templates() -> Environment:
     return environment
 
 
+def fill(template: str, **context: object) -> str:
+    """A template under pages/templates, filled in, in the language that is settled."""
+    return _templates().get_template(template).render(**context)
+
+
 def render(template: str, **context: object) -> str:
-    """The HTML of a template under pages/templates, in the reader's language."""
+    """The HTML of a fragment of a page, in the reader's language."""
     with settle_language() as lang:
-        body = _templates().get_template(template).render(**context)
+        body = fill(template, **context)
     return f'<div class="sky" lang="{lang}">{body}</div>'
 
 

@@ -65,16 +65,16 @@ def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
             if start < end:
                 return Chosen(start, end, None, part)
             trouble = _("The window asked for ends before it starts.")
-        return _window_of_day(newest, part, trouble, ((say_day(newest), newest),))
+        return window_of_day(newest, part, trouble, ((say_day(newest), newest),))
     wanted = asked.get("date", newest.isoformat())
     try:
         day = date.fromisoformat(wanted)
     except ValueError:
         trouble = _("“{date}” is no date; dates are written like {example}.")
         trouble = trouble.format(date=wanted, example=newest.isoformat())
-        return _window_of_day(newest, part, trouble, ((say_day(newest), newest),))
+        return window_of_day(newest, part, trouble, ((say_day(newest), newest),))
     if day in set(days):
-        return _window_of_day(day, part)
+        return window_of_day(day, part)
     if day < first:
         trouble = _("{day} is before the first report on record.").format(day=say_day(day))
     elif day > last:
@@ -83,7 +83,7 @@ def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
         trouble = _("No report on record counts to {day}. That is not a zero: nothing is known.")
         trouble = trouble.format(day=say_day(day))
     near = (near for near in nearest_days(reports, day) if near)
-    return _window_of_day(day, part, trouble, tuple((say_day(one), one) for one in near))
+    return window_of_day(day, part, trouble, tuple((say_day(one), one) for one in near))
 
 
 def _window_of_report(reports: pd.DataFrame, key: str, part: str) -> Chosen:
@@ -92,7 +92,7 @@ def _window_of_report(reports: pd.DataFrame, key: str, part: str) -> Chosen:
     withdrawn = until_known(ledger().withdrawals(), "withdrawn_at")
     withdrawals = withdrawn.set_index("report_key")["reason"]
     if key in days.index:
-        return _window_of_day(days.loc[[key]].iloc[0].date(), part)
+        return window_of_day(days.loc[[key]].iloc[0].date(), part)
     if key in withdrawals.index:
         trouble = _("The report “{key}” was withdrawn: {reason}")
         trouble = trouble.format(key=key, reason=withdrawals.loc[[key]].iloc[0])
@@ -100,12 +100,13 @@ def _window_of_report(reports: pd.DataFrame, key: str, part: str) -> Chosen:
         trouble = _("No report on record has the key “{key}”.").format(key=key)
     near = get_close_matches(key, days.index.unique(), n=1, cutoff=0.3)
     day = days.loc[near].iloc[0].date() if near else days.max().date()
-    return _window_of_day(day, part, trouble, ((say_day(day), day),))
+    return window_of_day(day, part, trouble, ((say_day(day), day),))
 
 
-def _window_of_day(
+def window_of_day(
     day: date, part: str, trouble: str = "", offers: tuple[tuple[str, date], ...] = ()
 ) -> Chosen:
+    """The window of a day with its night, or of a part of it."""
     midnight = datetime.combine(day, time(), MOSCOW)
     evening, morning = midnight - timedelta(hours=4), midnight + timedelta(hours=8)
     start = morning if part == "day" else evening

@@ -1,6 +1,7 @@
 """One region: what each party claims about it, on one day and over the whole record."""
 
 from difflib import get_close_matches
+from functools import partial
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from claims.aggregate import PARTIES
 from claims.clock import lay_on_clock
 from claims.days import count_day, find_zone_days
 from claims.evidence import grades_of
-from claims.headlines import find_addends, of_day
+from claims.headlines import of_day
 from geo.gazetteer import load_gazetteer
 from pages import (
     address,
@@ -21,7 +22,14 @@ from pages import (
     newest_days,
     searches,
 )
-from pages.choice import chosen_window, draw_trouble, draw_window_choice, put_into_address
+from pages.choice import (
+    Chosen,
+    chosen_window,
+    draw_trouble,
+    draw_window_choice,
+    put_into_address,
+)
+from pages.quote import add_up, draw_quote
 from pages.words import _, say_answer, say_zone
 
 PAGE = "region"
@@ -35,6 +43,11 @@ asked = st.query_params.get("zone", "RU-VOR")
 def take_zone() -> None:
     """The reader chose a region: it goes into the address."""
     put_into_address(zone=st.session_state["region_zone"])
+
+
+def say_when(chosen: Chosen, zone: str) -> str:
+    """Where and when, in the reader's words."""
+    return f"{say_zone(zone)}, {chosen.say()}"
 
 
 def zone_choice(code: str | None) -> None:
@@ -56,8 +69,8 @@ if asked in codes:
     day = chosen.whole_day
     counts = count_day(daily, day, asked) if day else count_window(*window, asked)
     counted = of_day(comparison.statements, day) if day else comparison.statements
-    addends = {count: find_addends(count, counted, asked) for count in counts}
-    draw_header(say_answer(f"{say_zone(asked)}, {chosen.say()}", addends, comparison), PAGE)
+    addends = add_up(counts, comparison, day)
+    draw_header(say_answer(say_when(chosen, asked), addends, comparison), PAGE)
     zone_choice(asked)
     draw_trouble(chosen, PAGE)
     draw_window_choice(reports, PAGE, chosen)
@@ -74,6 +87,7 @@ if asked in codes:
     speaking = [party for party in PARTIES if any(party in told for _day, told in newest_first)]
     draw("days.html", zone=asked, days=newest_first, shown=DAYS_SHOWN, parties=speaking)
     draw("evidence.html", evidence=evidence, opened="")
+    draw_quote(chosen, partial(say_when, chosen, asked), addends, comparison)
 else:
     near = get_close_matches(asked.upper(), codes, n=3, cutoff=0.3)
     draw_header(_("Choose a region to see who claims what about it."), PAGE)

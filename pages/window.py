@@ -5,7 +5,7 @@ import streamlit as st
 from claims.clock import lay_on_clock
 from claims.days import count_day
 from claims.evidence import grades_of
-from claims.headlines import find_addends, find_headlines, of_day
+from claims.headlines import find_headlines, of_day
 from pages import (
     compare_window,
     count_window,
@@ -17,6 +17,7 @@ from pages import (
     searches,
 )
 from pages.choice import chosen_window, draw_trouble, draw_window_choice
+from pages.quote import add_up, draw_quote
 from pages.words import say_answer
 
 reports = known_reports()
@@ -26,7 +27,7 @@ headlines = find_headlines(comparison.statements)
 day = chosen.whole_day
 counts = count_day(known_days(), day) if day else count_window(chosen.start, chosen.end)
 counted = of_day(headlines, day) if day else headlines
-addends = {count: find_addends(count, counted) for count in counts}
+addends = add_up(counts, comparison, day)
 
 draw_header(say_answer(chosen.say(), addends, comparison), "window")
 draw_trouble(chosen, "window")
@@ -45,3 +46,4 @@ if comparison.statements:
         left_out = list_exclusions(chosen.start, chosen.end, day)
         draw("day.html", day=day, counts=counts, exclusions=list(left_out.itertuples()))
     draw("evidence.html", evidence=evidence, opened=st.query_params.get("report", ""))
+    draw_quote(chosen, chosen.say, addends, comparison)

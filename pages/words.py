@@ -75,9 +75,9 @@ _settled: ContextVar[str] = ContextVar("_settled", default="")
 
 
 @contextmanager
-def settle_language() -> Iterator[str]:
-    """Keep the language for a while: a template asks for each of its thousand words."""
-    token = _settled.set(language())
+def settle_language(lang: str = "") -> Iterator[str]:
+    """Keep a language for a while, the reader's unless given: a template asks a thousand times."""
+    token = _settled.set(lang or language())
     try:
         yield _settled.get()
     finally:

@@ -44,3 +44,16 @@ def test_a_file_that_is_not_there_says_what_to_do(client: httpx.Client) -> None:
 
 def test_sign_of_life(client: httpx.Client) -> None:
     assert client.get("/health").json() == {"status": "ok"}
+
+
+def test_only_the_card_may_be_framed_by_others_and_runs_nothing(client: httpx.Client) -> None:
+    card = client.get("/card", params={"date": "2025-11-18", "lang": "uk"}, timeout=60)
+    assert card.status_code == 200
+    assert "Заявлено, не перевірено." in card.text
+    policy = dict(p.split(" ", 1) for p in card.headers["content-security-policy"].split("; "))
+    assert policy["frame-ancestors"] == "*"
+    assert policy["default-src"] == "'none'"
+    assert "script-src" not in policy
+    assert client.get("/card?date=never", timeout=60).status_code == 404
+    beside = client.get("/cards").headers["content-security-policy"]
+    assert "frame-ancestors 'self'" in beside
