@@ -42,7 +42,7 @@ def drop_repeats(group: Group) -> None:
                 continue
             is_told_again = before.quantity == m.quantity and before.sentence != m.sentence
             is_same_list = before.zones == m.zones
-            if is_told_again and (is_same_list or not m.is_another):
+            if is_told_again and not m.is_another:
                 if m in group.parts and (is_same_list or len(m.zone_sets) == 1):
                     group.parts.remove(m)
             elif _joins(before, m):

@@ -195,7 +195,11 @@ class _Folder:
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)
         return (
-            "over" in before or "in" in before or "territory" in before or "stop" in before
+            "over" in before
+            or "in" in before
+            or "territory" in before
+            or "stop" in before
+            or "po" in before  # «свою цифру по области»
         ) and ("place" not in self.kinds(i + 1))
 
     # ---------------------------------------------------------------- known forms

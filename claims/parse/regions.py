@@ -224,6 +224,8 @@ class Regions:
                 or (is_next and previous.has_borrowed_place)
             ):
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
+        if not m.places and m.is_implied and m.is_another and len(previous.zone_sets) == 1:
+            m.places = previous.places  # «Второй перехватили через полчаса»
         around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
         names_sky = any(  # «41 над всей страной»
             "over" in a.kinds and not isinstance(b.value, Place)

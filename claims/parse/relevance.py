@@ -45,7 +45,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     counted = around.tokens[m.index].value
     participle = counted.outcome if isinstance(counted, Counted) else ""
     if participle:
-        participle = "destroyed" if participle == "hit" else participle  # «15 поражённых целей»
+        participle = m.outcome if participle == "hit" else participle
         m.outcome = participle  # type: ignore[assignment]
         m.has_verb = True
     has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
@@ -73,6 +73,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
     if any("debris" in kinds for kinds in before):
         return True
+    if m.subject == "aircraft" and not m.has_verb and _has_own_verb(m, tokens):
+        return True
     if m.is_unrelated and not _is_downed_all_the_same(m, around.reading):
         return True
     if "foreign" in around.told and not m.places and not around.has_speaker:
@@ -89,6 +91,15 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True  # "one aircraft was diverted to Moscow"
     is_other_launch = m.outcome == "launched" and m.subject != "drone"
     return is_other_launch and not (text.has_verb and (text.has_drones or m.places))
+
+
+_PAST = ("ли", "ла", "ло", "лись", "лась", "лося", "лися")
+
+
+def _has_own_verb(m: Mention, tokens: list[Token]) -> bool:
+    """«На запасные ушли 23 самолёта»: a verb of no table right before a count."""
+    verb = tokens[m.index - 1] if m.index else None
+    return verb is not None and not verb.kinds and verb.word.endswith(_PAST)
 
 
 def _is_downed_all_the_same(m: Mention, reading: SentenceReading) -> bool:
@@ -210,6 +221,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or m.is_withdrawn
         or m.is_corrected
         or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
+        or (m.is_another and follows_claim and _ends_sentence(m, around.tokens))
         or (m.is_figure and (follows_claim or _tells_downed(m, around)))
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
@@ -229,6 +241,11 @@ def _tells_downed(m: Mention, around: Surroundings) -> bool:
     before = around.tokens[: m.index]
     verbs = (str(t.kinds.get("outcome", "")) for t in before)
     return around.reading.has_drones and any(verb.startswith("destroyed") for verb in verbs)
+
+
+def _ends_sentence(m: Mention, tokens: list[Token]) -> bool:
+    """«О восьмой дописал: „Ещё один“»: nothing follows that it could count."""
+    return all("quote" in t.kinds or "close" in t.kinds for t in tokens[m.index + 1 :])
 
 
 def _shares_noise(m: Mention, reading: SentenceReading) -> bool:

@@ -43,6 +43,7 @@ from claims.parse.told_before import (
     add_all_of_them,
     adopt_signature,
     adopt_speaker,
+    closes_quotation,
     give_to_other,
     join_whole,
     place_all_of_them,
@@ -176,14 +177,14 @@ class ReportParser:
         text = self.report.text
         tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
         told = kinds_of(tokens)
-        if told.isdisjoint({"subject", "zero", "outcome", "over"}):
+        is_denial = {"denied", "not_subject", "speaker"} <= told
+        if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not is_denial:
             return self._not_a_claim()
         named = [t.kinds for t in tokens if "subject" in t.kinds or "all_of_them" in t.kinds]
         things = [thing for thing in map(things_named, named) if thing]
         subjects = set(things)
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
-        is_denial = {"denied", "not_subject", "speaker"} <= told
         is_telling = (
             is_denial or subjects or "zero" in told or is_list or outcomes & {"destroyed", "hit"}
         )
@@ -460,6 +461,8 @@ def _relate(
     """Take from the counts told before what a count says by them: «из этих 22», «столько же»."""
     if m.of_number is not None:
         join_whole(m, mentions)
+    elif previous is not None and _goes_on(m, previous):
+        m.speaker, m.dated, m.of_number = previous.speaker, previous.dated, previous.of_number
     if m.is_withdrawn:
         give_to_other(m, sentence, previous)
     if m.is_corrected and not m.is_withdrawn:
@@ -473,15 +476,23 @@ def _relate(
         repeat_number(m, previous)
 
 
+def _goes_on(m: Mention, previous: Mention) -> bool:
+    """«Из 33: двадцать один — Смоленская область, двенадцать — Псковская»: of the same whole."""
+    is_list = previous.of_number is not None and m.sentence == previous.sentence
+    return is_list and bool(m.zone_sets)
+
+
 def _carry_speaker(
     sentence: Sentence, found: list[Mention], mentions: list[Mention], speaker: Speaker
 ) -> Speaker:
     """Who speaks in the next sentence, if it names nobody."""
     if not sentence.speakers or sentence.reading.is_hypothetical:
         return speaker
-    if found:
-        return found[-1].speaker
     named = sentence.speakers[-1].speaker
+    if found:
+        if closes_quotation(sentence):
+            adopt_speaker(mentions, named, sentence)
+        return found[-1].speaker
     says = any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens) or any(
         f.speaker.attribution == "unpublished_document" for f in sentence.speakers
     )

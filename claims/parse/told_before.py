@@ -84,7 +84,7 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
 
 def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
     """«Об этом сообщил губернатор»: the next sentence says whose a count is."""
-    if len(sentence.tokens) > 16 and not _closes_quotation(sentence):
+    if len(sentence.tokens) > 16 and not closes_quotation(sentence):
         return
     for m in mentions:
         if m.speaker.claimant != speaker.claimant:
@@ -164,6 +164,6 @@ def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> No
         corrected[-1].places = mentions[0].places
 
 
-def _closes_quotation(sentence: Sentence) -> bool:
+def closes_quotation(sentence: Sentence) -> bool:
     """Whether the sentence ends words in quotation marks that an earlier one began."""
     return sum("quote" in t.kinds for t in sentence.tokens) % 2 == 1

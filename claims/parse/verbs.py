@@ -49,7 +49,9 @@ def find_outcomes(draft: Draft) -> None:
             outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
             element.has_verb = True
         elif counted is not None and counted.outcome:
-            outcome = counted.outcome  # «о 29 сбитых БПЛА»
+            # «о 29 сбитых БПЛА», «15 поражённых БПЛА»; targets may be those of the other side
+            is_struck = counted.outcome == "hit" and counted.subject != "target"
+            outcome = "destroyed" if is_struck else counted.outcome
         else:
             outcome = (
                 ("destroyed" if "destroyed" in draft.reading.outcomes else first)

@@ -181,6 +181,21 @@ CASES = [
         "a zero in an imperfective verb",
     ),
     (
+        "Безпілотник збито над Тверською областю. Другий перехопили за пів години.",
+        ["part RU-TVE 1", "part RU-TVE 1"],
+        "one more by the ordinal",
+    ),
+    (
+        "Губернатор Тверской области: ночью сбиты два БПЛА. Позже дописал: «Ещё один».",
+        ["part RU-TVE 2", "part RU-TVE 1"],
+        "another one, and nothing else in the sentence",
+    ),
+    (
+        "Над Тульской областью сбито шесть БПЛА. На запасные аэродромы ушли 23 самолёта.",
+        ["total RU-TUL 6"],
+        "aircraft with a verb of their own",
+    ),
+    (
         "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
         ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
         "numbers paired in order, under their sum",
