@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claims.model import Attribution, Claimant, Outcome, Subject, Window
+from claims.model import Attribution, Claimant, Outcome, Subject
 from claims.parse.places import Place
 from claims.parse.quantities import Quantity
-from claims.parse.windows import DatedWindow
+from claims.parse.windows import UNDATED, DatedWindow
 
 
 class Speaker(NamedTuple):
@@ -69,7 +69,7 @@ class Mention:
     region_number: int | None = None
     names_regions_again: bool = False
     speaker: Speaker = NOBODY
-    dated: DatedWindow = field(default_factory=lambda: DatedWindow(Window()))
+    dated: DatedWindow = UNDATED
     notes: list[str] = field(default_factory=list)
     # The zones of `places`, worked out again when a reader gives other places.
     _placed: list[Place] | None = field(default=None, repr=False)

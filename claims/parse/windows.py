@@ -30,6 +30,9 @@ class DatedWindow:
     part: str = ""  # the part of the day, where the window is the whole day
 
 
+UNDATED = DatedWindow(Window())
+
+
 class WindowReader:
     """Gives expressions of time their days; remembers the last window of the report."""
 
@@ -38,7 +41,7 @@ class WindowReader:
         self.is_day_only = published is not None and published.time() == time(0)
         self.last_day: date | None = None
         self.last_night: date | None = None
-        self.last: DatedWindow = DatedWindow(Window())
+        self.last = UNDATED
         self.last_wide: DatedWindow = self.last
         self.is_moment = False
 
