@@ -436,6 +436,8 @@ class _Collector:
                 named = element.places
                 element.role = "named"
                 break
+        if not named:
+            return
         found = PlaceList(
             list(named), [token.start] * len(named), [True] * len(named), token.start, token.end
         )
