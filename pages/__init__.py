@@ -65,8 +65,18 @@ def ledger() -> Ledger:
 
 
 def known_on() -> date | None:
-    """The day of `?known=`: all pages then show what was known at its end. None: today."""
-    return read_day(kept_choice("known"))
+    """The day of `?known=`: all pages then show what was known at its end. None: today.
+
+    Before anything was known there is nothing to show, so the first day with a report stands in.
+    """
+    asked = read_day(kept_choice("known"))
+    return asked and max(asked, _first_known_day(_state()))
+
+
+@st.cache_resource(max_entries=1)
+def _first_known_day(state: str) -> date:  # noqa: ARG001
+    first: pd.Timestamp = ledger().readings()["known_at"].min()
+    return first.tz_convert(MOSCOW).date()
 
 
 def _end_of(day: date | None) -> datetime | None:
@@ -313,10 +323,12 @@ def draw_header(sentence: str, current: str) -> None:
             st.query_params[name] = st.session_state[name]
     st.html(HERE / "static" / "pages.css")
     choices = st.query_params.to_dict()
+    asked, known = kept_choice("known"), known_on()
     draw(
         "header.html",
         sentence=sentence,
-        known=known_on(),
+        asked=asked if asked and asked != (known and known.isoformat()) else "",
+        known=known,
         here=address(current, **choices | {"known": None}),
         languages=[
             (

@@ -9,6 +9,7 @@ import streamlit as st
 
 from claims.days import nearest_days
 from claims.model import MOSCOW
+from claims.statements import select_claims
 from pages import address, draw, ledger, until_known
 from pages.words import _, say_day, say_span
 
@@ -62,8 +63,14 @@ def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
         except ValueError:
             trouble = _("The window asked for has no start and end that can be read.")
         else:
-            if start < end:
+            if start < end and len(select_claims(reports, start, end)):
                 return Chosen(start, end, None, part)
+            if start < end:
+                trouble = _("No report on record speaks of these hours. That is not a zero.")
+                near = (one for one in nearest_days(reports, start.date()) if one)
+                return Chosen(
+                    start, end, None, part, trouble, tuple((say_day(one), one) for one in near)
+                )
             trouble = _("The window asked for ends before it starts.")
         return window_of_day(newest, part, trouble, ((say_day(newest), newest),))
     wanted = asked.get("date", newest.isoformat())

@@ -90,6 +90,7 @@ if asked in codes:
     draw_quote(chosen, partial(say_when, chosen, asked), addends, comparison)
 else:
     near = get_close_matches(asked.upper(), codes, n=3, cutoff=0.3)
+    near = near or sorted(codes, key=newest.__getitem__)[-3:]
     draw_header(_("Choose a region to see who claims what about it."), PAGE)
     draw(
         "trouble.html",

@@ -107,6 +107,11 @@ def test_a_part_of_the_day_counts_only_what_it_shows(open_page: Open) -> None:
             "date=2026-03-12",
         ),
         ({"report": "2025-11-18_night_ru_mid"}, "No report on record has the key", "2025-11-18"),
+        (
+            {"start": "2025-02-02", "end": "2025-02-03"},
+            "No report on record speaks of these hours.",
+            "date=2025-01-29",
+        ),
     ],
 )
 def test_an_address_that_does_not_exist_says_so_and_offers_the_nearest(
@@ -122,6 +127,26 @@ def test_an_unknown_region_offers_names_that_are_near(open_page: Open) -> None:
     app = open_page("region", zone="RU-VOX")
     assert "names a region with the code “RU-VOX”" in text_of(app)
     assert "zone=RU-VOR" in html_of(app)
+
+
+@pytest.mark.parametrize("page", [*PAGES, "map"])
+def test_before_anything_was_known_the_first_day_stands_in(open_page: Open, page: str) -> None:
+    text = text_of(open_page(page, known="2020-01-01"))
+    assert "Nothing was on record by the end of 2020-01-01" in text
+    assert "As known on 28 February 2023." in text
+
+
+def test_a_day_of_knowledge_that_is_no_date_says_so(open_page: Open) -> None:
+    text = text_of(open_page("method", known="<i>then</i>"))
+    assert "“<i>then</i>” is no date, so what is known now is shown." in text
+
+
+def test_the_map_shows_what_was_known_on_a_day(open_page: Open) -> None:
+    window = {"start": "2025-11-18", "end": "2025-11-18"}
+    assert "54 drones" in text_of(open_page("map", **window))
+    earlier = text_of(open_page("map", **window, known="2025-11-17"))
+    assert "As known on 17 November 2025." in earlier
+    assert "18 November 2025 is outside the record" in earlier
 
 
 def test_a_withdrawn_report_says_why(open_page: Open, ledger_url: str) -> None:
