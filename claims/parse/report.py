@@ -6,7 +6,7 @@ from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
-from claims.parse.draft import OPINIONS, plain_outcome, things_named
+from claims.parse.draft import DOWNED, OPINIONS, plain_outcome, things_named
 from claims.parse.gather import (
     adopt_claimants,
     adopt_windows,
@@ -469,6 +469,8 @@ def _relate(
         replace_corrected(m, mentions)
     if previous is None:
         return
+    if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
+        m.is_of_them = False  # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
     is_of_sentence = m.is_of_them and previous.sentence == m.sentence and not m.places
     if is_of_sentence and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
