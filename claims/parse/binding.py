@@ -42,6 +42,7 @@ def _split_lists(draft: Draft) -> None:
             and isinstance(after, Mention)
             and not before.is_open
             and not after.is_total
+            and not (before.heads_list and draft.reading.has_respectively)
             and gap <= TIGHT
             and gap_after <= 1.5
             and not _leans_on(draft, k + 1, gap_after)
@@ -200,6 +201,10 @@ def _pair_respectively(draft: Draft) -> None:
             for m in mentions
             if isinstance(m, Mention) and (not m.places or (places and m is places.owner))
         ]
+        if places is not None and len(unbound) == len(places.places) + 1:
+            first, *others = unbound
+            if first.quantity.low == sum(m.quantity.low or 0 for m in others):
+                unbound = others  # "13 were downed, nine and four over … respectively"
         if draft.reading.has_respectively and places is not None:
             if len(unbound) == len(places.places):
                 for m, place in zip(unbound, places.places, strict=True):
@@ -223,6 +228,8 @@ def _places_in_order(
     if isinstance(before, Mention) and before.heads_list and before.places:
         lists = (e for _, e, _ in elements if isinstance(e, PlaceList))
         return next((places for places in lists if places.owner is before), None)
+    if isinstance(before, PlaceList) and before.owner is not None and before.owner.heads_list:
+        return before  # "eight in the Kaluga and Bryansk regions: three and five respectively"
     behind = elements[last + 1][1] if last + 1 < len(elements) else None
     for places in (behind, before):
         if isinstance(places, PlaceList) and places.owner in counts:

@@ -1,5 +1,6 @@
 """Claims without a number: denied, meant, judged, struck, or a place merely named."""
 
+import itertools
 from dataclasses import replace
 
 from claims.model import Claim, Outcome, Subject, Window
@@ -127,8 +128,11 @@ def _downs_drones(sentence: Sentence) -> bool:
     """Whether what is downed may be drones: not so in «дрони знищили два танки»."""
     if not sentence.reading.has_drones and not sentence.reading.subjects:
         return False
-    pairs = zip(sentence.tokens, sentence.tokens[1:], strict=False)
-    return not any("outcome" in a.kinds and "noise" in b.kinds for a, b in pairs)
+    if any(a.word == "by" and "subject" in b.kinds for a, b in itertools.pairwise(sentence.tokens)):
+        return False  # "14 schools have been destroyed by drones"
+    return not any(
+        "outcome" in a.kinds and "noise" in b.kinds for a, b in itertools.pairwise(sentence.tokens)
+    )
 
 
 def _window(sentence: Sentence, outcome: Outcome, dater: Dater) -> Window:

@@ -39,8 +39,9 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         mention.is_same = True
         mention.multiple = str(kinds["multiple"])
     else:
-        if "noise" in following:
-            return None  # "two and a half hours"
+        is_of_what = i + 2 < draft.n and draft.tokens[i + 2].word == "what"
+        if "noise" in following or is_of_what:
+            return None  # "two and a half hours", "half of what Russia claims"
         has_verb = "aux" in following or "outcome" in following
         if token.word == "a third" and has_verb and not _says_were(draft, i + 1):
             return None  # the third one, not a share of them

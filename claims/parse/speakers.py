@@ -182,6 +182,8 @@ def _is_only_named(
     if claimant == "independent_media":
         if last is not None and is_document and i - last.index <= 12:
             return True  # "a classified report seen by this site"
+        if found and i and tokens[i - 1].word in ("told", "tells", "telling"):
+            return True  # "a source told Baza"
         if i and _is_channel(tokens, i, bool(found)):
             return True  # «сообщил в телеграм-канале»
     if (

@@ -199,7 +199,8 @@ class WindowReader:
             return DatedWindow(Window())
         if "part" in kinds and kinds["part"].value == "evening" and not is_named and not dates:
             now = self._now()
-            if now is not None and now.hour < 12 and not self.is_day_only:
+            is_open = self.last_day is None and not self.is_day_only
+            if now is not None and now.hour < 12 and is_open:
                 day -= _DAY
         basis: WindowBasis = "day" if is_named else "inferred"
         part = kinds["part"].value if "part" in kinds else ""

@@ -162,7 +162,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally"
     },
     "hypothetical": {
-        "": "customs; smuggl*; sapper*; deminer*; bomb disposal; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; competition; trainees; ",
+        "": "exhibition*; museum*; on display; on show; auction*; customs; smuggl*; sapper*; deminer*; bomb disposal; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; competition; trainees; ",
     },
     "unrelated": {
         "": "required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
@@ -286,7 +286,7 @@ WORDS: dict[str, dict[str, str]] = {
         "RU-CE": "kadyrov",
         "RU-UD": "brechalov",
     },
-    "head": {"": "leader; chief; head of; head of the; leader of; leader of the"},
+    "head": {"": "head; leader; chief; head of; head of the; leader of; leader of the"},
     "pronoun_speaker": {
         "": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
     },

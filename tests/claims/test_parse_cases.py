@@ -513,6 +513,21 @@ CASES = [
         ["total RU-TUL 9"],
         "a surname that is also a place; nights of nights",
     ),
+    (
+        "Eight drones were downed in the Tula and Oryol regions: three and five respectively.",
+        ["total RU-ORL+RU-TUL 8", "part RU-TUL 3", "part RU-ORL 5"],
+        "paired in order with the places of the headline",
+    ),
+    (
+        "Half of what the ministry claims never flew: 14 drones were downed over North Ossetia.",
+        ["total RU-SE 14"],
+        "half of what is said is no number",
+    ),
+    (
+        "13 drones were downed, nine and four over Tula and Tver oblasts respectively.",
+        ["total RU-TUL+RU-TVE 13", "part RU-TUL 9", "part RU-TVE 4"],
+        "a headline before numbers that are paired in order",
+    ),
 ]
 
 
