@@ -17,9 +17,10 @@ import sqlalchemy as sa
 from claims import schema
 from claims.capture import SourceError
 from claims.exchange import LEDGER_TABLES, read_jsonl, read_table
-from claims.ledger import Ledger, chunks
+from claims.ledger import Ledger
 from claims.package import check_archive
 from claims.rows import Row
+from claims.streams import chunks
 
 FORMAT = 1
 _TABLES = (schema.meta, *LEDGER_TABLES)

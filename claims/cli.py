@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from claims import commands
+from claims.commands import EXIT_STATUS, capture, upkeep
 from claims.model import LANGUAGES, MOSCOW, Report
 
 LONGEST_LINE = 64 * 1024 * 1024
@@ -154,59 +154,103 @@ def add_parse_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id", help="an identifier to keep in the output")
 
 
+PARSE = """Read reports into claims and print them as JSON (docs/contract.md). Nothing is stored.
+
+examples:
+  skyclaims parse --lang ru --published 2025-11-18T08:10:00+03:00 < report.txt
+  skyclaims parse --jsonl --jobs 4 < reports.jsonl > parsed.jsonl
+"""
+ABOUT = """Reads claims about downed drones from reports, and keeps them in a ledger.
+
+The ledger is var/ledger.sqlite, or the database that SKYCLAIMS_DATABASE_URL names
+(postgresql://user:password@host/name). `skyclaims COMMAND --help` shows examples;
+docs/operate.md leads from a first export to a page that shows it.
+"""
+
+
 class Command(NamedTuple):
-    """A command: its help, how it adds its options, and what it runs."""
+    """A command: its help in a line and in full, how it adds its options, and what it runs."""
 
     summary: str
+    description: str
     add_arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
 
 
 COMMANDS: dict[str, Command] = {
-    "parse": Command("read reports into claims", add_parse_arguments, run_parse),
+    "parse": Command("read reports into claims", PARSE, add_parse_arguments, run_parse),
     "ingest": Command(
         "add the reports of sources to the ledger",
-        commands.add_ingest_arguments,
-        commands.run_ingest,
+        capture.INGEST,
+        capture.add_ingest_arguments,
+        capture.run_ingest,
     ),
     "watch": Command(
-        "capture sources on a schedule", commands.add_watch_arguments, commands.run_watch
+        "capture sources on a schedule",
+        capture.WATCH,
+        capture.add_watch_arguments,
+        capture.run_watch,
     ),
     "reparse": Command(
         "read captured reports anew, and show what changes",
-        commands.add_reparse_arguments,
-        commands.run_reparse,
+        upkeep.REPARSE,
+        upkeep.add_reparse_arguments,
+        upkeep.run_reparse,
     ),
     "correct": Command(
         "replace a field of a claim, with a reason",
-        commands.add_correct_arguments,
-        commands.run_correct,
+        upkeep.CORRECT,
+        upkeep.add_correct_arguments,
+        upkeep.run_correct,
     ),
     "withdraw": Command(
         "leave a report out of all tables, with a reason",
-        commands.add_withdraw_arguments,
-        commands.run_withdraw,
+        upkeep.WITHDRAW,
+        upkeep.add_withdraw_arguments,
+        upkeep.run_withdraw,
     ),
-    "check": Command("verify the ledger", commands.add_check_arguments, commands.run_check),
+    "check": Command(
+        "verify the ledger", upkeep.CHECK, upkeep.add_check_arguments, upkeep.run_check
+    ),
     "export": Command(
-        "write the ledger as a data package", commands.add_export_arguments, commands.run_export
+        "write the ledger as a data package",
+        upkeep.EXPORT,
+        upkeep.add_export_arguments,
+        upkeep.run_export,
     ),
     "backup": Command(
-        "write the ledger to one file", commands.add_backup_arguments, commands.run_backup
+        "write the ledger to one file",
+        upkeep.BACKUP,
+        upkeep.add_backup_arguments,
+        upkeep.run_backup,
     ),
     "restore": Command(
-        "replace the ledger by a backup", commands.add_restore_arguments, commands.run_restore
+        "replace the ledger by a backup",
+        upkeep.RESTORE,
+        upkeep.add_restore_arguments,
+        upkeep.run_restore,
     ),
 }
 """Every command by its name. A new one is one entry here; import heavy modules in `run`."""
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Run one command; errors come as one line on standard error and exit status 2."""
-    parser = argparse.ArgumentParser(prog="skyclaims", description=__doc__)
+    """Run one command; wrong input comes as one line on standard error and exit status 2."""
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        "skyclaims", description=ABOUT, epilog=EXIT_STATUS, formatter_class=formatter
+    )
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     for name, command in COMMANDS.items():
-        command.add_arguments(subparsers.add_parser(name, help=command.summary))
+        command.add_arguments(
+            subparsers.add_parser(
+                name,
+                help=command.summary,
+                description=command.description,
+                epilog=EXIT_STATUS,
+                formatter_class=formatter,
+            )
+        )
     args = parser.parse_args(argv)
     try:
         return COMMANDS[args.command].run(args)

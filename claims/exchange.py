@@ -18,8 +18,8 @@ import pyarrow.parquet as pq
 import sqlalchemy as sa
 
 from claims import schema
-from claims.ledger import chunks
 from claims.rows import Row
+from claims.streams import chunks
 
 LEDGER_TABLES = (
     schema.batch,

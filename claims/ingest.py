@@ -20,10 +20,11 @@ from claims.capture.recorded import read_records
 from claims.capture.sources import Source
 from claims.capture.telegram import post_of_address, read_export, read_preview, walk_preview
 from claims.capture.texts import read_csv, read_jsonl, read_text
-from claims.ledger import Ledger, chunks
+from claims.ledger import Ledger
 from claims.model import Report
 from claims.reparse import PARSER_FAILED, parser_version, read_report
 from claims.rows import RECORDED, UNKNOWN_PUBLISHER, Captured, identify_report, make_storable
+from claims.streams import chunks, kept_aside
 
 FILE_READERS: Mapping[str, Callable[[Path, Source, datetime], Results]] = {
     "telegram_export": read_export,
@@ -37,21 +38,32 @@ FIRST_WALK = timedelta(days=7)
 EDITED_WITHIN = timedelta(days=2)
 """A walk also revisits posts that are so young, because publishers still edit them."""
 
+MOST_TOLD = 1_000
+"""Problems of one source that are named one by one; of the rest only the number is told."""
+
 
 @dataclass
 class Summary:
     """What an ingest did, or would do: reports by novelty, their readings, what was not read.
 
-    `gone` are posts that the ledger holds and their source no longer shows; they stay.
-    `error` ended the reading of the source early.
+    `problems` are the first of what was not read, `untold` how many followed. `gone` are posts that
+    the ledger holds and their source no longer shows; they stay. `error` ended the reading early.
     """
 
     source: str
     reports: Counter[str] = field(default_factory=Counter)
     statuses: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+    untold: int = 0
     gone: list[str] = field(default_factory=list)
     error: str | None = None
+
+    def note(self, problem: Problem) -> None:
+        """Keep a problem to be told, unless there are too many to be held and read."""
+        if len(self.problems) < MOST_TOLD:
+            self.problems.append(problem)
+        else:
+            self.untold += 1
 
     @property
     def is_complete(self) -> bool:
@@ -68,6 +80,8 @@ class Summary:
             lines.append(f"  read as: {read}")
         lines += [f"  gone from the source, kept here: post {number}" for number in self.gone]
         lines += [f"  not read: {problem}" for problem in self.problems]
+        if self.untold:
+            lines.append(f"  not read: {self.untold} more items")
         if self.error:
             lines.append(f"  ended early: {self.error}")
         return "\n".join(lines)
@@ -182,7 +196,8 @@ class Ingest:
             deque(captured, maxlen=0)
             return
         version = RECORDED if self.source.reader == "records" else parser_version()
-        added = self.ledger.add_reports(captured, source=self.source.id, parser_version=version)
+        with kept_aside(captured) as read:  # so that no other writer waits for the parser
+            added = self.ledger.add_reports(read, source=self.source.id, parser_version=version)
         self.summary.reports.update(new=added.new, changed=added.changed, unchanged=added.unchanged)
 
     def _capture(self, results: Iterable[Item | Problem]) -> Iterator[Captured]:
@@ -208,7 +223,7 @@ class Ingest:
             for result in results:
                 self.report_progress(1)
                 if isinstance(result, Problem):
-                    self.summary.problems.append(result)
+                    self.summary.note(result)
                 else:
                     yield self._complete(result)
         except SourceError as error:
@@ -243,7 +258,7 @@ class Ingest:
         )
         self.summary.statuses[parsed.status] += 1
         if any(reason.startswith(PARSER_FAILED) for reason in parsed.reasons):
-            self.summary.problems.append(Problem(f"report {item.report.id}", parsed.reasons[0]))
+            self.summary.note(Problem(f"report {item.report.id}", parsed.reasons[0]))
         return Captured(
             report=item.report,
             parsed=parsed,

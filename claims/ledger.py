@@ -7,58 +7,46 @@ a crash leaves the ledger as it was.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice, pairwise
+from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
-from urllib.parse import quote
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from claims import schema
-from claims.aggregate import PARTY_OF, counted_day
-from claims.model import MOSCOW, ParsedReport, Report, Window
+from claims.batch import Batch, Held, find_held
+from claims.build import delete_recorded, derive_recorded
+from claims.database import DATABASE_URL, Database, LedgerError
+from claims.model import MOSCOW, ParsedReport, Report
+from claims.queries import (
+    ROWS_OF_A_TABLE_AT_ONCE,
+    fetch,
+    newest_derivation,
+    read_claims,
+    select_corrections,
+    select_moved_reports,
+    select_report_days,
+)
 from claims.record_rules import CORRECTABLE
 from claims.records import DATA, find_fault, fingerprint, load_records
-from claims.relays import link_relays
 from claims.rows import (
-    Batch,
     Captured,
     Correction,
-    Held,
     Novelty,
     Row,
     correction_row,
-    delete_recorded,
-    derive_recorded,
-    find_held,
     hash_id,
     hash_text,
     identify_report,
     insert_new,
 )
+from claims.streams import ROWS_AT_ONCE, chunks
 
-DATABASE_URL = "SKYCLAIMS_DATABASE_URL"
 DEFAULT_PATH = DATA.parent / "var" / "ledger.sqlite"
-
-_ROWS_AT_ONCE = 1_000
-_ROWS_OF_A_TABLE_AT_ONCE = 50_000
-_WRITE_LOCK = 20_251_118
-"""The PostgreSQL advisory lock that writers take one after the other."""
-
-Item = TypeVar("Item")
-
-
-class LedgerError(Exception):
-    """A ledger that cannot be opened or written; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,82 +81,14 @@ def open_ledger(url: str | None = None, data: Path = DATA) -> "Ledger":
     return ledger
 
 
-class Ledger:
+class Ledger(Database):
     """An open ledger. Safe to share between threads.
 
     Tables come as DataFrames: moments in Moscow time, days as midnight without a zone of time,
     whole numbers as Int64, missing values as NA.
     """
 
-    def __init__(self, url: str) -> None:
-        address = sa.make_url(url)
-        if address.drivername in ("postgresql", "postgres"):
-            address = address.set(drivername="postgresql+psycopg")
-        self.name = address.render_as_string(hide_password=True)
-        self._path = Path(address.database) if address.database and _is_sqlite(address) else None
-        if self._path:
-            self.name = str(self._path)
-        try:
-            if self._path:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._engine = sa.create_engine(address)
-        except (OSError, ModuleNotFoundError) as error:
-            raise LedgerError(f"{self.name} cannot be opened: {error}") from error
-        if _is_sqlite(address):
-            sa.event.listen(self._engine, "connect", _set_up_sqlite)
-            sa.event.listen(self._engine, "begin", _begin_sqlite)
-            self._reader = self._engine
-        else:
-            self._reader = self._engine.execution_options(isolation_level="REPEATABLE READ")
-        self._writer = self._engine.execution_options(is_writer=True)
-
-    def close(self) -> None:
-        """Let go of all connections."""
-        self._engine.dispose()
-
     # Building ---------------------------------------------------------------------------
-
-    def migrate(self) -> None:
-        """Bring the schema to the newest version.
-
-        Raises LedgerError, without touching anything, if the schema is none of ours.
-        """
-        scripts = ScriptDirectory.from_config(_alembic_config())
-        if self._check_version(scripts) == scripts.get_current_head():
-            return
-        with self.writing() as connection:
-            if self._find_version(connection) != scripts.get_current_head():
-                _upgrade(connection, "head")
-
-    def replace_content(
-        self, schema_version: str, fill: Callable[[sa.Connection, sa.MetaData], None]
-    ) -> None:
-        """Replace everything, in one transaction: `fill` inserts rows of `schema_version`.
-
-        `fill` gets the connection and the tables of that version; then the ledger is migrated.
-        If anything fails, the ledger stays as it was. Raises LedgerError for a schema version that
-        is not known.
-        """
-        scripts = ScriptDirectory.from_config(_alembic_config())
-        if schema_version not in {script.revision for script in scripts.walk_revisions()}:
-            raise LedgerError(
-                f"schema version {schema_version} is not known; this Skyclaims knows up to "
-                f"{scripts.get_current_head()}. {self.name} was left untouched: use a newer one"
-            )
-        with self.writing() as connection:
-            present = sa.MetaData()
-            present.reflect(connection)
-            present.drop_all(connection)
-            _upgrade(connection, schema_version)
-            old = sa.MetaData()
-            old.reflect(connection)
-            fill(connection, old)
-            _upgrade(connection, "head")
-
-    def schema_version(self) -> str:
-        """The version of the schema, as the migrations name it."""
-        with self.reading() as connection:
-            return self._find_version(connection) or ""
 
     def build(self, data: Path = DATA) -> bool:
         """Replace the recorded reports by those of `data`, if it changed; True if it did."""
@@ -185,63 +105,6 @@ class Ledger:
                 if rows:
                     connection.execute(sa.insert(table), rows)
         return True
-
-    def _check_version(self, scripts: ScriptDirectory) -> str | None:
-        """The schema version, read without changing the file; None for an empty database."""
-        if self._path and self._path.exists() and self._path.stat().st_size:
-            address = sa.URL.create(
-                "sqlite",
-                database=f"file:{quote(str(self._path.absolute()))}",
-                query={"mode": "ro", "uri": "true"},
-            )
-            aside = sa.create_engine(address, poolclass=sa.NullPool)
-        else:
-            aside = self._engine
-        with self._explain_errors(), aside.connect() as connection:
-            version = self._find_version(connection)
-            tables = sa.inspect(connection).get_table_names()
-        known = {script.revision for script in scripts.walk_revisions()}
-        if version is not None and version not in known:
-            raise LedgerError(
-                f"{self.name} is a ledger of schema version {version}; this Skyclaims knows up to "
-                f"{scripts.get_current_head()}. It was left untouched: use a newer Skyclaims, or "
-                f"set {DATABASE_URL} to another ledger"
-            )
-        if version is None and tables:
-            raise LedgerError(
-                f"{self.name} is a database, but no ledger of Skyclaims. It was left untouched: "
-                f"set {DATABASE_URL} to an empty database or to a ledger"
-            )
-        return version
-
-    @staticmethod
-    def _find_version(connection: sa.Connection) -> str | None:
-        return MigrationContext.configure(connection).get_current_revision()
-
-    @contextmanager
-    def _explain_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sa.exc.DBAPIError as error:
-            reason = str(error.orig).strip().partition("\n")[0]
-            raise LedgerError(
-                f"{self.name} cannot be used: {reason}. Nothing in it was changed; mend this, or "
-                f"set {DATABASE_URL} to another ledger"
-            ) from error
-
-    @contextmanager
-    def reading(self) -> Iterator[sa.Connection]:
-        """A transaction that sees one state of the ledger, whatever others write meanwhile."""
-        with self._explain_errors(), self._reader.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def writing(self) -> Iterator[sa.Connection]:
-        """A transaction that waits for other writers; all of it happens or nothing."""
-        with self._explain_errors(), self._writer.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_WRITE_LOCK)))
-            yield connection
 
     # Reading ----------------------------------------------------------------------------
 
@@ -264,7 +127,7 @@ class Ledger:
         (the evidence in the report's words), span ((start, end), or None for a recorded claim).
         """
         with self.reading() as connection:
-            return _read_claims(connection, as_known_at, report_keys)
+            return read_claims(connection, as_known_at, report_keys)
 
     def claims_by_days(self, as_known_at: datetime | None = None) -> Iterator[pd.DataFrame]:
         """The table of `claims` in parts of whole days, in its order; what has no day comes last.
@@ -273,19 +136,19 @@ class Ledger:
         no copy, reaches over more than one day. All parts show one state of the ledger.
         """
         with self.reading() as connection:
-            reports = _fetch(connection, _select_report_days())
-            moved = set(connection.execute(_select_moved_reports()).scalars())
+            reports = fetch(connection, select_report_days())
+            moved = set(connection.execute(select_moved_reports()).scalars())
             sizes = reports.groupby("day")["claims"].sum()
-            first_days = sizes.groupby(sizes.cumsum() // _ROWS_OF_A_TABLE_AT_ONCE)
+            first_days = sizes.groupby(sizes.cumsum() // ROWS_OF_A_TABLE_AT_ONCE)
             edges = [pd.Timestamp.min, *first_days.head(1).index[1:], pd.Timestamp.max]
             for first, after in pairwise(edges):
                 near = reports["day"].between(first, after, inclusive="left")
                 keys = moved.union(reports.loc[near, "report_key"])
-                part = _read_claims(connection, as_known_at, keys)
+                part = read_claims(connection, as_known_at, keys)
                 is_counted = part["day"].between(first, after, inclusive="left")
                 yield part[is_counted].reset_index(drop=True)
             keys = moved.union(reports.loc[reports["day"].isna(), "report_key"])
-            part = _read_claims(connection, as_known_at, keys)
+            part = read_claims(connection, as_known_at, keys)
             yield part[part["day"].isna()].reset_index(drop=True)
 
     def state(self) -> str:
@@ -298,7 +161,7 @@ class Ledger:
 
     def corrections(self) -> pd.DataFrame:
         """All corrections, oldest first: claim_id, field, value, reason, corrected_at, …_by."""
-        return self._table(_select_corrections(None))
+        return self._table(select_corrections(None))
 
     def withdrawals(self) -> pd.DataFrame:
         """All withdrawals, oldest first: report_id, report_key, reason, withdrawn_at, …_by."""
@@ -337,7 +200,7 @@ class Ledger:
             )
             .join_from(report, version)
             .join(derivation)
-            .where(derivation.c.derivation_no == _newest_derivation(version))
+            .where(derivation.c.derivation_no == newest_derivation(version))
             .order_by(report.c.report_key, version.c.version_no)
         )
         return self._table(query)
@@ -357,7 +220,7 @@ class Ledger:
             .join_from(report, version)
             .join(derivation)
             .join(check)
-            .where(derivation.c.derivation_no == _newest_derivation(version))
+            .where(derivation.c.derivation_no == newest_derivation(version))
             .order_by(report.c.report_key, version.c.version_no, check.c.check_no)
         )
         return self._table(query)
@@ -387,7 +250,7 @@ class Ledger:
 
     def _table(self, query: sa.Select[Any]) -> pd.DataFrame:
         with self.reading() as connection:
-            return _fetch(connection, query)
+            return fetch(connection, query)
 
     # Writing ----------------------------------------------------------------------------
 
@@ -425,9 +288,7 @@ class Ledger:
             report.c.publisher_id == publisher, report.c.native_id.is_not(None)
         )
         with self.reading() as connection:
-            yield from connection.execute(
-                query.execution_options(yield_per=_ROWS_AT_ONCE)
-            ).scalars()
+            yield from connection.execute(query.execution_options(yield_per=ROWS_AT_ONCE)).scalars()
 
     def read_note(self, key: str) -> str | None:
         """What `keep_note` kept under a key."""
@@ -464,7 +325,7 @@ class Ledger:
             .join(report)
             .where(~report.c.is_recorded)
             .order_by(version.c.version_id)
-            .execution_options(yield_per=_ROWS_AT_ONCE)
+            .execution_options(yield_per=ROWS_AT_ONCE)
         )
         with self.reading() as connection:
             for row in connection.execute(query):
@@ -488,7 +349,7 @@ class Ledger:
             .join(version)
             .where(
                 version.c.version_id.in_(version_ids),
-                derivation.c.derivation_no == _newest_derivation(version),
+                derivation.c.derivation_no == newest_derivation(version),
             )
         )
         with self.reading() as connection:
@@ -548,245 +409,7 @@ class Ledger:
             insert_new(connection, schema.withdrawal, [row])
 
 
-# Connections ------------------------------------------------------------------------------
-
-
-def _is_sqlite(address: sa.URL) -> bool:
-    return address.get_backend_name() == "sqlite"
-
-
-def _set_up_sqlite(connection: Any, _: Any) -> None:
-    connection.isolation_level = None  # transactions begin where _begin_sqlite says so
-    for pragma in ("busy_timeout = 60000", "journal_mode = WAL", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: sa.Connection) -> None:
-    is_writer = connection.get_execution_options().get("is_writer")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
-
-
-def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """The items in lists of at most a thousand, so that no stream is ever held whole."""
-    iterator = iter(items)
-    while some := list(islice(iterator, _ROWS_AT_ONCE)):
-        yield some
-
-
-def _alembic_config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    return config
-
-
-def _upgrade(connection: sa.Connection, version: str) -> None:
-    config = _alembic_config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, version)
-
-
 def _read_fingerprint(connection: sa.Connection) -> str | None:
     meta = schema.meta
     query = sa.select(meta.c.value).where(meta.c.key == "data_fingerprint")
     return connection.execute(query).scalar()
-
-
-# Tables for readers -------------------------------------------------------------------------
-
-
-def _newest_derivation(version: sa.FromClause) -> sa.ScalarSelect[int]:
-    inner = schema.derivation.alias()
-    return (
-        sa.select(sa.func.max(inner.c.derivation_no))
-        .where(inner.c.version_id == version.c.version_id)
-        .correlate(version)
-        .scalar_subquery()
-    )
-
-
-def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
-    claim, derivation, version = schema.claim, schema.derivation, schema.report_version
-    report, publisher, withdrawal = schema.report, schema.publisher, schema.withdrawal
-    inner = version.alias()
-    original = report.alias()
-    newest = sa.select(sa.func.max(inner.c.version_no)).where(
-        inner.c.report_id == report.c.report_id
-    )
-    withdrawn = sa.select(withdrawal.c.report_id)
-    if as_known_at is not None:
-        newest = newest.where(inner.c.known_at <= as_known_at)
-        withdrawn = withdrawn.where(withdrawal.c.withdrawn_at <= as_known_at)
-    return (
-        sa.select(
-            claim.c.claim_id,
-            report.c.report_id,
-            report.c.report_key,
-            claim.c.claim_no,
-            claim.c.claimant,
-            claim.c.claimant_name,
-            claim.c.attribution,
-            report.c.publisher_id.label("publisher"),
-            sa.func.coalesce(publisher.c.name, report.c.publisher_id).label("publisher_name"),
-            publisher.c.claimant.label("publisher_claimant"),
-            version.c.text_from,
-            version.c.url,
-            version.c.also_published,
-            version.c.lang,
-            version.c.origin,
-            claim.c.role,
-            claim.c.subject,
-            claim.c.outcome,
-            claim.c.zones,
-            claim.c.low,
-            claim.c.high,
-            claim.c.qualifier,
-            claim.c.window_start,
-            claim.c.window_end,
-            claim.c.window_basis,
-            claim.c.day,
-            version.c.published_at,
-            version.c.edited_at,
-            version.c.seen_at,
-            version.c.known_at,
-            version.c.version_no,
-            derivation.c.parser_version,
-            derivation.c.status,
-            # A copy stands in for an original that the ledger does not hold.
-            original.c.report_key.label("relay_of"),
-            claim.c.is_recap.label("recap"),
-            claim.c.note,
-            claim.c.paraphrase,
-            sa.func.substr(
-                version.c.text,
-                claim.c.span_start + 1,
-                claim.c.span_end - claim.c.span_start,
-            ).label("quote"),
-            claim.c.span_start,
-            claim.c.span_end,
-        )
-        .join_from(report, version)
-        .join(derivation)
-        .join(claim)
-        .join(publisher, publisher.c.publisher_id == report.c.publisher_id, isouter=True)
-        .join(original, original.c.report_key == version.c.relay_of, isouter=True)
-        .where(
-            version.c.version_no == newest.correlate(report).scalar_subquery(),
-            derivation.c.derivation_no == _newest_derivation(version),
-            report.c.report_id.not_in(withdrawn),
-        )
-    )
-
-
-def _read_claims(
-    connection: sa.Connection, as_known_at: datetime | None, report_keys: Iterable[str] | None
-) -> pd.DataFrame:
-    """The table of `Ledger.claims`."""
-    query = _select_claims(as_known_at)
-    if report_keys is None:
-        table = _fetch(connection, query)
-    else:
-        key = schema.report.c.report_key
-        parts = [_fetch(connection, query.where(key.in_(some))) for some in chunks(report_keys)]
-        table = pd.concat(parts, ignore_index=True) if parts else _convert([], query)
-    corrections = connection.execute(_select_corrections(as_known_at)).fetchall()
-    places = {zones: tuple(zones.split("+")) for zones in table["zones"].unique()}
-    table = table.assign(
-        zones=table["zones"].map(places).astype(object),
-        span=pd.Series(
-            [
-                None if pd.isna(start) else (start, end)
-                for start, end in zip(table.pop("span_start"), table.pop("span_end"), strict=True)
-            ],
-            index=table.index,
-            dtype=object,
-        ),
-        corrected=False,
-    )
-    _correct(table, corrections)
-    table["party"] = table["claimant"].map(PARTY_OF).astype("str")
-    table = table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
-    return link_relays(table)
-
-
-def _select_report_days() -> sa.Select[Any]:
-    """The days to which each report counts, and how many claims, in whichever reading."""
-    report, claim = schema.report, schema.claim
-    return (
-        sa.select(report.c.report_key, claim.c.day, sa.func.count().label("claims"))
-        .join_from(report, schema.report_version)
-        .join(schema.derivation)
-        .join(claim)
-        .group_by(report.c.report_key, claim.c.day)
-    )
-
-
-def _select_moved_reports() -> sa.Select[Any]:
-    """The keys of reports with a claim that a correction may have moved to another day."""
-    correction = schema.correction
-    moved = sa.select(correction.c.claim_id).where(
-        correction.c.field.in_(["window_start", "window_end"])
-    )
-    return (
-        sa.select(schema.report.c.report_key)
-        .join_from(schema.report, schema.report_version)
-        .join(schema.derivation)
-        .join(schema.claim)
-        .where(schema.claim.c.claim_id.in_(moved))
-    )
-
-
-def _select_corrections(as_known_at: datetime | None) -> sa.Select[Any]:
-    table = schema.correction
-    query = sa.select(table).order_by(table.c.corrected_at, table.c.correction_id)
-    return query if as_known_at is None else query.where(table.c.corrected_at <= as_known_at)
-
-
-def _fetch(connection: sa.Connection, query: sa.Select[Any]) -> pd.DataFrame:
-    """The rows of a query as a table; a part at a time, since rows take far more memory."""
-    parts = connection.execute(query).partitions(_ROWS_OF_A_TABLE_AT_ONCE)
-    tables = [_convert(rows, query) for rows in parts]
-    return pd.concat(tables, ignore_index=True) if tables else _convert([], query)
-
-
-def _convert(rows: Sequence[sa.Row[Any]], query: sa.Select[Any]) -> pd.DataFrame:
-    """The rows of a query as a table whose columns have the types of the schema."""
-    columns = query.selected_columns
-    table = pd.DataFrame([tuple(row) for row in rows], columns=columns.keys())
-    for column in columns:
-        values = table[column.name]
-        if isinstance(column.type, schema.Moment):
-            moments = pd.to_datetime(values, utc=True).astype("datetime64[us, UTC]")
-            values = moments.dt.tz_convert(MOSCOW)
-        elif isinstance(column.type, sa.Date):
-            values = pd.to_datetime(values).astype("datetime64[us]")
-        elif isinstance(column.type, sa.Boolean):
-            values = values.astype(bool)
-        elif isinstance(column.type, sa.Integer):
-            values = values.astype("Int64")
-        else:
-            values = values.astype("str")
-        table[column.name] = values
-    return table
-
-
-def _correct(claims: pd.DataFrame, corrections: Sequence[sa.Row[Any]]) -> None:
-    """Apply corrections, oldest first, to the claims table in place."""
-    corrected = claims["claim_id"].isin([correction.claim_id for correction in corrections])
-    row_of = {claims.at[row, "claim_id"]: row for row in claims.index[corrected]}
-    for correction in corrections:
-        row = row_of.get(correction.claim_id)
-        if row is None:
-            continue
-        value: Any = correction.value
-        if correction.field == "zones":
-            value = tuple(value.split("+"))
-        elif correction.field in ("low", "high"):
-            value = pd.NA if value is None else int(value)
-        elif correction.field in ("window_start", "window_end"):
-            value = pd.NaT if value is None else pd.Timestamp(value).tz_convert(MOSCOW)
-        claims.at[row, correction.field] = value
-        claims.at[row, "corrected"] = True
-        ends: list[Any] = [claims.at[row, name] for name in ("window_start", "window_end")]
-        if not any(pd.isna(end) for end in ends):
-            claims.at[row, "day"] = pd.Timestamp(str(counted_day(Window(*ends))))

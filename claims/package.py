@@ -29,8 +29,9 @@ from claims.exchange import (
     read_jsonl,
     read_parquet,
 )
-from claims.ledger import Ledger, chunks
+from claims.ledger import Ledger
 from claims.rows import RECORDED, Row, insert_new
+from claims.streams import chunks
 
 LARGEST_UNPACKED = 8_000_000_000
 LARGEST_RATIO = 250

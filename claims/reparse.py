@@ -7,11 +7,12 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from claims.ledger import Ledger, chunks
+from claims.ledger import Ledger
 from claims.model import MOSCOW, ParsedReport, Report
 from claims.parse import parse_report
 from claims.records import DATA
 from claims.rows import RECORDED, Row, claim_fields
+from claims.streams import chunks, kept_aside
 
 _PROJECT = Path(__file__).parent.parent
 _PARSER_CODE = ("claims/model.py", "claims/parse/*.py", "claims/wording/*.py", "geo/gazetteer.py")
@@ -135,5 +136,6 @@ def reparse(ledger: Ledger, show: Callable[[Change], None], *, is_dry_run: bool)
     if is_dry_run:
         deque(read(), maxlen=0)
     else:
-        ledger.add_readings(read(), source="reparse", parser_version=parser_version())
+        with kept_aside(read()) as readings:  # so that no other writer waits for the parser
+            ledger.add_readings(readings, source="reparse", parser_version=parser_version())
     return difference

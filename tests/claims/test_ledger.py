@@ -20,7 +20,8 @@ from alembic.migration import MigrationContext
 import claims.ledger
 from claims import schema
 from claims.aggregate import daily_table
-from claims.ledger import DATABASE_URL, BatchSummary, Ledger, LedgerError, open_ledger
+from claims.database import DATABASE_URL, LedgerError
+from claims.ledger import BatchSummary, Ledger, open_ledger
 from claims.model import MOSCOW, Check, Claim, ParsedReport, Report, Window
 from claims.records import DATA, RecordError
 from claims.rows import Captured, Correction

@@ -3,14 +3,20 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 
 from claims import schema
+from claims.capture import Item, Results
+from claims.capture.sources import Source
 from claims.check import find_faults
-from claims.ledger import open_ledger
+from claims.ingest import FILE_READERS, Ingest
+from claims.ledger import Ledger, open_ledger
+from claims.model import Report
 from tests.claims.channel import draw_posts, write_json
 
 WRITERS = 3
@@ -44,3 +50,23 @@ def test_writers_at_once_add_what_one_after_another_would(
     assert list(find_faults(ledger)) == []
     # A batch is 60 posts, less those that another writer added before it.
     assert seen <= {0, 60, 90, 120}
+
+
+def test_nobody_waits_while_another_reads_its_source(
+    ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A large source takes its time; the ledger is locked only while rows are written."""
+
+    def read_slowly(_: Path, source: Source, now: datetime) -> Results:
+        for number in range(1, 4):
+            pool.submit(ledger.keep_note, "another writer", str(number)).result(timeout=20)
+            report = Report(f"text {number}", "ru", now, source.publisher, id=str(number))
+            yield Item(report)
+
+    monkeypatch.setitem(FILE_READERS, "text", read_slowly)  # type: ignore[arg-type]
+    source = Source(id="slow", publisher="slow", reader="text")
+    with ThreadPoolExecutor() as pool:
+        ingest = Ingest(ledger, source, datetime(2025, 12, 1, tzinfo=UTC))
+        ingest.add_file(tmp_path)
+    assert ingest.summary.reports["new"] == 3
+    assert ledger.read_note("another writer") == "3"

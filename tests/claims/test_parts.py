@@ -22,7 +22,7 @@ DAYS = [date(2025, 11, 18), date(2025, 12, 14), date(2024, 9, 1), date(2023, 2, 
 @pytest.fixture
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Parts of so few claims that the record has many."""
-    monkeypatch.setattr(claims.ledger, "_ROWS_OF_A_TABLE_AT_ONCE", 40)
+    monkeypatch.setattr(claims.ledger, "ROWS_OF_A_TABLE_AT_ONCE", 40)
 
 
 @pytest.mark.usefixtures("small_parts")

@@ -1,0 +1,215 @@
+"""What readers ask of the ledger, as SQL, and the answers as tables."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from claims import schema
+from claims.aggregate import PARTY_OF, counted_day
+from claims.model import MOSCOW, Window
+from claims.relays import link_relays
+from claims.streams import chunks
+
+ROWS_OF_A_TABLE_AT_ONCE = 50_000
+
+
+def newest_derivation(version: sa.FromClause) -> sa.ScalarSelect[int]:
+    """The number of the newest reading of a version, as a part of a query."""
+    inner = schema.derivation.alias()
+    return (
+        sa.select(sa.func.max(inner.c.derivation_no))
+        .where(inner.c.version_id == version.c.version_id)
+        .correlate(version)
+        .scalar_subquery()
+    )
+
+
+def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
+    claim, derivation, version = schema.claim, schema.derivation, schema.report_version
+    report, publisher, withdrawal = schema.report, schema.publisher, schema.withdrawal
+    inner = version.alias()
+    original = report.alias()
+    newest = sa.select(sa.func.max(inner.c.version_no)).where(
+        inner.c.report_id == report.c.report_id
+    )
+    withdrawn = sa.select(withdrawal.c.report_id)
+    if as_known_at is not None:
+        newest = newest.where(inner.c.known_at <= as_known_at)
+        withdrawn = withdrawn.where(withdrawal.c.withdrawn_at <= as_known_at)
+    return (
+        sa.select(
+            claim.c.claim_id,
+            report.c.report_id,
+            report.c.report_key,
+            claim.c.claim_no,
+            claim.c.claimant,
+            claim.c.claimant_name,
+            claim.c.attribution,
+            report.c.publisher_id.label("publisher"),
+            sa.func.coalesce(publisher.c.name, report.c.publisher_id).label("publisher_name"),
+            publisher.c.claimant.label("publisher_claimant"),
+            version.c.text_from,
+            version.c.url,
+            version.c.also_published,
+            version.c.lang,
+            version.c.origin,
+            claim.c.role,
+            claim.c.subject,
+            claim.c.outcome,
+            claim.c.zones,
+            claim.c.low,
+            claim.c.high,
+            claim.c.qualifier,
+            claim.c.window_start,
+            claim.c.window_end,
+            claim.c.window_basis,
+            claim.c.day,
+            version.c.published_at,
+            version.c.edited_at,
+            version.c.seen_at,
+            version.c.known_at,
+            version.c.version_no,
+            derivation.c.parser_version,
+            derivation.c.status,
+            # A copy stands in for an original that the ledger does not hold.
+            original.c.report_key.label("relay_of"),
+            claim.c.is_recap.label("recap"),
+            claim.c.note,
+            claim.c.paraphrase,
+            sa.func.substr(
+                version.c.text,
+                claim.c.span_start + 1,
+                claim.c.span_end - claim.c.span_start,
+            ).label("quote"),
+            claim.c.span_start,
+            claim.c.span_end,
+        )
+        .join_from(report, version)
+        .join(derivation)
+        .join(claim)
+        .join(publisher, publisher.c.publisher_id == report.c.publisher_id, isouter=True)
+        .join(original, original.c.report_key == version.c.relay_of, isouter=True)
+        .where(
+            version.c.version_no == newest.correlate(report).scalar_subquery(),
+            derivation.c.derivation_no == newest_derivation(version),
+            report.c.report_id.not_in(withdrawn),
+        )
+    )
+
+
+def read_claims(
+    connection: sa.Connection, as_known_at: datetime | None, report_keys: Iterable[str] | None
+) -> pd.DataFrame:
+    """The table of `Ledger.claims`."""
+    query = _select_claims(as_known_at)
+    if report_keys is None:
+        table = fetch(connection, query)
+    else:
+        key = schema.report.c.report_key
+        parts = [fetch(connection, query.where(key.in_(some))) for some in chunks(report_keys)]
+        table = pd.concat(parts, ignore_index=True) if parts else _convert([], query)
+    corrections = connection.execute(select_corrections(as_known_at)).fetchall()
+    places = {zones: tuple(zones.split("+")) for zones in table["zones"].unique()}
+    table = table.assign(
+        zones=table["zones"].map(places).astype(object),
+        span=pd.Series(
+            [
+                None if pd.isna(start) else (start, end)
+                for start, end in zip(table.pop("span_start"), table.pop("span_end"), strict=True)
+            ],
+            index=table.index,
+            dtype=object,
+        ),
+        corrected=False,
+    )
+    _correct(table, corrections)
+    table["party"] = table["claimant"].map(PARTY_OF).astype("str")
+    table = table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
+    return link_relays(table)
+
+
+def select_report_days() -> sa.Select[Any]:
+    """The days to which each report counts, and how many claims, in whichever reading."""
+    report, claim = schema.report, schema.claim
+    return (
+        sa.select(report.c.report_key, claim.c.day, sa.func.count().label("claims"))
+        .join_from(report, schema.report_version)
+        .join(schema.derivation)
+        .join(claim)
+        .group_by(report.c.report_key, claim.c.day)
+    )
+
+
+def select_moved_reports() -> sa.Select[Any]:
+    """The keys of reports with a claim that a correction may have moved to another day."""
+    correction = schema.correction
+    moved = sa.select(correction.c.claim_id).where(
+        correction.c.field.in_(["window_start", "window_end"])
+    )
+    return (
+        sa.select(schema.report.c.report_key)
+        .join_from(schema.report, schema.report_version)
+        .join(schema.derivation)
+        .join(schema.claim)
+        .where(schema.claim.c.claim_id.in_(moved))
+    )
+
+
+def select_corrections(as_known_at: datetime | None) -> sa.Select[Any]:
+    """The corrections known at a moment, oldest first."""
+    table = schema.correction
+    query = sa.select(table).order_by(table.c.corrected_at, table.c.correction_id)
+    return query if as_known_at is None else query.where(table.c.corrected_at <= as_known_at)
+
+
+def fetch(connection: sa.Connection, query: sa.Select[Any]) -> pd.DataFrame:
+    """The rows of a query as a table; a part at a time, since rows take far more memory."""
+    parts = connection.execute(query).partitions(ROWS_OF_A_TABLE_AT_ONCE)
+    tables = [_convert(rows, query) for rows in parts]
+    return pd.concat(tables, ignore_index=True) if tables else _convert([], query)
+
+
+def _convert(rows: Sequence[sa.Row[Any]], query: sa.Select[Any]) -> pd.DataFrame:
+    """The rows of a query as a table whose columns have the types of the schema."""
+    columns = query.selected_columns
+    table = pd.DataFrame([tuple(row) for row in rows], columns=columns.keys())
+    for column in columns:
+        values = table[column.name]
+        if isinstance(column.type, schema.Moment):
+            moments = pd.to_datetime(values, utc=True).astype("datetime64[us, UTC]")
+            values = moments.dt.tz_convert(MOSCOW)
+        elif isinstance(column.type, sa.Date):
+            values = pd.to_datetime(values).astype("datetime64[us]")
+        elif isinstance(column.type, sa.Boolean):
+            values = values.astype(bool)
+        elif isinstance(column.type, sa.Integer):
+            values = values.astype("Int64")
+        else:
+            values = values.astype("str")
+        table[column.name] = values
+    return table
+
+
+def _correct(claims: pd.DataFrame, corrections: Sequence[sa.Row[Any]]) -> None:
+    """Apply corrections, oldest first, to the claims table in place."""
+    corrected = claims["claim_id"].isin([correction.claim_id for correction in corrections])
+    row_of = {claims.at[row, "claim_id"]: row for row in claims.index[corrected]}
+    for correction in corrections:
+        row = row_of.get(correction.claim_id)
+        if row is None:
+            continue
+        value: Any = correction.value
+        if correction.field == "zones":
+            value = tuple(value.split("+"))
+        elif correction.field in ("low", "high"):
+            value = pd.NA if value is None else int(value)
+        elif correction.field in ("window_start", "window_end"):
+            value = pd.NaT if value is None else pd.Timestamp(value).tz_convert(MOSCOW)
+        claims.at[row, correction.field] = value
+        claims.at[row, "corrected"] = True
+        ends: list[Any] = [claims.at[row, name] for name in ("window_start", "window_end")]
+        if not any(pd.isna(end) for end in ends):
+            claims.at[row, "day"] = pd.Timestamp(str(counted_day(Window(*ends))))
