@@ -29,7 +29,13 @@ class Database:
     """An open database. Safe to share between threads. `name` tells it without its password."""
 
     def __init__(self, url: str) -> None:
-        address = sa.make_url(url)
+        try:
+            address = sa.make_url(url)
+        except sa.exc.ArgumentError as error:
+            raise LedgerError(
+                f"{DATABASE_URL} names no database that can be used; expected such as "
+                "postgresql://user:password@host/name or sqlite:////folder/ledger.sqlite"
+            ) from error
         if address.drivername in ("postgresql", "postgres"):
             address = address.set(drivername="postgresql+psycopg")
         self.name = address.render_as_string(hide_password=True)
@@ -40,7 +46,7 @@ class Database:
             if self._path:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
             self._engine = sa.create_engine(address)
-        except (OSError, ModuleNotFoundError) as error:
+        except (OSError, ImportError, sa.exc.ArgumentError) as error:
             raise LedgerError(f"{self.name} cannot be opened: {error}") from error
         if _is_sqlite(address):
             sa.event.listen(self._engine, "connect", _set_up_sqlite)

@@ -317,6 +317,13 @@ class Ledger(Database):
                 added += batch.add_readings(some)
         return added
 
+    def count_captured_texts(self) -> int:
+        """How many versions of captured reports there are."""
+        version, report = schema.report_version, schema.report
+        query = sa.select(sa.func.count()).select_from(version).join(report)
+        with self.reading() as connection:
+            return connection.execute(query.where(~report.c.is_recorded)).scalar_one()
+
     def captured_texts(self) -> Iterator[tuple[str, Report]]:
         """Each version of each captured report as (version_id, report), in the order of ids."""
         version, report = schema.report_version, schema.report

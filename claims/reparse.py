@@ -67,11 +67,14 @@ class Change:
         return "\n".join(lines)
 
 
-def find_changes(ledger: Ledger) -> Iterator[Change]:
+def find_changes(
+    ledger: Ledger, report_progress: Callable[[int], None] = lambda _: None
+) -> Iterator[Change]:
     """The captured versions that the present parser reads otherwise than their newest reading."""
     for some in chunks(ledger.captured_texts()):
         readings = ledger.find_readings([version_id for version_id, _ in some])
         for version_id, report in some:
+            report_progress(1)
             before = readings[version_id]
             if before.parser_version == RECORDED:
                 continue
@@ -118,15 +121,22 @@ class Difference:
     added: int = 0
 
 
-def reparse(ledger: Ledger, show: Callable[[Change], None], *, is_dry_run: bool) -> Difference:
+def reparse(
+    ledger: Ledger,
+    show: Callable[[Change], None],
+    *,
+    is_dry_run: bool,
+    report_progress: Callable[[int], None] = lambda _: None,
+) -> Difference:
     """Read all captured texts anew and keep what is read otherwise as new readings, as one batch.
 
-    `show` is called with each change. A dry run changes nothing.
+    `show` is called with each change, `report_progress` with how many texts were read since. A dry
+    run changes nothing.
     """
     difference = Difference()
 
     def read() -> Iterator[tuple[str, ParsedReport]]:
-        for change in find_changes(ledger):
+        for change in find_changes(ledger, report_progress):
             show(change)
             difference.reports += 1
             difference.removed += len(change.removed)

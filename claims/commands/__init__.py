@@ -7,7 +7,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 DONE, NOT_WHOLE, WRONG_USAGE, UNUSABLE = 0, 1, 2, 3
 EXIT_STATUS = """exit status:
@@ -19,13 +19,24 @@ EXIT_STATUS = """exit status:
 
 
 def read_moment(text: str) -> datetime:
-    """A moment with its zone of time; raises ValueError, which argparse answers."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+    """A moment with its zone of time; raises ArgumentTypeError, which argparse prints."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
         raise argparse.ArgumentTypeError(
-            f"{text!r} has no zone of time; write it such as 2025-11-18T08:10:00+03:00"
+            f"{text!r} is no moment with its zone of time, such as 2025-11-18T08:10:00+03:00"
         )
     return moment
+
+
+def read_day(text: str) -> date:
+    """A day; raises ArgumentTypeError, which argparse prints."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day, such as 2025-11-18") from None
 
 
 @contextmanager

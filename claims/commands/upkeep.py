@@ -1,10 +1,10 @@
 """The commands that keep the ledger: read anew, decide, check, give out, back up and restore."""
 
 import argparse
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
-from claims.commands import DONE, NOT_WHOLE, told_in_one_line
+from claims.commands import DONE, NOT_WHOLE, progress, read_day, told_in_one_line
 
 REPARSE = """Read all captured texts with the present parser, print claim by claim what is read
 otherwise (- gone, + new), and keep it as new readings. Old readings stay in the ledger.
@@ -13,7 +13,8 @@ CORRECT = """Replace one field of a claim. The claim itself stays; pages show th
 its reason and date. The id of a claim stands in the column claim_id of every export.
 
 fields:
-  {fields}
+  role, subject, outcome, zones, low, high, qualifier, claimant, claimant_name, attribution,
+  window_start, window_end, window_basis, paraphrase, note
 
 example:
   skyclaims correct 5f0c2a… high 16 --reason "the post says 16" --by "the desk"
@@ -61,7 +62,11 @@ def run_reparse(arguments: argparse.Namespace) -> int:
     from claims.reparse import reparse  # noqa: PLC0415
 
     with told_in_one_line("reparse"):
-        difference = reparse(open_ledger(), print, is_dry_run=arguments.dry_run)
+        ledger = open_ledger()
+        with progress("reparse", ledger.count_captured_texts()) as report_progress:
+            difference = reparse(
+                ledger, print, is_dry_run=arguments.dry_run, report_progress=report_progress
+            )
     print(
         f"{difference.reports} reports are read otherwise: {difference.removed} claims gone, "
         f"{difference.added} claims new"
@@ -142,15 +147,17 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("csv", "jsonl", "parquet", "gpkg"),
         help="may be given several times (csv)",
     )
-    parser.add_argument("--from", dest="first_day", type=_day, help="first day, such as 2025-11-01")
-    parser.add_argument("--to", dest="last_day", type=_day, help="last day")
+    parser.add_argument(
+        "--from",
+        dest="first_day",
+        metavar="DAY",
+        type=read_day,
+        help="first day, such as 2025-11-01",
+    )
+    parser.add_argument("--to", dest="last_day", metavar="DAY", type=read_day, help="last day")
     parser.add_argument("--claimant", action="append", default=[], help="may be given again")
     parser.add_argument("--publisher", action="append", default=[], help="may be given again")
     parser.add_argument("--zone", action="append", default=[], help="such as RU-VOR; again")
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text)
 
 
 def run_export(arguments: argparse.Namespace) -> int:

@@ -145,9 +145,10 @@ def make_first_schema(url: str, export: Path) -> None:
     ):
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
+        present = sa.inspect(connection).get_table_names()
         for table in LEDGER_TABLES:
             rows = [dict(row) for row in source.execute(sa.select(table)).mappings()]
-            if rows:
+            if rows and table.name in present:
                 connection.execute(sa.insert(table), rows)
 
 
