@@ -472,7 +472,7 @@ class _Collector:
         if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
-        elif token.word == "from" and "place" in self.kinds[i + 1]:
+        elif self._leaves_place(i, token):
             self.role, self.glue = "origin", False
         elif token.word == "to" and "place" in before and self._follows_origin():
             self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
@@ -521,6 +521,11 @@ class _Collector:
         self.role = ""
         if "colon" in kinds and self.last_mention is not None:
             self.last_mention.heads_list = True
+
+    def _leaves_place(self, i: int, token: Token) -> bool:
+        """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
+        is_from = token.word == "from" and "place" in self.kinds[i + 1]
+        return is_from and "open" not in self.kinds[i + 2]
 
     def _follows_origin(self) -> bool:
         last = self.elements[-1][1] if self.elements else None

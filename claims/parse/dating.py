@@ -19,6 +19,12 @@ def _heads_line(tokens: list[Token], at: int) -> bool:
     return is_head and not after.keys() & {"and", "to", "comma"}
 
 
+def _compares(tokens: list[Token], at: int) -> bool:
+    """Whether a superlative stands before a time: then it only says since when."""
+    words = [t.word for t in tokens[max(0, at - 12) : at]]
+    return any(word in _MOST or word.endswith("iest") or word.startswith("най") for word in words)
+
+
 def _splits_day(
     sentence: Sentence, day: list[TimeExpression], heads: list[list[TimeExpression]]
 ) -> bool:
@@ -30,6 +36,20 @@ def _splits_day(
     return is_before and all(h[0].index > mentions[1].start for h in heads)
 
 
+_MOST = frozenset(
+    [
+        "largest",
+        "biggest",
+        "worst",
+        "longest",
+        "first",
+        "record",
+        "самая",
+        "самый",
+        "самой",
+        "крупнейшая",
+    ]
+)
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
@@ -140,6 +160,8 @@ class Dater:
             if time.value == "since" and self.windows.last.window.start is not None:
                 continue  # "where factories have been a target since 2023"
             at = position.get(time.index, last_at)
+            if time.value == "year" and time.kind == "period" and _compares(sentence.tokens, at):
+                continue  # "the largest attack since the start of the war"
             is_date = time.kind in ("date", "day_word")
             if time.is_said and (is_date or time.kind == "part"):
                 default = default or (time.dates[0] if time.dates else None)

@@ -533,6 +533,7 @@ _LED = frozenset(
         "date",
         "hour_number",
         "stop",
+        "part_of_day",
         "around_time",
         "timezone",
         "today",

@@ -341,8 +341,8 @@ WORDS: dict[str, dict[str, str]] = {
         "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
     },
     "part_of_day": {
-        "evening": "in the evening; evening; evening's",
-        "morning": "in the morning; morning; morning's; midmorning",
+        "evening": "dusk; nightfall; sunset; in the evening; evening; evening's",
+        "morning": "dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
         "day": "in the afternoon; afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
     },
     "clock_part": {

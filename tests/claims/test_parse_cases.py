@@ -528,6 +528,12 @@ CASES = [
         ["total RU-TUL+RU-TVE 13", "part RU-TUL 9", "part RU-TVE 4"],
         "a headline before numbers that are paired in order",
     ),
+    (
+        "It was the largest raid on Tatarstan since the start of the war: 15 drones, all of "
+        "them downed, the ministry said.",
+        ["total RU-TA 15"],
+        "a superlative says since when, not when",
+    ),
 ]
 
 
