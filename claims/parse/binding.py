@@ -133,19 +133,22 @@ def _bind(draft: Draft) -> None:
 def _bindable(draft: Draft) -> list[Element]:
     """Counts and places that may belong together: without asides and goals."""
     kept: list[Element] = []
-    gap = 0.0
+    gap, is_taken = 0.0, False
     has_plain = any(not m.is_open for m in draft.mentions)
     for element in draft.elements:
         own, item, at = element
         is_passed = (has_plain and item.is_open) if isinstance(item, Mention) else False
         if isinstance(item, Mention) and (is_passed or _is_inserted(draft, item)):
-            gap = gap if _is_inserted(draft, item) else max(gap, own)
+            if not _is_inserted(draft, item):
+                gap, is_taken = max(gap, own), own >= COMMA
             continue
         if (isinstance(item, PlaceList) and item.role in IGNORED_ROLES) or _is_base(draft, element):
             gap = max(gap, own)
             continue
+        if is_taken and isinstance(item, PlaceList):
+            gap = FAR  # «17 дронов, Генштаб — 12 попаданий в Крыму»: the place of the other count
         kept.append((max(gap, own), item, at))
-        gap = 0.0
+        gap, is_taken = 0.0, False
     return kept
 
 

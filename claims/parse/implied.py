@@ -90,7 +90,8 @@ def imply_next(tokens: list[Token], before: int | None) -> None:
             and str(token.kinds["nth"]) == str(before + 1)
         ):
             noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
-            if not _tells_of_next(tokens, i + 1 + (noun is not None)):
+            is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
+            if not (is_listed or _tells_of_next(tokens, i + 1 + (noun is not None))):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")

@@ -32,7 +32,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     elif "same" in kinds:
         mention.is_same = True
     elif "multiple" in kinds:
-        if _WHERE.isdisjoint(following):
+        is_placed = "dash" in draft.kinds[i - 1] and "place" in draft.kinds[i - 2]
+        if _WHERE.isdisjoint(following) and not is_placed:
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:
             return None  # «вдвое больше — десять»: the number follows

@@ -196,6 +196,16 @@ CASES = [
         "aircraft with a verb of their own",
     ),
     (
+        "Міноборони назвало 17 збитих дронів, Генштаб — 12 влучань по аеродрому в Криму.",
+        ["total RU 17"],
+        "the place of another count, of other things",
+    ),
+    (
+        "В 04:15 над Пензенской областью сбит один, а в 04:40 — второй беспилотник.",
+        ["total RU-PNZ 1", "total RU-PNZ 1"],
+        "one more by the ordinal, without its verb",
+    ),
+    (
         "Над Самарской и Пензенской областями сбили девять БПЛА: пять и четыре соответственно.",
         ["total RU-PNZ+RU-SAM 9", "part RU-SAM 5", "part RU-PNZ 4"],
         "numbers paired in order, under their sum",
