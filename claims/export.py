@@ -97,9 +97,12 @@ def export(
     formats: Iterable[str] = ("csv",),
     selection: Selection = EVERYTHING,
     now: datetime | None = None,
+    *,
+    with_ledger: bool = True,
 ) -> dict[str, int]:
     """Write a data package to a folder, or to a .zip file; the rows of each resource.
 
+    Without the ledger's tables it holds `claims` alone, and so no text of a captured report.
     Raises ExportError if something is there already or cannot be written.
     """
     if folder.exists():
@@ -108,7 +111,9 @@ def export(
     shutil.rmtree(aside, ignore_errors=True)
     try:
         aside.mkdir(parents=True)
-        counts = _write_package(ledger, aside, tuple(formats), selection, now or datetime.now(UTC))
+        moment = now or datetime.now(UTC)
+        tables = LEDGER_TABLES if with_ledger else ()
+        counts = _write_package(ledger, aside, tuple(formats), selection, tables, moment)
         if folder.suffix == ".zip":
             archive = aside.with_suffix(".zip")
             _zip(aside, archive)
@@ -123,24 +128,29 @@ def export(
 
 
 def _write_package(
-    ledger: Ledger, folder: Path, formats: tuple[str, ...], selection: Selection, now: datetime
+    ledger: Ledger,
+    folder: Path,
+    formats: tuple[str, ...],
+    selection: Selection,
+    tables: tuple[sa.Table, ...],
+    now: datetime,
 ) -> dict[str, int]:
-    dictionary = tomllib.loads((DATA / "dictionary.toml").read_text(encoding="utf-8"))
+    dictionary = load_dictionary()
     chosen = selection.choose(ledger.claims())
     reports = None if selection.is_whole else set(chosen["report_id"])
-    claims = _flatten(chosen)
+    claims = flatten_claims(chosen)
     counts: dict[str, int] = {}
     described: list[dict[str, Any]] = []
-    claim_kinds = {name: _kind_of_column(name) for name in dictionary["claims"]}
+    claim_kinds = kinds_of_claims()
     if "gpkg" in formats:
         _write_zones(folder / GEOPACKAGE)
     with ledger.reading() as connection:
         for form in formats:
             resources = [_Resource("claims", form, claim_kinds)]
             resources += [
-                _Resource(f"ledger/{table.name}", form, kinds_of(table)) for table in LEDGER_TABLES
+                _Resource(f"ledger/{table.name}", form, kinds_of(table)) for table in tables
             ]
-            contents: Iterator[Rows] = iter([claims, *_tables(connection, reports)])
+            contents: Iterator[Rows] = iter([claims, *_tables(connection, tables, reports)])
             for resource, rows in zip(resources, contents, strict=True):
                 counts[resource.name] = resource.write(folder, rows)
                 described.append(resource.describe(folder, dictionary, counts[resource.name]))
@@ -202,10 +212,12 @@ class _Resource:
         return entry | {"bytes": path.stat().st_size, "hash": f"sha256:{hash_file(path)}"}
 
 
-def _tables(connection: sa.Connection, reports: set[str] | None) -> Iterator[Rows]:
+def _tables(
+    connection: sa.Connection, tables: Iterable[sa.Table], reports: set[str] | None
+) -> Iterator[Rows]:
     """The rows of each table of the ledger, of the chosen reports only."""
     kept: dict[str, set[Plain]] = {}
-    for table in LEDGER_TABLES:
+    for table in tables:
         rows = read_table(connection, table)
         yield rows if reports is None else _choose(rows, table, reports, kept)
 
@@ -238,8 +250,23 @@ def _choose(
             yield row
 
 
-def _flatten(claims: pd.DataFrame) -> list[dict[str, Plain]]:
-    """The claims table as plain rows: zones joined, the span in two columns."""
+def load_dictionary() -> dict[str, dict[str, str]]:
+    """What each column of each table means: data/dictionary.toml."""
+    return tomllib.loads((DATA / "dictionary.toml").read_text(encoding="utf-8"))
+
+
+def kinds_of_claims() -> dict[str, Kind]:
+    """The kind of each column of `claims`, as flatten_claims gives them."""
+    return {name: _kind_of_column(name) for name in load_dictionary()["claims"]}
+
+
+def cite(day: str) -> str:
+    """How to cite the data as it stood on a day (ISO 8601)."""
+    return f"Skyclaims ({day}). {TITLE}. Version of {day}. {LICENCE['title']}."
+
+
+def flatten_claims(claims: pd.DataFrame) -> list[dict[str, Plain]]:
+    """The table of `Ledger.claims` as plain rows: zones joined, the span in two columns."""
     spans = claims["span"]
     table = claims.assign(
         zones=claims["zones"].map("+".join),
@@ -312,7 +339,6 @@ def _write_papers(
     now: datetime,
 ) -> None:
     day = now.astimezone(MOSCOW).date().isoformat()
-    citation = f"Skyclaims ({day}). {TITLE}. Version of {day}. {LICENCE['title']}."
     package = {
         "name": "skyclaims",
         "title": TITLE,
@@ -323,7 +349,7 @@ def _write_papers(
         "licenses": [LICENCE],
         "sources": sources,
         "contributors": [{"title": "Skyclaims contributors", "role": "author"}],
-        "citation": citation,
+        "citation": cite(day),
         "resources": resources,
     }
     text = json.dumps(package, ensure_ascii=False, indent=1)

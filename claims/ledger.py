@@ -159,6 +159,22 @@ class Ledger(Database):
             sizes = connection.execute(sa.select(*counts)).one()
             return " ".join(map(str, (*sizes, _read_fingerprint(connection))))
 
+    def newest(self) -> dict[str, Any]:
+        """How large and how fresh: reports, claims, newest_known_at, newest_window_end."""
+        version, claim = schema.report_version, schema.claim
+        queries = {
+            "reports": sa.select(sa.func.count()).select_from(schema.report),
+            "claims": sa.select(sa.func.count()).select_from(claim),
+            "newest_known_at": sa.select(sa.func.max(version.c.known_at)),
+            "newest_window_end": sa.select(sa.func.max(claim.c.window_end)),
+        }
+        with self.reading() as connection:
+            found = {name: connection.execute(q).scalar() for name, q in queries.items()}
+        return {
+            name: value.astimezone(MOSCOW).isoformat() if isinstance(value, datetime) else value
+            for name, value in found.items()
+        }
+
     def corrections(self) -> pd.DataFrame:
         """All corrections, oldest first: claim_id, field, value, reason, corrected_at, …_by."""
         return self._table(select_corrections(None))

@@ -125,6 +125,35 @@ def map_geometry(level: int) -> dict[str, Any]:
     }
 
 
+@cache
+def geographic_geometry() -> dict[str, dict[str, Any]]:
+    """Return the outline of each zone as a GeoJSON geometry in degrees (WGS 84), by its code.
+
+    Bends under 3 km are straightened; what crosses the 180th meridian is cut there (RFC 7946).
+    """
+    boundaries = load_boundaries()
+    outlines = shapely.coverage_simplify(boundaries.geometry.to_numpy(), LEVELS[0].tolerance_m)
+    degrees = gpd.GeoSeries(outlines, boundaries.index, crs=EQUAL_AREA).to_crs(4326)
+    return {
+        str(code): shapely.transform(
+            _cut_at_180(outline), lambda places: np.round(places, 3)
+        ).__geo_interface__
+        for code, outline in degrees.items()
+    }
+
+
+def _cut_at_180(outline: Any) -> Any:
+    west, _, east, _ = outline.bounds
+    if east - west < 180:
+        return outline
+    whole = shapely.transform(outline, lambda p: np.column_stack([p[:, 0] % 360, p[:, 1]]))
+    whole = shapely.make_valid(whole)
+    parts = [whole & shapely.box(0, -90, 180, 90), whole & shapely.box(180, -90, 360, 90)]
+    parts[1] = shapely.transform(parts[1], lambda p: p - [360, 0])
+    polygons = [p for p in shapely.get_parts(parts) if p.geom_type == "Polygon"]
+    return shapely.multipolygons(polygons)
+
+
 def drop_islands(outlines: NDArray[Any], area_m2: float) -> NDArray[Any]:
     """Return the outlines without islands below an area; each keeps its largest part.
 

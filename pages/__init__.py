@@ -30,6 +30,7 @@ from claims.evidence import Evidence, find_relays, gather_evidence
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW
 from claims.statements import list_rows, select_claims, select_reports
+from pages import paper
 from pages.remarks import say_remark, say_remarks
 from pages.words import (
     KEPT,
@@ -42,6 +43,7 @@ from pages.words import (
     say,
     say_body,
     say_day,
+    say_days,
     say_language,
     say_number,
     say_place,
@@ -53,6 +55,9 @@ from pages.words import (
 )
 
 HERE = Path(__file__).parent
+FIRST_PAGE = "map"
+PAGES = ("window", "region", "read", "quality", "method")
+"""The other pages by file, which is their name in the address, in the order of the navigation."""
 REFRESH = timedelta(minutes=5)  # how soon pages show what was added to the ledger
 
 # The ledger -----------------------------------------------------------------------------
@@ -70,7 +75,7 @@ def known_on() -> date | None:
     Before anything was known there is nothing to show, so the first day with a report stands in.
     """
     asked = read_day(kept_choice("known"))
-    return asked and max(asked, _first_known_day(_state()))
+    return asked and max(asked, _first_known_day(known_state()))
 
 
 @st.cache_resource(max_entries=1)
@@ -90,14 +95,14 @@ def until_known(table: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 @st.cache_resource(ttl=REFRESH)
-def _state() -> str:
+def known_state() -> str:
     """What is kept of the ledger holds as long as this stays the same."""
     return ledger().state()
 
 
 def known_claims() -> pd.DataFrame:
     """All claims as known on the day of the address, one row a claim (see claims.ledger)."""
-    return _all_claims(known_on(), _state())
+    return _all_claims(known_on(), known_state())
 
 
 @st.cache_resource(max_entries=2)
@@ -107,17 +112,17 @@ def _all_claims(day: date | None, state: str) -> pd.DataFrame:  # noqa: ARG001
 
 def known_days() -> pd.DataFrame:
     """What each party claims for each day and place, as known on the day of the address."""
-    return _overview(known_on(), _state()).days
+    return _overview(known_on(), known_state()).days
 
 
 def known_reports() -> pd.DataFrame:
     """Which report speaks of which window, as known on the day of the address."""
-    return _overview(known_on(), _state()).reports
+    return _overview(known_on(), known_state()).reports
 
 
 def newest_days() -> dict[str, date]:
     """The newest day on which any claim names a zone, as known on the day of the address."""
-    return _overview(known_on(), _state()).newest_days
+    return _overview(known_on(), known_state()).newest_days
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,7 @@ def known_claims_about(start: datetime, end: datetime) -> pd.DataFrame:
 
     They hold each day in question whole, so that it can be counted (claims.statements).
     """
-    return _claims_about(start, end, known_on(), _state())
+    return _claims_about(start, end, known_on(), known_state())
 
 
 @st.cache_resource(max_entries=16)
@@ -175,7 +180,7 @@ def compare_window(
     start: datetime, end: datetime, zone: str | None = None
 ) -> tuple[SideBySide, tuple[Evidence, ...]]:
     """The parties side by side for a window, and the reports behind it, as known on the day."""
-    return _compare_as_known(start, end, zone, known_on(), _state())
+    return _compare_as_known(start, end, zone, known_on(), known_state())
 
 
 @st.cache_resource(max_entries=64)
@@ -204,7 +209,7 @@ def searches() -> dict[str, list[dict[str, object]]]:
 
 def count_window(start: datetime, end: datetime, zone: str | None = None) -> tuple[DayCount, ...]:
     """What each party claims for a window that is no whole day, as known on the day."""
-    return _count_as_known(start, end, zone, known_on(), _state())
+    return _count_as_known(start, end, zone, known_on(), known_state())
 
 
 @st.cache_resource(max_entries=64)
@@ -221,7 +226,7 @@ def _counted(start: datetime, end: datetime, day: date | None, state: str) -> Co
 
 def list_exclusions(start: datetime, end: datetime, chosen_day: date) -> pd.DataFrame:
     """What the count of a day of [start, end) leaves out, and why, as known on the day."""
-    return _exclusions_of(start, end, chosen_day, known_on(), _state())
+    return _exclusions_of(start, end, chosen_day, known_on(), known_state())
 
 
 @st.cache_resource(max_entries=64)
@@ -237,7 +242,7 @@ def latest_view(
     start: datetime, end: datetime, whole_day: date | None, zone: str | None
 ) -> tuple[SideBySide, tuple[DayCount, ...], pd.DataFrame]:
     """Parties, counts and the table of reports as known now, for a route without an address bar."""
-    state = _state()
+    state = known_state()
     overview = _overview(None, state)
     comparison, _evidence = _compare_as_known(start, end, zone, None, state)
     if whole_day:
@@ -246,6 +251,13 @@ def latest_view(
 
 
 # Drawing --------------------------------------------------------------------------------
+
+
+def kept_choices(*more: str) -> dict[str, str]:
+    """The choices of the address that a form has to send along, by name."""
+    asked = {name: paper.asked().get(name) for name in more}
+    kept = asked | {name: kept_choice(name) for name in KEPT}
+    return {name: value for name, value in kept.items() if value}
 
 
 def address(page: str, **choices: object) -> str:
@@ -276,9 +288,11 @@ def _templates() -> Environment:
     environment.globals |= {
         "address": address,
         "language": language,
+        "on_paper": paper.current,
         "say": say,
         "say_body": say_body,
         "say_day": say_day,
+        "say_days": say_days,
         "say_language": say_language,
         "say_number": say_number,
         "say_place": say_place,
@@ -292,20 +306,37 @@ def _templates() -> Environment:
 
 
 def fill(template: str, **context: object) -> str:
-    """A template under pages/templates, filled in, in the language that is settled."""
-    return _templates().get_template(template).render(**context)
+    """The text of a template under pages/templates, in the reader's language."""
+    with settle_language():
+        return _templates().get_template(template).render(**context)
 
 
 def render(template: str, **context: object) -> str:
-    """The HTML of a fragment of a page, in the reader's language."""
-    with settle_language() as lang:
-        body = fill(template, **context)
-    return f'<div class="sky" lang="{lang}">{body}</div>'
+    """The HTML of a fragment of a page, which says its language."""
+    return f'<div class="sky" lang="{language()}">{fill(template, **context)}</div>'
 
 
 def draw(template: str, **context: object) -> None:
     """Draw a template on the page."""
-    st.html(render(template, **context))
+    html = render(template, **context)
+    if sheet := paper.current():
+        sheet.fragments.append(html)
+    else:
+        st.html(html)
+
+
+def draw_foot(page: str) -> None:
+    """The foot of every page on Streamlit: its claims and the whole record as files."""
+    draw("downloads.html", window=list_downloads(page))
+
+
+def list_downloads(page: str) -> dict[str, str]:
+    """The addresses of what a page is about as files, by their form; none if it has no window."""
+    if page not in (FIRST_PAGE, "window", "region"):
+        return {}
+    query = urlencode(dict(paper.asked()))
+    forms = {"CSV": "csv", "JSON": "json", "GeoJSON": "geojson"}
+    return {name: f"/data/{page}.{form}?{query}" for name, form in forms.items()}
 
 
 def quiet_frame() -> None:
@@ -318,11 +349,14 @@ def draw_header(sentence: str, current: str) -> None:
 
     `current` is the page's own name in the address ("window", "region", …).
     """
-    for name in KEPT:
-        if kept_choice(name) and name not in st.query_params:
-            st.query_params[name] = st.session_state[name]
-    st.html(HERE / "static" / "pages.css")
-    choices = st.query_params.to_dict()
+    if sheet := paper.current():
+        sheet.begin(sentence)
+    else:
+        for name in KEPT:
+            if kept_choice(name) and name not in st.query_params:
+                st.query_params[name] = st.session_state[name]
+        st.html(HERE / "static" / "pages.css")
+    choices = dict(paper.asked())
     asked, known = kept_choice("known"), known_on()
     draw(
         "header.html",

@@ -10,8 +10,8 @@ import streamlit as st
 from claims.days import nearest_days
 from claims.model import MOSCOW
 from claims.statements import select_claims
-from pages import address, draw, ledger, until_known
-from pages.words import _, say_day, say_span
+from pages import address, draw, kept_choices, ledger, paper, until_known
+from pages.words import _, read_day, say_day, say_span
 
 PARTS = ("all", "night", "day")
 _OWN_HOURS = ("start", "end", "report")
@@ -48,7 +48,7 @@ def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
     The night of a day begins at 20:00 on the day before and ends at 08:00. A page may say what
     is newest for its own subject.
     """
-    asked = st.query_params
+    asked = paper.asked()
     days = reports["day"].dropna().drop_duplicates().dt.date
     first, last = days.min(), days.max()
     newest = newest or last
@@ -114,11 +114,23 @@ def window_of_day(
     day: date, part: str, trouble: str = "", offers: tuple[tuple[str, date], ...] = ()
 ) -> Chosen:
     """The window of a day with its night, or of a part of it."""
-    midnight = datetime.combine(day, time(), MOSCOW)
-    evening, morning = midnight - timedelta(hours=4), midnight + timedelta(hours=8)
+    evening, morning = midnight(day) - timedelta(hours=4), midnight(day) + timedelta(hours=8)
     start = morning if part == "day" else evening
-    end = morning if part == "night" else midnight + timedelta(days=1)
+    end = morning if part == "night" else midnight(day) + timedelta(days=1)
     return Chosen(start, end, day, part, trouble, offers)
+
+
+def chosen_days(table: pd.DataFrame) -> tuple[date, date]:
+    """First and last day of the address, within the record; without them the newest day."""
+    first, newest = table["day"].min().date(), table["day"].max().date()
+    asked = [read_day(paper.asked().get(name)) for name in ("start", "end")]
+    days = [min(max(day, first), newest) for day in asked if day]
+    return (min(days), max(days)) if days else (newest, newest)
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which a day begins in Moscow."""
+    return datetime.combine(day, time(), MOSCOW)
 
 
 def _moment(text: str) -> datetime:
@@ -137,6 +149,22 @@ def draw_window_choice(reports: pd.DataFrame, page: str, chosen: Chosen) -> None
         put_into_address(part=st.session_state[f"{page}_part"])
 
     parts = {"all": _("Night and day"), "night": _("Night"), "day": _("Day")}
+    if paper.current():
+        shown = chosen.day or chosen.start.date()
+        earlier, later = nearest_days(reports, shown)
+        draw(
+            "choice.html",
+            page=page,
+            chosen=chosen,
+            shown=shown,
+            parts=parts,
+            first=days.min(),
+            last=days.max(),
+            earlier=earlier,
+            later=later,
+            kept=kept_choices("zone"),
+        )
+        return
     day_column, part_column = st.columns([1, 3], vertical_alignment="bottom")
     day_column.date_input(
         _("Day on which the night ends"),

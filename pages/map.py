@@ -14,17 +14,23 @@ from streamlit_folium import st_folium
 from claims.aggregate import COUNTED_SUBJECTS, PARTIES
 from claims.compare import compare_topic, searched_publishers, select_zone
 from claims.model import MOSCOW
+from claims.overview import describe_regions
 from claims.statements import Statement, read_statements
 from geo.choropleth import BOUNDS, MEASURES, build_map
 from geo.gazetteer import load_gazetteer
 from pages import (
+    FIRST_PAGE,
     draw,
+    draw_foot,
     draw_header,
+    kept_choices,
     known_claims_about,
     known_days,
     known_reports,
+    paper,
     recorded_cases,
 )
+from pages.choice import chosen_days
 from pages.words import (
     _,
     language,
@@ -34,6 +40,7 @@ from pages.words import (
     say_day,
     say_days,
     say_number,
+    say_zone,
     vocabulary,
 )
 
@@ -219,17 +226,9 @@ def take_choice() -> None:
     st.query_params.from_dict(kept | {name: value for name, value in chosen.items() if value})
 
 
-def chosen_days(table: pd.DataFrame) -> tuple[date, date]:
-    """First and last day of the address, within the record; without them the newest day."""
-    first, newest = table["day"].min().date(), table["day"].max().date()
-    asked = [read_day(st.query_params.get(name)) for name in ("start", "end")]
-    days = [min(max(day, first), newest) for day in asked if day]
-    return (min(days), max(days)) if days else (newest, newest)
-
-
 def find_troubles(table: pd.DataFrame) -> list[str]:
     """A sentence for each thing in the address that does not exist, with what is shown instead."""
-    asked = st.query_params
+    asked = paper.asked()
     first, newest = table["day"].min().date(), table["day"].max().date()
     troubles = []
     for name in ("start", "end"):
@@ -337,6 +336,49 @@ def group_reports(statements: Sequence[Statement], party: str) -> list[list[Stat
     return [sorted(group, key=lambda s: s.role != "total") for group in reports.values()]
 
 
+def draw_head(table: pd.DataFrame, first: date, last: date) -> None:
+    """The sentence that answers, and what of the address could not be shown."""
+    draw_header(answer(table, first, last), "")
+    for trouble in find_troubles(table):
+        draw("trouble.html", sentence=trouble, offers=[])
+
+
+def draw_panels(first: date, last: date) -> None:
+    """The panels of the chosen zones, or one about everywhere."""
+    zones = [paper.asked().get(name) for name in ("zone", "other")]
+    known = [zone for zone in zones if zone in load_gazetteer().zones]
+    for zone in known or [None]:
+        draw_panel(first, last, zone)
+
+
+def print_map() -> None:
+    """The map as words: each region with its state, and where each party's number lies."""
+    table = known_days()
+    first, last = chosen_days(table)
+    draw_head(table, first, last)
+    reported = table["day"].drop_duplicates()
+    subject = paper.asked().get("subject", "drone")
+    subject = subject if subject in COUNTED_SUBJECTS else "drone"
+    regions = describe_regions(table, first, last, subject)
+    subjects = {code for code in load_gazetteer().zones if code.startswith("RU-")}
+    draw(
+        "regions.html",
+        first=first,
+        last=last,
+        record=(table["day"].min().date(), table["day"].max().date()),
+        earlier=max(reported[reported < pd.Timestamp(first)], default=None),
+        later=min(reported[reported > pd.Timestamp(last)], default=None),
+        subject=subject,
+        subjects=COUNTED_SUBJECTS,
+        regions=regions,
+        named=sorted(regions.zones, key=say_zone),
+        unnamed=sorted(map(say_zone, subjects - regions.zones.keys())),
+        silent=[say("party", party) for party in PARTIES if party not in regions.parties],
+        kept=kept_choices(),
+    )
+    draw_panels(first, last)
+
+
 @st.fragment
 def show() -> None:
     """Everything that follows the reader's choice. Alone rerun when the reader lets go."""
@@ -355,14 +397,13 @@ def show() -> None:
             on_change=take_choice,
         )
     with head:
-        draw_header(answer(table, first, last), "")
-        for trouble in find_troubles(table):
-            draw("trouble.html", sentence=trouble, offers=[])
+        draw_head(table, first, last)
     with panel_column:
-        zones = [st.query_params.get(name) for name in ("zone", "other")]
-        known = [zone for zone in zones if zone in load_gazetteer().zones]
-        for zone in known or [None]:
-            draw_panel(first, last, zone)
+        draw_panels(first, last)
+    draw_foot(FIRST_PAGE)
 
 
-show()
+if paper.current():
+    print_map()
+else:
+    show()

@@ -2,20 +2,18 @@
 
 import streamlit as st
 
-from pages import quiet_frame
-from pages.words import _
+from pages import FIRST_PAGE, PAGES, draw_foot, quiet_frame
+from pages.words import say
 
 page = st.navigation(
     [
-        st.Page("map.py", title=_("Map"), default=True),
-        st.Page("window.py", title=_("Night")),
-        st.Page("region.py", title=_("Regions")),
-        st.Page("read.py", title=_("Read")),
-        st.Page("quality.py", title=_("Quality")),
-        st.Page("method.py", title=_("Method")),
+        st.Page(f"{name}.py", title=say("page", name), default=name == FIRST_PAGE)
+        for name in (FIRST_PAGE, *PAGES)
     ],
     position="top",
 )
 st.set_page_config(page_title=f"{page.title} · Skyclaims", layout="wide")
 quiet_frame()
 page.run()
+if page.url_path:  # the map draws its own, which changes with it
+    draw_foot(page.url_path)

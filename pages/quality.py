@@ -21,6 +21,7 @@ from pages import (
     known_on,
     known_reports,
     ledger,
+    paper,
     searches,
     until_known,
 )
@@ -46,7 +47,7 @@ def last_of(month: str) -> str:
 
 def asked_versions() -> dict[str, Any]:
     """The report whose versions the address asks for, and what changed from one to the next."""
-    key = st.query_params.get("report", "")
+    key = paper.asked().get("report", "")
     versions = list_rows(until_known(ledger().versions(key), "known_at")) if key else []
     changes = [compare_versions(*pair) for pair in pairwise(v["text"] or "" for v in versions)]
     near = get_close_matches(key, reports["report_key"].unique(), n=1, cutoff=0.3)
@@ -69,7 +70,7 @@ def nearest(name: str, value: str) -> tuple[str, str] | None:
 
 def asked_list() -> dict[str, Any] | None:
     """The reports behind one number of the tables, as the address asks for them."""
-    asked = st.query_params
+    asked = paper.asked()
     chosen = {name: asked[name] for name in ("party", "publisher") if name in asked}
     if not chosen and "first" not in asked:
         return None

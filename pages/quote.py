@@ -17,7 +17,7 @@ from claims.headlines import find_addends, of_day
 from claims.model import MOSCOW
 from claims.statements import Statement
 from geo.gazetteer import load_gazetteer
-from pages import draw, fill, known_on, latest_view
+from pages import draw, fill, known_on, latest_view, paper
 from pages.choice import PARTS, Chosen, window_of_day
 from pages.words import (
     SOURCE_LANGUAGE,
@@ -55,9 +55,10 @@ def draw_quote(
     chosen: Chosen, say_when: Callable[[], str], addends: Addends, comparison: SideBySide
 ) -> None:
     """The sentence to quote in each language, the link to this view, and the card to embed."""
-    page = (st.context.url or "").split("?")[0]
+    sheet, asked = paper.current(), dict(paper.asked())
+    page = ((sheet.url if sheet else st.context.url) or "").split("?")[0]
     known = known_on()
-    here = f"{page}?{urlencode(st.query_params.to_dict())}" if st.query_params else page
+    here = f"{page}?{urlencode(asked)}" if asked else page
     sentences = []
     for lang in languages():
         with settle_language(lang):

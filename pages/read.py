@@ -13,8 +13,8 @@ from claims.annotate import mark_spans
 from claims.model import MOSCOW, Claim, Report
 from claims.parse import parse_report
 from geo.small_map import Mark, draw_small_map
-from pages import draw, draw_header
-from pages.words import _, say_language, say_number
+from pages import draw, draw_header, paper
+from pages.words import _, read_day, say_language, say_number
 
 PAGE = "read"
 LONGEST = 200_000  # characters
@@ -66,31 +66,45 @@ def take_example(code: str) -> None:
     st.session_state["read_day"] = date(2025, 11, 18)
 
 
-draw_header(_("Paste a report and see which claims are in it, word by word."), PAGE)
-with st.container(horizontal=True, vertical_alignment="center"):
-    st.markdown(_("Try an example:"), width="content")
-    for code in EXAMPLES:
-        st.button(
-            Locale.parse(code).get_display_name(code) or code,
-            key=f"read_example_{code}",
-            on_click=take_example,
-            args=(code,),
+def ask_on_paper(sheet: paper.Paper) -> tuple[str, str, date | None]:
+    """The form as sent: the text, its language, the day of its publication."""
+    form = sheet.form
+    lang = form.get("language", DETECT)
+    draw("read_form.html", form=form, languages=LANGUAGES)
+    return form.get("text", ""), lang if lang in LANGUAGES else DETECT, read_day(form.get("day"))
+
+
+def ask() -> tuple[str, str, date | None]:
+    """The text that a reader pastes, its language, the day of its publication."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(_("Try an example:"), width="content")
+        for code in EXAMPLES:
+            st.button(
+                Locale.parse(code).get_display_name(code) or code,
+                key=f"read_example_{code}",
+                on_click=take_example,
+                args=(code,),
+            )
+    with st.form("read_form", border=False):
+        text = st.text_area(
+            _("The report, unchanged. It is read here and not kept."), height=220, key="read_text"
         )
-with st.form("read_form", border=False):
-    text = st.text_area(
-        _("The report, unchanged. It is read here and not kept."), height=220, key="read_text"
-    )
-    language_column, day_column, _rest = st.columns([1, 1, 2])
-    lang = language_column.selectbox(
-        _("Language"),
-        LANGUAGES,
-        format_func=lambda code: say_language(code) if code else _("Detect"),
-        key="read_lang",
-    )
-    day = day_column.date_input(
-        _("Published on (gives the year)"), value=None, format="YYYY-MM-DD", key="read_day"
-    )
-    st.form_submit_button(_("Read"), key="read_submit")
+        language_column, day_column, _rest = st.columns([1, 1, 2])
+        lang = language_column.selectbox(
+            _("Language"),
+            LANGUAGES,
+            format_func=lambda code: say_language(code) if code else _("Detect"),
+            key="read_lang",
+        )
+        day = day_column.date_input(
+            _("Published on (gives the year)"), value=None, format="YYYY-MM-DD", key="read_day"
+        )
+        st.form_submit_button(_("Read"), key="read_submit")
+    return text, lang, day
+
+
+draw_header(_("Paste a report and see which claims are in it, word by word."), PAGE)
+text, lang, day = ask_on_paper(sheet) if (sheet := paper.current()) else ask()
 
 if len(text) > LONGEST:
     too_long = _("This text has {n} characters; the longest we read here is {longest}.")

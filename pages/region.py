@@ -17,9 +17,11 @@ from pages import (
     count_window,
     draw,
     draw_header,
+    kept_choices,
     known_days,
     known_reports,
     newest_days,
+    paper,
     searches,
 )
 from pages.choice import (
@@ -37,7 +39,7 @@ DAYS_SHOWN = 30
 
 reports, daily, newest = known_reports(), known_days(), newest_days()
 codes = [code for code in load_gazetteer().zones if code in newest]
-asked = st.query_params.get("zone", "RU-VOR")
+asked = paper.asked().get("zone", "RU-VOR")
 
 
 def take_zone() -> None:
@@ -52,6 +54,9 @@ def say_when(chosen: Chosen, zone: str) -> str:
 
 def zone_choice(code: str | None) -> None:
     """A list of all regions that any report names."""
+    if paper.current():
+        draw("zones.html", zones=sorted(codes, key=say_zone), chosen=code, kept=kept_choices())
+        return
     st.selectbox(
         _("Region"),
         sorted(codes, key=say_zone),

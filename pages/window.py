@@ -1,7 +1,5 @@
 """One window: what each party claims about it, side by side, and what that rests on."""
 
-import streamlit as st
-
 from claims.clock import lay_on_clock
 from claims.days import count_day
 from claims.evidence import grades_of
@@ -14,6 +12,7 @@ from pages import (
     known_days,
     known_reports,
     list_exclusions,
+    paper,
     searches,
 )
 from pages.choice import chosen_window, draw_trouble, draw_window_choice
@@ -45,5 +44,5 @@ if comparison.statements:
     if day:
         left_out = list_exclusions(chosen.start, chosen.end, day)
         draw("day.html", day=day, counts=counts, exclusions=list(left_out.itertuples()))
-    draw("evidence.html", evidence=evidence, opened=st.query_params.get("report", ""))
+    draw("evidence.html", evidence=evidence, opened=paper.asked().get("report", ""))
     draw_quote(chosen, chosen.say, addends, comparison)

@@ -24,6 +24,7 @@ from claims.compare import SideBySide
 from claims.days import DayCount
 from claims.statements import Statement
 from geo.gazetteer import load_gazetteer
+from pages import paper
 
 LOCALE = Path(__file__).parents[1] / "locale"
 SOURCE_LANGUAGE = "en"
@@ -36,6 +37,8 @@ KEPT = ("lang", "known")
 
 def kept_choice(name: str) -> str | None:
     """A kept choice: from the address, or from the page before, which the navigation drops."""
+    if paper.current():
+        return paper.asked().get(name)
     if name in st.query_params:
         st.session_state[name] = st.query_params[name]
     return st.session_state.get(name)
@@ -158,6 +161,15 @@ def vocabulary(lang: str) -> dict[str, dict[str, str]]:
             "partial": _("read in part"),
             "rejected": _("rejected"),
             "not_a_claim": _("no claim in it"),
+        },
+        "page": {
+            "map": _("Map"),
+            "window": _("Night"),
+            "region": _("Regions"),
+            "days": _("All days"),
+            "read": _("Read"),
+            "quality": _("Quality"),
+            "method": _("Method"),
         },
         "topic": {
             "how_many": _("How many"),

@@ -18,6 +18,8 @@ SCREEN = {
     "pages",
     "app",
 }
+SHARED = {"__init__", "choice", "paper", "quote", "remarks", "words"}
+"""What all pages may import from their own room."""
 
 
 def imported_modules(path: Path) -> Iterator[str]:
@@ -71,9 +73,15 @@ def test_shapes_and_map_know_no_claims(room: str) -> None:
 
 def test_pages_do_not_know_each_other_nor_open_files_or_speak_sql() -> None:
     """What pages share finds templates and catalogues; a page does not."""
-    shared = {"__init__", "choice", "quote", "remarks", "words"}
-    pages = {path.stem for path in ROOT.glob("pages/*.py")} - shared
+    pages = {path.stem for path in ROOT.glob("pages/*.py")} - SHARED
     forbidden = {f"pages.{page}" for page in pages} | {"app", "csv", "sqlalchemy", "sqlite3"}
-    assert offences("pages/*.py", forbidden) == []
+    assert offences("pages/*.py", forbidden | {"routes"}) == []
     for page in pages | {"choice", "quote", "remarks"}:
         assert offences(f"pages/{page}.py", {"pathlib", "io", "os"}) == []
+
+
+def test_routes_show_what_pages_say_and_nobody_but_the_door_knows_them() -> None:
+    pages = {path.stem for path in ROOT.glob("pages/*.py")} - SHARED
+    forbidden = {f"pages.{page}" for page in pages} | {"app", "sqlalchemy"}
+    assert offences("routes/*.py", forbidden) == []
+    assert offences("claims/**/*.py", {"routes"}) == offences("geo/*.py", {"routes"}) == []

@@ -25,7 +25,9 @@ def messages() -> list[str | tuple[str, ...]]:
         method_map=methods,
         options_map=options,
         keywords=DEFAULT_KEYWORDS | {"forms": (1, 2)},
-        directory_filter=lambda path: Path(path).name in ("main", "pages", "templates", ROOT.name),
+        directory_filter=lambda path: (
+            Path(path).name in ("pages", "routes", "templates", ROOT.name)
+        ),
     )
     return [message for _, _, message, *_ in found]
 
