@@ -1,5 +1,7 @@
 """Which expression of time dates which count of a sentence, and what carries over."""
 
+from bisect import bisect_left
+from collections import Counter
 from datetime import datetime
 
 from claims.model import Window
@@ -54,6 +56,19 @@ _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
+
+
+_REACH = 100  # words that lead to a time, at most
+_LONE = frozenset({"date", "day_word", "tally"})
+
+
+def _is_lone(cluster: list[TimeExpression]) -> bool:
+    """Whether expressions name a day and no hours or night of it."""
+    return all(t.kind in _LONE for t in cluster)
+
+
+def _leads_to_time(token: Token) -> bool:
+    return "in" in token.kinds or "around_time" in token.kinds or token.word == "the"
 
 
 class Dater:
@@ -153,7 +168,9 @@ class Dater:
         default: PartialDate | None = None
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
-        is_dated = any(t.kind in ("night", "range") for t in sentence.times)
+        told = Counter(t.kind for t in sentence.times)
+        is_dated = "night" in told or "range" in told
+        kinds: set[str] = set()  # of the last cluster
         for time in sentence.times:
             if time.kind == "report":
                 continue
@@ -169,11 +186,8 @@ class Dater:
             if (
                 time.is_said
                 and time.kind == "moment"
-                and not any(t.kind == "tally" for t in sentence.times)
-                and (
-                    self.windows.last.window.start is not None
-                    or any(t.kind in ("range", "night") for t in sentence.times)
-                )
+                and "tally" not in told
+                and (self.windows.last.window.start is not None or is_dated)
             ):
                 continue
             if time.kind == "moment" and _heads_line(sentence.tokens, at) and is_dated:
@@ -182,25 +196,27 @@ class Dater:
                 time.kind == "moment"
                 and sentence.speakers
                 and len(sentence.reading.mentions) == 1
-                and sum(t.kind == "moment" for t in sentence.times) == 1
-                and any(t.kind == "night" for t in sentence.times)
-                and not any(t.kind == "tally" for t in sentence.times)
+                and told["moment"] == 1
+                and "night" in told
+                and "tally" not in told
             )
             if is_saying:
                 continue  # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
             near = at - last_at <= 4 and not any("count" in t.kinds for t in passed)
             if (
-                (clusters and near and self._fits(clusters[-1], time))
+                (clusters and near and self._fits(kinds, time))
                 or (clusters and (time.kind == "tally" or time.value == "day_so_far"))
-                or (clusters and any(t.kind == "tally" for t in clusters[-1]))
+                or "tally" in kinds
             ):
                 clusters[-1].append(time)
+                kinds.add(time.kind)
             else:
                 clusters.append([time])
+                kinds = {time.kind}
             last_at = at
-        heads = [c for c in clusters if any(t.kind not in ("date", "day_word", "tally") for t in c)]
-        lone = [c for c in clusters if c not in heads and any(t.dates for t in c)]
+        heads = [c for c in clusters if not _is_lone(c)]
+        lone = [c for c in clusters if _is_lone(c) and any(t.dates for t in c)]
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)
             lone = lone[:1] if _splits_day(sentence, lone[0], heads) else []
@@ -211,9 +227,8 @@ class Dater:
             lone = [said[:1]] if said else []
         return heads or lone, default
 
-    def _fits(self, cluster: list[TimeExpression], time: TimeExpression) -> bool:
-        """Whether two expressions can speak of one window: hours and a night, not two ranges."""
-        kinds = {t.kind for t in cluster}
+    def _fits(self, kinds: set[str], time: TimeExpression) -> bool:
+        """Whether expressions can speak of one window: hours and a night, not two ranges."""
         if time.kind in kinds:
             return time.kind == "night"
         if time.kind == "period" and "moment" in kinds:
@@ -224,15 +239,12 @@ class Dater:
 
     def is_said(self, tokens: list[Token], start: int) -> bool:
         """Whether a time stands right behind a word of saying: then it dates the saying."""
-        previous: Token | None = None
-        for k, token in enumerate(tokens):
-            if token.start >= start:
-                following = [t for t in tokens[k : k + 10] if "time" not in t.kinds]
-                if any("say" in t.kinds for t in following[:5]) and not any(
-                    not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
-                ):
-                    return True  # "At noon it reported …"
-                break
-            if "in" not in token.kinds and "around_time" not in token.kinds and token.word != "the":
-                previous = token
+        at = bisect_left(tokens, start, key=lambda token: token.start)
+        following = [t for t in tokens[at : at + 10] if "time" not in t.kinds]
+        if any("say" in t.kinds for t in following[:5]) and not any(
+            not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
+        ):
+            return True  # "At noon it reported …"
+        before = (t for t in reversed(tokens[max(0, at - _REACH) : at]) if not _leads_to_time(t))
+        previous = next(before, None)
         return previous is not None and "say" in previous.kinds

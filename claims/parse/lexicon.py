@@ -81,6 +81,7 @@ class Lexicon:
             for phrases in found.values():
                 phrases.sort(key=lambda p: -len(p.tail))
         self._longest_stem = max(map(len, (*self._stems, *self._phrase_stems)))
+        self._longest_typo = max(map(len, self._typos))
 
     def _add_table(self, table: dict[str, dict[str, str]], taken: set[str]) -> set[str]:
         added = set()
@@ -141,7 +142,7 @@ class Lexicon:
             return None
         if word in self._typos:
             return self._typos[word]
-        for length in range(len(word), 6, -1):
+        for length in range(min(len(word), self._longest_typo), 6, -1):
             stem = self._typos.get(word[:length] + "*")
             if stem:
                 return stem + word[length:]

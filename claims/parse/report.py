@@ -109,10 +109,10 @@ _DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
 
 def _blank_dateline(tokens: list[Token], text: str) -> None:
     """«МОСКВА, 5 марта — …», "KYIV (Agency) -": where it was written is no place of a claim."""
-    starts = [0]
+    starts = {0}
     if "\n" in text:
-        starts += [i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n"]
-    for i in (k for start in starts for k in (start, start + 2)):
+        starts |= {i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n"}
+    for i in (k for start in sorted(starts) for k in (start, start + 2)):
         if i + 1 >= len(tokens):
             return
         form = tokens[i].kinds.get("place")

@@ -88,7 +88,11 @@ def test_parts_make_the_total_or_the_check_fails(
 
 
 @pytest.mark.parametrize(
-    "piece", ["7", "12 ", "(", "<b", "дрон сбит над Курской областью, ", ".", "пять ", "\n", "а-"]
+    "piece",
+    [
+        *("7", "12 ", "(", "<b", ".", "пять ", "\n", "а-", "а", "23:00 ", "ночью ", "1) сбит\n"),
+        *("дрон сбит над Курской областью, ", "Курской ", "«", ", "),
+    ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     def seconds(size: int) -> float:
