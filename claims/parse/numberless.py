@@ -119,6 +119,8 @@ def _outcome(
     if text_has_drones and _is_statement(sentence):
         return "assessment"
     is_hit = "hit" in outcomes and own.claimant in UKRAINIAN
+    if "hit" in outcomes and not (is_hit or text_has_drones):
+        return None  # "a shell hit a bus"
     if not has_zones or not (sentence.reading.subjects or is_hit):
         return None
     return next((name for name in _RESULTS if name in outcomes), None)

@@ -489,7 +489,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
                 return "", i, unknown, ()
             if word.endswith(_VERB_ENDINGS) and not word.isascii():
                 break  # «по десять отмечено»
-            unknown = word if not token.capital else unknown
+            is_verb = unknown.endswith("ed")  # "seven carried thermite": the noun is not counted
+            unknown = unknown if token.capital or is_verb else word
             if not word.isascii() and (token.capital or not word.endswith(_ADJECTIVE_ENDINGS)):
                 break
             continue
