@@ -52,6 +52,17 @@ _MOST = frozenset(
         "крупнейшая",
     ]
 )
+
+
+def _pairs_times(sentence: Sentence) -> bool:
+    """«В полночь он сообщал о 12, в 01:40 — о 20»: each time dates a count of its own."""
+    times, mentions = sentence.times, sentence.reading.mentions
+    if len(times) < 2 or len(times) != len(mentions):
+        return False
+    order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
+    return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
+
+
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
@@ -171,6 +182,7 @@ class Dater:
         told = Counter(t.kind for t in sentence.times)
         is_dated = "night" in told or "range" in told
         kinds: set[str] = set()  # of the last cluster
+        is_paired = _pairs_times(sentence)
         for time in sentence.times:
             if time.kind == "report":
                 continue
@@ -180,11 +192,12 @@ class Dater:
             if time.value == "year" and time.kind == "period" and _compares(sentence.tokens, at):
                 continue  # "the largest attack since the start of the war"
             is_date = time.kind in ("date", "day_word")
-            if time.is_said and (is_date or time.kind == "part"):
+            is_said = time.is_said and not is_paired
+            if is_said and (is_date or time.kind == "part"):
                 default = default or (time.dates[0] if time.dates else None)
                 continue
             if (
-                time.is_said
+                is_said
                 and time.kind == "moment"
                 and "tally" not in told
                 and (self.windows.last.window.start is not None or is_dated)
@@ -215,6 +228,8 @@ class Dater:
                 clusters.append([time])
                 kinds = {time.kind}
             last_at = at
+        if is_paired and len(clusters) == len(sentence.times):
+            return clusters, None
         heads = [c for c in clusters if not _is_lone(c)]
         lone = [c for c in clusters if _is_lone(c) and any(t.dates for t in c)]
         if heads and lone:

@@ -1,9 +1,6 @@
-"""What a report tells and no claim took up: unknown words, unread counts, text that breaks off."""
+"""Reasons why a report may not be read whole: unknown words, what was not read, broken text."""
 
-from claims.parse.gather import UKRAINIAN, is_same_number
-from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.relevance import HEARSAY
 from claims.parse.tokens import Token
 from geo.gazetteer import begins_form
 
@@ -22,7 +19,6 @@ class Doubts:
         self.text = text
         self.reasons: list[str] = []
         self.rejections: list[str] = []  # words that should be places and are not known
-        self.unread: list[tuple[Sentence, Mention]] = []
         self.is_cut_off = False
 
     def doubt(self, sentence: Sentence, why: str) -> None:
@@ -34,47 +30,6 @@ class Doubts:
     def is_stump(self, word: str) -> bool:
         """Whether a word ends the text and begins the name of a place."""
         return self.text.rstrip().endswith(word) and begins_form(word.lower())
-
-    def doubt_unread_counts(self, mentions: list[Mention]) -> None:
-        """Counts that may be claims, and that no claim took up."""
-        for sentence, m in self.unread:
-            reading = sentence.reading
-            voices = {f.speaker.claimant for f in sentence.speakers}
-            is_official = bool(voices) and voices.isdisjoint((*UKRAINIAN, *HEARSAY))
-            tells = (
-                any(t.kind in ("night", "range", "since", "period") for t in sentence.times)
-                or reading.subjects
-                or reading.outcomes & {"destroyed", "suppressed"}
-                or (is_official and mentions and "noise" not in sentence.told)
-            )
-            if not tells or (voices and voices <= set(UKRAINIAN)):
-                continue
-            is_other_thing = mentions and all(m.subject != other.subject for other in mentions)
-            if is_other_thing and not reading.outcomes & {"destroyed", "suppressed", "hit"}:
-                continue  # "a vehicle carries 12 missiles"
-            if any(is_same_number(m, other) and m.subject == other.subject for other in mentions):
-                continue  # the narration repeats a number that is read
-            self.doubt(sentence, f"a count that was not read ({m.quantity.high})")
-
-    def doubt_places(self, sentences: list[Sentence], mentions: list[Mention]) -> None:
-        """Places behind "over" that no claim took up, in sentences that give counts."""
-        claimed = {zone for m in mentions for zone in m.zones}
-        for places in (pl for s in sentences for pl in s.reading.place_lists):
-            if not (claimed or places.owner or places.role):
-                self.rejections.extend(p.word for p in places.places if p.kind == "macro")
-        counting = {m.sentence for m in mentions}
-        for sentence in sentences:
-            if sentence.index not in counting:
-                continue
-            for places in sentence.reading.place_lists:
-                zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
-                if (
-                    places.owner is None
-                    and not places.role
-                    and places.is_over
-                    and not zones <= claimed
-                ):
-                    self.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
 
 
 def breaks_off(tokens: list[Token]) -> bool:

@@ -1,12 +1,14 @@
 """What one count in a text says, before the counts of a report are compared."""
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claims.model import Attribution, Claimant, Outcome, Subject
 from claims.parse.places import Place
 from claims.parse.quantities import Quantity
 from claims.parse.windows import UNDATED, DatedWindow
+
+Verdict = Literal["claim", "noise", "unread"]
 
 
 class Speaker(NamedTuple):
@@ -62,6 +64,7 @@ class Mention:
     is_district: bool = False
     has_borrowed_place: bool = False
     heads_list: bool = False
+    verdict: Verdict = "claim"
     sentence: int = 0
     group: int = 0
     has_verb: bool = False

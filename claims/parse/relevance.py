@@ -4,14 +4,13 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 `partial`, so that no number is lost in silence.
 """
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claims.parse.draft import SentenceReading
-from claims.parse.mentions import Mention
+from claims.parse.mentions import Mention, Verdict
 from claims.parse.quantities import Counted
 from claims.parse.tokens import Token
 
-Verdict = Literal["claim", "noise", "unread"]
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
 
 
@@ -168,6 +167,11 @@ def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
     before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
     if len(before) < 2:
         return False
+    following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
+    if "time" in before[-1] and ("comma" in following or "semicolon" in following):
+        return "comma" in before[0] or any(
+            "comma" in kinds for kinds in before
+        )  # "at 1 a.m. seven"
     time, mark = before[-2:]
     return "time" in time and ("colon" in mark or "dash" in mark)
 
@@ -190,7 +194,21 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or _heads_places(m, around.reading)
         or _is_of_report(m, around.tokens)
         or _is_at_time(m, around.tokens)
+        or _is_reported(m, around.tokens)
     )
+
+
+def _is_reported(m: Mention, tokens: list[Token]) -> bool:
+    """ "It had claimed 61", «он же: уже 15»: a pronoun tells a number of what is told of."""
+    k = m.index - 1
+    while k > 0 and not _BEFORE_REPORTED.isdisjoint((tokens[k].word, *tokens[k].kinds)):
+        k -= 1
+    if k < 0:
+        return False
+    if tokens[k].word in _PRONOUNS:
+        return any("colon" in t.kinds or "dash" in t.kinds for t in tokens[k + 1 : m.index])
+    says = not _REPORTING.isdisjoint((tokens[k].word, *tokens[k].kinds))
+    return says and any(t.word in _PRONOUNS for t in tokens[max(0, k - 2) : k])
 
 
 def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
@@ -229,7 +247,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
-        or (follows_claim and _is_dated(m, around.tokens))
+        or (follows_claim and (_is_dated(m, around.tokens) or _is_reported(m, around.tokens)))
     )
     if is_claim:
         return "claim"
@@ -265,6 +283,14 @@ def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
+_PRONOUNS = frozenset(["he", "she", "it", "they", "он", "она", "оно", "они", "він", "вона", "вони"])
+_REPORTING = frozenset(["say", "figure", "was", "were"])
+_BEFORE_REPORTED = frozenset(
+    [
+        *("of", "at", "же", "уже", "о", "об", "про", "to"),
+        *("about", "above", "at_least", "at_most", "below", "colon", "dash"),
+    ]
+)
 _CLAUSE_KINDS = frozenset(
     ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
 )

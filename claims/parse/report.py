@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from claims.model import Check, Claim, ParsedReport, Report, Status
+from claims.parse.audit import audit
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
@@ -331,11 +332,9 @@ class ReportParser:
         )
         valid: list[Mention] = []
         for m in reading.mentions:
-            verdict = judge_mention(m, around, self.evidence, previous is not None or bool(valid))
-            if verdict == "claim":
+            m.verdict = judge_mention(m, around, self.evidence, previous is not None or bool(valid))
+            if m.verdict == "claim":
                 valid.append(m)
-            elif verdict == "unread":
-                self.doubts.unread.append((sentence, m))
         if valid:
             for word in reading.unknown_words:
                 if self.doubts.is_stump(word):
@@ -374,8 +373,7 @@ class ReportParser:
             doubts.reasons.extend(group.reasons)
         checks.extend(check_windows(mentions))
         if mentions or claims:
-            doubts.doubt_unread_counts(mentions)
-            doubts.doubt_places(sentences, mentions)
+            audit(sentences, mentions, [claim for _, claim in claims], doubts)
         for _, claim in claims:
             is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
             if is_regional and claim.zones == ("RU",) and has_region:

@@ -366,7 +366,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "other_time": {
         "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night",
-        "": "days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
+        "": "days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; the day before yesterday; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
     "this_year": {"": "this year's"},
     "year_word": {"": "the year"},

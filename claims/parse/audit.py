@@ -1,0 +1,162 @@
+"""A report held against its own text: what the sentences tell and no claim took up.
+
+Every step before this one may pass something over. Here each sentence is gone through once, and a
+number, a place or a noun that looks like a claim and is in none makes the report `partial`, with
+the sentence; so that what is not read is never silent.
+"""
+
+from claims.model import Claim
+from claims.parse.doubts import Doubts
+from claims.parse.draft import DOWNED
+from claims.parse.gather import UKRAINIAN, is_same_number
+from claims.parse.mentions import Mention
+from claims.parse.passages import Sentence
+
+_WINDOWS = frozenset({"night", "range", "since", "period"})
+_RESULTS = frozenset({"destroyed", "suppressed", "hit"})
+_LEADING = frozenset({"speaker", "say", "figure"})
+_LINKS = frozenset({"about", "above", "at_least", "at_most", "below", "stop", "dash", "colon"})
+
+
+def audit(
+    sentences: list[Sentence], mentions: list[Mention], claims: list[Claim], doubts: Doubts
+) -> None:
+    """Add a doubt for whatever the sentences tell and neither counts nor claims took up.
+
+    `mentions` are the counts that became claims. Takes time linear in the text.
+    """
+    told = Told(mentions, claims)
+    for sentence in sentences:
+        if not told.zones:
+            _refuse_wide_lands(sentence, doubts)
+        if not sentence.reading.is_hypothetical:
+            _audit_counts(sentence, told, doubts)
+            _audit_places(sentence, told, doubts)
+
+
+class Told:
+    """What the claims of a report tell: numbers, zones, and the sentences that they come from."""
+
+    def __init__(self, mentions: list[Mention], claims: list[Claim]) -> None:
+        self.mentions = mentions
+        self.zones = {zone for m in mentions for zone in m.zones}
+        self.named = self.zones | {zone for claim in claims for zone in claim.zones}
+        self.counting = {m.sentence for m in mentions}
+
+    def is_of_other_things(self, m: Mention) -> bool:
+        """Whether a count is of something that no claim speaks of."""
+        return bool(self.mentions) and all(m.subject != x.subject for x in self.mentions)
+
+    def repeats(self, m: Mention) -> bool:
+        """Whether a count is only said again: the number is in a claim about the same thing."""
+        return any(is_same_number(m, x) and m.subject == x.subject for x in self.mentions)
+
+
+# ---------------------------------------------------------------- numbers
+def _audit_counts(sentence: Sentence, told: Told, doubts: Doubts) -> None:
+    for m in sentence.reading.mentions:
+        if m.verdict == "claim" or _is_label(m, sentence):
+            continue
+        if m.verdict == "unread":
+            is_doubtful = (
+                sentence.index in told.counting
+                or _tells_of_downing(sentence)
+                or _counts_nothing_else(sentence)
+            )
+        else:
+            is_doubtful = _looks_like_claim(m, sentence, told)
+        if told.is_of_other_things(m) and sentence.reading.outcomes.isdisjoint(_RESULTS):
+            continue  # "a vehicle carries 12 missiles"
+        if is_doubtful and not told.repeats(m):
+            doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
+
+
+def _only_ukraine_speaks(sentence: Sentence) -> bool:
+    voices = {f.speaker.claimant for f in sentence.speakers}
+    return bool(voices) and voices <= set(UKRAINIAN)
+
+
+def _counts_nothing_else(sentence: Sentence) -> bool:
+    """ "That's 16 in three hours": a bare number where no other thing is counted."""
+    if _only_ukraine_speaks(sentence) or "noise" in sentence.told:
+        return False
+    # «муж насчитал восемь вспышек, сосед — одиннадцать»
+    return not any(m.is_open for m in sentence.reading.mentions)
+
+
+def _is_label(m: Mention, sentence: Sentence) -> bool:
+    """«2.», "1)": a number of an item; "Anna, 61, sweeping glass": an age."""
+    before = sentence.tokens[m.index - 1] if m.index else None
+    after = sentence.tokens[m.index + 1] if m.index + 1 < len(sentence.tokens) else None
+    if before is None and after is None:
+        return sentence.tokens[0].word.isdigit()
+    if after is None:
+        return False
+    if "close" in after.kinds and "open" not in sentence.told:
+        return True
+    is_inserted = before is not None and "comma" in before.kinds and "comma" in after.kinds
+    return is_inserted and len(sentence.reading.mentions) == 1
+
+
+def _tells_of_downing(sentence: Sentence) -> bool:
+    """Whether a sentence tells of things downed, or of a time; not if only Ukraine speaks."""
+    reading = sentence.reading
+    if _only_ukraine_speaks(sentence):
+        return False
+    return bool(
+        any(t.kind in _WINDOWS for t in sentence.times)
+        or reading.subjects
+        or not reading.outcomes.isdisjoint(DOWNED)
+    )
+
+
+def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
+    """Whether a count that passed for noise may be a claim after all."""
+    if m.quantity.high is None or m.quantity.high == 0 or m.outcome not in DOWNED:
+        return False
+    if _only_ukraine_speaks(sentence):
+        return False
+    if m.is_unrelated or m.is_open:
+        return _is_over_places(m, sentence)
+    if m.names_thing:
+        return False
+    return sentence.index in told.counting or _is_led_to(m, sentence)
+
+
+def _is_over_places(m: Mention, sentence: Sentence) -> bool:
+    """«17 нашли свой конец над Крымом»: a verb that is not known, and a place in the sky."""
+    return any(pl.owner is m and pl.is_over for pl in sentence.reading.place_lists)
+
+
+def _is_led_to(m: Mention, sentence: Sentence) -> bool:
+    """«Официально ведомство называло 118»: someone says the bare number."""
+    before = sentence.tokens[max(0, m.index - 5) : m.index]
+    if any("noise" in t.kinds for t in before) or "report_noun" in sentence.told:
+        return False  # «кількість постраждалих зросла до п’яти», «цифра 9 у дописі хибна»
+    for token in reversed(before):
+        if not _LEADING.isdisjoint(token.kinds):
+            return True
+        if token.kinds and _LINKS.isdisjoint(token.kinds):
+            return False
+    return False
+
+
+# ---------------------------------------------------------------- places
+def _audit_places(sentence: Sentence, told: Told, doubts: Doubts) -> None:
+    """Places in the sky, in a sentence that tells of downing, that no count and no claim has."""
+    is_counting = sentence.index in told.counting
+    if not is_counting and "destroyed" not in sentence.reading.outcomes:
+        return
+    for places in sentence.reading.place_lists:
+        if places.owner is not None or places.role or not places.is_over:
+            continue
+        zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
+        if not zones <= told.named:
+            doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
+
+
+def _refuse_wide_lands(sentence: Sentence, doubts: Doubts) -> None:
+    """«17 беспилотников, в основном над Заполярьем»: the only place is none of the map."""
+    for places in sentence.reading.place_lists:
+        if places.owner is None and not places.role:
+            doubts.rejections.extend(p.word for p in places.places if p.kind == "macro")
