@@ -63,7 +63,7 @@ REFRESH = timedelta(minutes=5)  # how soon pages show what was added to the ledg
 # The ledger -----------------------------------------------------------------------------
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def ledger() -> Ledger:
     """The ledger of this server, opened once."""
     return open_ledger()
@@ -78,7 +78,7 @@ def known_on() -> date | None:
     return asked and max(asked, _first_known_day(known_state()))
 
 
-@st.cache_resource(max_entries=1)
+@st.cache_resource(show_spinner=False, max_entries=1)
 def _first_known_day(state: str) -> date:  # noqa: ARG001
     first: pd.Timestamp = ledger().readings()["known_at"].min()
     return first.tz_convert(MOSCOW).date()
@@ -94,7 +94,7 @@ def until_known(table: pd.DataFrame, column: str) -> pd.DataFrame:
     return table if end is None else table[table[column] <= end]
 
 
-@st.cache_resource(ttl=REFRESH)
+@st.cache_resource(show_spinner=False, ttl=REFRESH)
 def known_state() -> str:
     """What is kept of the ledger holds as long as this stays the same."""
     return ledger().state()
@@ -105,7 +105,7 @@ def known_claims() -> pd.DataFrame:
     return _all_claims(known_on(), known_state())
 
 
-@st.cache_resource(max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _all_claims(day: date | None, state: str) -> pd.DataFrame:  # noqa: ARG001
     return ledger().claims(_end_of(day))
 
@@ -134,7 +134,7 @@ class Overview:
     newest_days: dict[str, date]
 
 
-@st.cache_resource(max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _overview(day: date | None, state: str) -> Overview:  # noqa: ARG001
     days, reports = [], []
     newest: dict[str, date] = {}
@@ -155,7 +155,7 @@ def known_claims_about(start: datetime, end: datetime) -> pd.DataFrame:
     return _claims_about(start, end, known_on(), known_state())
 
 
-@st.cache_resource(max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def _claims_about(start: datetime, end: datetime, day: date | None, state: str) -> pd.DataFrame:
     keys = select_reports(_overview(day, state).reports, start, end)
     return ledger().claims(_end_of(day), keys)
@@ -171,7 +171,7 @@ def recorded_cases() -> pd.DataFrame:
     return cases if known_on() is None else cases.iloc[:0]
 
 
-@st.cache_resource(ttl=REFRESH)
+@st.cache_resource(show_spinner=False, ttl=REFRESH)
 def _all_cases() -> pd.DataFrame:
     return ledger().contradictions()
 
@@ -183,7 +183,7 @@ def compare_window(
     return _compare_as_known(start, end, zone, known_on(), known_state())
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _compare_as_known(
     start: datetime, end: datetime, zone: str | None, day: date | None, state: str
 ) -> tuple[SideBySide, tuple[Evidence, ...]]:
@@ -198,7 +198,7 @@ def _compare_as_known(
     return comparison, gather_evidence(claims, comparison.statements, sums, relays, copies)
 
 
-@st.cache_resource(ttl=REFRESH)
+@st.cache_resource(show_spinner=False, ttl=REFRESH)
 def searches() -> dict[str, list[dict[str, object]]]:
     """How each party's statements were looked for: the rows of the ledger's table, by party."""
     found: dict[str, list[dict[str, object]]] = {}
@@ -212,14 +212,14 @@ def count_window(start: datetime, end: datetime, zone: str | None = None) -> tup
     return _count_as_known(start, end, zone, known_on(), known_state())
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _count_as_known(
     start: datetime, end: datetime, zone: str | None, day: date | None, state: str
 ) -> tuple[DayCount, ...]:
     return count_claims(select_claims(_claims_about(start, end, day, state), start, end), zone)
 
 
-@st.cache_resource(max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def _counted(start: datetime, end: datetime, day: date | None, state: str) -> Counted:
     return count_statements(_claims_about(start, end, day, state))
 
@@ -229,7 +229,7 @@ def list_exclusions(start: datetime, end: datetime, chosen_day: date) -> pd.Data
     return _exclusions_of(start, end, chosen_day, known_on(), known_state())
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _exclusions_of(
     start: datetime, end: datetime, chosen_day: date, day: date | None, state: str
 ) -> pd.DataFrame:

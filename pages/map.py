@@ -49,7 +49,7 @@ NOT_THE_MAPS = ("lang", "known")  # parameters of the address that the map leave
 LONGEST_SIDE_BY_SIDE = 3  # days; more statements than that cannot be read side by side
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(show_spinner=False, max_entries=8)
 def claims_map(lang: str, table: pd.DataFrame) -> folium.Map:
     """The folium map of a table of days, in one language."""
     return build_map(table, map_words(lang, table["day"].max().date()), party="ru_mod")

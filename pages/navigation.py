@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages import FIRST_PAGE, PAGES, draw_foot, quiet_frame
-from pages.words import say
+from pages import FIRST_PAGE, PAGES, draw_foot, ledger, quiet_frame
+from pages.words import _, say
 
 page = st.navigation(
     [
@@ -14,6 +14,8 @@ page = st.navigation(
 )
 st.set_page_config(page_title=f"{page.title} · Skyclaims", layout="wide")
 quiet_frame()
+with st.spinner(_("Opening the record of claims …")):  # seen at the first start only
+    ledger()
 page.run()
 if page.url_path:  # the map draws its own, which changes with it
     draw_foot(page.url_path)

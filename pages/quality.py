@@ -32,7 +32,7 @@ PAGE = "quality"
 COLUMNS = {"party": "party", "publisher": "publisher_name"}
 
 
-@st.cache_resource(ttl=REFRESH, max_entries=4)
+@st.cache_resource(show_spinner=False, ttl=REFRESH, max_entries=4)
 def measure(_claims: pd.DataFrame, known: date | None) -> Quality:  # noqa: ARG001
     """The quality of the record as known on a day, which is what the result is kept by."""
     readings, checks = until_known(ledger().readings(), "known_at"), ledger().checks()
