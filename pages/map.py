@@ -9,7 +9,6 @@ import pandas as pd
 import streamlit as st
 from babel import Locale
 from markupsafe import Markup
-from streamlit_folium import st_folium
 
 from claims.aggregate import COUNTED_SUBJECTS, PARTIES
 from claims.compare import compare_topic, searched_publishers, select_zone
@@ -382,6 +381,9 @@ def print_map() -> None:
 @st.fragment
 def show() -> None:
     """Everything that follows the reader's choice. Alone rerun when the reader lets go."""
+    # Imported first outside of a reader's run, its frame would be registered nowhere: 404.
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
     table = known_days()
     first, last = chosen_days(table)
     head = st.container()
