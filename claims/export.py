@@ -7,6 +7,7 @@ how to cite. It appears whole or not at all.
 
 import json
 import shutil
+import sqlite3
 import tomllib
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,7 @@ from typing import Any
 import pandas as pd
 import pyogrio
 import sqlalchemy as sa
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError
 
 from claims.exchange import (
     LEDGER_TABLES,
@@ -85,6 +87,7 @@ class Selection:
 
 
 EVERYTHING = Selection()
+_GEOPACKAGE_ERRORS = (DataSourceError, DataLayerError, FeatureError)
 
 
 class ExportError(Exception):
@@ -120,8 +123,9 @@ def export(
             archive.replace(folder)
         else:
             aside.replace(folder)
-    except OSError as error:
-        raise ExportError(f"{folder} cannot be written: {error.strerror or error}") from error
+    except (OSError, sqlite3.Error, *_GEOPACKAGE_ERRORS) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ExportError(f"{folder} cannot be written: {reason}") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return counts

@@ -15,7 +15,7 @@ from pathlib import Path
 from claims.capture import Item, Problem, Results, SourceError
 from claims.capture.article import read_article
 from claims.capture.feed import read_feed
-from claims.capture.fetch import Fetcher
+from claims.capture.fetch import LARGEST_BYTES, Fetcher
 from claims.capture.recorded import read_records
 from claims.capture.sources import Source
 from claims.capture.telegram import post_of_address, read_export, read_preview, walk_preview
@@ -127,6 +127,10 @@ class Ingest:
             if read is not None:
                 self._add(read(path, self.source, self.now))
             else:
+                if path.stat().st_size > LARGEST_BYTES:
+                    raise SourceError(
+                        f"{path} is larger than {LARGEST_BYTES // 1_000_000} MB, so it is no page"
+                    )
                 self._add_page(path.read_bytes(), None)
         except SourceError as error:
             self.summary.error = str(error)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.ledger import open_ledger
 from tests.claims.channel import draw_posts, write_json
 from tests.claims.kills import SCENARIOS, digest_of
 
@@ -58,19 +59,41 @@ def ingest(url: str, export: Path, **options: object) -> "subprocess.CompletedPr
 
 def test_a_full_disk_is_told_and_leaves_the_ledger_as_it_was(tmp_path: Path, export: Path) -> None:
     url = f"sqlite:///{tmp_path}/ledger.sqlite"
+    open_ledger(url).close()
     before = digest_of(url)
-    size = (tmp_path / "ledger.sqlite").stat().st_size
 
-    def no_file_may_grow() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    def no_file_may_be_large() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-    run = ingest(url, export, preexec_fn=no_file_may_grow)
+    run = ingest(url, export, preexec_fn=no_file_may_be_large)
     assert run.returncode == 3
     assert "skyclaims ingest: " in run.stderr
     assert "Nothing in it was changed" in run.stderr
     assert "Traceback" not in run.stderr
     assert digest_of(url) == before
     assert ingest(url, export).returncode == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "gpkg", "parquet"])
+def test_an_export_onto_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, form: str) -> None:
+    url = f"sqlite:///{tmp_path}/ledger.sqlite"
+
+    def no_file_may_be_large() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
+
+    open_ledger(url).close()
+    run = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "claims.cli", "export", str(tmp_path / "out"), "--format", form],
+        env=os.environ | {"SKYCLAIMS_DATABASE_URL": url},
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=no_file_may_be_large,
+    )
+    assert run.returncode == 3, run.stderr
+    assert "cannot be written" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert [path.name for path in tmp_path.iterdir() if "out" in path.name] == []
 
 
 def obey_permissions() -> None:
@@ -83,6 +106,7 @@ def test_a_read_only_folder_is_told_and_left_as_it_was(tmp_path: Path, export: P
     folder = tmp_path / "locked"
     folder.mkdir()
     url = f"sqlite:///{folder}/ledger.sqlite"
+    open_ledger(url).close()
     before = digest_of(url)
     for path in folder.iterdir():
         path.chmod(0o444)

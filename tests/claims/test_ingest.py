@@ -14,7 +14,9 @@ import pytest
 import sqlalchemy as sa
 
 from claims import reparse, schema
+from claims.capture.fetch import LARGEST_BYTES
 from claims.cli import main
+from claims.ingest import MOST_TOLD
 from claims.ledger import Ledger, open_ledger
 from claims.model import ParsedReport, Report
 from claims.records import DATA
@@ -141,6 +143,26 @@ def test_csv_in_another_encoding_is_an_error_until_it_is_named(run: Run, tmp_pat
     assert "line 3: it holds no text" in out
 
 
+def test_of_very_many_bad_rows_the_first_are_named_and_the_rest_counted(
+    run: Run, tmp_path: Path
+) -> None:
+    file = tmp_path / "r.jsonl"
+    file.write_text("{broken\n" * (MOST_TOLD + 5))
+    status, out, _ = run("ingest", file, "--publisher", "probe", "--dry-run")
+    assert status == 1
+    assert out.count("no JSON") == MOST_TOLD
+    assert "not read: 5 more items" in out
+
+
+def test_a_saved_page_of_impossible_size_is_not_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "feed.xml"
+    with file.open("wb") as huge:
+        huge.truncate(LARGEST_BYTES + 1)
+    status, out, _ = run("ingest", file, "--publisher", "probe")
+    assert status == 3
+    assert "is larger than 20 MB" in out
+
+
 def test_a_text_is_read_with_what_the_operator_tells(
     run: Run, held: Callable[[], Ledger], tmp_path: Path
 ) -> None:
@@ -199,6 +221,8 @@ def test_recorded_claims_of_ones_own_are_kept_beside_ours_and_mended_as_versions
         (("x.txt", "--publisher", "x", "--reader", "tarot"), "reader = 'tarot'; allowed: "),
         (("x.txt", "--publisher", "x", "--timezone", "Mars/Base"), "Mars/Base"),
         (("https://t.me/s/x", "--publisher", "x"), "fetching needs a contact"),
+        (("--source", "mod_russia", "--timezone", "Mars/Base"), "Mars/Base"),
+        (("--source", "mod_russia", "--reader", "tarot"), "reader = 'tarot'; allowed: "),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(
