@@ -42,6 +42,8 @@ skyclaims.Element = class Element {
   constructor(map, { sources, topology, words, claims, loadParty, address, state }) {
     Object.assign(this, { map, sources, words, claims, loadParty, address, state });
     this.root = document.querySelector(".claims-map");
+    // folium forbids readers to enlarge the page.
+    document.querySelector('meta[name="viewport"][content*="user-scalable"]')?.remove();
     const parts = Object.fromEntries([...this.root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]));
     this.part = (name) => parts[name];
     this.numbers = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1 });
@@ -433,6 +435,7 @@ skyclaims.Element = class Element {
     for (const [code, { path, shape }] of this.shapes) {
       path.setAttribute("tabindex", "-1");
       path.setAttribute("role", "button");
+      path.setAttribute("aria-label", this.name(code));
       shape.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
         const { originalEvent } = event;
@@ -444,6 +447,8 @@ skyclaims.Element = class Element {
       path.addEventListener("focus", () => {
         this.hover(code, path);
         this.tip.besideOf(path);
+        const told = [...this.part("tip").querySelectorAll("p")].map((line) => line.textContent);
+        path.setAttribute("aria-label", told.join(". "));
       });
       path.addEventListener("blur", () => this.tip.hide());
       path.addEventListener("keydown", (event) => this.keyOnZone(event, code));
