@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, cast
+from typing import Literal
 
 import pandas as pd
 
-from claims.aggregate import PARTIES, daily_table
+from claims.aggregate import NO_PLACE, PARTIES, daily_table
 from claims.statements import list_rows
 
 
 @dataclass(frozen=True, slots=True)
 class DayCount:
-    """The least and the most that a party claims for some days; launched and hit do not count."""
+    """The least and the most that a party claims for some days; launched and hit do not count.
+
+    `places` is over how many zones.
+    """
 
     party: str
     subject: str
@@ -20,6 +23,7 @@ class DayCount:
     high: int
     is_open: bool = False
     """Whether a speaker gave only a lower bound."""
+    places: int = 0
 
 
 _KIND_ORDER = ("number", "joint", "named")
@@ -39,7 +43,14 @@ def count_day(daily: pd.DataFrame, day: date, zone: str | None = None) -> tuple[
 
     For a zone only numbers of its own count, not those that it shares with other places.
     """
-    return _add_up(daily[daily["day"] == pd.Timestamp(day)], zone)
+    return count_days(daily, day, day, zone)
+
+
+def count_days(
+    daily: pd.DataFrame, first: date, last: date, zone: str | None = None
+) -> tuple[DayCount, ...]:
+    """What each party claims for the days from first to last, both included, as for one day."""
+    return _add_up(daily[daily["day"].between(pd.Timestamp(first), pd.Timestamp(last))], zone)
 
 
 def count_claims(claims: pd.DataFrame, zone: str | None = None) -> tuple[DayCount, ...]:
@@ -59,6 +70,7 @@ def _add_up(daily: pd.DataFrame, zone: str | None) -> tuple[DayCount, ...]:
             int(group["low"].sum()),
             int(group["high"].sum()),
             bool(group["is_open"].any()),
+            len({code for place in group["place"] for code in place.split("+")} - {NO_PLACE}),
         )
         for (party, subject), group in sums
     ]
@@ -79,13 +91,16 @@ def find_zone_days(daily: pd.DataFrame, zone: str) -> dict[date, dict[str, ZoneC
     return days
 
 
-def find_newest_days(claims: pd.DataFrame) -> dict[str, date]:
-    """For each zone that a claim with a known day names, the newest such day."""
-    newest: dict[str, date] = {}
-    for zones, day in claims.dropna(subset=["day"]).groupby("zones")["day"].max().items():
-        for zone in cast("tuple[str, ...]", zones):
-            newest[zone] = max(newest.get(zone, date.min), pd.Timestamp(day).date())
-    return newest
+def name_zones(claims: pd.DataFrame) -> pd.DataFrame:
+    """Which zones the claims of each known day name: columns day and zone, one row a pair."""
+    dated = claims.loc[claims["day"].notna(), ["day", "zones"]].drop_duplicates()
+    return dated.explode("zones").rename(columns={"zones": "zone"}).drop_duplicates()
+
+
+def find_newest_days(zones: pd.DataFrame) -> dict[str, date]:
+    """For each zone the newest day that names it (from `name_zones`)."""
+    newest = zones.groupby("zone")["day"].max()
+    return {str(zone): day.date() for zone, day in newest.items()}
 
 
 def nearest_days(claims: pd.DataFrame, day: date) -> tuple[date | None, date | None]:

@@ -27,7 +27,18 @@ from folium.template import Template
 from geo.boundaries import load_boundaries, map_geometry
 
 STATIC = Path(__file__).parent / "static"
-SCRIPTS = ("claims.js", "address.js", "geometry.js", "timeline.js", "words.js", "element.js")
+SCRIPTS = (
+    "claims.js",
+    "dates.js",
+    "address.js",
+    "geometry.js",
+    "timeline.js",
+    "figures.js",
+    "shapes.js",
+    "words.js",
+    "share.js",
+    "element.js",
+)
 FILES_PATH = "/map"
 
 MOSCOW_REGION = "RU-MOS+RU-MOW"
@@ -191,13 +202,19 @@ def _choice(
     return {"name": name, "label": words["choices"][name], "options": list(options)}
 
 
-def build_map(table: pd.DataFrame, words: Mapping[str, Any], party: str) -> folium.Map:
+def build_map(
+    table: pd.DataFrame,
+    words: Mapping[str, Any],
+    quotes: Mapping[str, Mapping[str, Any]],
+    party: str,
+) -> folium.Map:
     """The folium map with its choropleth and timeline, ready for st_folium.
 
     `table` has a row for each day, party, subject, place and kind with a count (see
     claims.aggregate.daily_table). `words` is the message table of one language: each string that
-    the reader sees, by name, and the names of `parties`, `subjects` and `zones`. `party` is the one
-    whose claims are shown first. Raises ValueError if there is no row at all.
+    the reader sees, by name, and the names of `parties`, `subjects` and `zones`. `quotes` are the
+    words of a quotation, by language. `party` is the one whose claims are shown first.
+    Raises ValueError if there is no row at all.
     """
     if table.empty:
         raise ValueError("there is no claim to draw: the table of days is empty")
@@ -209,6 +226,7 @@ def build_map(table: pd.DataFrame, words: Mapping[str, Any], party: str) -> foli
         "geometry": publish_geometry()[0],
         "fineGeometry": publish_geometry()[1],
         "words": publish_json(f"words-{words['language']}", words),
+        "quotes": publish_json("quotes", quotes),
         "claims": {
             name: publish_json(f"claims-{name.replace('_', '-')}", encode_party(rows))
             for name, rows in _by_party(numbered, words["parties"])

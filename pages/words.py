@@ -257,9 +257,9 @@ def say_month(month: str) -> str:
 
 
 def read_day(text: str | None) -> date | None:
-    """The day of an ISO date, or None."""
+    """The day of an ISO date or moment, or None."""
     try:
-        return date.fromisoformat(text or "")
+        return datetime.fromisoformat(text or "").date()
     except ValueError:
         return None
 
@@ -366,6 +366,35 @@ def say_answer(
 
 def _fill(message: str, **values: object) -> Markup:
     return Markup(message).format(**values)  # noqa: S704 (our own message; values are escaped)
+
+
+def say_days_answer(when: str, counts: Iterable[DayCount], *, has_report: bool) -> Markup:
+    """The sentences that answer for days: who claims how many, over how many places, who none."""
+    drones = [count for count in counts if count.subject == "drone"]
+    sentences: list[str] = [when.rstrip(".") + "."]
+    for count in drones:
+        claim = ngettext(
+            "{party}: {number} drone claimed shot down or jammed{places}.",
+            "{party}: {number} drones claimed shot down or jammed{places}.",
+            count.high,
+        )
+        number = say_number(count.low, None if count.is_open else count.high)
+        over = ngettext(" over {n} place", " over {n} places", count.places)
+        sentences.append(
+            _fill(
+                claim,
+                party=say("party", count.party),
+                number=Markup("<strong>{}</strong>").format(number),
+                places=over.format(n=count.places) if count.places > 1 else "",
+            )
+        )
+    if not has_report:
+        sentences.append(_("No report on record. Silence is not zero."))
+    elif not drones:
+        sentences.append(_("No party gives a number of drones shot down."))
+    elif len(drones) < len(PARTIES):
+        sentences.append(_("No other party gives a number of drones."))
+    return Markup(" ").join(sentences)
 
 
 def say_difference(comparison: Comparison) -> str:

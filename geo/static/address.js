@@ -5,20 +5,6 @@
  */
 "use strict";
 
-skyclaims.DAY_MS = 86400000;
-
-/** Day number (0 = first day of the record) of an ISO date, or null if it is none. */
-skyclaims.dayOf = function dayOf(isoDate, firstDate) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(isoDate || "")) return null;
-  const moment = Date.parse(`${isoDate}T00:00:00Z`);
-  if (Number.isNaN(moment)) return null;
-  return Math.round((moment - Date.parse(`${firstDate}T00:00:00Z`)) / skyclaims.DAY_MS);
-};
-
-skyclaims.isoOf = function isoOf(day, firstDate) {
-  return new Date(Date.parse(`${firstDate}T00:00:00Z`) + day * skyclaims.DAY_MS).toISOString().slice(0, 10);
-};
-
 skyclaims.Address = class Address {
   /** @param host the window whose address is the page's  @param choices allowed values a parameter */
   constructor(host, choices) {

@@ -38,12 +38,16 @@ skyclaims.Series = class Series {
     return this.openDays.some((day) => day >= first && day <= last);
   }
 
-  low(first, last) {
-    return this.lowSums[this.position(last + 1)] - this.lowSums[this.position(first)];
-  }
-
-  high(first, last) {
-    return this.highSums[this.position(last + 1)] - this.highSums[this.position(first)];
+  /** The window first..last: {count: days with a row, low, high, open}. */
+  sum(first, last) {
+    const from = this.position(first);
+    const to = this.position(last + 1);
+    return {
+      count: to - from,
+      low: this.lowSums[to] - this.lowSums[from],
+      high: this.highSums[to] - this.highSums[from],
+      open: to > from && this.isOpen(first, last),
+    };
   }
 };
 
@@ -52,6 +56,8 @@ function runningSums(values, length) {
   for (let i = 0; i < length; i += 1) sums[i + 1] = sums[i] + (values ? values[i] : 1);
   return sums;
 }
+
+const NOTHING = Object.freeze({ count: 0, low: 0, high: 0, open: false });
 
 /** Days written as gaps: [3, 1, 4] stands for the days 3, 4, 8. */
 function daysFromGaps(gaps) {
@@ -131,22 +137,15 @@ skyclaims.SubjectClaims = class SubjectClaims {
     const nights = mentions ? mentions.count(first, last) : 0;
     if (!nights) return null;
     const number = this.number.get(code);
-    const counted = number ? number.count(first, last) : 0;
-    return {
-      nights,
-      counted,
-      low: counted ? number.low(first, last) : 0,
-      high: counted ? number.high(first, last) : 0,
-      open: counted ? number.isOpen(first, last) : false,
-      joint: this.jointDays.get(code).count(first, last),
-    };
+    const { count: counted, low, high, open } = number ? number.sum(first, last) : NOTHING;
+    return { nights, counted, low, high, open, joint: this.jointDays.get(code).count(first, last) };
   }
 
   /** Joint numbers of the window that a zone is part of: [{place, low, high}]. */
   jointLists(code, first, last) {
     return (this.jointOfZone.get(code) || [])
-      .filter(([, series]) => series.count(first, last))
-      .map(([place, series]) => ({ place, low: series.low(first, last), high: series.high(first, last) }));
+      .map(([place, series]) => ({ place, ...series.sum(first, last) }))
+      .filter(({ count }) => count);
   }
 };
 
@@ -177,6 +176,7 @@ skyclaims.Reading = class Reading {
     this.parties = parties;
     this.claims = parties.map((party) => party.subject(subject));
     this.total = this.claims.length === 1 ? this.claims[0].total : addUpExtremes(this.claims);
+    this.partSeries = this.claims.length === 1 ? Object.entries(this.claims[0].parts) : null;
     this.reported = unionOfDays(parties.map((party) => party.reported));
   }
 
@@ -212,30 +212,15 @@ skyclaims.Reading = class Reading {
 
   /** The parts of the headline. Parts of several parties do not add up, so there are none then. */
   parts(first, last) {
-    if (this.claims.length !== 1) return null;
-    return Object.fromEntries(
-      Object.entries(this.claims[0].parts).map(([name, series]) => [
-        name,
-        {
-          count: series.count(first, last),
-          low: series.low(first, last),
-          high: series.high(first, last),
-          open: series.isOpen(first, last),
-        },
-      ]),
-    );
+    if (!this.partSeries) return null;
+    const parts = {};
+    for (const [name, series] of this.partSeries) parts[name] = series.sum(first, last);
+    return parts;
   }
 
   /** The headline of the window; over several parties from the lowest to the highest headline. */
   headline(first, last) {
-    const said = this.claims
-      .map((claims) => claims.total)
-      .filter((total) => total.count(first, last))
-      .map((total) => ({
-        low: total.low(first, last),
-        high: total.high(first, last),
-        open: total.isOpen(first, last),
-      }));
+    const said = this.claims.map(({ total }) => total.sum(first, last)).filter(({ count }) => count);
     if (!said.length) return null;
     return {
       low: Math.min(...said.map((s) => s.low)),

@@ -37,10 +37,20 @@ skyclaims.readZones = function readZones(topology) {
   }));
 };
 
-/** The outer border of all subjects together, as lines. */
-skyclaims.readOutline = function readOutline(topology) {
+/** Borders as lines, each once: `inner` between two subjects, `country` around all of them. */
+skyclaims.readBorders = function readBorders(topology) {
   const lines = skyclaims.readLines(topology);
-  return topology.objects.outline.arcs.map((references) => skyclaims.joinLines(lines, references));
+  const country = topology.objects.outline.arcs;
+  const onOutline = new Set(country.flat().map((reference) => (reference < 0 ? ~reference : reference)));
+  const inner = new Set();
+  for (const { properties, arcs } of topology.objects.zones.geometries) {
+    if (properties.kind !== "subject") continue;
+    for (const reference of arcs.flat(2)) inner.add(reference < 0 ? ~reference : reference);
+  }
+  return {
+    inner: [...inner].filter((index) => !onOutline.has(index)).map((index) => lines[index]),
+    country: country.map((references) => skyclaims.joinLines(lines, references)),
+  };
 };
 
 /** Gives the turn of the sheet by an angle about a point, for one [y, x]. */

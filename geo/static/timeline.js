@@ -13,11 +13,11 @@ skyclaims.KEY_REST_MS = 350; // a pause in pressing keys counts as letting go
 skyclaims.Timeline = class Timeline {
   /**
    * @param root the element that holds the template's parts (data-part="…")
-   * @param axis {firstDate, days, locale}
+   * @param dates the days of the record
    * @param words the message table
    */
-  constructor(root, axis, words, { onMove, onRelease }) {
-    this.axis = axis;
+  constructor(root, dates, words, { onMove, onRelease }) {
+    this.dates = dates;
     this.words = words;
     this.onMove = onMove;
     this.onRelease = onRelease;
@@ -25,33 +25,18 @@ skyclaims.Timeline = class Timeline {
     this.part = (name) => parts[name];
     this.canvas = this.part("bars");
     this.track = this.part("track");
-    this.from = Math.max(axis.days - skyclaims.SHOWN_DAYS, 0); // first and last day that the axis shows
-    this.to = axis.days - 1;
-    this.first = this.last = axis.days - 1;
+    this.from = Math.max(dates.days - skyclaims.SHOWN_DAYS, 0); // first and last day that the axis shows
+    this.to = dates.days - 1;
+    this.first = this.last = dates.days - 1;
     this.step = "day";
     this.speed = 0;
     this.playing = null;
-    this.dayFormat = new Intl.DateTimeFormat(axis.locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
     this.listen();
     new ResizeObserver(() => this.draw()).observe(this.track);
   }
 
-  date(day) {
-    return new Date(Date.parse(`${this.axis.firstDate}T00:00:00Z`) + day * skyclaims.DAY_MS);
-  }
-
-  iso(day) {
-    return skyclaims.isoOf(day, this.axis.firstDate);
-  }
-
-  dayText(day) {
-    return this.dayFormat.format(this.date(day));
-  }
-
-  /** The window in words: one date, or "1 to 7 March 2025" as the language writes ranges. */
   windowText() {
-    if (this.first === this.last) return this.dayText(this.first);
-    return this.dayFormat.formatRange(this.date(this.first), this.date(this.last));
+    return this.dates.rangeText(this.first, this.last);
   }
 
   /** Show another series: the day sums and the days with a report. */
@@ -63,8 +48,8 @@ skyclaims.Timeline = class Timeline {
 
   /** Place the window; silent, for states that come from the address. */
   place(first, last) {
-    this.first = Math.min(Math.max(Math.min(first, last), 0), this.axis.days - 1);
-    this.last = Math.max(Math.min(Math.max(first, last), this.axis.days - 1), 0);
+    this.first = Math.min(Math.max(Math.min(first, last), 0), this.dates.days - 1);
+    this.last = Math.max(Math.min(Math.max(first, last), this.dates.days - 1), 0);
     this.keepInSight();
     this.drawBrush();
     this.writeDates();
@@ -84,7 +69,7 @@ skyclaims.Timeline = class Timeline {
   /** Move the whole window by days, stopping at the ends of the record. */
   shift(days) {
     const width = this.last - this.first;
-    const first = Math.min(Math.max(this.first + days, 0), this.axis.days - 1 - width);
+    const first = Math.min(Math.max(this.first + days, 0), this.dates.days - 1 - width);
     this.move(first, first + width);
   }
 
@@ -103,7 +88,7 @@ skyclaims.Timeline = class Timeline {
   /* ---- what the reader does ---- */
 
   listen() {
-    const axisEnd = () => this.axis.days - 1;
+    const axisEnd = () => this.dates.days - 1;
     this.drag(this.part("start"), (day, grab) => this.move(Math.min(Math.max(day - grab.first, 0), this.last), this.last));
     this.drag(this.part("end"), (day, grab) => this.move(this.first, Math.max(Math.min(day - grab.last, axisEnd()), this.first)));
     const moveWindow = (day, grab) => this.shift(day - grab.first - this.first);
@@ -111,7 +96,7 @@ skyclaims.Timeline = class Timeline {
     this.drag(this.track, moveWindow, (day) => {
       if (day >= this.first && day <= this.last) return;
       const width = this.last - this.first;
-      const first = Math.min(Math.max(day - (width >> 1), 0), this.axis.days - 1 - width);
+      const first = Math.min(Math.max(day - (width >> 1), 0), this.dates.days - 1 - width);
       this.move(first, first + width);
     });
     this.keys(this.part("start"), (by) => this.move(Math.min(Math.max(this.first + by, 0), this.last), this.last), {
@@ -120,11 +105,11 @@ skyclaims.Timeline = class Timeline {
     });
     this.keys(this.part("end"), (by) => this.move(this.first, Math.max(Math.min(this.last + by, axisEnd()), this.first)), {
       Home: () => this.move(this.first, this.first),
-      End: () => this.move(this.first, this.axis.days - 1),
+      End: () => this.move(this.first, this.dates.days - 1),
     });
     this.keys(this.part("grip"), (by) => this.shift(by), {
-      Home: () => this.shift(-this.axis.days),
-      End: () => this.shift(this.axis.days),
+      Home: () => this.shift(-this.dates.days),
+      End: () => this.shift(this.dates.days),
     });
     const click = (name, act) => this.part(name).addEventListener("click", act);
     click("back", () => this.stepBy(-1));
@@ -195,19 +180,19 @@ skyclaims.Timeline = class Timeline {
   }
 
   takeTypedDates(changed) {
-    const typed = (name) => skyclaims.dayOf(this.part(name).value, this.axis.firstDate);
+    const typed = (name) => skyclaims.dayOf(this.part(name).value, this.dates.firstDate);
     let [first, last] = [typed("first-date"), typed("last-date")];
     if (first === null || last === null) return;
     if (first > last) [first, last] = changed === "first-date" ? [first, first] : [last, last];
     this.stop();
-    const within = (day) => Math.min(Math.max(day, 0), this.axis.days - 1);
+    const within = (day) => Math.min(Math.max(day, 0), this.dates.days - 1);
     this.move(within(first), within(last));
     this.release();
   }
 
   takePreset(name) {
-    const newest = this.axis.days - 1;
-    const length = { night: 1, week: 7, month: 30, year: 365, all: this.axis.days }[name];
+    const newest = this.dates.days - 1;
+    const length = { night: 1, week: 7, month: 30, year: 365, all: this.dates.days }[name];
     this.stop();
     this.from = Math.max(newest - Math.max(length, skyclaims.SHOWN_DAYS) + 1, 0);
     this.to = newest;
@@ -222,7 +207,7 @@ skyclaims.Timeline = class Timeline {
       this.release();
       return;
     }
-    if (this.last === this.axis.days - 1) this.shift(-this.axis.days);
+    if (this.last === this.dates.days - 1) this.shift(-this.dates.days);
     this.isMoving = true;
     let due = performance.now();
     const turn = (now) => {
@@ -230,7 +215,7 @@ skyclaims.Timeline = class Timeline {
       if (now - due >= pause) {
         due = now - due > 2 * pause ? now : due + pause;
         this.shift(skyclaims.STEPS[this.step]);
-        if (this.last === this.axis.days - 1) {
+        if (this.last === this.dates.days - 1) {
           this.togglePlay();
           return;
         }
@@ -262,9 +247,9 @@ skyclaims.Timeline = class Timeline {
 
   /** Show a part of the record so that single nights can be told apart, or more of it again. */
   zoomAxis(factor) {
-    const shown = Math.min(Math.max(Math.round((this.to - this.from + 1) * factor), 30), this.axis.days);
+    const shown = Math.min(Math.max(Math.round((this.to - this.from + 1) * factor), 30), this.dates.days);
     const middle = (this.first + this.last) >> 1;
-    this.from = Math.min(Math.max(middle - (shown >> 1), 0), this.axis.days - shown);
+    this.from = Math.min(Math.max(middle - (shown >> 1), 0), this.dates.days - shown);
     this.to = this.from + shown - 1;
     this.draw();
   }
@@ -276,7 +261,7 @@ skyclaims.Timeline = class Timeline {
     if (this.last > this.to) from = this.last - shown + 1;
     if (this.first < from) from = this.first;
     if (from === this.from && shown === this.to - this.from + 1) return;
-    this.from = Math.min(Math.max(from, 0), this.axis.days - shown);
+    this.from = Math.min(Math.max(from, 0), this.dates.days - shown);
     this.to = this.from + shown - 1;
     this.draw();
   }
@@ -314,16 +299,16 @@ skyclaims.Timeline = class Timeline {
 
   /** The window's dates in the fields and for those who hear the handles. */
   writeDates() {
-    const newest = this.axis.days - 1;
+    const newest = this.dates.days - 1;
     const ranges = { start: [0, this.last], end: [this.first, newest], grip: [0, newest] };
-    const texts = { start: this.dayText(this.first), end: this.dayText(this.last), grip: this.windowText() };
+    const texts = { start: this.dates.dayText(this.first), end: this.dates.dayText(this.last), grip: this.windowText() };
     for (const [name, [min, max]] of Object.entries(ranges)) {
       this.part(name).setAttribute("aria-valuemin", min);
       this.part(name).setAttribute("aria-valuemax", max);
       this.part(name).setAttribute("aria-valuetext", texts[name]);
     }
-    this.part("first-date").value = this.iso(this.first);
-    this.part("last-date").value = this.iso(this.last);
+    this.part("first-date").value = this.dates.iso(this.first);
+    this.part("last-date").value = this.dates.iso(this.last);
   }
 
   draw() {
@@ -355,7 +340,7 @@ skyclaims.Timeline = class Timeline {
     pen.fillStyle = colour("--ink-soft");
     pen.font = `12px ${style.fontFamily}`;
     this.drawDates(pen, height, colour("--line"), floor);
-    const text = new Intl.NumberFormat(this.axis.locale).format(highest);
+    const text = new Intl.NumberFormat(this.dates.locale).format(highest);
     this.part("highest").textContent = highest ? this.words.highest_day.replace("{n}", text) : "";
     this.drawBrush();
   }
@@ -396,13 +381,13 @@ skyclaims.Timeline = class Timeline {
   drawDates(pen, height, lineColour, floor) {
     const shown = this.to - this.from + 1;
     const monthly = shown < 500;
-    const format = new Intl.DateTimeFormat(this.axis.locale, { ...(monthly ? { month: "short" } : {}), year: "numeric", timeZone: "UTC" });
-    const date = this.date(this.from);
+    const format = new Intl.DateTimeFormat(this.dates.locale, { ...(monthly ? { month: "short" } : {}), year: "numeric", timeZone: "UTC" });
+    const date = this.dates.at(this.from);
     date.setUTCDate(1);
     if (!monthly) date.setUTCMonth(0);
     let free = -Infinity;
     for (;;) {
-      const day = Math.round((date - this.date(0)) / skyclaims.DAY_MS);
+      const day = Math.round((date - this.dates.start) / skyclaims.DAY_MS);
       if (day > this.to) break;
       const x = Math.max(this.x(day), 0);
       const text = format.format(date);

@@ -1,5 +1,7 @@
-/* What stands on and beside the map in words: names, tooltip, tiles, tally, table. */
+/* What stands on and beside the map in words: names, tooltip, legend, tiles, table. */
 "use strict";
+
+skyclaims.SPARK_DAYS = 60;
 
 /** Names and numbers on the map, where there is room for them. */
 skyclaims.Labels = class Labels {
@@ -13,29 +15,26 @@ skyclaims.Labels = class Labels {
   /** Choose the zones that get a label: the chosen first, then high numbers, then large areas. */
   place() {
     const { element } = this;
-    const { map, state } = element;
-    if (!element.reading) return;
+    const { map, state, figures, words } = element;
+    if (!figures.zones) return;
     this.layer.clearLayers();
     this.shown.clear();
-    const style = getComputedStyle(element.root);
-    this.pen.font = `12px ${style.fontFamily}`;
+    this.pen.font = `12px ${getComputedStyle(element.root).fontFamily}`;
     const size = map.getSize();
-    const taken = [];
+    const taken = this.covered();
     const scale = map.options.crs.scale(map.getZoom()); // pixels a map unit
-    const weight = (code, said) => (code === state.zone || code === state.other ? 1e9 : (said.value || 0) * 1e3);
-    const candidates = [...element.shapes]
-      .filter(([code, { zone }]) => zone.kind === "subject" || element.words.notes[code])
-      .map(([code, entry]) => ({ code, entry, said: element.now.get(code) }))
-      .sort((a, b) => weight(b.code, b.said) - weight(a.code, a.said) || b.entry.zone.area_km2 - a.entry.zone.area_km2);
+    const weight = ({ code, said }) => (code === state.zone || code === state.other ? 1e9 : (said.value || 0) * 1e3);
     const isFree = (box, own) =>
       !taken.some((other) => other !== own && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-    const visible = candidates
-      .map((candidate) => {
-        const { x, y } = map.latLngToContainerPoint(candidate.entry.at);
-        const hasNumber = candidate.said.state === "number" && candidate.entry.zone.kind === "subject";
-        return { ...candidate, x, y, hasNumber };
+    const visible = [...element.shapes.entries]
+      .filter(([code, { zone }]) => zone.kind === "subject" || words.notes[code])
+      .map(([code, entry]) => {
+        const said = figures.zones.get(code);
+        const { x, y } = map.latLngToContainerPoint(entry.at);
+        return { code, entry, said, x, y, hasNumber: said.state === "number" && entry.zone.kind === "subject" };
       })
-      .filter(({ x, y }) => x > 0 && y > 0 && x < size.x && y < size.y);
+      .filter(({ x, y }) => x > 0 && y > 0 && x < size.x && y < size.y)
+      .sort((a, b) => weight(b) - weight(a) || b.entry.zone.area_km2 - a.entry.zone.area_km2);
     // First a place for each number, then names where they cover neither a number nor a name.
     for (const label of visible.filter(({ hasNumber }) => hasNumber)) {
       const box = [label.x - 9, label.y - 7, label.x + 9, label.y + 7];
@@ -45,42 +44,57 @@ skyclaims.Labels = class Labels {
     }
     for (const { code, entry, x, y, hasNumber, box } of visible) {
       if (hasNumber && !box) continue;
-      const name = element.words.short[code] || element.name(code);
+      const name = words.short[code] || figures.name(code);
       const half = this.pen.measureText(name).width / 2 + 2;
       const nameBox = hasNumber ? [x - half, y - 20, x + half, y + 6] : [x - half, y - 8, x + half, y + 8];
       const isFirst = hasNumber || code === state.zone || code === state.other;
       const room = entry.width * scale;
-      const hasName = isFree(nameBox, box) && room >= (isFirst ? half : half * 2);
+      const isInside = nameBox[0] >= 0 && nameBox[2] <= size.x;
+      const hasName = isInside && isFree(nameBox, box) && room >= (isFirst ? half : half * 2);
       if (hasName) taken.push(nameBox);
       if (hasName || hasNumber) this.write(code, entry, hasName ? name : "");
     }
     this.number();
   }
 
-  write(code, { zone, at }, name) {
+  /** The boxes of what lies over the map, where a name would be hidden. */
+  covered() {
+    const { element } = this;
+    const frame = element.map.getContainer().getBoundingClientRect();
+    return [element.part("legend"), element.part("closer-map").parentElement].map((part) => {
+      const box = part.getBoundingClientRect();
+      return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
+    });
+  }
+
+  write(code, entry, name) {
+    const { zone, at } = entry;
     const icon = L.divIcon({
-      className: zone.kind === "subject" ? "label" : "label quiet",
+      className: `label ${zone.kind === "subject" ? "" : "quiet"} ${name ? "named" : ""}`,
       iconSize: null,
-      html: "<div><span></span><b></b></div>",
+      html: "<span></span><b></b>",
     });
     const marker = L.marker(at, { icon, interactive: false, keyboard: false });
     this.layer.addLayer(marker);
     const box = marker.getElement();
     box.setAttribute("aria-hidden", "true");
-    const [text, number] = box.firstChild.children;
+    const [text, number] = box.children;
     text.textContent = name;
-    this.shown.set(code, { number, box, isOnScale: zone.kind === "subject" });
+    this.shown.set(code, { entry, number, box, text: "", look: "", isOnScale: zone.kind === "subject" });
   }
 
   /** Write the numbers of the window into the labels that are there. */
   number() {
-    const { element } = this;
+    const { figures } = this.element;
     for (const [code, label] of this.shown) {
-      const said = element.now.get(code);
-      const text = said.state === "number" && label.isOnScale ? element.range(said) : "";
-      if (label.number.textContent !== text) label.number.textContent = text;
-      const shade = element.painted.get(code) || "";
-      if (label.box.dataset.look !== shade) label.box.dataset.look = shade;
+      const said = figures.zones.get(code);
+      const text = said.state === "number" && label.isOnScale ? figures.range(said) : "";
+      if (label.text !== text) {
+        if (!label.text !== !text) label.box.dataset.figure = Boolean(text);
+        label.text = text;
+        write(label.number, text);
+      }
+      if (label.look !== label.entry.look) label.box.dataset.look = label.look = label.entry.look;
     }
   }
 };
@@ -95,16 +109,13 @@ skyclaims.Tip = class Tip {
 
   show(code) {
     const { element } = this;
-    const { words, state } = element;
-    const { first, last } = element.timeline;
-    const said = element.said(code, first, last);
-    const lines = [`<strong>${escapeText(element.name(code))}</strong>`];
+    const { words, state, figures } = element;
+    const said = figures.zone(code);
+    const lines = [`<strong>${escapeText(figures.name(code))}</strong>`];
     lines.push(`<span class="value">${escapeText(this.value(said))}</span>`);
-    for (const list of element.reading.jointLists(code, first, last)) {
-      lines.push(escapeText(element.jointText(list)));
-    }
-    lines.push(escapeText(element.fill(words.claimed_by, { party: words.parties[state.party] })));
-    if (said.nights) lines.push(escapeText(element.plural("nights", said.nights)));
+    for (const list of figures.jointLists(code)) lines.push(escapeText(figures.jointText(list)));
+    lines.push(escapeText(figures.fill(words.claimed_by, { party: words.parties[state.party] })));
+    if (said.nights) lines.push(escapeText(figures.plural("nights", said.nights)));
     if (words.notes[code]) lines.push(`<small>${escapeText(words.notes[code])}</small>`);
     this.box.innerHTML = lines.map((line) => `<p>${line}</p>`).join("") + this.spark(code);
     this.box.dataset.zone = code;
@@ -112,31 +123,27 @@ skyclaims.Tip = class Tip {
   }
 
   value(said) {
-    const { element } = this;
-    if (said.state !== "number") return element.words.states[said.state];
-    return element.fill(element.words.values[element.state.measure], { n: element.range(said) });
+    const { words, figures } = this.element;
+    if (said.state !== "number") return words.states[said.state];
+    return figures.fill(words.values[figures.measure], { n: figures.range(said) });
   }
 
   /** Bars of the sixty days up to the window's end, the window marked below them. */
   spark(code) {
-    const { element } = this;
-    const { first, last } = element.timeline;
+    const { words, figures } = this.element;
+    const { first, last } = figures;
     const from = Math.max(last - skyclaims.SPARK_DAYS + 1, 0);
-    const values = [];
-    for (let day = from; day <= last; day += 1) {
-      const said = element.reading.zone(code, day, day);
-      values.push(said && said.counted ? said.high : 0);
-    }
+    const values = figures.daily(code, from);
     const highest = Math.max(...values, 1);
     const bars = values
       .map((value, i) => (value ? `<rect x="${i * 3}" y="${24 - (value / highest) * 24}" width="2" height="${(value / highest) * 24}"/>` : ""))
       .join("");
     const start = (Math.max(first, from) - from) * 3;
     const width = (last - from + 1) * 3;
-    return `<svg class="spark" viewBox="0 0 ${skyclaims.SPARK_DAYS * 3} 30" role="img" aria-label="${escapeText(element.words.spark)}">
+    return `<svg class="spark" viewBox="0 0 ${skyclaims.SPARK_DAYS * 3} 30" role="img" aria-label="${escapeText(words.spark)}">
       <g class="bars">${bars}</g><rect class="floor" y="24" width="${width}" height="1"/>
       <rect class="window" x="${start}" y="26" width="${Math.max(width - start, 3)}" height="3"/></svg>
-      <p><small>${escapeText(element.words.spark)}</small></p>`;
+      <p><small>${escapeText(words.spark)}</small></p>`;
   }
 
   follow(event) {
@@ -162,15 +169,32 @@ skyclaims.Tip = class Tip {
   }
 };
 
-/** What has no region on the map, the sum that equals the headline, and the table of regions. */
+/** The legend of the present scale: classes with their numbers, then the states without one. */
+skyclaims.drawLegend = function drawLegend(box, figures) {
+  const { words, measure } = figures;
+  const { breaks, days } = figures.scale;
+  const whole = measure === "number" || measure === "nights";
+  const text = (i) => {
+    const from = i ? breaks[i - 1] + (whole ? 1 : 0) : whole ? 1 : 0;
+    if (i === breaks.length - 1) return figures.fill(words.and_more, { n: figures.write(from) });
+    return from === breaks[i] ? figures.write(from) : `${figures.write(from)}–${figures.write(breaks[i])}`;
+  };
+  const item = (attributes, label) => `<li><span class="swatch" ${attributes}></span>${escapeText(label)}</li>`;
+  const span = days ? figures.plural("scale_days", days) : words.scale_all;
+  box.innerHTML = `<p>${escapeText(words.measures[measure])} <span>${escapeText(span)}</span></p>
+    <ul class="classes">${breaks.map((_, i) => item(`data-state="number" data-class="${i + 1}"`, text(i))).join("")}</ul>
+    <ul class="states">${["joint", "named", "unnamed", "noreport", "ukraine"].map((name) => item(`data-state="${name}"`, words.states[name])).join("")}</ul>`;
+};
+
+/** What has no region on the map, and the table of regions. */
 skyclaims.Beside = class Beside {
   constructor(element) {
     this.element = element;
     const { sources, words } = element;
     this.box = element.part("beside");
     this.tiles = new Map();
-    for (const code of sources.beside) this.addTile(code, element.name(code), true);
-    for (const name of ["composite", "elsewhere", "joint", "unallocated"]) {
+    for (const code of sources.beside) this.addTile(code, element.figures.name(code), true);
+    for (const name of ["composite", "others", "joint", "unallocated"]) {
       this.addTile(name, words.parts[name], false);
     }
   }
@@ -192,70 +216,45 @@ skyclaims.Beside = class Beside {
   }
 
   paint() {
-    const { element } = this;
-    const { first, last } = element.timeline;
-    const parts = element.reading.parts(first, last);
-    const { breaks } = element.scale;
-    const isPlain = element.state.measure === "number";
+    const { state, figures, words } = this.element;
+    const sums = { ...figures.parts, others: figures.others };
     for (const [key, entry] of this.tiles) {
       let said;
-      if (entry.isZone) said = element.now.get(key) || element.said(key, first, last);
-      else if (parts && parts[key].count) said = { state: "number", ...parts[key], value: parts[key].high };
-      else said = { state: element.silent ? "noreport" : "unnamed" };
-      const hasNumber = said.state === "number" && (entry.isZone || isPlain || element.state.measure === "share");
-      const shown = this.scaled(said, entry, hasNumber);
-      const cls = shown && entry.isZone && !key.startsWith("UA-") ? element.classOf(shown.value, breaks) : "";
-      const text = shown ? element.range(shown) : element.words.brief[said.state === "number" ? "unnamed" : said.state];
-      write(entry.number, text);
+      if (entry.isZone) said = figures.zones.get(key);
+      else if (sums[key] && sums[key].count) said = { state: "number", ...sums[key] };
+      else said = { state: figures.isSilent ? "noreport" : "unnamed" };
+      const shown = this.shown(said, entry.isZone);
+      const isOnScale = shown && entry.isZone && !key.startsWith("UA-");
+      const chosen = key === state.zone ? "zone" : key === state.other ? "other" : "";
+      write(entry.number, shown ? figures.range(shown) : words.brief[said.state === "number" ? "unnamed" : said.state]);
       mark(entry.tile, "state", said.state);
-      mark(entry.tile, "class", String(cls));
-      if (entry.isZone) mark(entry.tile, "selected", key === element.state.zone ? "zone" : key === element.state.other ? "other" : "");
+      mark(entry.tile, "class", isOnScale ? String(figures.classOf(shown.value)) : "");
+      if (entry.isZone) mark(entry.tile, "selected", chosen);
     }
-    this.tiles.get("elsewhere").tile.hidden = !(parts && parts.elsewhere.count && this.hasOtherPlaces(first, last));
-    write(element.part("tally"), this.tally(parts));
+    const { tile } = this.tiles.get("others");
+    if (tile.hidden === Boolean(figures.others.count)) tile.hidden = !figures.others.count;
   }
 
-  scaled(said, entry, hasNumber) {
-    if (!hasNumber) return null;
-    if (entry.isZone && this.element.state.measure === "density") return null; // a sea has no area here
-    if (!entry.isZone && this.element.state.measure === "share") {
-      const factor = this.element.factor("");
-      return { low: said.low * factor, high: said.high * factor, value: said.high * factor };
-    }
-    return said;
-  }
-
-  /** Numbers for places that have neither a region nor a tile of their own. */
-  hasOtherPlaces(first, last) {
-    const { element } = this;
-    return [...element.reading.claims[0].number].some(
-      ([code, series]) => !/^(RU|SEA)-/.test(code) && !element.sources.beside.includes(code) && series.count(first, last),
-    );
-  }
-
-  /** The headline and its parts in one sentence; they add up. */
-  tally(parts) {
-    const { element } = this;
-    const { words, headline } = element;
-    if (element.silent) return "";
-    if (!headline) return words.no_number;
-    if (!parts) return element.fill(words.tally_all, { total: element.range(headline) });
-    const named = Object.entries(words.sums)
-      .filter(([name]) => name === "map" || parts[name].count)
-      .map(([name, form]) => element.fill(form, { n: element.range(parts[name]) }));
-    return element.fill(words.tally, { total: element.range(headline), parts: named.join(" + ") });
+  /** What a tile shows as its number, or null: a sea has no area here, a sum no nights. */
+  shown(said, isZone) {
+    const { figures } = this.element;
+    if (said.state !== "number") return null;
+    if (isZone) return figures.measure === "density" ? null : said;
+    if (figures.measure === "number") return said;
+    if (figures.measure !== "share") return null;
+    const factor = figures.factor("");
+    return { ...said, low: said.low * factor, high: said.high * factor };
   }
 
   /** The table: every region, the highest first. Filled when it is open and the window is at rest. */
   list() {
     const { element } = this;
     if (!element.part("regions").open) return;
-    const { words } = element;
-    const { first, last } = element.timeline;
+    const { words, figures } = element;
     write(element.part("caption"), element.part("title").textContent);
     const rank = { number: 0, joint: 1, named: 2, unnamed: 3, noreport: 3 };
     const rows = element.sources.choices.zones
-      .map((code) => ({ code, said: element.said(code, first, last), name: element.name(code) }))
+      .map((code) => ({ code, said: figures.zone(code), name: figures.name(code) }))
       .filter(({ code, said }) => code.startsWith("RU-") || said.nights)
       .sort((a, b) =>
         rank[a.said.state] - rank[b.said.state] ||
@@ -267,10 +266,10 @@ skyclaims.Beside = class Beside {
         row.dataset.zone = code;
         row.dataset.state = said.state;
         if (code === element.state.zone) row.setAttribute("aria-current", "true");
-        const value = said.state === "number" ? element.range(said) : this.stateText(code, said, first, last);
+        const value = said.state === "number" ? figures.range(said) : this.stateText(code, said);
         row.innerHTML = `<th scope="row"><button type="button" data-act="select">${escapeText(name)}</button></th>
           <td class="figure">${escapeText(value)}</td>
-          <td class="figure">${said.nights ? element.numbers.format(said.nights) : ""}</td>
+          <td class="figure">${said.nights ? figures.write(said.nights) : ""}</td>
           <td><button type="button" data-act="compare">${escapeText(words.compare)}</button></td>`;
         row.querySelector('[data-act="select"]').addEventListener("click", () => element.select(code, false));
         row.querySelector('[data-act="compare"]').addEventListener("click", () => element.select(code, true));
@@ -279,15 +278,18 @@ skyclaims.Beside = class Beside {
     );
   }
 
-  stateText(code, said, first, last) {
-    const { element } = this;
-    if (said.state !== "joint") return element.words.states[said.state];
-    return element.reading.jointLists(code, first, last).map((list) => element.jointText(list)).join("; ");
+  stateText(code, said) {
+    const { figures, words } = this.element;
+    if (said.state !== "joint") return words.states[said.state];
+    return figures.jointLists(code).map((list) => figures.jointText(list)).join("; ");
   }
 };
 
+/** Put a text into an element; its text node stays, so that a browser need not build it anew. */
 function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.firstChild) {
+    if (element.firstChild.data !== text) element.firstChild.data = text;
+  } else if (text) element.append(text);
 }
 
 function mark(element, name, value) {

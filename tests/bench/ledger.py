@@ -10,19 +10,19 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TypeVar
 
-import pandas as pd
-
-from claims.aggregate import daily_table, day_exclusions, report_table, statement_table
+from claims.aggregate import day_exclusions, statement_table
 from claims.ledger import Ledger, open_ledger
 from claims.model import MOSCOW, Claim, ParsedReport, Report, Window
 from claims.rows import Captured
 from claims.statements import select_reports
+from claims.tables import count_record
 from geo.gazetteer import load_gazetteer
 
 FIRST_DAY = datetime(2000, 1, 1, tzinfo=MOSCOW)
 PARTS = 9
 CLAIMS_A_REPORT = 1 + PARTS
 MANY, MANY_DAYS = 1_000_000, 10_000
+FEW_REPORTS = 50
 
 Result = TypeVar("Result")
 
@@ -40,7 +40,7 @@ def measure(name: str, function: Callable[[], Result]) -> Result:
 _IS_MAC = sys.platform == "darwin"  # which counts memory in bytes, others in kilobytes
 
 
-def make_reports(claims: int, days: int) -> Iterator[Captured]:
+def make_reports(claims: int, days: int, name: str = "synthetic") -> Iterator[Captured]:
     """SYNTHETIC reports of the ministry's channel with that many claims, spread over the days.
 
     Each has a total and its parts; all of one day speak of the same nine regions.
@@ -55,7 +55,7 @@ def make_reports(claims: int, days: int) -> Iterator[Captured]:
         parts = [Claim(**_claim(window, "part", (zone,), 1 + number % 7)) for zone in zones]
         total = Claim(**_claim(window, "total", zones, sum(part.low or 0 for part in parts)))
         yield Captured(
-            Report(f"synthetic {number}", "ru", window.end, "mod_russia", None, str(number)),
+            Report(f"{name} {number}", "ru", window.end, "mod_russia", None, f"{name} {number}"),
             ParsedReport("parsed", "ru", (total, *parts)),
             datetime(2026, 1, 1, tzinfo=MOSCOW),
         )
@@ -107,17 +107,17 @@ def main() -> None:
 
 def read(ledger: Ledger) -> None:
     """Measure what pages keep of the whole record, and what they read for the newest day."""
-    reports = measure("count all days, part by part", lambda: count_days(ledger))
-    print(f"  {len(reports):,} windows of reports")
-    end = reports["window_end"].max().to_pydatetime()
-    keys = select_reports(reports, end - timedelta(days=1), end)
+    tables = measure("count all days, part by part", lambda: count_record(ledger))
+    print(f"  {len(tables.reports):,} windows of reports")
+    few = make_reports(CLAIMS_A_REPORT * FEW_REPORTS, FEW_REPORTS, name="more")
+    ledger.add_reports(few, source="bench", parser_version="bench")
+    measure(
+        f"count again after {FEW_REPORTS} SYNTHETIC reports more",
+        lambda: count_record(ledger, before=tables),
+    )
+    end = tables.reports["window_end"].max().to_pydatetime()
+    keys = select_reports(tables.reports, end - timedelta(days=1), end)
     claims = measure("claims() of the newest day", lambda: ledger.claims(report_keys=keys))
     print(f"  {len(claims):,} claims")
     measure("day_exclusions()", lambda: day_exclusions(claims))
     measure("statement_table()", lambda: statement_table(claims))
-
-
-def count_days(ledger: Ledger) -> pd.DataFrame:
-    """Make the tables that pages keep (pages/__init__.py); return the one of reports."""
-    parts = [(daily_table(part), report_table(part)) for part in ledger.claims_by_days()]
-    return pd.concat([reports for _, reports in parts], ignore_index=True)

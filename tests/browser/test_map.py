@@ -143,7 +143,7 @@ def test_picking_a_region_from_the_list(page: Page) -> None:
 
 def test_table_says_what_the_map_shows(page: Page) -> None:
     opened = open_map(page, NIGHT)
-    opened.frame.locator("summary").click()
+    opened.part("regions").locator("summary").click()
     row = opened.frame.locator('tr[data-zone="RU-VOR"]')
     expect(row).to_contain_text("10")
     expect(opened.frame.locator('tr[data-zone="RU-CHU"]')).to_contain_text("not named")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from claims.aggregate import PARTIES, daily_table, statement_table
 from claims.agreement import Comparison
 from claims.compare import Row, SideBySide, compare_parties
-from claims.days import count_day, find_zone_days, nearest_days
+from claims.days import count_day, count_days, find_zone_days, nearest_days
 from claims.headlines import find_headlines
 from claims.ledger import Ledger
 from claims.model import MOSCOW, Window
@@ -143,6 +143,16 @@ def test_the_ministry_claims_ten_for_voronezh_that_night(
     assert drones == [1, 10]  # one in the evening before, ten in the night
     counts = count_day(daily_table(claims), date(2025, 11, 18), "RU-VOR")
     assert ("ru_mod", "drone", 10, 10) in [(c.party, c.subject, c.low, c.high) for c in counts]
+
+
+def test_days_are_counted_together_with_the_zones_that_they_name(claims: pd.DataFrame) -> None:
+    daily = daily_table(claims)
+    first, last = date(2025, 11, 17), date(2025, 11, 18)
+    apart = [c for day in (first, last) for c in count_day(daily, day)]
+    for count in count_days(daily, first, last):
+        own = [c for c in apart if (c.party, c.subject) == (count.party, count.subject)]
+        assert (count.low, count.high) == (sum(c.low for c in own), sum(c.high for c in own))
+        assert max(c.places for c in own) <= count.places <= sum(c.places for c in own)
 
 
 # Other cases of data/contradictions.csv ---------------------------------------------------

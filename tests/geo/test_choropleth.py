@@ -19,7 +19,7 @@ class Words(dict[str, Any]):
     """A message table in which each string that is not given is its own name."""
 
     def __missing__(self, name: str) -> Any:
-        return Words() if name in ("choices", "measures", "bounds") else name
+        return Words() if name in ("choices", "measures", "bounds", "languages") else name
 
 
 def words() -> Words:
@@ -138,7 +138,7 @@ def test_scales_are_those_of_the_whole_record_for_each_length_of_window() -> Non
 def test_the_map_is_the_same_text_each_time() -> None:
     texts = []
     for _ in range(2):
-        claims_map = build_map(NIGHTS, words(), "ru_mod")
+        claims_map = build_map(NIGHTS, words(), {"en": words()}, "ru_mod")
         for _ in range(2):
             claims_map.get_root().render()
             page = claims_map.get_root().html.render()
@@ -148,7 +148,7 @@ def test_the_map_is_the_same_text_each_time() -> None:
 
 
 def test_the_map_asks_no_other_host() -> None:
-    claims_map = build_map(NIGHTS, words(), "ru_mod")
+    claims_map = build_map(NIGHTS, words(), {"en": words()}, "ru_mod")
     claims_map.render()
     loaded = [address for _, address in (*claims_map.default_js, *claims_map.default_css)]
     assert len(loaded) == 4
@@ -165,7 +165,7 @@ def test_files_are_named_after_their_content() -> None:
 
 
 def test_every_selectable_zone_is_drawn_or_has_a_tile() -> None:
-    claims_map = build_map(NIGHTS, words(), "ru_mod")
+    claims_map = build_map(NIGHTS, words(), {"en": words()}, "ru_mod")
     element = next(iter(claims_map._children.values()))
     zones = element.sources["choices"]["zones"]
     assert {"RU-VOR", "UA-43", "UA-40", "SEA-BLACK"} <= set(zones)
@@ -178,7 +178,7 @@ def test_every_selectable_zone_is_drawn_or_has_a_tile() -> None:
 
 def test_a_table_without_rows_is_refused() -> None:
     with pytest.raises(ValueError, match="no claim to draw"):
-        build_map(NIGHTS.iloc[:0], words(), "ru_mod")
+        build_map(NIGHTS.iloc[:0], words(), {"en": words()}, "ru_mod")
 
 
 def test_scripts_hold_no_text_of_their_own() -> None:

@@ -93,6 +93,15 @@ def test_a_part_of_the_day_counts_only_what_it_shows(open_page: Open) -> None:
     assert "Russian Ministry of Defence: 23 (5 + 18) drones" in day
 
 
+def test_days_of_the_address_mean_the_same_as_on_the_map(open_page: Open) -> None:
+    def answer(**parameters: str) -> str:
+        return text_of(open_page("window", **parameters)).partition("Claimed, not verified.")[0]
+
+    assert answer(start="2025-11-18", end="2025-11-18") == answer(date="2025-11-18")
+    days = answer(start="2025-11-17", end="2025-11-18")
+    assert days == answer(start="2025-11-16T20:00", end="2025-11-19T00:00")
+
+
 @pytest.mark.parametrize(
     ("parameters", "sentence", "offer"),
     [
