@@ -208,7 +208,7 @@ skyclaims.Element = class Element {
     for (const [code, { path, shape }] of this.shapes.entries) {
       path.setAttribute("tabindex", "-1");
       path.setAttribute("role", "button");
-      path.setAttribute("aria-label", this.name(code));
+      path.setAttribute("aria-label", this.figures.name(code));
       shape.on("click", (event) => {
         L.DomEvent.stopPropagation(event);
         const { originalEvent } = event;
