@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.backup import BackupError, backup, restore
@@ -135,6 +135,7 @@ def test_a_selection_holds_whole_reports_and_only_them(filled: Ledger, tmp_path:
 KINDS = {"text": "string", "count": "integer", "mark": "boolean"}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 @given(
     st.lists(
         st.fixed_dictionaries(
@@ -270,6 +271,9 @@ def test_a_damaged_or_newer_backup_leaves_the_ledger_as_it_was(
     assert content_of(ledger) == before
 
 
+LATER = ("search", "archived_copy")  # tables that the first schema did not have
+
+
 def test_a_backup_of_the_first_schema_is_restored_and_migrated(
     ledger: Ledger, filled: Ledger, tmp_path: Path
 ) -> None:
@@ -281,8 +285,11 @@ def test_a_backup_of_the_first_schema_is_restored_and_migrated(
         for entry in old.namelist():
             content = old.read(entry)
             if entry == "backup.json":
-                content = json.dumps(json.loads(content) | {"schema_version": "0001"}).encode()
-            new.writestr(entry, content)
+                head = json.loads(content) | {"schema_version": "0001"}
+                head["tables"] = {k: v for k, v in head["tables"].items() if k not in LATER}
+                content = json.dumps(head).encode()
+            if Path(entry).stem not in LATER:
+                new.writestr(entry, content)
     restore(ledger, tmp_path / "o.zip")
     assert ledger.schema_version() == filled.schema_version()
-    assert content_of(ledger) == content_of(filled)
+    assert content_of(ledger) == content_of(filled) | {name: [] for name in LATER}
