@@ -24,11 +24,11 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
         if "hour_word" in line.kinds[end]:
             end += 1
         return (afternoon(hour, part), minute), end, True, part
-    if kinds.get("fraction") == "1/2":
-        return _half_hour(line, i)
+    if "minutes_of_hour" in kinds or "fraction" in kinds:
+        return _parted_hour(line, i)
     value = line.number(i)
     is_bare = line.kinds[i + 1].keys().isdisjoint(("clock_part", "hour_word"))
-    if value is None or ("day_number" in kinds and is_bare):
+    if value is None or ("day_number" in kinds and is_bare and not is_bare_allowed):
         return None
     if len(token.word) == 4 and token.word.isdigit() and value < 2400 and value % 100 < 60:
         following = line.kinds[i + 1]
@@ -59,16 +59,24 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
     return None
 
 
-def _half_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
-    """«половины шестого» is 5:30, "half past five" too."""
-    k = i + 1
-    is_past = k < line.n and line.tokens[k].word == "past"
-    k += is_past
-    hour = line.number(k)
-    if hour is None or not 1 <= hour <= 12 or not (is_past or "hour_number" in line.kinds[k]):
+_MINUTES = {"1/2": 30, "1/4": 15}
+
+
+def _parted_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
+    """«половины шестого» is 5:30, "half past five" too; «без четверти пять» is 4:45."""
+    kinds, following = line.kinds[i], line.kinds[i + 1]
+    hour = line.number(i + 1)
+    if hour is None or not 1 <= hour <= 12:
         return None
-    part, end = _part(line, k + 1)
-    return (afternoon(hour if is_past else hour - 1, part), 30), end, True, part
+    if "minutes_of_hour" in kinds:
+        minutes = 60 * hour + int(str(kinds["minutes_of_hour"]))
+    elif "hour_number" in following and kinds["fraction"] in _MINUTES:
+        minutes = 60 * (hour - 1) + _MINUTES[str(kinds["fraction"])]
+    else:
+        return None
+    end = i + 2 + ("hour_word" in line.kinds[i + 2])
+    part, end = _part(line, end)
+    return (afternoon(minutes // 60, part), minutes % 60), end, True, part
 
 
 def _part(line: Line, i: int) -> tuple[str, int]:
@@ -116,6 +124,7 @@ def pass_elsewhere(line: Line, i: int) -> int:
 
 def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
     """ "ten on Tuesday night", "five on Wednesday morning": the half of the day behind it."""
+    i += i < line.n and line.tokens[i].word == "this"
     kinds = line.kinds[i]
     hour, minute = clock
     if "night" in kinds:

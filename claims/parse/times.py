@@ -93,10 +93,10 @@ class _Scanner:
         dates = []
         k, day = read_day(self.line, k)
         bare = None
+        clock, k, is_named = in_part_of_day(self.line, clock, k)
+        is_certain = is_certain or is_named
         if day:
             dates.append(day)
-            clock, k, is_named = in_part_of_day(self.line, clock, k)
-            is_certain = is_certain or is_named
         elif "of" in self.kinds[k] and k + 1 < self.n:
             bare = self.number(k + 1)
             k += 2 if bare else 0
@@ -119,12 +119,12 @@ class _Scanner:
         if day2 is None and "comma" in self.kinds[end]:
             after, day2 = read_day(self.line, end + 1)
             end = after if day2 else end
-        if day2:
+        if day2 or "night" not in self.kinds[end]:
             clock2, end, is_named = in_part_of_day(self.line, clock2, end)
             is_certain2 = is_certain2 or is_named
         zone4, end = read_zone(self.line, end)
         zone = zone or zone3 or zone4
-        if not (is_certain or is_certain2 or zone):
+        if not (is_certain or is_certain2 or zone or self._stands_apart(i, end)):
             return None
         if self.kinds[i].get("between") is not None and "clock" not in str(self.kinds[i + 1]):
             if part2 and not part:
@@ -144,6 +144,11 @@ class _Scanner:
             zone=zone or "3",
             value="first" if len(dates) == 1 and not day2 else "last",
         )
+
+    def _stands_apart(self, i: int, end: int) -> bool:
+        """«За три часа, с 14 до 17, сбито 36»: bare hours between commas behind a length."""
+        is_length = "hour_word" in self.kinds[i - 2] and "comma" in self.kinds[i - 1]
+        return i > 1 and is_length and "comma" in self.kinds[end]
 
     def _since(self, i: int) -> int | None:
         """«с полуночи», «с восьми вечера»: a start without an end."""
@@ -181,7 +186,7 @@ class _Scanner:
             "range",
             i,
             end,
-            clocks=[first[0], second[0]],
+            clocks=[first[0], second[0] if second[0] != (0, 0) else (24, 0)],
             dates=[d for d in (day_before, day) if d],
             zone=zone or lead or "3",
             value="last" if day else "first",
@@ -214,8 +219,14 @@ class _Scanner:
     def _part_and_day(self, i: int) -> tuple[str, PartialDate | None, int]:
         """ "Tuesday evening", "the evening of March 8th": the part, the day, what follows."""
         i += i < self.n and self.tokens[i].word == "the"
+        half = self.kinds[i].get("half_of_day")
+        if half is not None:  # "late Monday"
+            k, day = read_day(self.line, i + 1)
+            return str(half), day, k
         k, day = read_day(self.line, i)
         part = str(self.kinds[k].get("part_of_day", ""))
+        if not part and self.kinds[k].get("clock_part") == "am":
+            part = "morning"  # «до утра»
         if part and day is None:
             end, day = read_day(self.line, k + 1)
             return part, day, end
@@ -307,7 +318,10 @@ class _Scanner:
             if part is not None:
                 return self._take("part", i, end + 1, dates=[day], value=str(part))
             if "night" in self.kinds[end] and "yesterday" not in kinds:
-                return self._take("night", i, end + 1, dates=[day] if "weekday" in kinds else [])
+                begins = self.lang == "en" and "weekday" in kinds  # "Monday night" ends on Tuesday
+                dates = [day] if "weekday" in kinds else []
+                value = "begins" if begins else ""
+                return self._take("night", i, end + 1, dates=dates, value=value)
             return self._take("day_word", i, end, dates=[day])
         token = self.tokens[i]
         if "digits" in kinds and "dash" in self.kinds[i + 1] and token.value <= 31:
@@ -514,6 +528,7 @@ _STARTERS = frozenset(
         "tally",
         "midnight",
         "noon",
+        "minutes_of_hour",
     ]
 )
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
@@ -528,6 +543,7 @@ _LED = frozenset(
         "midnight",
         "noon",
         "fraction",
+        "minutes_of_hour",
         "month",
         "weekday",
         "date",
@@ -538,6 +554,7 @@ _LED = frozenset(
         "timezone",
         "today",
         "yesterday",
+        "half_of_day",
     ]
 )
 

@@ -304,6 +304,8 @@ class WindowReader:
     def _night(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         if days:
             end_day = days[-1]
+            if expression.value == "begins" and (self.day is None or end_day < self.day):
+                end_day += _DAY
         elif expression.value == "that" and self.last_night is not None:
             end_day = self.last_night
         elif self.last_day is not None and self.day is None:

@@ -335,7 +335,7 @@ WORDS: dict[str, dict[str, str]] = {
         "6": "sunday; sunday's",
     },
     "night": {
-        "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
+        "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; night; in one night; in a single night; in the course of one night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
     },
     "night_of": {
         "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
@@ -344,6 +344,18 @@ WORDS: dict[str, dict[str, str]] = {
         "evening": "dusk; nightfall; sunset; in the evening; evening; evening's",
         "morning": "dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
         "day": "in the afternoon; afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
+    },
+    "half_of_day": {"evening": "late", "morning": "early"},
+    "minutes_of_hour": {
+        "30": "half past; half-past",
+        "15": "quarter past; a quarter past",
+        "-15": "quarter to; a quarter to",
+        "10": "ten past; ten minutes past; 10 minutes past",
+        "-10": "ten minutes to; 10 minutes to",
+        "20": "twenty past; twenty minutes past; 20 minutes past",
+        "-20": "twenty minutes to; 20 minutes to",
+        "5": "five past; five minutes past; 5 minutes past",
+        "-5": "five minutes to; 5 minutes to",
     },
     "clock_part": {
         "pm": "p.m.; p.m; pm; in the evening; in the afternoon; at night",

@@ -554,25 +554,6 @@ def test_reads_counts_and_places(text: str, claims: list[str], reason: str) -> N
     assert parsed.status == "parsed"
 
 
-# (text, start, end, reason)
-WINDOWS = [
-    ("За ночь сбит дрон над Тулой.", "11T20:00", "12T07:00", "a night by convention"),
-    ("С 23.00 до 7.00 мск сбит дрон над Тулой.", "11T23:00", "12T07:00", "hours over midnight"),
-    ("С 20.00 до 24.00 11 июня сбит дрон над Тулой.", "11T20:00", "12T00:00", "24.00"),
-    ("From 9 to 11 p.m. a drone was downed over Tula.", "11T21:00", "11T23:00", "12-hour clock"),
-    ("О 02:30 за Києвом збито дрон над Тулою.", "12T02:30", "12T02:30", "Kyiv in summer"),
-    ("В ночь на 10 июня сбит дрон над Тулой.", "09T20:00", "10T07:00", "the night's last day"),
-]
-
-
-@pytest.mark.parametrize(("text", "start", "end", "reason"), WINDOWS, ids=[w[3] for w in WINDOWS])
-def test_reads_windows(text: str, start: str, end: str, reason: str) -> None:
-    window = read(text).claims[0].window
-    assert window.start is not None, reason
-    assert window.end is not None, reason
-    assert (f"{window.start:%dT%H:%M}", f"{window.end:%dT%H:%M}") == (start, end), reason
-
-
 # (text, status, a word of the reason, why)
 REFUSALS = [
     (
