@@ -7,7 +7,7 @@ the sentence; so that what is not read is never silent.
 
 from claims.model import Claim
 from claims.parse.doubts import Doubts
-from claims.parse.draft import DOWNED
+from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.gather import UKRAINIAN, is_same_number
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
@@ -148,11 +148,18 @@ def _audit_places(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     if not is_counting and "destroyed" not in sentence.reading.outcomes:
         return
     for places in sentence.reading.place_lists:
-        if places.owner is not None or places.role or not places.is_over:
+        if places.owner is not None or places.role:
+            continue
+        if not (places.is_over or (is_counting and _is_sea(places))):
             continue
         zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
         if not zones <= told.named:
             doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
+
+
+def _is_sea(places: PlaceList) -> bool:
+    """Whether the places are open water, where nothing but things downed is told of."""
+    return all(p.zones and p.zones[0].startswith("SEA") for p in places.places)
 
 
 def _refuse_wide_lands(sentence: Sentence, doubts: Doubts) -> None:

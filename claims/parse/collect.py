@@ -159,8 +159,8 @@ class _Collector:
         kinds = token.kinds
         before = self.kinds[i - 1]
         if not kinds:
-            self.words_since_comma += bool(token.word)
             self._pass_word(i, token)
+            self.words_since_comma += bool(token.word) and not self.has_preposition
         elif _ACTIVE.isdisjoint(kinds):
             self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
@@ -289,7 +289,7 @@ class _Collector:
         """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
         if before is None:
             return
-        if "dash" in self.kinds[i - 1] and before.index == i - 2:
+        if self._is_split_by(before.index, i):
             before.heads_list = True
         if not self._is_led_by_of(before.index):
             return
@@ -303,6 +303,12 @@ class _Collector:
             # "of the 40, 15 had been bound for Moscow": if a 40 was told before
             before.is_base = True
             m.of_number = before.quantity.low
+
+    def _is_split_by(self, i: int, k: int) -> bool:
+        """«ещё семь — четыре …», "33, with 22 over …": what joins a number to its list."""
+        if "with" in self.kinds[k - 1]:
+            return i == k - 3 and "comma" in self.kinds[k - 2]
+        return i == k - 2 and "dash" in self.kinds[k - 1]
 
     def _is_led_by_of(self, i: int) -> bool:
         """«из этих 22», "of the 40"."""
@@ -352,6 +358,8 @@ class _Collector:
         last = self.last_mention
         if self.role == "goal":
             self._note_goal()
+            if self._lies_in_sea(place):
+                self.role = ""
         at = i - 1 - (self.tokens[i - 1].word == "the" if i else 0)
         if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
@@ -372,6 +380,17 @@ class _Collector:
         self.gap, self.glue, self.has_preposition = 0.0, True, False
         if self.role not in ("goal", "origin", "aside"):
             self.flags.discard("of")
+
+    def _lies_in_sea(self, place: Place) -> bool:
+        """ "Boats making for Novorossiysk in the Black Sea": no goal, but where they were."""
+        last = self.elements[-1][1] if self.elements else None
+        is_behind_goal = isinstance(last, PlaceList) and last.role == "goal"
+        return (
+            is_behind_goal
+            and self.has_preposition
+            and place.zones[:1] != ()
+            and (place.zones[0].startswith("SEA"))
+        )
 
     def _is_own_territory(self, i: int) -> bool:
         """Whether "territory" without a place stands at a position: Russia as a whole."""
@@ -460,9 +479,11 @@ class _Collector:
         before = self.kinds[i - 1]
         if "unrelated" in kinds or "that_many" in kinds:
             self.words_since_comma += bool(token.word)
+        if "that_many" in kinds and "colon" in before and len(self.elements) == 1:
+            self.gap = TIGHT  # "two each: that is how many were downed over …"
         if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
-        if self._leads_from_place(i, token):
+        if self._leads_from_place(i, token) or ("with" in kinds and self._names_means(i)):
             return
         for kind in kinds:
             if kind in _GAPS and _GAPS[kind] > self.gap:
@@ -496,6 +517,11 @@ class _Collector:
             self.gap = TIGHT if is_where else max(self.gap, TIGHT)
             return True
         return False
+
+    def _names_means(self, i: int) -> bool:
+        """ "Downed with missiles over Crimea": what it was done with parts nothing."""
+        following = (k for k in self.kinds[i + 1 : i + 4] if "adjective" not in k)
+        return "subject" in next(following, {})
 
     def _note(self, kinds: dict[str, Any], before: dict[str, Any], i: int) -> None:
         """What a mark ends, and what a word tells of counts or of the sentence."""
@@ -576,6 +602,8 @@ class _Collector:
         """Words about a count: of the one before them, or of the next."""
         flags, last = self.flags, self.last_mention
         flags |= _FLAGS.intersection(kinds)
+        if "of" in kinds and self._leads_to_time(i):
+            flags.discard("of")  # "in the course of the night – five over …"
         if "total" in kinds and last is not None and self._is_trailing(i):
             last.is_total = True
             flags.discard("total")
@@ -589,6 +617,12 @@ class _Collector:
             last.is_another = True  # "58 on Monday, and 58 again on Tuesday"
         if "jointly" in kinds and last is not None:
             last.is_joint = True
+
+    def _leads_to_time(self, i: int) -> bool:
+        following = self.tokens[i + 1 : i + 3]
+        if following and following[0].word == "the":
+            del following[0]
+        return bool(following) and "time" in following[0].kinds
 
     def _is_trailing(self, i: int) -> bool:
         """Whether a word of totals ends its clause: "12 drones in all"."""

@@ -66,6 +66,7 @@ def _pairs_times(sentence: Sentence) -> bool:
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
+_PARTS_TIMES = frozenset({"count", "semicolon"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 
 
@@ -216,7 +217,9 @@ class Dater:
             if is_saying:
                 continue  # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
-            near = at - last_at <= 4 and not any("count" in t.kinds for t in passed)
+            near = at - last_at <= 4 and not any(
+                not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
+            )
             if (
                 (clusters and near and self._fits(kinds, time))
                 or (clusters and (time.kind == "tally" or time.value == "day_so_far"))

@@ -69,12 +69,28 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
     """A first figure that the text corrects stays as a note of the figure that holds."""
     live = [m for m in mentions if not m.is_withdrawn]
     for m in mentions:
-        if m.is_withdrawn and live:
-            live[-1].notes.append(f"in place of {m.quantity.low}, says the text")
-            if not live[-1].zone_sets:
-                live[-1].places = m.places
-        elif m.is_withdrawn:
+        if not m.is_withdrawn:
+            continue
+        if not live or is_of_other_hours(m, live[-1]) or _is_split(m, live):
             m.is_withdrawn = False
+            continue
+        live[-1].notes.append(f"in place of {m.quantity.low}, says the text")
+        if not live[-1].zone_sets:
+            live[-1].places = m.places
+
+
+def _is_split(m: Mention, live: list[Mention]) -> bool:
+    """Whether the counts behind a number in its sentence are its parts: then it holds."""
+    parts = [x for x in live if x.sentence == m.sentence and x.start > m.start and x.zone_sets]
+    return len(parts) > 1 and sum(x.quantity.low or 0 for x in parts) == m.quantity.low
+
+
+def is_of_other_hours(a: Mention, b: Mention) -> bool:
+    """Whether two counts have windows of their own: then neither corrects the other."""
+    first, second = a.dated.window, b.dated.window
+    if first.start is None or second.start is None:
+        return False
+    return (first.start, first.end) != (second.start, second.end)
 
 
 def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
@@ -84,6 +100,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
         if m.dated.window.start is None and not m.dated.is_long and known:
             own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
             same = next((k for k in own if k.start > m.start), None)
+            if same is not None and same.dated.is_relative and same.sentence > m.sentence:
+                continue  # "… 88 in all. The day before, it announced 40"
             undated = [
                 x
                 for x in mentions

@@ -9,7 +9,7 @@ from claims.parse.tokens import Token, kinds_of
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
 _PRONOUNS = frozenset({"его", "он", "который", "которого", "його", "він", "який", "якого", "it"})
-_COUNTING = frozenset({"count", "one_of", "debris", "rest", "same"})
+_COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
 _UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
@@ -41,6 +41,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         is_listed = (
             at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
         ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
+        is_listed = is_listed or _stands_behind_place(tokens, a + 1, at, b)
         verbs = [
             t
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
@@ -109,6 +110,17 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
         i += 1
     kinds = tokens[i].kinds if i < len(tokens) else {}
     return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
+
+
+_STANDS_APART = frozenset({"over", "place", "dash", "outcome", "say", "speaker"})
+
+
+def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> bool:
+    """«Сбиты два дрона над Тулой, над Курском — квадрокоптер»: the verb is that before it."""
+    lead = [t.kinds for t in tokens[start:at] if not _STANDS_APART.isdisjoint(t.kinds)]
+    is_place = len(lead) >= 2 and "over" in lead[0] and "place" in lead[1]
+    is_joined = "dash" in tokens[at - 1].kinds or tokens[at].word.isascii()
+    return is_place and is_joined and len(lead) <= 3 and at + 1 == end
 
 
 def _tells_rule(told: set[str]) -> bool:

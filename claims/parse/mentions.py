@@ -20,6 +20,7 @@ class Speaker(NamedTuple):
     home: tuple[str, ...] = ()
 
 
+_SHARE_REACH = 3  # words: "two of the 31"
 NOBODY = Speaker("other", "unattributed")
 
 
@@ -94,6 +95,10 @@ class Mention:
         if self._placed is not self.places:
             _ = self.zone_sets
         return self._zones
+
+    def is_right_behind(self, other: "Mention") -> bool:
+        """Whether at most an article and a preposition stand between another count and this."""
+        return 0 < self.index - other.index <= _SHARE_REACH
 
     @property
     def is_exact(self) -> bool:

@@ -18,6 +18,19 @@ def part_moscow(group: Group) -> None:
         ]
 
 
+def name_moscow_by_list(mentions: list[Mention]) -> None:
+    """ "Over the Tver and Moscow oblasts: … four in Moscow": the oblast of the list before it."""
+    listed = [m for m in mentions if len(m.zone_sets) > 1 and ("RU-MOS",) in m.zone_sets]
+    if not listed or any(("RU-MOW",) in m.zone_sets for m in listed):
+        return
+    for m in mentions:
+        if m.start > listed[0].start and len(m.places) == 1:
+            m.places = [
+                p._replace(zones=("RU-MOS",)) if p.zones == ("RU-MOW",) and p.word.isascii() else p
+                for p in m.places
+            ]
+
+
 def drop_repeats(group: Group) -> None:
     """The same number of the same place twice is said twice; two numbers are a fault."""
     seen: dict[tuple[str, ...], Mention] = {}
@@ -47,7 +60,7 @@ def drop_repeats(group: Group) -> None:
                     group.parts.remove(m)
             elif _joins(before, m):
                 _join(group, before, m)
-            elif not (m.is_another and group.total is None):  # «днём — ещё два»
+            elif not (m.is_another and _may_be_more(group)):  # «днём — ещё два»
                 name = "+".join(zones)
                 group.check(
                     "one_part_per_place",
@@ -59,11 +72,16 @@ def drop_repeats(group: Group) -> None:
                 )
 
 
+def _may_be_more(group: Group) -> bool:
+    """Whether "another two" may stand beside a count of the same place: the total allows it."""
+    return group.total is None or amount(group.total) == sum(amount(m) or 0 for m in group.parts)
+
+
 def _replaces(m: Mention, before: Mention) -> bool:
     """«Сбито пять. … Всего за ночь над областью — 13»: the later tally holds the earlier."""
     return (
         m.is_total
-        and m.sentence > before.sentence
+        and (m.sentence > before.sentence or m.is_figure)
         and m.zones == before.zones
         and m.is_exact
         and before.is_exact

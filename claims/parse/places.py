@@ -219,12 +219,19 @@ class _Folder:
     def _only_owns(self, i: int) -> bool:
         """Whether a name only leads to the next: "St. Petersburg's Leningrad region"."""
         token = self.tokens[i]
-        if token.word.endswith("'s") and not self._is_office(i + 1):
+        is_owner = token.word.endswith("'s") or self._is_plural_owner(i)
+        if is_owner and not self._is_office(i + 1):
             return True
         if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):
             return False
         following = self.tokens[i + 1]
         return not following.kinds and following.word.isascii() and token.word.isascii()
+
+    def _is_plural_owner(self, i: int) -> bool:
+        """ "Engels' neighbour": an apostrophe right behind a name that ends in s."""
+        mark = self.tokens[i + 1] if i + 2 < len(self.tokens) else None
+        is_glued = mark is not None and mark.word == "'" and mark.start == self.tokens[i].end
+        return is_glued and self.tokens[i].word.endswith("s")
 
     def _read_form(self, i: int) -> int | None:
         token = self.tokens[i]

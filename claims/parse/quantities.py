@@ -183,6 +183,8 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     bounds: list[str] = []
     is_each = False
     kinds = tokens[i].kinds
+    if tokens[i].word in _NOTHING and not _is_downed(tokens, i + 1):
+        return None  # "nothing has been said of Tver"
     if "zero" in kinds:
         return _add_zero(tokens, i, folded)
     if tokens[i].word == "one" and i and not tokens[i - 1].kinds and tokens[i - 1].word:
@@ -211,6 +213,16 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
             return None
         i += 1
     return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
+
+
+_NOTHING = ("nothing", "ничего", "нічого")
+
+
+def _is_downed(tokens: list[Token], i: int) -> bool:
+    """ "Nothing was shot down": nothing but auxiliaries and a "not" before a verb of downing."""
+    while i < len(tokens) and not tokens[i].kinds.keys().isdisjoint(_BEFORE_VERB):
+        i += 1
+    return i < len(tokens) and str(tokens[i].kinds.get("outcome", "")).startswith("destroyed")
 
 
 def _names_whole(tokens: list[Token], i: int) -> bool:
@@ -453,6 +465,7 @@ SAME = frozenset(
 """Words between «из» and a number told before: «из этих 22»."""
 _COMPARING = frozenset({"above", "below"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
+_BEFORE_VERB = frozenset({"aux", "negation"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
 
@@ -490,15 +503,16 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             if word.endswith(_VERB_ENDINGS) and not word.isascii():
                 break  # «по десять отмечено»
             is_verb = unknown.endswith("ed")  # "seven carried thermite": the noun is not counted
-            unknown = unknown if token.capital or is_verb else word
+            is_name = token.capital and not _is_designation(word)
+            unknown = unknown if is_name or is_verb else word
             if not word.isascii() and (token.capital or not word.endswith(_ADJECTIVE_ENDINGS)):
                 break
             continue
         if "lone_adjective" in kinds and not _has_noun(tokens, k + 1):
             return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
-        if "adjective" in kinds or token.word in _LONE:
+        if "adjective" in kinds or "lone_adjective" in kinds or token.word in _LONE:
             continue
-        if "outcome" in kinds and _has_noun(tokens, k + 1):
+        if "outcome" in kinds and _has_noun(tokens, k + 1) and not _is_means(tokens, k + 1):
             continue
         if kinds.get("outcome") == "launched" and k == i:
             return "noise", k + 1, "", ()  # «62 атаки»
@@ -506,6 +520,18 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
     if unknown and _is_noun_like(unknown):
         return "", i, unknown, ()
     return "", i, "", ()
+
+
+def _is_designation(word: str) -> bool:
+    """ "S-400", «Су-34»: the type of a weapon, so that its number counts weapons."""
+    return "-" in word and word[-1].isdecimal()
+
+
+def _is_means(tokens: list[Token], i: int) -> bool:
+    """«два сбиты ракетами»: what they were downed with, by its case; the verb is no adjective."""
+    return not tokens[i - 1].word.endswith(_ADJECTIVE_ENDINGS) and tokens[i].word.endswith(
+        ("ами", "ями")
+    )
 
 
 def _leads_to_noun(tokens: list[Token], i: int) -> bool:

@@ -7,7 +7,13 @@ from claims.parse.each import decide_each, is_open_list
 from claims.parse.group import Group, make_claim, tell_number
 from claims.parse.headlines import choose_total
 from claims.parse.mentions import Mention
-from claims.parse.parts import compute_numbers, drop_repeats, part_moscow, settle_parts
+from claims.parse.parts import (
+    compute_numbers,
+    drop_repeats,
+    name_moscow_by_list,
+    part_moscow,
+    settle_parts,
+)
 from claims.parse.subsets import is_other, take_subsets
 
 Amount = tuple[int | None, int | None]
@@ -16,6 +22,7 @@ Amount = tuple[int | None, int | None]
 
 def reconcile(group: Group) -> None:
     """Give every mention its role and its numbers: first the total, then its parts, then sums."""
+    name_moscow_by_list(group.mentions)
     live = [m for m in group.mentions if not is_other(group, m)]
     live = take_subsets(group, live)
     choose_total(group, live)

@@ -136,9 +136,14 @@ def _is_denied(m: Mention, tokens: list[Token]) -> bool:
 def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     # "none reached its goal", "none was let through" tell of no zero that was downed
     is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
+    following = around.tokens[m.index + 1 : m.index + 2]
+    if not names_thing and any(t.word in _ARRIVED for t in following):
+        return "noise"  # "none reached the refinery"
     is_claim = not is_denial and (bool(m.places) or m.has_verb or names_thing)
     return "claim" if is_claim else "noise"
 
+
+_ARRIVED = ("reached", "made", "arrived", "got")
 
 HEARSAY = ("independent_media", "other")
 _ALONE = 6
@@ -222,7 +227,8 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
     reading = around.reading
     if (m.is_of_them or m.is_doer) and follows_claim:
         return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
-    if _counts_noise(m, around.tokens):
+    is_noise = _counts_noise(m, around.tokens) and not m.is_withdrawn
+    if is_noise or _is_share_of_noise(m, reading):
         return "noise"
     if m.is_including and follows_claim and not m.is_open:
         return "claim"  # «17 летели к столице, в том числе четыре — к аэропорту»
@@ -257,6 +263,8 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
 def _tells_downed(m: Mention, around: Surroundings) -> bool:
     """«Число сбитых беспилотников достигло девяти»: what a figure is the number of."""
     before = around.tokens[: m.index]
+    if around.reading.has_drones and any("all_of_them" in t.kinds for t in before):
+        return True  # «все дроны, а их было восемь, сбиты»
     verbs = (str(t.kinds.get("outcome", "")) for t in before)
     return around.reading.has_drones and any(verb.startswith("destroyed") for verb in verbs)
 
@@ -269,6 +277,11 @@ def _ends_sentence(m: Mention, tokens: list[Token]) -> bool:
 def _shares_noise(m: Mention, reading: SentenceReading) -> bool:
     """«два причала из пяти»: the whole of things that are no drones."""
     return any(x.is_open and x.index < m.index for x in reading.mentions)
+
+
+def _is_share_of_noise(m: Mention, reading: SentenceReading) -> bool:
+    """ "Two of the 31 pumps": a share of things that are no drones."""
+    return any(x.is_open and x.is_of_total and x.is_right_behind(m) for x in reading.mentions)
 
 
 def _counts_noise(m: Mention, tokens: list[Token]) -> bool:

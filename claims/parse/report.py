@@ -1,5 +1,6 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
+import itertools
 from functools import lru_cache
 
 from claims.model import Check, Claim, ParsedReport, Report, Status
@@ -447,10 +448,21 @@ def _attribute(
         voices = _voices(m, found[-1], sentence)
         if default is not None:
             voices = [f for f in voices if not _is_done(f, m, sentence)]
-        said = speaker_of(m.index, earlier, voices)
+        is_paired = len(found) == len(sentence.speakers) and _pairs_voices(sentence, found)
+        said = (
+            sentence.speakers[len(earlier)].speaker
+            if is_paired
+            else speaker_of(m.index, earlier, voices)
+        )
         m.speaker = (default if said is NOBODY else said) or speaker
         m.is_carried = said is None
         earlier.append(m.index)
+
+
+def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:
+    """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own."""
+    order = [(m.index, f.index) for m, f in zip(found, sentence.speakers, strict=True)]
+    return len(order) > 1 and all(a[0] < a[1] < b[0] < b[1] for a, b in itertools.pairwise(order))
 
 
 def _relate(

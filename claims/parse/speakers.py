@@ -355,11 +355,26 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
     elif i and isinstance(tokens[i - 1].value, Place) and tokens[i - 1].value.zones:
         home = tokens[i - 1].value.zones
         tokens[i - 1].kinds = {"home": ""}
+    if _is_named_behind(tokens, k):
+        k += 1
+        tokens[k + 1].kinds = {"home": ""}  # «губернатор Калужской области, Денис Орлов, …»
+        name = original[tokens[k].start : tokens[k + 1].end]
+        return name, home
     start = k
     while k < n and k < start + 3 and _may_be_name(tokens[k], is_first=k == start):
         k += 1
     name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
     return name, home
+
+
+def _is_named_behind(tokens: list[Token], k: int) -> bool:
+    """Whether a comma stands at a position, and then a first name, a surname and a comma."""
+    if k + 3 >= len(tokens) or "comma" not in tokens[k].kinds:
+        return False
+    first, second, mark = tokens[k + 1 : k + 4]
+    is_name = _may_be_name(first, is_first=True) and second.capital and bool(second.word)
+    is_free = not second.kinds or isinstance(second.value, Place)
+    return is_name and is_free and "comma" in mark.kinds
 
 
 def _may_be_name(token: Token, is_first: bool) -> bool:

@@ -1,5 +1,6 @@
 """Counts of a group that belong to no sum: subsets of another count, and things that struck."""
 
+from claims.parse.draft import DOWNED
 from claims.parse.group import Group, amount
 from claims.parse.mentions import Mention
 
@@ -29,6 +30,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         whole = live[k + 1] if k + 1 < len(live) else None
         if whole is not None and m.is_doer and whole.is_of_total and not (m.is_of_total or kept):
             _add_subset(group, m, whole, [whole])  # "the Guard accounted for six of the 19"
+        elif whole is not None and _is_share_of(m, whole):
+            _add_subset(group, m, whole, [whole])
         elif antecedent is not None and _makes_up(live[k:], antecedent):
             kept.append(m)  # "of them, six over Kaluga and two over Smolensk": the whole, split
         elif antecedent is not None and _is_subset(m, antecedent, kept):
@@ -38,6 +41,13 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         else:
             kept.append(m)
     return kept
+
+
+def _is_share_of(m: Mention, whole: Mention) -> bool:
+    """ "Five of the nine drones downed over the region …": of a whole of the same place."""
+    is_led = whole.is_of_total and whole.is_right_behind(m) and m.sentence == whole.sentence
+    is_number = m.is_exact and not (m.is_of_total or m.is_total or m.is_rest)
+    return is_led and is_number and m.zones == whole.zones and whole.outcome in DOWNED
 
 
 def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
@@ -60,6 +70,9 @@ def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
 
 def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -> None:
     zones = m.zones if m.zones and not m.is_goal else whole.zones
+    is_said_again = m.quantity[:2] == whole.quantity[:2] and zones == whole.zones
+    if is_said_again and not (m.is_goal or m.is_doer):
+        return  # "15 were downed: it speaks of 15", «все 14 уничтожены»
     group.add(m, "subset", zones, ("already inside a number before it",))
     limit = whole.quantity.high
     if limit is not None and m.quantity.low is not None and not whole.is_each:
@@ -113,9 +126,13 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         return True
     if is_inside and not m.places:
         return True
-    if m.has_borrowed_place and any(
-        x.heads_list and x.sentence == m.sentence and x.group < m.group and x.zones == m.zones
-        for x in kept
+    if (
+        m.has_borrowed_place
+        and not m.is_total
+        and any(
+            x.heads_list and x.sentence == m.sentence and x.group < m.group and x.zones == m.zones
+            for x in kept
+        )
     ):
         return True  # a list without places: it splits a number by who did it, or with what
     if (

@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claims.parse.draft import DOWNED, PlaceList
+from claims.parse.gather import is_of_other_hours
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.places import Place
@@ -156,6 +157,8 @@ def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> No
     head = sentences[0].tokens if sentences else []
     is_announced = len(head) <= 3 and any("correction" in t.kinds for t in head)
     if not corrected or not is_announced or mentions[0] is corrected[-1]:
+        return
+    if is_of_other_hours(mentions[0], corrected[-1]):
         return
     if mentions[0].speaker.claimant not in (NOBODY.claimant, corrected[-1].speaker.claimant):
         return

@@ -37,7 +37,11 @@ _PARTICIPLES = ("енных", "анных", "итых", "енными", "анн�
 
 def find_outcomes(draft: Draft) -> None:
     """Give each count what happened to its things, by its verb or by the counts before it."""
-    told = [plain_outcome(kinds) for kinds in draft.kinds if "outcome" in kinds]
+    told = [
+        plain_outcome(kinds)
+        for k, kinds in enumerate(draft.kinds)
+        if "outcome" in kinds and not _is_missed(draft, k)
+    ]
     first = next((o for o in told if o in DOWNED), told[0] if told else None)
     previous: str | None = None
     for element in draft.mentions:
@@ -175,9 +179,10 @@ def _opens_aside(draft: Draft, i: int) -> bool:
 
 
 def _is_missed(draft: Draft, k: int) -> bool:
-    """«не долетел до цели»: what was not reached."""
+    """«не долетел до цели», "not one reached its target": what was not reached."""
+    before = draft.kinds[k - 1]
     is_hit = draft.kinds[k].get("outcome") == "hit"
-    return is_hit and "negation" in draft.kinds[k - 1]
+    return is_hit and ("negation" in before or "zero" in before)
 
 
 def _has_twin(draft: Draft, verb: int) -> bool:

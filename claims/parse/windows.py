@@ -28,6 +28,7 @@ class DatedWindow:
     is_long: bool = False
     is_elsewhere: bool = False
     part: str = ""  # the part of the day, where the window is the whole day
+    is_relative: bool = False  # "the day before": of another day than what was told before it
 
 
 UNDATED = DatedWindow(Window())
@@ -162,6 +163,8 @@ class WindowReader:
         """The window of another time than the one that the report is about."""
         if "other" in kinds and kinds["other"].value == "night":
             return self._previous_night()
+        if "other" in kinds and kinds["other"].value == "rest":
+            return self._rest_of_night()
         if "other" in kinds:
             note = "of an earlier time that the text does not date"
             return DatedWindow(Window(), (note,), True, True)
@@ -204,7 +207,11 @@ class WindowReader:
                 day -= _DAY
         basis: WindowBasis = "day" if is_named else "inferred"
         part = kinds["part"].value if "part" in kinds else ""
-        return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), basis), part=part)
+        return DatedWindow(
+            Window(_midnight(day), _midnight(day + _DAY), basis),
+            part=part,
+            is_relative=bool(dates) and dates[0].word == "yesterday",
+        )
 
     def _since(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         """A start without an end: until the end of the window before, or the publication."""
@@ -336,6 +343,16 @@ class WindowReader:
         start = datetime.combine(day - 2 * _DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(day - _DAY, NIGHT_END, MOSCOW)
         return DatedWindow(Window(start, end, "convention"), ("the night before",))
+
+    def _rest_of_night(self) -> DatedWindow:
+        """From the end of the hours told before to the end of their night."""
+        start = self.last.window.end
+        if start is None or self.last.window.basis != "stated":
+            return self._night(TimeExpression("night", 0, 0), [])
+        end = datetime.combine(start.date(), NIGHT_END, MOSCOW)
+        end += _DAY if end <= start else timedelta(0)
+        note = "the rest of the night: until 07:00 by convention"
+        return DatedWindow(Window(start, end, "convention"), (note,))
 
     def _period(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         note = {

@@ -52,7 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "a few dozen; several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",
     },
     "zero": {
-        "": "none; no drone; no drones; no uavs; no uav; no unmanned; not a single; not one; no such; no enemy drones; no ukrainian drones; no aerial targets; no air targets",
+        "": "nothing; none; no drone; no drones; no uavs; no uav; no unmanned; not a single; not one; no such; no enemy drones; no ukrainian drones; no aerial targets; no air targets",
     },
     "fraction": {
         "1/2": "half; one half; exactly half; one in two; one in every two; one out of every two; one out of two; every second one of; every other one of",
@@ -87,7 +87,9 @@ WORDS: dict[str, dict[str, str]] = {
         "": "as did; so did; as were; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
     },
     "modal": {"": "if; can; cannot"},  # rules and possibilities, not events
-    "that_many": {"": "that many; that is how many"},
+    "that_many": {
+        "": "that is what; that was what; that's what; that is the number of; that is the number; that was how many; that's how many; such is the number of; so many; that many; that is how many"
+    },
     "multiple": {
         "1/2": "half as many; half that number; half that many",
         "1/3": "a third as many; a third of that number",
@@ -95,7 +97,7 @@ WORDS: dict[str, dict[str, str]] = {
         "3": "three times as many; triple that number; three times that number",
     },  # of the number before
     "total": {
-        "": "nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
+        "": "putting the total at; putting the total; puts the total at; put the total at; taking the total to; took the total to; brings the total to; bringing the tally to; taking the tally to; for a total of; for a tally of; nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
     },
     "jointly": {"": "jointly; together; combined over; between them; put together"},
     "another": {
@@ -121,10 +123,10 @@ WORDS: dict[str, dict[str, str]] = {
         "": "corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
     },
     "wrong": {
-        "": "first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
+        "": "ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
     },
     "subject": {
-        "drone": "machine; machines; intruder*; drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
+        "drone": "pilotless aerial vehicle*; pilotless aerial; dones; drons; drnes; droens; dronse; machine; machines; intruder*; drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
         "unmanned aerial; unmanned flying apparatus*; unmanned apparatus*; flying apparatus*; pilotless vehicle*; pilotless apparatus*; pilotless machine*; unmanned aircraft vehicle*; craft; pilotless aircraft; shahed*; aerial drone*; unmanned plane*; unmanned aircraft system*; air drone*; fixed-wing drone*; multicopter*; multirotor*; drone-*; pilotless plane*; unmanned flying vehicle*; uncrewed aerial vehicle*; uncrewed aircraft; rpas; rpv*; robot plane*",
         "drone/1": "drone; uav; unmanned aerial vehicle; quadcopter; copter; unmanned aircraft; loitering munition; unmanned aerial system; fpv drone; fpv; pilotless aircraft; uncrewed aircraft; multicopter",
         "missile": "neptune; neptunes; neptune-*; storm shadows; flamingo missile*; tochka-*; missile*; rocket*; atacms; storm shadow*; himars; projectile*; shell*; cruise missile*; ballistic missile*",
@@ -142,7 +144,7 @@ WORDS: dict[str, dict[str, str]] = {
         "attack drone operator*; drone pilot*; drone program*; drone maker*; aircraft type; airplane type; aeroplane type; plane type; air defence missile*; air defense missile*; surface-to-air missile*; anti-aircraft missile*; fighter jets scrambled; drone warning*; drone campaign*; drone activity; drone crash*; drone was part; missile systems; missile system; drone barrage*; drone onslaught; drone swarm tactics; drone war; drone-related; drone manufactur*; drone-making; drone industry; anti-drone; missile defence; missile defense; rocket danger; rocket alert*; drone deliver*; anti-aircraft artillery; drone parts; drone technology; drone incident*; drone training; drone show*; drone race*; drone engine*; drone school*; drone course*",
     },
     "outcome": {
-        "destroyed": "met the same fate; picked off; blown out of the sky; blasted out of; blasted from the sky; shot to pieces; blown up in mid-air; put out of action; rendered harmless; fended off; beaten off; beat off; parried; fell victim to; fell prey to; blown apart; knocked from; plucked from; swept from; cut down; brought to the ground; taken care of; accounted for by; ukraine lost; kyiv lost; enemy lost; attackers lost; ukraine has lost; kyiv has lost; enemy has lost; met their end; met its end; met their match; annihilat*; minus-ed; the bag; dealt with; cost the attacker*; cost ukraine; cost kyiv; destruction of; destruction; kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
+        "destroyed": "guys got; boys got; lads got; crews got; gunners got; defenders got; defences got; defenses got; we got; got down; met the same fate; picked off; blown out of the sky; blasted out of; blasted from the sky; shot to pieces; blown up in mid-air; put out of action; rendered harmless; fended off; beaten off; beat off; parried; fell victim to; fell prey to; blown apart; knocked from; plucked from; swept from; cut down; brought to the ground; taken care of; accounted for by; ukraine lost; kyiv lost; enemy lost; attackers lost; ukraine has lost; kyiv has lost; enemy has lost; met their end; met its end; met their match; annihilat*; minus-ed; the bag; dealt with; cost the attacker*; cost ukraine; cost kyiv; destruction of; destruction; kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
         "suppressed": "suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
         "launched": "attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
@@ -168,7 +170,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
     },
     "noise": {
-        "": "in as many days; in as many nights; in as many weeks; in as many months; m; m²; metres; litres; injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
+        "": "at a time; in a row; on the trot; on end; in as many days; in as many nights; in as many weeks; in as many months; m; m²; metres; litres; injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
         "year; years; year-old; percent; per cent; dollars; roubles; rubles; euros; hour; hours; minute; minutes; second; seconds; day; days; week; weeks; month; months; times; flight; flights; airport*; school*; building*; floor*; storey*; story; balcon*; "
         "employee*; rescuer*; firefighter*; soldier*; servicem*; troops; officer*; site; sites; compan*; town; towns; village*; settlement*; street*; bus; buses; truck*; hospital*; tank; tanks; gun; guns; hectare*; tonne*; tons; ton; kg; kilogram*; knots; "
         "garage*; warehouse*; depot*; wagon*; reservoir*; substation*; blast*; explosion*; countr*; parties; source*; call; calls; degrees; crew*; system*; brigade*; unit; units; regiment*; battalion*; launcher*; workers; worker; passengers; patients; lives; "
@@ -179,7 +181,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"
     },
     "goal": {
-        "": "drone attack on; drone attacks on; drone raid on; drone raids on; drone strike on; drone strikes on; attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
+        "": "making straight for; making a beeline for; flying straight at; heading straight for; streaking toward; streaking towards; speeding toward; speeding towards; bearing down on; drone attack on; drone attacks on; drone raid on; drone raids on; drone strike on; drone strikes on; attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
     },
     "origin": {
         "": "came in from; come in from; coming in from; taken off from; took off from; taking off from; entered from; entering from; crossed from; crossing from; from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
@@ -198,7 +200,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
     },
     "territory": {
-        "": "the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
+        "": "north-eastern; northeastern; northwestern; southeastern; south-eastern; southwestern; the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
     },
     "region_noun": {
         "region": "area; region; regions; region's; regions'",
@@ -237,7 +239,9 @@ WORDS: dict[str, dict[str, str]] = {
         "other/document": "never made public; not been made public; not made public; shown to this; seen by this; obtained by this; able to read; not meant for publication; not intended for publication; duty log; unreleased report; unpublished log; log; classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
         "same": "department; military department; agency's statement; it said; body",
     },
-    "figure": {"": "record; high of; counting; counted; number; figure; count; tally; toll; score"},
+    "figure": {
+        "": "there were reportedly; there were said to be; record; high of; counting; counted; number; figure; count; tally; toll; score"
+    },
     "adjective": {
         "": "and a half; u.s; u.s.; us; american; british; french; american-made; us-made; u.s.-made; british-made; western-made; soviet-era; french-made; supersonic; ballistic; cruise; aircraft-type; airplane-type; plane-type; fixed-wing; long-range; attack; strike; kamikaze-type; reconnaissance; enemy; hostile; aerial; air; military; combat; suicide; explosive-laden; one-way; such; other; these; those; the; all; incoming; hostile; unmanned; jet-powered; winged; suspected; approaching; more; inbound; heavy; light; small; large; explosives-laden"
     },
@@ -377,6 +381,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "the next morning; next morning; the following morning; the next day; the following day; the same morning; later in the day; later that day; later the same day; later on"
     },
     "other_time": {
+        "rest": "for the rest of the night; over the rest of the night; during the rest of the night; in the rest of the night; the rest of the night; the remainder of the night; for the remainder of the night; later in the night",
         "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night",
         "": "days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; the day before yesterday; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
@@ -423,7 +428,7 @@ WORDS: dict[str, dict[str, str]] = {
     "with": {"": "with"},
     "of": {"": "of; out of; from among"},
     "region_anaphora": {
-        "": "the town; the city; there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
+        "": "the district; his district; her district; the town; the city; there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
     },
     "stop": {
         "": "the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
