@@ -172,9 +172,9 @@ def list_reports(
 
 
 def load_accuracy(path: Path = DATA / "parser_accuracy.csv") -> tuple[Accuracy, ...]:
-    """The kept results of the parser's benchmark (tests/bench/accuracy.py writes them)."""
+    """The kept results of the parser's benchmark (tests/bench/accuracy.py), the newest first."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(
+        kept = [
             Accuracy(
                 measured_on=date.fromisoformat(row["measured_on"]),
                 kind=cast("Literal['first_sight', 'seen']", row["kind"]),
@@ -184,7 +184,8 @@ def load_accuracy(path: Path = DATA / "parser_accuracy.csv") -> tuple[Accuracy, 
                 silently_wrong=int(row["silently_wrong"]) if row["silently_wrong"] else None,
             )
             for row in csv.DictReader(lines)
-        )
+        ]
+    return tuple(sorted(kept, key=lambda one: (one.kind, -one.measured_on.toordinal())))
 
 
 def find_gaps(days: set[date]) -> tuple[Gap, ...]:

@@ -25,7 +25,7 @@ from pages import (
     searches,
     until_known,
 )
-from pages.words import ngettext, read_day, say, say_day, say_days, say_month
+from pages.words import ngettext, read_day, say, say_count, say_day, say_days, say_month
 
 PAGE = "quality"
 # What the address calls the columns of the table of reports.
@@ -94,10 +94,10 @@ sentence = ngettext(
     "to {last} have at least one; about the others it knows nothing.",
     quality.reports,
 ).format(
-    n=quality.reports,
-    claims=quality.claims,
-    covered=quality.covered_days,
-    days=quality.days,
+    n=say_count(quality.reports),
+    claims=say_count(quality.claims),
+    covered=say_count(quality.covered_days),
+    days=say_count(quality.days),
     first=say_day(quality.first_day),
     last=say_day(quality.last_day),
 )

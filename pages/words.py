@@ -14,6 +14,7 @@ import streamlit as st
 from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from markupsafe import Markup
@@ -233,12 +234,23 @@ def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> s
     if low is None and high is None:
         return _("no number")
     if high is None:
-        return _("at least {low}").format(low=low)
+        return _("at least {low}").format(low=say_count(low))
     if low is None:
-        return _("at most {high}").format(high=high)
+        return _("at most {high}").format(high=say_count(high))
     if low != high:
-        return _("{low} to {high}").format(low=low, high=high)
-    return _("about {number}").format(number=low) if qualifier == "about" else str(low)
+        return _("{low} to {high}").format(low=say_count(low), high=say_count(high))
+    number = say_count(low)
+    return _("about {number}").format(number=number) if qualifier == "about" else number
+
+
+def say_count(number: int) -> str:
+    """A number with its thousands parted as the reader's language does: "12,034"."""
+    return _format_count(number, date_locale())
+
+
+@lru_cache(maxsize=4096)
+def _format_count(number: int, locale: str) -> str:
+    return format_decimal(number, locale=locale)
 
 
 def say_day(day: date, *, short: bool = False) -> str:

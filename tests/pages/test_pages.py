@@ -260,7 +260,7 @@ def test_a_region_in_the_readers_own_hours(open_page: Open) -> None:
 
 def test_the_quality_page_first_says_what_the_record_covers(open_page: Open) -> None:
     text = text_of(open_page("quality"))
-    assert text.startswith("The record holds 323 reports with 1596 claims. 184 of the ")
+    assert text.startswith("The record holds 323 reports with 1,596 claims. 184 of the ")
 
 
 def test_a_number_of_the_coverage_opens_exactly_its_reports(open_page: Open) -> None:
@@ -294,7 +294,7 @@ def test_a_list_that_does_not_exist_says_so(
 def test_the_parsers_accuracy_stands_with_its_date(open_page: Open) -> None:
     text = text_of(open_page("quality"))
     accuracy = text[text.index("How well the parser reads") :]
-    assert re.search(r"Ukrainian, at first sight 80 75 \(94 %\) 2 26 Nov 2026", accuracy)
+    assert re.search(r"Ukrainian, at first sight 26 Nov 2026 80 75 \(94 %\) 2", accuracy)
 
 
 def test_corrections_made_later_are_not_known_earlier(open_page: Open, ledger_url: str) -> None:
