@@ -14,9 +14,9 @@ import streamlit as st
 from babel import Locale
 from babel.dates import format_date, format_interval
 from babel.lists import format_list
-from babel.numbers import format_decimal
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from claims.aggregate import PARTIES
