@@ -6,9 +6,9 @@ from datetime import datetime
 
 from claims.model import Window
 from claims.parse.dates import PartialDate
+from claims.parse.expressions import TimeExpression
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.times import TimeExpression
 from claims.parse.tokens import Token
 from claims.parse.windows import DatedWindow, WindowReader
 

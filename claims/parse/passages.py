@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from claims.parse.draft import SentenceReading
+from claims.parse.expressions import TimeExpression
 from claims.parse.speakers import FoundSpeaker
-from claims.parse.times import TimeExpression
 from claims.parse.tokens import Token, kinds_of
 
 _UNREAD = SentenceReading()

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.clocks import Clock
 from claims.parse.dates import PartialDate
-from claims.parse.times import TimeExpression
+from claims.parse.expressions import TimeExpression
 
 NIGHT_START = time(20)
 NIGHT_END = time(7)

@@ -1,0 +1,187 @@
+"""Hours in a sentence as expressions of time: from one to another, since, until, at."""
+
+from claims.parse.clocks import (
+    in_part_of_day,
+    pass_elsewhere,
+    read_clock,
+    read_zone,
+    same_half,
+)
+from claims.parse.dates import PartialDate, is_clock_like, read_day
+from claims.parse.expressions import TimeExpression
+from claims.parse.tokens import Line
+
+
+def read_range(line: Line, i: int) -> TimeExpression | None:
+    """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m."."""
+    first = read_clock(line, i + 1, True)
+    if first is None:
+        return None
+    clock, k, is_certain, part = first
+    zone, k = read_zone(line, k)
+    if i and "timezone" in line.kinds[i - 1]:
+        zone = str(line.kinds[i - 1]["timezone"])
+    dates = []
+    k, day = read_day(line, k)
+    bare = None
+    clock, k, is_named = in_part_of_day(line, clock, k)
+    is_certain = is_certain or is_named
+    if day:
+        dates.append(day)
+    elif "of" in line.kinds[k] and k + 1 < line.n:
+        bare = line.number(k + 1)
+        k += 2 if bare else 0
+    zone2, k = read_zone(line, k)
+    zone = zone or zone2
+    k = pass_elsewhere(line, k)
+    if "comma" in line.kinds[k]:
+        k += 1
+    joined = line.kinds[k]
+    if not ("to" in joined or "and" in joined or "dash" in joined):
+        return None
+    second = read_clock(line, k + 1, True)
+    if second is None:
+        return None
+    clock2, end, is_certain2, part2 = second
+    if clock2 == (0, 0):
+        clock2 = (24, 0)
+    zone3, end = read_zone(line, end)
+    end, day2 = read_day(line, end)
+    if day2 is None and "comma" in line.kinds[end]:
+        after, day2 = read_day(line, end + 1)
+        end = after if day2 else end
+    if day2 or "night" not in line.kinds[end]:
+        clock2, end, is_named = in_part_of_day(line, clock2, end)
+        is_certain2 = is_certain2 or is_named
+    zone4, end = read_zone(line, end)
+    zone = zone or zone3 or zone4
+    if not (is_certain or is_certain2 or zone or _stands_apart(line, i, end)):
+        return None
+    if line.kinds[i].get("between") is not None and "clock" not in str(line.kinds[i + 1]):
+        if part2 and not part:
+            clock = same_half(clock, clock2, part2)
+    elif part2 and not part and not is_certain:
+        clock = same_half(clock, clock2, part2)
+    if day2:
+        if bare and day2.month:
+            dates.append(day2._replace(day=bare))
+        dates.append(day2)
+    return TimeExpression(
+        "range",
+        i,
+        end,
+        clocks=[clock, clock2],
+        dates=dates,
+        zone=zone or "3",
+        value="first" if len(dates) == 1 and not day2 else "last",
+    )
+
+
+def _stands_apart(line: Line, i: int, end: int) -> bool:
+    """«За три часа, с 14 до 17, сбито 36»: bare hours between commas behind a length."""
+    is_length = "hour_word" in line.kinds[i - 2] and "comma" in line.kinds[i - 1]
+    return i > 1 and is_length and "comma" in line.kinds[end]
+
+
+def read_since(line: Line, i: int) -> TimeExpression | None:
+    """«с полуночи», «с восьми вечера»: a start without an end."""
+    found = read_clock(line, i + 1, False)
+    if found is None or ("digits" in line.kinds[i + 1] and not found[2]):
+        return None
+    zone, end = read_zone(line, found[1])
+    if found[0] == (0, 0):
+        return TimeExpression("period", i, end, value="day_so_far", zone=zone or "3")
+    end, day = read_day(line, end)
+    return TimeExpression(
+        "since", i, end, clocks=[found[0]], dates=[day] if day else [], zone=zone or "3"
+    )
+
+
+def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
+    if "clock" not in line.kinds[i] and "digits" not in line.kinds[i]:
+        return None
+    first = read_clock(line, i, False)
+    if not first:
+        return None
+    lead, k = read_zone(line, first[1])
+    k, day_before = read_day(line, k)
+    joined = line.kinds[k]
+    if not ("dash" in joined or "to" in joined):
+        return None
+    second = read_clock(line, k + 1, lead is not None)
+    if not second:
+        return None
+    zone, end = read_zone(line, second[1])
+    is_inside = "open" in line.kinds[end]
+    after, day = read_day(line, end + is_inside)
+    if day:
+        end = after + ("close" in line.kinds[after])
+    return TimeExpression(
+        "range",
+        i,
+        end,
+        clocks=[first[0], second[0] if second[0] != (0, 0) else (24, 0)],
+        dates=[d for d in (day_before, day) if d],
+        zone=zone or lead or "3",
+        value="last" if day else "first",
+    )
+
+
+def read_hours_until(line: Line, i: int) -> TimeExpression | None:
+    """ "In six hours to midnight": a length of time and its end."""
+    hours = line.number(i) if "hour_word" in line.kinds[i + 1] else None
+    if hours is None or not 0 < hours <= 12 or "to" not in line.kinds[i + 2]:
+        return None
+    found = read_clock(line, i + 3, False)
+    if found is None:
+        return None
+    (hour, minute), end, _, _ = found
+    hour = hour or 24
+    zone, end = read_zone(line, end)
+    clocks = [((hour - hours) % 24, minute), (hour, minute)]
+    return TimeExpression("range", i, end, clocks=clocks, zone=zone or "3", value="last")
+
+
+def read_moment(line: Line, i: int) -> TimeExpression | None:
+    start = i
+    kinds = line.kinds[i]
+    is_until = "to" in kinds and "around_time" not in kinds
+    has_lead = "around_time" in kinds or is_until
+    if has_lead:
+        i += 1
+    found = read_clock(line, i, False)
+    if found is None and has_lead and "to" not in kinds:
+        bare = read_clock(line, i, True)
+        if bare and read_zone(line, bare[1])[0]:
+            found = bare
+    if found is None:
+        return None
+    clock, end, is_certain, part = found
+    token = line.tokens[i]
+    if is_until and not part and "clock" not in token.kinds:
+        return None  # «до 24 часов» may be a length
+    if "hour_word" in line.kinds[i + 1] and not has_lead and "clock" not in token.kinds:
+        return None  # «24 часа» is a length, not a time of day
+    if "number" in token.kinds and not has_lead:
+        return None
+    if not has_lead and "part_of_day" in line.kinds[i + 1] and "clock" not in token.kinds:
+        return None  # "30 drones: 11 in the morning", rather than at 11
+    zone, end = read_zone(line, end)
+    if "clock" in token.kinds and "." in token.word and not is_clock_like(token.word):
+        day, month = map(int, token.word.split("."))
+        if 1 <= day <= 31 and 1 <= month <= 12 and not zone:
+            return TimeExpression("date", start, end, dates=[PartialDate(day, month)])
+    if not is_certain and not zone:
+        return None
+    end, day_found = read_day(line, end)
+    if zone is None:
+        zone, end = read_zone(line, end)
+    return TimeExpression(
+        "moment",
+        start,
+        end,
+        clocks=[clock],
+        dates=[day_found] if day_found else [],
+        zone=zone or "3",
+        is_tally=is_until,
+    )
