@@ -30,53 +30,18 @@ _SPANS = frozenset(["night", "period", "part_of_day"])
 _ADVERBS = frozenset({"overnight", "tonight", "nightly", "ночью", "вночі", "уночі"})
 _THAT = frozenset({"that", "same", "ту", "той", "тієї", "тої"})
 _STARTERS = frozenset(
-    [
-        "night_of",
-        "clock",
-        "digits",
-        "number",
-        "date",
-        "month",
-        "weekday",
-        "today",
-        "yesterday",
-        "day_number",
-        "other_time",
-        "report_time",
-        "period",
-        "night",
-        "part_of_day",
-        "hour_later",
-        "tally",
-        "midnight",
-        "noon",
-        "minutes_of_hour",
-    ]
+    """
+    night_of clock digits number date month weekday today yesterday day_number other_time
+    report_time period night part_of_day hour_later tally midnight noon minutes_of_hour
+    """.split()
 )
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
 _NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(
-    [
-        "clock",
-        "digits",
-        "number",
-        "day_number",
-        "midnight",
-        "noon",
-        "fraction",
-        "minutes_of_hour",
-        "month",
-        "weekday",
-        "date",
-        "hour_number",
-        "stop",
-        "part_of_day",
-        "around_time",
-        "timezone",
-        "today",
-        "yesterday",
-        "half_of_day",
-    ]
+    """
+    clock digits number day_number midnight noon fraction minutes_of_hour month weekday date
+    hour_number stop part_of_day around_time timezone today yesterday half_of_day
+    """.split()
 )
 
 
