@@ -23,6 +23,7 @@ def bind_places(draft: Draft) -> None:
     _split_lists(draft)
     _bind(draft)
     _pair_respectively(draft)
+    _pair_against(draft)
     _share_doers(draft)
     _share_places(draft)
     _place_all_alike(draft)
@@ -240,6 +241,32 @@ def _places_in_order(
     return None
 
 
+def _pair_against(draft: Draft) -> None:
+    """«Над Орловской и Тульской — три и два»: as many bare numbers as places, a dash between."""
+    for k, (_, places, _) in enumerate(draft.elements):
+        if not isinstance(places, PlaceList) or len(places.places) < 2:
+            continue
+        n = len(places.places)
+        for run in (draft.elements[k + 1 : k + 1 + n], draft.elements[max(0, k - n) : k]):
+            counts = [m for _, m, _ in run if isinstance(m, Mention)]
+            if len(counts) == n and _stand_against(draft, counts, places):
+                for m, place in zip(counts, places.places, strict=True):
+                    m.places = [place]
+                    m.notes.append("paired in order (“—”)")
+
+
+def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bool:
+    """Whether bare numbers joined by "and" stand right behind or before their places."""
+    if any(m.is_each or (m.places and places.owner is not m) for m in counts):
+        return False
+    first, last = counts[0].index, counts[-1].index
+    between = draft.kinds[first + 1 : last]
+    is_joined = all(not {"and", "count"}.isdisjoint(kinds) for kinds in between)
+    mark = draft.kinds[first - 1 if places.start < counts[0].start else last + 1]
+    is_bare = not any(named_subject(draft, m.index) for m in counts)
+    return is_bare and is_joined and "dash" in mark
+
+
 def _share_doers(draft: Draft) -> None:
     """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
     mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
@@ -254,9 +281,19 @@ def _share_doers(draft: Draft) -> None:
 def _share_places(draft: Draft) -> None:
     """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты»."""
     mentions = [(k, e) for k, (_, e, _) in enumerate(draft.elements) if isinstance(e, Mention)]
+    _share_each(mentions)
     for limit in (1.9, 2.0):  # what "and" joins stands closer than what a comma joins
         for step in (1, -1):
             _share_in_order(draft, mentions if step == 1 else mentions[::-1], step, limit)
+
+
+def _share_each(mentions: list[tuple[int, Mention]]) -> None:
+    """«Шесть сбиты над Курской и Белгородской, по три в каждой»: the places just told."""
+    for (_, whole), (_, each) in itertools.pairwise(mentions):
+        n = len(whole.places)
+        is_split = each.is_each and not each.places and n > 1
+        if is_split and whole.quantity.low == n * (each.quantity.low or 0):
+            each.places = list(whole.places)
 
 
 def _share_in_order(

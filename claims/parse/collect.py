@@ -101,6 +101,8 @@ _ACTIVE = (
             "in",
             "unrelated",
             "that_many",
+            "flew",
+            "every",
         ]
     )
 )
@@ -174,7 +176,7 @@ class _Collector:
         elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
             self._set_flags(share)
             self._append_mention(share, i)
-            if token.word.endswith(" of"):
+            if token.word.endswith(" of") or "every" in self.kinds[i + 1]:
                 self.flags.add("of")  # "most of the 30 drones": a share of the next number
         elif "region_number" in kinds:
             self._note_region_number(i, token.value)
@@ -485,6 +487,7 @@ class _Collector:
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
         if self._leads_from_place(i, token) or ("with" in kinds and self._names_means(i)):
             return
+        self._look_back(i, kinds)
         for kind in kinds:
             if kind in _GAPS and _GAPS[kind] > self.gap:
                 self.gap = _GAPS[kind]
@@ -568,6 +571,29 @@ class _Collector:
         near = self.tokens[max(0, i - 3) : i]
         return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
 
+    def _look_back(self, i: int, kinds: dict[str, Any]) -> None:
+        """Words that say again what was told: all of them, a share of it, where they flew."""
+        before, after = self.kinds[i - 1], self.kinds[i + 1]
+        if "every" in kinds and "dash" in after and "over" in self.kinds[i + 2]:
+            self.reading.has_all_of_them = True  # «Все — над Крымом»
+            self.reading.outcomes.add("destroyed")
+        if "fraction" in kinds and "that_is" in before and self._tells_whole(i + 1):
+            self.flags.add("of")  # «16, то есть половина всех 32, …»
+            self.gap = 0.0
+        if "flew" in kinds and "place" in before:
+            self._turn_to_goal()
+
+    def _tells_whole(self, i: int) -> bool:
+        """«половина всех 32», "half of all 32": whether what is shared out follows."""
+        return not {"every", "of"}.isdisjoint(self.kinds[i])
+
+    def _turn_to_goal(self) -> None:
+        """«К Калуге летели два беспилотника»: where they flew stands before the verb."""
+        last = self.elements[-1][1] if self.elements else None
+        if isinstance(last, PlaceList) and not last.is_over:
+            last.role = "goal"
+            self.glue = False
+
     def _note_goal(self) -> None:
         """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
         last = self.last_mention
@@ -615,6 +641,9 @@ class _Collector:
             self._close_before_verb(last)
         if "again" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "58 on Monday, and 58 again on Tuesday"
+        if "wrong" in kinds and last is not None and last.index == i - 1:
+            last.is_withdrawn = True  # "(six in the first version)"
+            flags.discard("wrong")
         if "jointly" in kinds and last is not None:
             last.is_joint = True
 

@@ -78,9 +78,15 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
 
 
 def _stands_apart(line: Line, i: int, end: int) -> bool:
-    """«За три часа, с 14 до 17, сбито 36»: bare hours between commas behind a length."""
-    is_length = "hour_word" in line.kinds[i - 2] and "comma" in line.kinds[i - 1]
+    """«За три часа, с 14 до 17, сбито 36», «С 14 до 17 над областью …»: hours without a word."""
+    if i == 0:
+        return not _AFTER_HOURS.isdisjoint(line.kinds[end])
+    is_length = not _LENGTHS.isdisjoint(line.kinds[i - 2]) and "comma" in line.kinds[i - 1]
     return i > 1 and is_length and "comma" in line.kinds[end]
+
+
+_LENGTHS = frozenset({"hour_word", "time"})
+_AFTER_HOURS = frozenset({"over", "outcome", "doer"})
 
 
 def read_since(line: Line, i: int) -> TimeExpression | None:

@@ -33,6 +33,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         clause = tokens[a + 1 : b]
         named = [k for k, t in enumerate(clause, a + 1) if "subject" in t.kinds]
         named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
+        named = [k for k in named if "model" not in tokens[k].kinds] or named
         if len(named) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
             continue
         at = named[0]
@@ -48,13 +49,15 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
         is_joined = at == a + 1 and number == "1"
-        if not verbs and is_joined and (_joins_count(tokens, a) or _joins_count(tokens, b, 1)):
+        joins = _joins_count(tokens, a) or _joins_count(tokens, b, 1) or _is_listed(tokens, at)
+        if not verbs and is_joined and joins:
             verbs = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
         is_resumed = not verbs
         if is_resumed:
             verbs = (
                 _verbs_of_pronoun(tokens, b)
                 or _verb_behind_insertion(tokens, b)
+                or (_participle_behind(tokens, b) if is_first else [])
                 or _verb_behind_and(tokens, b)
                 or _verb_behind_count(tokens, b)
             )
@@ -75,6 +78,19 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def imply_last(tokens: list[Token]) -> None:
+    """«Сбиты 20. … Последний сбит над Рязанской областью»: one more of those told before."""
+    for i, token in enumerate(tokens):
+        if "last_one" not in token.kinds:
+            continue
+        k = i + 1 + ("aux" in kinds_of(tokens[i + 1 : i + 2]))
+        verb = str(tokens[k].kinds.get("outcome", "")) if k < len(tokens) else ""
+        if verb.startswith("destroyed") and (token.word.isascii() or verb.endswith("/1")):
+            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            token.value = Counted(quantity, is_implied=True, is_another=True)
+            token.kinds = {"count": ""}
 
 
 def imply_next(tokens: list[Token], before: int | None) -> None:
@@ -150,6 +166,13 @@ def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
     return "count" in tokens[i + step].kinds
 
 
+def _is_listed(tokens: list[Token], i: int) -> bool:
+    """«семь дронов, ракета и катер»: a noun alone between a count and the last of its list."""
+    if i < 2 or i + 1 >= len(tokens) or "and" not in tokens[i + 1].kinds:
+        return False
+    return "comma" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds
+
+
 def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
     """«Дрон не долетел до цели: его сбили»: the verb of a pronoun that stands for the noun."""
     for k in range(end + 1, min(end + 4, len(tokens) - 1)):
@@ -170,6 +193,14 @@ def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:
         if not _COUNT_ENDS.isdisjoint(tokens[k].kinds):
             return []
     return []
+
+
+def _participle_behind(tokens: list[Token], comma: int) -> list[Token]:
+    """«Беспилотник, сбитый над полем, упал»: the participle right behind the comma."""
+    if comma + 1 >= len(tokens) or "comma" not in tokens[comma].kinds:
+        return []
+    participle = tokens[comma + 1]
+    return [participle] if participle.kinds.get("outcome") == "destroyed/1" else []
 
 
 def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:

@@ -7,7 +7,9 @@ from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
 CLAUSE_MARKS = frozenset(["comma", "line", "quote", "semicolon", "close", "dash", "colon"])
-_PLACING = frozenset({"over", "in", "comma", "and", "place", "goal", "border_of", "dash", "count"})
+_PLACING = frozenset(
+    ["over", "in", "comma", "and", "place", "goal", "origin", "aside", "border_of", "dash", "count"]
+)
 _OFFICES = frozenset({"speaker", "mayor", "head"})
 _NAMES_PLACE_AFTER = _OFFICES | {"over", "in", "of", "goal"}
 _AFTER_PERSON = frozenset({"say", "speaker", "subject"})
@@ -15,7 +17,10 @@ _AFTER_THERE = frozenset({"comma", "time", "and"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
 _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
-_BETWEEN_SEAS = frozenset({"and", "comma", "territory", "over", "in"})
+_BETWEEN_SEAS = frozenset(
+    ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number"]
+)
+_SEAS = frozenset({"морями", "морях", "моря"})
 _DISTRICT_GLUE = frozenset({"and", "comma", "place"})
 _BEFORE_LISTED = frozenset({"dash", "count", "subject", "aux"})
 _OPENS_ITEM = frozenset({"dash", "bullet", "comma", "line"})
@@ -35,6 +40,8 @@ _AFTER_LISTED = frozenset(
     ]
 )
 _GOVERNMENTS = (("RU-MOW",), ("UA-30",))
+PRONOUNS = frozenset({"ним", "ней", "нею"})
+"""Words for the place named right before: «летел на Москву и был сбит над ней»."""
 
 
 _REGION_ENDINGS = (
@@ -74,8 +81,8 @@ class Place(NamedTuple):
     """A place that the text names.
 
     `kind`: zone, country, district (of a region that the text must name elsewhere), anaphora
-    («регион», "the region"), macro, ambiguous, town (unknown, of a region named elsewhere) or
-    unknown.
+    («регион», "the region"), macro, seas (named behind it), ambiguous, town (unknown, of a region
+    named elsewhere) or unknown.
     """
 
     kind: str
@@ -126,6 +133,8 @@ class _Folder:
                 end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
             elif kinds.get("region_noun") == "macro":
                 end = self._add(i, i + 1, Place("macro", (), token.word))
+            elif token.word in _SEAS and self._heads_seas(i):
+                end = self._add(i, i + 1, Place("seas", (), token.word))
             elif "region_noun" in kinds and kinds["region_noun"] == "district":
                 end = self._read_district(i)
             elif "region_noun" in kinds and kinds["region_noun"] in ("republic", "oblast", "krai"):
@@ -191,6 +200,8 @@ class _Folder:
         if token.word in ("там", "there"):
             ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
+        if token.word in PRONOUNS:
+            return "over" in before or "in" in before or "stop" in before
         if token.word.startswith(("the ", "our", "his", "her", "that")):
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)
@@ -236,7 +247,7 @@ class _Folder:
     def _read_form(self, i: int) -> int | None:
         token = self.tokens[i]
         form = token.kinds["place"]
-        if not isinstance(form, PlaceForm):
+        if not isinstance(form, PlaceForm) or self._is_title(i):
             return None
         noun = self._noun(i + 1)
         word = self._original(i, i + 1)
@@ -293,6 +304,13 @@ class _Folder:
             )
         return self._add(i, i + 1, Place("zone", form.zones, word))
 
+    def _is_title(self, i: int) -> bool:
+        """«Трасса М-2 «Крым»»: a name in quotation marks behind another noun."""
+        if not self.out or not ("quote" in self.kinds(i - 1) and "quote" in self.kinds(i + 1)):
+            return False
+        before = self._before()
+        return _PLACING.isdisjoint(before) and "region_noun" not in before
+
     def _is_office(self, i: int) -> bool:
         """ "Kaluga's governor", "Kaluga's regional head"."""
         return not _OFFICES.isdisjoint(self.kinds(i))
@@ -322,7 +340,7 @@ class _Folder:
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
         # «Чёрного и Азовского морей»: the noun comes once, after the last adjective
         k = i + 1
-        while k < min(i + 8, len(self.tokens)):
+        while k < min(i + 10, len(self.tokens)):
             kinds = self.kinds(k)
             if kinds.get("region_noun") == "sea":
                 return self._add(i, i + 1, Place("zone", form.zones, word))
@@ -337,8 +355,17 @@ class _Folder:
             return self._add(i, i + 1, Place("zone", form.zones, word))
         return None
 
+    def _heads_seas(self, i: int) -> bool:
+        """«26 сбили над морями: 15 — над Чёрным, …»: seas that the list behind it names."""
+        if not ("over" in self._before() and "colon" in self.kinds(i + 1)):
+            return False
+        forms = (self.kinds(k).get("place") for k in range(i + 2, i + 10))
+        return any(isinstance(form, PlaceForm) and form.kind == "sea" for form in forms)
+
     def _follows_sea(self) -> bool:
         for token in reversed(self.out[-12:]):
+            if token.word in _SEAS:
+                return True  # «над двумя морями, Чёрным и Азовским»
             if isinstance(token.value, Place) and token.value.zones[:1]:
                 return token.value.zones[0].startswith("SEA")
         return False

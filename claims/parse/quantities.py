@@ -168,7 +168,7 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
     return folded + tokens[done:]
 
 
-_STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of"])
+_STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of", "either"])
 _BEGINNINGS = _STARTERS | frozenset(
     ["above", "at_least", "about", "at_most", "below", "po", "from", "between"]
 )
@@ -187,6 +187,8 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return None  # "nothing has been said of Tver"
     if "zero" in kinds:
         return _add_zero(tokens, i, folded)
+    if "either" in kinds:
+        return _read_either(tokens, i, folded)
     if tokens[i].word == "one" and i and not tokens[i - 1].kinds and tokens[i - 1].word:
         return None  # "the latest one"
     if tokens[i].word in _ONE_OF and i + 1 < n and "subject" in tokens[i + 1].kinds:
@@ -223,6 +225,18 @@ def _is_downed(tokens: list[Token], i: int) -> bool:
     while i < len(tokens) and not tokens[i].kinds.keys().isdisjoint(_BEFORE_VERB):
         i += 1
     return i < len(tokens) and str(tokens[i].kinds.get("outcome", "")).startswith("destroyed")
+
+
+def _read_either(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
+    """«не то пять, не то шесть», "either five or six": one of two numbers."""
+    first = read_number(tokens, i + 1) if i + 1 < len(tokens) else None
+    k = first[1] if first is not None else len(tokens)
+    while k < len(tokens) and not {"comma", "or", "either"}.isdisjoint(tokens[k].kinds):
+        k += 1
+    second = read_number(tokens, k) if k < len(tokens) else None
+    if first is None or second is None or k == first[1]:
+        return None
+    return _add(tokens, i, second[1], _range(first[0], second[0]), False, folded)
 
 
 def _names_whole(tokens: list[Token], i: int) -> bool:
@@ -373,6 +387,8 @@ def _add(
     """Append a count token, with the noun that it counts if there is one close behind."""
     subject, noun_end, unknown, subjects = _counted_noun(tokens, end)
     lead = tokens[start - 1].kinds if start else {}
+    if "dash" in lead and start > 1 and _is_thing(tokens, start - 2):
+        lead = tokens[start - 2].kinds  # «обстрелов — 46»
     if (
         not subject
         and start
@@ -391,6 +407,8 @@ def _add(
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
         is_year = tokens[end - 1].word == str(quantity.low) or not tokens[end - 1].word
         subject = "noise" if is_year else ""  # «1 987» is no year
+    if "model" in lead:
+        subject, noun_end = "noise", end  # «квадрокоптер Mavic 3»
     last = max(noun_end, end)
     if _is_change(tokens, start, last, subject):
         subject = "noise"
@@ -430,6 +448,16 @@ def _add(
     return last
 
 
+def _is_thing(tokens: list[Token], i: int) -> bool:
+    """Whether the word at a position names only what is none of the things in the air."""
+    kinds = tokens[i].kinds
+    if "noise" not in kinds or tokens[i].value is not None or not _ACTORS.isdisjoint(kinds):
+        return False
+    return i == 0 or _GOVERNING.isdisjoint(tokens[i - 1].kinds)  # «а над страной — 62»
+
+
+_GOVERNING = frozenset({"over", "in"})
+_ACTORS = frozenset(["territory", "say", "doer", "speaker", "region_noun", "place", "aux", "nth"])
 _LONE = frozenset(["single", "lone"])
 """Numerals for one that stand as adjectives behind another: "three single drones"."""
 
@@ -539,6 +567,8 @@ def _leads_to_noun(tokens: list[Token], i: int) -> bool:
     kinds = tokens[i].kinds
     if "aux" in kinds or ("of" in kinds and tokens[i].word == "of"):
         return True
+    if "time" in kinds:  # «вслед за 12 ночными дронами»
+        return i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
     # «из них 21 — беспилотник и одна — ракета»
     return "dash" in kinds and i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
 

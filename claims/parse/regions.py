@@ -6,10 +6,9 @@ from claims.parse.doubts import Doubts
 from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Mention
 from claims.parse.passages import Sentence
-from claims.parse.places import Place
+from claims.parse.places import PRONOUNS, Place
 from geo.gazetteer import load_gazetteer
 
-_PRONOUNS = frozenset({"ним", "ней", "нею"})
 _NOUN_KINDS = (
     ("кра", "krai"),
     ("krai", "krai"),
@@ -107,7 +106,7 @@ class Regions:
             if place.kind == "anaphora":
                 zones = (
                     self._just_named(place, sentence)
-                    if place.word in _PRONOUNS
+                    if place.word in PRONOUNS
                     else self._region_meant(place.word, home, sentence, m)
                 )
                 if zones:
@@ -174,6 +173,9 @@ class Regions:
                 recent = self.named_zones[-1]
             if recent:
                 m.places = [Place("zone", recent, "", "the region named before")]
+        if not m.places and m.speaker.claimant == "ru_military_unnamed":
+            zones = self._own_region(sentence, m)  # "…, whose unit is stationed in …"
+            m.places = [Place("zone", zones, "", "the only region named")] if zones else []
         is_regional = m.speaker.claimant in ("ru_governor", "ru_official")
         if not m.places and home and is_regional:
             m.places = [Place("zone", home, "", "the region of the office")]
@@ -217,13 +219,15 @@ class Regions:
             m.places = previous.places  # "five were jammed over Tambov; two others were shot down"
             m.notes.append("the place that the claim before it names")
         if not m.places and previous.sentence == m.sentence:
-            is_share = m.is_of_them or m.is_including
-            is_next = previous.is_of_them or previous.is_including
+            is_share = m.is_of_them or m.is_including or previous.heads_list
+            is_next = previous.is_of_them or previous.is_including or previous.group == m.group
             if m.subject != previous.subject and (
                 (is_share and previous.subject == "other")
                 or (is_next and previous.has_borrowed_place)
             ):
                 m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
+        if not m.places:
+            m.places = _place_of_split(m, sentence)
         if not m.places and m.is_implied and m.is_another and len(previous.zone_sets) == 1:
             m.places = previous.places  # «Второй перехватили через полчаса»
         around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
@@ -323,6 +327,18 @@ class Regions:
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
         return home or next(iter(reversed(before or self.named_zones)), ())
+
+
+def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
+    """«Над областью 19 дронов: 13 сбито, шесть подавлено»: the place of the number split."""
+    mentions = sentence.reading.mentions
+    head = next((x for x in reversed(mentions) if x.index < m.index and x.heads_list), None)
+    if head is None:
+        return []
+    shares = [x for x in mentions if x.index > head.index and x.subject == head.subject]
+    is_bare = not any(x.places and not x.has_borrowed_place for x in shares)
+    is_whole = sum(x.quantity.low or 0 for x in shares) == head.quantity.low
+    return head.places if len(shares) > 1 and is_bare and is_whole else []
 
 
 def _is_all_of(m: Mention, launched: Mention) -> bool:

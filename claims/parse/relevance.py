@@ -30,6 +30,7 @@ class Surroundings(NamedTuple):
     reading: SentenceReading
     has_speaker: bool
     has_time: bool
+    is_answer: bool = False  # «Сколько дронов сбили? — Двадцать девять»
     is_hearsay: bool = False  # channels and neighbours speak, and nobody who would know
 
 
@@ -153,6 +154,8 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A list or headline without a verb, whose verb comes later in the text."""
     if m.places or m.is_corrected or m.is_withdrawn or _heads_places(m, around.reading):
         return True
+    if around.is_answer and _is_plain_number(m):
+        return True
     if around.is_hearsay:
         return False  # «каналы писали о группе из десяти дронов»
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
@@ -200,6 +203,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or _is_of_report(m, around.tokens)
         or _is_at_time(m, around.tokens)
         or _is_reported(m, around.tokens)
+        or (around.has_time and is_announced(m, around.tokens))
     )
 
 
@@ -214,6 +218,14 @@ def _is_reported(m: Mention, tokens: list[Token]) -> bool:
         return any("colon" in t.kinds or "dash" in t.kinds for t in tokens[k + 1 : m.index])
     says = not _REPORTING.isdisjoint((tokens[k].word, *tokens[k].kinds))
     return says and any(t.word in _PRONOUNS for t in tokens[max(0, k - 2) : k])
+
+
+def is_announced(m: Mention, tokens: list[Token]) -> bool:
+    """«сутками ранее сообщалось о 57 беспилотниках»: told by nobody named."""
+    if m.index < 2 or tokens[m.index - 1].word not in _TELLING_WORDS:
+        return False
+    verb = tokens[m.index - 2]
+    return "say" in verb.kinds and verb.word.endswith(_IMPERSONAL)
 
 
 def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
@@ -249,6 +261,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.is_figure and (follows_claim or _tells_downed(m, around)))
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
+        or around.is_answer
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
@@ -296,6 +309,7 @@ def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
+_IMPERSONAL = ("лось", "лося")
 _PRONOUNS = frozenset(["he", "she", "it", "they", "он", "она", "оно", "они", "він", "вона", "вони"])
 _REPORTING = frozenset(["say", "figure", "was", "were"])
 _BEFORE_REPORTED = frozenset(

@@ -19,7 +19,7 @@ from claims.parse.gather import (
     withdraw_corrected,
 )
 from claims.parse.group import Group
-from claims.parse.implied import imply_counts, imply_next
+from claims.parse.implied import imply_counts, imply_last, imply_next
 from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
@@ -29,7 +29,7 @@ from claims.parse.places import Place, fold_places
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
-from claims.parse.relevance import HEARSAY, Evidence, Surroundings, judge_mention
+from claims.parse.relevance import HEARSAY, Evidence, Surroundings, is_announced, judge_mention
 from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import (
     VOICE_KINDS,
@@ -248,6 +248,8 @@ class ReportParser:
             imply_counts(folded, told, not has_counts)
             if "nth" in told:
                 imply_next(folded, last_count)
+            if "last_one" in told and has_counts:
+                imply_last(folded)
             counts = [t.value for t in folded if "count" in t.kinds]
             has_counts = has_counts or any(not counted.is_implied for counted in counts)
             last_count = counts[-1].quantity.high if counts else last_count
@@ -272,10 +274,12 @@ class ReportParser:
         default = carried or self._first_speaker(sentences)
         speaker = default or NOBODY
         previous: Mention | None = None
+        is_answer = False
         for sentence in sentences:
             reading = sentence.reading
             regions.remember(sentence)
-            found = self._valid_mentions(sentence, previous)
+            found = self._valid_mentions(sentence, previous, is_answer)
+            is_answer = sentence.is_question and reading.has_drones and "how_many" in sentence.told
             self.dater.date_mentions(sentence, found)
             _attribute(sentence, found, default, speaker)
             for m in found:
@@ -319,7 +323,9 @@ class ReportParser:
                     return found.speaker
         return None
 
-    def _valid_mentions(self, sentence: Sentence, previous: Mention | None) -> list[Mention]:
+    def _valid_mentions(
+        self, sentence: Sentence, previous: Mention | None, is_answer: bool
+    ) -> list[Mention]:
         """The mentions of a sentence that are claims of this kind; the others are noise."""
         reading = sentence.reading
         around = Surroundings(
@@ -328,6 +334,7 @@ class ReportParser:
             reading,
             bool(sentence.speakers),
             bool(sentence.times),
+            is_answer,
             bool(sentence.speakers)
             and all(f.speaker.claimant in HEARSAY for f in sentence.speakers),
         )
@@ -454,7 +461,10 @@ def _attribute(
             if is_paired
             else speaker_of(m.index, earlier, voices)
         )
-        m.speaker = (default if said is NOBODY else said) or speaker
+        voice = default if said is NOBODY else said
+        if voice is None and is_announced(m, sentence.tokens):
+            voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
+        m.speaker = voice or speaker
         m.is_carried = said is None
         earlier.append(m.index)
 
@@ -481,7 +491,9 @@ def _relate(
         return
     if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
         m.is_of_them = False  # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
-    is_of_sentence = m.is_of_them and previous.sentence == m.sentence and not m.places
+    is_share = m.is_of_them or m.is_including
+    has_own_place = bool(m.places) and not m.has_borrowed_place
+    is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
     if is_of_sentence and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
     if m.is_same:

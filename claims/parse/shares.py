@@ -46,7 +46,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         has_verb = "aux" in following or "outcome" in following
         if token.word == "a third" and has_verb and not _says_were(draft, i + 1):
             return None  # the third one, not a share of them
-        if _tells_number(draft, i) or _has_number_in_parentheses(draft, i):
+        if "that_is" in before or _tells_number(draft, i) or _has_number_in_parentheses(draft, i):
             return None
         if _HEDGES.isdisjoint(before):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
@@ -67,7 +67,8 @@ def _tells_number(draft: Draft, i: int) -> bool:
     if "of_them" in first:
         is_apart = not _OPENS.isdisjoint(second) and not _CLOSES.isdisjoint(draft.kinds[i + 4])
         return is_apart and "count" in third
-    return ("count" in first or "count" in second) and "of" not in first
+    is_of_whole = "of" in first or "every" in first  # «половина всех 32»
+    return ("count" in first or "count" in second) and not is_of_whole
 
 
 def _has_number_in_parentheses(draft: Draft, i: int) -> bool:

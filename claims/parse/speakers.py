@@ -7,6 +7,7 @@ from claims.model import Attribution, Claimant
 from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.places import CLAUSE_MARKS, Place
 from claims.parse.tokens import Token, kinds_of
+from geo.gazetteer import PlaceForm
 
 _ATTRIBUTION: dict[str, Attribution] = {
     "ru_mod": "official_body",
@@ -22,6 +23,8 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "other": "unnamed_source",
 }
 VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
+_ABOUT = frozenset({"о", "об", "про"})
+_OFFICE_ENDINGS = ("ский", "цкий", "ской", "ський", "цький", "зький")
 NOWHERE: tuple[str, ...] = ()
 _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
@@ -89,7 +92,30 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
         if i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds):
             found = _add_voice(tokens, i, original, voices, found)
             inserted_until = _end_of_relative(tokens, i + 1)
+        elif "place" in token.kinds and found and _is_bare_office(tokens, i, found[-1].speaker):
+            home = _zones_of(token)
+            governor = Speaker("ru_governor", "named_official", None, home)
+            token.kinds = {"home": ""}
+            found.append(FoundSpeaker(i, governor, False))
     return found
+
+
+def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
+    """«Губернаторы отчитались: калужский — о трёх, тульский — о семи»: an adjective alone."""
+    if last.claimant != "ru_governor" or i + 1 >= len(tokens):
+        return False
+    word, following = tokens[i].word, tokens[i + 1].kinds
+    is_led = i and not {"over", "in", "of"}.isdisjoint(tokens[i - 1].kinds)
+    if is_led or not word.endswith(_OFFICE_ENDINGS) or not _zones_of(tokens[i]):
+        return False
+    is_told = any(t.word in _ABOUT for t in tokens[i + 2 : i + 3])
+    return "say" in following or ("dash" in following and is_told)
+
+
+def _zones_of(token: Token) -> tuple[str, ...]:
+    """The zones of a place, folded or not."""
+    place = token.value if isinstance(token.value, Place) else token.kinds.get("place")
+    return place.zones if isinstance(place, (Place, PlaceForm)) else ()
 
 
 def _end_of_relative(tokens: list[Token], i: int) -> int:

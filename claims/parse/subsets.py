@@ -36,7 +36,9 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
             kept.append(m)  # "of them, six over Kaluga and two over Smolensk": the whole, split
         elif antecedent is not None and _is_subset(m, antecedent, kept):
             _add_subset(group, m, antecedent, kept)
-        elif any(p.kind == "macro" for p in m.places):
+        elif not kept and _heads_all_seas(m, live[k + 1 :]):
+            kept.append(m)
+        elif any(p.kind in ("macro", "seas") for p in m.places):
             _add_macro(group, m, [x for x in live[k + 1 :] if x.zones], bool(kept))
         else:
             kept.append(m)
@@ -94,6 +96,12 @@ def _add_macro(group: Group, m: Mention, later: list[Mention], follows_count: bo
     group.check("subset_matches_list", is_made_up, f"{known} of {m.quantity.low}")
     for x in following:
         x.is_of_them = True
+
+
+def _heads_all_seas(m: Mention, later: list[Mention]) -> bool:
+    """«41 сбили над морями: 30 над Чёрным, 11 над Азовским»: the headline of the seas listed."""
+    is_of_seas = any(p.kind == "seas" for p in m.places) and bool(later)
+    return is_of_seas and all(x.group > m.group and x.zones for x in later)
 
 
 def _make_up(m: Mention, following: list[Mention]) -> list[Mention]:

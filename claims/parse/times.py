@@ -27,6 +27,7 @@ from claims.parse.tokens import Line, Token
 _TIME: Kinds = {"time": ""}
 _SPANS = frozenset(["night", "period", "part_of_day"])
 # Words that begin an expression of time, and those that only lead to one.
+_NIGHTLY = ("ночн", "нічн")
 _ADVERBS = frozenset({"overnight", "tonight", "nightly", "ночью", "вночі", "уночі"})
 _THAT = frozenset({"that", "same", "ту", "той", "тієї", "тої"})
 _STARTERS = frozenset(
@@ -103,6 +104,8 @@ def _is_length(line: Line, i: int) -> bool:
     """«тривала дві ночі», «через трое суток»: how long, not when."""
     if i == 0 or line.kinds[i].keys().isdisjoint(("night", "period")):
         return False
+    if line.tokens[i].word.startswith(_NIGHTLY):
+        return False  # «вслед за двенадцатью ночными дронами»
     is_single = " " not in line.tokens[i].word and line.tokens[i].word not in _ADVERBS
     number = line.number(i - 1) if is_single else None
     return number is not None and number > 1 and "in" not in line.kinds[max(0, i - 2)]

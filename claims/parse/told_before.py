@@ -42,7 +42,8 @@ def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> N
     if len(tokens) < 2 or tokens[1].word not in _AS or "comma" not in tokens[0].kinds:
         return
     other = next((f.speaker for f in sentence.speakers if f.index > m.index), None)
-    if other is not None:
+    is_own = other is not None and previous is not None and other == previous.speaker
+    if other is not None and not is_own:  # «а не пять, как говорилось ранее, поправился он»
         m.is_withdrawn = False
         m.speaker = other
         if previous is not None and not m.zone_sets:

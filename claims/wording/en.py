@@ -38,6 +38,8 @@ WORDS: dict[str, dict[str, str]] = {
     "ordinal": {
         "": "first half; second half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
+    "last_one": {"": "the last; the last one; the final one"},
+    "model": {"": "mavic; matrice; autel; autel evo; dji; dji mavic; dji matrice"},
     "nth": {  # "two were jammed; a third was shot down": one more
         "2": "second",
         "3": "third; a third",
@@ -73,6 +75,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "below": {"": "fewer than; less than; under"},
     "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},
+    "either": {"": "either"},
     "or_more": {"": "or more; plus; and more; -plus; and counting"},
     "po": {"": "\u0000"},
     "each": {"": "each; apiece; every; a piece"},
@@ -114,7 +117,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
     },
     "all_of_them": {
-        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed",
+        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed; both shot down; both downed; both destroyed; both intercepted; both were shot down; both were downed; both were destroyed; both were intercepted; both of them",
         "drone": "all the drones; all of the drones",
     },
     "all_but": {"": "all but; all except; all bar; all save; all except for"},
@@ -123,11 +126,11 @@ WORDS: dict[str, dict[str, str]] = {
         "": "corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
     },
     "wrong": {
-        "": "ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
+        "": "in the first version; in an earlier version; in its first version; ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
     },
     "subject": {
         "drone": "pilotless aerial vehicle*; pilotless aerial; dones; drons; drnes; droens; dronse; machine; machines; intruder*; drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
-        "unmanned aerial; unmanned flying apparatus*; unmanned apparatus*; flying apparatus*; pilotless vehicle*; pilotless apparatus*; pilotless machine*; unmanned aircraft vehicle*; craft; pilotless aircraft; shahed*; aerial drone*; unmanned plane*; unmanned aircraft system*; air drone*; fixed-wing drone*; multicopter*; multirotor*; drone-*; pilotless plane*; unmanned flying vehicle*; uncrewed aerial vehicle*; uncrewed aircraft; rpas; rpv*; robot plane*",
+        "unmanned aerial; unmanned flying apparatus*; unmanned apparatus*; flying apparatus*; pilotless vehicle*; pilotless apparatus*; pilotless machine*; unmanned aircraft vehicle*; craft; pilotless aircraft; shahed*; aerial drone*; unmanned plane*; mavic; matrice; autel; autel evo; dji; dji mavic; dji matrice; unmanned aircraft system*; air drone*; fixed-wing drone*; multicopter*; multirotor*; drone-*; pilotless plane*; unmanned flying vehicle*; uncrewed aerial vehicle*; uncrewed aircraft; rpas; rpv*; robot plane*",
         "drone/1": "drone; uav; unmanned aerial vehicle; quadcopter; copter; unmanned aircraft; loitering munition; unmanned aerial system; fpv drone; fpv; pilotless aircraft; uncrewed aircraft; multicopter",
         "missile": "neptune; neptunes; neptune-*; storm shadows; flamingo missile*; tochka-*; missile*; rocket*; atacms; storm shadow*; himars; projectile*; shell*; cruise missile*; ballistic missile*",
         "missile/1": "missile; rocket; cruise missile; ballistic missile",
@@ -260,6 +263,8 @@ WORDS: dict[str, dict[str, str]] = {
         "": "update; version; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
     },
     "condition": {"": "if"},
+    "how_many": {"": "how"},
+    "that_is": {"": "that is; i.e; in other words; or"},
     "near": {"": "near; off; close to; opposite"},
     # Who holds an office changes: a new name is a new phrase.
     "governor": {
