@@ -25,7 +25,19 @@ from pages import (
     searches,
     until_known,
 )
-from pages.words import ngettext, read_day, say, say_count, say_day, say_days, say_month
+from pages.words import (
+    _,
+    language,
+    ngettext,
+    read_day,
+    say,
+    say_count,
+    say_day,
+    say_days,
+    say_month,
+    say_place,
+    vocabulary,
+)
 
 PAGE = "quality"
 # What the address calls the columns of the table of reports.
@@ -85,6 +97,17 @@ def asked_list() -> dict[str, Any] | None:
     return {"title": ", ".join([*told, days]), "rows": rows, "near": near}
 
 
+def say_correction(field: str, value: str | None) -> str:
+    """What a field of a claim was corrected to: "lower bound: 7"."""
+    if value is None:
+        told = _("empty")
+    elif field == "zones":
+        told = say_place(value.split("+"))
+    else:
+        told = say(field, value) if field in vocabulary(language()) else value
+    return f"{say('field', field)}: {told}"
+
+
 claims, reports = known_claims(), known_reports()
 quality = measure(claims, known_on())
 sentence = ngettext(
@@ -110,6 +133,7 @@ draw(
     known=known_on(),
     last_of=last_of,
     say_month=say_month,
+    say_correction=say_correction,
     accuracy=load_accuracy(),
     searches=searches(),
     report_of=claims.set_index("claim_id")["report_key"].to_dict(),

@@ -75,7 +75,7 @@ def ask_on_paper(sheet: paper.Paper) -> tuple[str, str, date | None]:
 
 
 def ask() -> tuple[str, str, date | None]:
-    """The text that a reader pastes, its language, the day of its publication."""
+    """The text that a reader pastes, its language, the day of its publication; asks for a text."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(_("Try an example:"), width="content")
         for code in EXAMPLES:
@@ -99,7 +99,10 @@ def ask() -> tuple[str, str, date | None]:
         day = day_column.date_input(
             _("Published on (gives the year)"), value=None, format="YYYY-MM-DD", key="read_day"
         )
-        st.form_submit_button(_("Read"), key="read_submit")
+        is_sent = st.form_submit_button(_("Read"), key="read_submit")
+    if is_sent and not text.strip():
+        nothing = _("There is nothing to read yet: paste a report, or try an example.")
+        draw("trouble.html", sentence=nothing, offers=())
     return text, lang, day
 
 

@@ -172,6 +172,24 @@ def test_a_withdrawn_report_says_why(
     assert f"The report “{key}” was withdrawn: Counted twice." in text
 
 
+def test_a_corrected_claim_says_what_was_corrected_and_why(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", url)
+    book = open_ledger(url)
+    claim = book.claims(report_keys=["2025-01-11_night_gov_tambov"]).iloc[0]
+    moment = datetime(2026, 11, 2, tzinfo=UTC)
+    correction = Correction(claim["claim_id"], "low", "7", "A slip of the pen.", moment, "a test")
+    book.correct_claim(correction)
+    html = html_of(open_page("window", report=claim["report_key"]))
+    assert "We corrected our reading of it." in html
+    link = re.search(r'href="quality\?(report=[^"]*)"', html)
+    assert link, "no way to the versions and corrections"
+    key = parse_qs(unescape(link[1]))["report"][0]
+    assert "lower bound: 7. A slip of the pen." in text_of(open_page("quality", report=key))
+
+
 def test_as_known_on_a_day_nothing_later_is_shown(open_page: Open) -> None:
     text = text_of(open_page("window", known="2025-11-18"))
     assert text.startswith("18 November 2025.")
@@ -228,6 +246,24 @@ def test_a_text_that_is_too_long_is_refused(open_page: Open) -> None:
 
 def test_a_text_without_a_claim_says_so(open_page: Open) -> None:
     assert "There is no claim of this kind in it." in text_of(read(open_page, "Good morning."))
+
+
+def test_without_a_text_the_page_asks_for_one(open_page: Open) -> None:
+    app = open_page("read")
+    assert "nothing to read" not in text_of(app)
+    app.text_area(key="read_text").set_value("  \n ")
+    app.button(key="read_submit").click().run()
+    assert "There is nothing to read yet" in text_of(app)
+
+
+def test_a_document_that_nobody_published_is_told_as_one(open_page: Open) -> None:
+    app = open_page("read")
+    app.text_area(key="read_text").set_value(
+        "Nine drones were shot down over Tula Oblast overnight, according to a classified "
+        "document seen by this newspaper."
+    )
+    app.button(key="read_submit").click().run()
+    assert "a document that is not published" in text_of(app)
 
 
 def test_nothing_pasted_reaches_the_ledger(open_page: Open, ledger_url: str) -> None:
