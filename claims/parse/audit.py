@@ -34,6 +34,11 @@ def audit(
             _audit_places(sentence, told, doubts)
 
 
+def tells_of_downed_drones(sentence: Sentence) -> bool:
+    """Whether a sentence says that drones were downed, so that a number in it is no other thing."""
+    return sentence.reading.has_drones and "destroyed" in sentence.reading.outcomes
+
+
 class Told:
     """What the claims of a report tell: numbers, zones, and the sentences that they come from."""
 

@@ -15,12 +15,16 @@ from claims.parse.mentions import Mention
 from claims.parse.verbs import named_subject, verb_of
 
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
+_LEADS_PLACE = frozenset({"over", "in", "the", "dash", "aux"})
+_ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
+_LONGEST_INSERTION = 24
 _CARRIES_ON = frozenset({"aux", "outcome"})
 
 
 def bind_places(draft: Draft) -> None:
     """Give each count of a sentence the places of its own clause."""
     _split_lists(draft)
+    _place_by_noun(draft)
     _bind(draft)
     _pair_respectively(draft)
     _pair_against(draft)
@@ -108,6 +112,8 @@ def _bind(draft: Draft) -> None:
         mention, places = elements[k][1], elements[p][1]
         if not isinstance(mention, Mention) or not isinstance(places, PlaceList):
             continue
+        if mention.places or places.owner is not None:
+            continue
         if (
             strength >= 3.0
             and p > k
@@ -134,10 +140,17 @@ def _bind(draft: Draft) -> None:
 def _bindable(draft: Draft) -> list[Element]:
     """Counts and places that may belong together: without asides and goals."""
     kept: list[Element] = []
-    gap, is_taken = 0.0, False
+    gap, is_taken, inserted_until = 0.0, False, -1
     has_plain = any(not m.is_open for m in draft.mentions)
     for element in draft.elements:
         own, item, at = element
+        if at < inserted_until:
+            continue
+        if inserted_until >= 0:
+            own, inserted_until = TIGHT, -1
+        if isinstance(item, Mention) and item.is_of_them:
+            inserted_until = _end_of_relative(draft, item) or -1
+            item.inserted_until = max(0, inserted_until)
         is_passed = (has_plain and item.is_open) if isinstance(item, Mention) else False
         if isinstance(item, Mention) and (is_passed or _is_inserted(draft, item)):
             if not _is_inserted(draft, item):
@@ -166,6 +179,8 @@ def _is_inserted(draft: Draft, m: Mention) -> bool:
     """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
     if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
         return False
+    if m.is_of_them and _end_of_relative(draft, m) is not None:
+        return True
     for k in range(m.index + 1, min(m.index + 7, draft.n)):
         kinds = draft.kinds[k]
         if "comma" in kinds:
@@ -173,6 +188,22 @@ def _is_inserted(draft: Draft, m: Mention) -> bool:
         if not _ENDS_INSERTION.isdisjoint(kinds):
             return False
     return False
+
+
+def _end_of_relative(draft: Draft, m: Mention) -> int | None:
+    """The last comma of "24 drones, eight of which had been making for Moscow, were downed"."""
+    i = m.index
+    if "comma" not in draft.kinds[i - 1] or "of_them" not in draft.kinds[i + 1]:
+        return None
+    whole = next((x.index for x in reversed(draft.mentions) if x.index < i), 0)
+    if whole != i - 2:
+        return None  # the whole has its own verb or place
+    for k in range(i + 2, min(i + _LONGEST_INSERTION, draft.n)):
+        if "comma" in draft.kinds[k] and not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]):
+            return k
+        if not _ENDS_RELATIVE.isdisjoint(draft.kinds[k]):
+            return None
+    return None
 
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:
@@ -209,7 +240,11 @@ def _pair_respectively(draft: Draft) -> None:
             first, *others = unbound
             if first.quantity.low == sum(m.quantity.low or 0 for m in others):
                 unbound = others  # "13 were downed, nine and four over … respectively"
-        if draft.reading.has_respectively and places is not None:
+        if places is not None and _tells_places_first(draft, k, mentions, places):
+            for m, place in zip(unbound, places.places, strict=False):
+                m.places, m.is_each = [place], False
+                m.notes.append("paired with the places in order")
+        elif draft.reading.has_respectively and places is not None:
             if len(unbound) == len(places.places):
                 for m, place in zip(unbound, places.places, strict=True):
                     m.places = [place]
@@ -218,6 +253,16 @@ def _pair_respectively(draft: Draft) -> None:
             else:
                 draft.reading.doubts.append("“respectively” with lists of different length")
         k = run[-1] + 1
+
+
+def _tells_places_first(
+    draft: Draft, k: int, counts: list[Mention | PlaceList], places: PlaceList
+) -> bool:
+    """ "Over Penza, over Mordovia and over Chuvashia: two, two and three"."""
+    _, _, at = draft.elements[k]
+    is_behind = k > 0 and draft.elements[k - 1][1] is places and "colon" in draft.kinds[at - 1]
+    is_bare = all(isinstance(m, Mention) and not named_subject(draft, m.index) for m in counts)
+    return is_behind and is_bare and len(places.places) == len(counts) > 1
 
 
 def _places_in_order(
@@ -325,13 +370,41 @@ def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
     return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)
 
 
+def _is_share(m: Mention) -> bool:
+    return m.is_of_them or m.is_including or m.is_total or m.is_of_total or m.is_another
+
+
+def _place_by_noun(draft: Draft) -> None:
+    """ "Two missiles and 12 drones were downed: the missiles over the Black Sea, the drones …"."""
+    for j, (_, element, at) in enumerate(draft.elements):
+        if not isinstance(element, PlaceList) or element.role or _is_counted_next(draft, j):
+            continue
+        k = at - 1
+        while k > 0 and not _LEADS_PLACE.isdisjoint((draft.tokens[k].word, *draft.kinds[k])):
+            k -= 1
+        noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
+        named = [m for m in draft.mentions if m.index < k and named_subject(draft, m.index) == noun]
+        if noun and len(named) == 1 and not named[0].places:
+            named[0].places = list(element.places)
+            element.owner = named[0]
+
+
+def _is_counted_next(draft: Draft, j: int) -> bool:
+    """ "The drones over Crimea (nine)": whether a count of the places stands close behind."""
+    following = draft.elements[j + 1 : j + 2]
+    return any(isinstance(e, Mention) and gap < COMMA for gap, e, _ in following)
+
+
 def _place_all_alike(draft: Draft) -> None:
     """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
     mentions = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
     free = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and e.is_over]
     if len(mentions) < 2 or len(free) != 1 or free[0].role or free[0].owner is not None:
         return
-    if any(m.places or m.is_rest for m in mentions) or not all(m.names_thing for m in mentions):
+    if any(m.places or m.is_rest for m in mentions):
+        return
+    is_pair = mentions[0].names_thing and not any(_is_share(m) for m in mentions)
+    if not (is_pair or all(m.names_thing for m in mentions)):
         return
     for m in mentions:
         m.places = list(free[0].places)

@@ -136,6 +136,18 @@ def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
     return (afternoon(hour, part) if hour <= 12 else hour, minute), i + 1, True
 
 
+def in_part(first: Clock, second: Clock, part: str) -> tuple[Clock, Clock]:
+    """Bare hours behind a part of the day: "in the evening, from 8 to 11"."""
+    if part not in ("evening", "day") or max(first, second) > (12, 0):
+        return first, second
+    halves = [(afternoon(hour, "pm"), minute) for hour, minute in (first, second)]
+    return halves[0] if part == "evening" or first[0] < _DAWN else first, halves[1]
+
+
+_DAWN = 8
+"""Hours of the day before this one are hours of the afternoon."""
+
+
 def afternoon(hour: int, part: str) -> int:
     """The hour on a clock of 24 hours; `part` is "am", "pm" or empty."""
     if part == "pm":

@@ -1,5 +1,6 @@
 """Tokens of a sentence → its counts and lists of places in order, with the words about them."""
 
+import itertools
 from typing import Any
 
 from claims.parse.draft import (
@@ -76,6 +77,7 @@ _FLAGS = frozenset(
     ]
 )
 _WHERE = frozenset({"where", "где", "де"})
+_ASIDE_REACH = 8
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _NOTED = _GROUP_ENDS | _FLAGS | FACTS | {"comma", "while"}
@@ -277,9 +279,15 @@ class _Collector:
 
     def _is_set_right(self, i: int) -> bool:
         """«не три, а четыре», «сбито шесть (не 16)»: a number that the text denies."""
-        after = self.kinds[i + 1], self.kinds[i + 2]
-        is_aside = "open" in self.kinds[i - 2] and "close" in after[0]
-        return is_aside or ("comma" in after[0] and "while" in after[1])
+        after = self.kinds[i + 1 : i + 1 + _ASIDE_REACH]
+        if "open" in self.kinds[i - 2] and "close" in after[0]:
+            return True
+        for mark, word in itertools.pairwise(after):
+            if "count" in mark or "stop_mark" in mark:
+                return False
+            if "comma" in mark and "while" in word:
+                return "comma" in after[0]  # "not 17, as first reported, but 12"
+        return False
 
     def _is_accounted_for(self, i: int) -> bool:
         """ "The Guard accounted for six, ministry air defences for the other 13"."""
@@ -488,6 +496,8 @@ class _Collector:
         if self._leads_from_place(i, token) or ("with" in kinds and self._names_means(i)):
             return
         self._look_back(i, kinds)
+        if "comma" in kinds and "multiple" in before and "count" in self.kinds[i + 1]:
+            return  # «над Чувашией — вдвое меньше, шесть»
         for kind in kinds:
             if kind in _GAPS and _GAPS[kind] > self.gap:
                 self.gap = _GAPS[kind]
@@ -548,6 +558,8 @@ class _Collector:
     def _end_group(self, kinds: dict[str, Any]) -> None:
         self.group += 1
         self.role = ""
+        if "semicolon" in kinds:
+            self.flags.discard("correction")  # «…, уточнил губернатор; в шесть он говорил о …»
         if "colon" in kinds and self.last_mention is not None:
             self.last_mention.heads_list = True
 

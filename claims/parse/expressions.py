@@ -19,3 +19,4 @@ class TimeExpression:
     zone: str = "3"
     is_tally: bool = False
     is_said: bool = False
+    is_bare: bool = False  # hours without minutes, a part of the day or a zone

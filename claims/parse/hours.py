@@ -57,10 +57,8 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     zone = zone or zone3 or zone4
     if not (is_certain or is_certain2 or zone or _stands_apart(line, i, end)):
         return None
-    if line.kinds[i].get("between") is not None and "clock" not in str(line.kinds[i + 1]):
-        if part2 and not part:
-            clock = same_half(clock, clock2, part2)
-    elif part2 and not part and not is_certain:
+    is_between = "between" in line.kinds[i] and "clock" not in str(line.kinds[i + 1])
+    if part2 and not part and (is_between or not is_certain):
         clock = same_half(clock, clock2, part2)
     if day2:
         if bare and day2.month:
@@ -74,6 +72,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         dates=dates,
         zone=zone or "3",
         value="first" if len(dates) == 1 and not day2 else "last",
+        is_bare=not (is_certain or is_certain2 or zone),
     )
 
 
@@ -81,11 +80,13 @@ def _stands_apart(line: Line, i: int, end: int) -> bool:
     """«За три часа, с 14 до 17, сбито 36», «С 14 до 17 над областью …»: hours without a word."""
     if i == 0:
         return not _AFTER_HOURS.isdisjoint(line.kinds[end])
-    is_length = not _LENGTHS.isdisjoint(line.kinds[i - 2]) and "comma" in line.kinds[i - 1]
-    return i > 1 and is_length and "comma" in line.kinds[end]
+    if i < 2 or "comma" not in line.kinds[i - 1] or "comma" not in line.kinds[end]:
+        return False
+    lead = line.kinds[max(0, i - _TIME_REACH) : i - 1]
+    return "hour_word" in lead[-1] or any("time" in kinds for kinds in lead)
 
 
-_LENGTHS = frozenset({"hour_word", "time"})
+_TIME_REACH = 8  # words: "on the morning of the same day, from 9 to 11"
 _AFTER_HOURS = frozenset({"over", "outcome", "doer"})
 
 

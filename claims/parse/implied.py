@@ -13,6 +13,8 @@ _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"}
 _UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
+_OTHER = frozenset({"другой", "другая", "другое", "інший", "інша", "інше", "other"})
+_ARTICLES = ("a", "an")
 _FELL = frozenset({"fell", "came down", "got"})
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 
@@ -23,7 +25,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
     "the drone" is not one already told.
     """
-    if "another" in told:
+    if "another" in told or any(t.word in _OTHER for t in tokens):
         _imply_another(tokens)
     if "subject" not in told or _tells_rule(told):
         return
@@ -48,7 +50,11 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
             if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
         ]
-        is_joined = at == a + 1 and number == "1"
+        lead = tokens[a + 1 : at]
+        is_bare = all(  # "and a Baba Yaga hexacopter"
+            not t.kinds or "adjective" in t.kinds or t.word in _ARTICLES for t in lead
+        )
+        is_joined = is_bare and number == "1"
         joins = _joins_count(tokens, a) or _joins_count(tokens, b, 1) or _is_listed(tokens, at)
         if not verbs and is_joined and joins:
             verbs = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
@@ -122,6 +128,7 @@ def imply_next(tokens: list[Token], before: int | None) -> None:
 
 def _tells_of_next(tokens: list[Token], i: int) -> bool:
     """Whether a place in the sky or a verb of downing or hitting stands at a position."""
+    i += i < len(tokens) and "dash" in tokens[i].kinds
     while i < len(tokens) and "aux" in tokens[i].kinds and tokens[i].word not in _FELL:
         i += 1
     kinds = tokens[i].kinds if i < len(tokens) else {}
@@ -147,7 +154,7 @@ def _tells_rule(told: set[str]) -> bool:
 def _imply_another(tokens: list[Token]) -> None:
     """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
     for i, token in enumerate(tokens):
-        if token.word != "another":
+        if token.word != "another" and not (token.word in _OTHER and _is_apart(tokens, i)):
             continue
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
         if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
@@ -157,6 +164,16 @@ def _imply_another(tokens: list[Token]) -> None:
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
+
+
+def _is_apart(tokens: list[Token], i: int) -> bool:
+    """«один — над Тулой, другой — над Тверью»: with a place for itself, behind a count."""
+    if not any("count" in t.kinds for t in tokens[:i]):
+        return False
+    kinds = [t.kinds for t in tokens[i + 1 : i + 4]]
+    if tokens[i].word == "other":
+        return tokens[i - 1].word == "the" and len(kinds) > 1 and "over" in kinds[0]
+    return len(kinds) == 3 and "dash" in kinds[0] and "place" in kinds[2]
 
 
 def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
@@ -215,9 +232,11 @@ def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
     """ "A balloon and three copters were shot down": the verb behind a count joined by "and"."""
     if joint + 2 >= len(tokens) or "and" not in tokens[joint].kinds:
         return []
-    if "count" not in tokens[joint + 1].kinds:
+    at = joint + 1 + (tokens[joint + 1].word in _ARTICLES)  # "a drone and a missile were …"
+    is_singular = at < len(tokens) and str(tokens[at].kinds.get("subject", "")).endswith("/1")
+    if at + 1 >= len(tokens) or not (is_singular or "count" in tokens[at].kinds):
         return []
-    k = joint + 2 + ("aux" in tokens[joint + 2].kinds)
+    k = at + 1 + ("aux" in tokens[at + 1].kinds)
     is_verb = k < len(tokens) and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
     return [tokens[k]] if is_verb else []
 

@@ -65,6 +65,7 @@ class Mention:
     is_district: bool = False
     has_borrowed_place: bool = False
     heads_list: bool = False
+    inserted_until: int = 0  # the last token of the clause in commas that the count opens
     verdict: Verdict = "claim"
     sentence: int = 0
     group: int = 0

@@ -97,7 +97,7 @@ def _joins(a: Mention, b: Mention) -> bool:
         and a.zones == b.zones
         and a.is_exact
         and b.is_exact
-        and ((a.has_verb and b.has_verb) or a.subject != "drone")
+        and ((a.has_verb and b.has_verb) or a.subject != "drone" or b.is_implied)
         and not any(m.is_of_total or m.is_total or m.is_of_them for m in (a, b))
         and (a.places == b.places)
         and b.start - a.end < 80

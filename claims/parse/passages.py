@@ -36,6 +36,18 @@ def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
     return is_number and any("that_many" in t.kinds for t in following)
 
 
+def _start_of_consequence(sentence: list[Token]) -> int | None:
+    """«Если вчера сбивали сотни, то этой ночью сбито 14»: where what happened begins."""
+    if not sentence or "condition" not in sentence[0].kinds:
+        return None
+    for i, token in enumerate(sentence):
+        if token.word in ("то", "then") and "comma" in sentence[i - 1].kinds:
+            told = kinds_of(sentence[i:])
+            tells_number = "outcome" in told and not told.isdisjoint({"digits", "number"})
+            return i + 1 if tells_number else None
+    return None
+
+
 def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
     """Runs of tokens between full stops, each with whether a question mark ends it."""
     sentence: list[Token] = []
@@ -43,6 +55,10 @@ def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
         if "stop_mark" in token.kinds:
             if _is_told_next(sentence, tokens[i + 1 : i + 2]):
                 continue
+            at = _start_of_consequence(sentence)
+            if at:
+                yield sentence[:at], False
+                sentence = sentence[at:]
             if sentence:
                 yield sentence, token.word == "?"
             sentence = []

@@ -510,7 +510,7 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
         if is_other or (k == i and not _OTHER_NOUNS.isdisjoint(kinds)):
             return "noise", k + 1, "", ()
         if k == i and (
-            "speaker" in kinds
+            ("speaker" in kinds and not token.word.startswith("by "))
             or ("aside" in kinds and token.word[:2] in _UNITS)
             or "than" in token.word.split()  # "two more than in the first bulletin"
             or (token.word in _PARTS_OF_DAY and tokens[i - 1].kinds.get("number") == "1")

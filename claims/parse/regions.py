@@ -218,6 +218,8 @@ class Regions:
         ):
             m.places = previous.places  # "five were jammed over Tambov; two others were shot down"
             m.notes.append("the place that the claim before it names")
+        if not m.places and self._goes_on_bare(m, previous, sentence):
+            m.places = previous.places  # "up to 20 over Saratov; nearly 30, says the ministry"
         if not m.places and previous.sentence == m.sentence:
             is_share = m.is_of_them or m.is_including or previous.heads_list
             is_next = previous.is_of_them or previous.is_including or previous.group == m.group
@@ -238,6 +240,16 @@ class Regions:
         if not (m.places or names_sky) and self._is_later_there(m, sentence, previous):
             m.places = previous.places
             m.notes.append("the place that the sentence names before")
+
+    def _goes_on_bare(self, m: Mention, previous: Mention, sentence: Sentence) -> bool:
+        """Whether a bare number behind a semicolon is of the one place named before it."""
+        is_next = m.sentence == previous.sentence and m.group == previous.group + 1
+        is_share = m.is_rest or m.is_of_them or m.is_of_total or m.is_including or m.is_another
+        is_whole = m.is_total or m.heads_list or m.region_number is not None
+        placed = [x for x in sentence.reading.mentions if x.zone_sets]
+        is_one = placed == [previous] and len(previous.zone_sets) == 1 and previous.names_thing
+        is_same_time = m.dated == previous.dated and not previous.heads_list
+        return is_next and is_one and is_same_time and not (m.names_thing or is_share or is_whole)
 
     def _is_other_line(self, m: Mention, previous: Mention, sentence: Sentence) -> bool:
         """Whether a line of its own begins between two counts of one sentence."""

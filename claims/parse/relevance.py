@@ -140,10 +140,21 @@ def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     following = around.tokens[m.index + 1 : m.index + 2]
     if not names_thing and any(t.word in _ARRIVED for t in following):
         return "noise"  # "none reached the refinery"
-    is_claim = not is_denial and (bool(m.places) or m.has_verb or names_thing)
+    is_timed = not names_thing and _follows_time(m, around.tokens)
+    is_told = bool(m.places) or m.has_verb or names_thing or is_timed
+    is_claim = not is_denial and is_told
     return "claim" if is_claim else "noise"
 
 
+def _follows_time(m: Mention, tokens: list[Token]) -> bool:
+    """ "Overnight 12; between 1 and 5 p.m., none": a number behind its time."""
+    at = m.index - 1
+    if at > 0 and not _BEFORE_TIMED.isdisjoint(tokens[at].kinds):
+        at -= 1
+    return at >= 0 and "time" in tokens[at].kinds
+
+
+_BEFORE_TIMED = frozenset({"comma", "dash", "colon"})
 _ARRIVED = ("reached", "made", "arrived", "got")
 
 HEARSAY = ("independent_media", "other")
@@ -204,7 +215,18 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or _is_at_time(m, around.tokens)
         or _is_reported(m, around.tokens)
         or (around.has_time and is_announced(m, around.tokens))
+        or _is_tally(m, around.tokens)
     )
+
+
+def _is_tally(m: Mention, tokens: list[Token]) -> bool:
+    """ "03:50: 'Eleven as of this minute'": a number and its time, and nothing else."""
+    is_timed = any("time" in t.kinds for t in tokens)
+    others = (t for k, t in enumerate(tokens) if k != m.index and t.kinds)
+    return is_timed and all(not _BESIDE_TALLY.isdisjoint(t.kinds) for t in others)
+
+
+_BESIDE_TALLY = frozenset({"time", "colon", "quote", "dash", "comma", "minute_word", "stop"})
 
 
 def _is_reported(m: Mention, tokens: list[Token]) -> bool:
@@ -264,9 +286,12 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or around.is_answer
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
+        or (text.has_drones and m.has_verb and around.has_speaker)
+        or (text.has_drones and _are_all_downed(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
         or (follows_claim and (_is_dated(m, around.tokens) or _is_reported(m, around.tokens)))
+        or (follows_claim and _is_tally(m, around.tokens))
     )
     if is_claim:
         return "claim"
@@ -280,6 +305,12 @@ def _tells_downed(m: Mention, around: Surroundings) -> bool:
         return True  # «все дроны, а их было восемь, сбиты»
     verbs = (str(t.kinds.get("outcome", "")) for t in before)
     return around.reading.has_drones and any(verb.startswith("destroyed") for verb in verbs)
+
+
+def _are_all_downed(m: Mention, tokens: list[Token]) -> bool:
+    """ "Thirteen, all of them shot down"."""
+    mark, words = m.index + 1, tokens[m.index + 2 : m.index + 3]
+    return any("all_of_them" in t.kinds for t in words) and "comma" in tokens[mark].kinds
 
 
 def _ends_sentence(m: Mention, tokens: list[Token]) -> bool:

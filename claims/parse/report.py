@@ -4,7 +4,7 @@ import itertools
 from functools import lru_cache
 
 from claims.model import Check, Claim, ParsedReport, Report, Status
-from claims.parse.audit import audit
+from claims.parse.audit import audit, tells_of_downed_drones
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
@@ -132,6 +132,11 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             tokens[i].word = ""
 
 
+def _names_raid(token: Token) -> bool:
+    """ "Drone attack on Tver", «атака беспилотников на Тверь»: words that tell what flew."""
+    return "goal" in token.kinds and token.word.startswith(("drone ", "uav "))
+
+
 def _names_moscow(tokens: list[Token]) -> bool:
     forms = (t.kinds["place"] for t in tokens if "place" in t.kinds)
     return any(isinstance(form, PlaceForm) and "RU-MOW" in form.zones for form in forms)
@@ -144,13 +149,21 @@ def _has_no_telling_capitals(text: str) -> bool:
 
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
     """The speakers of a count: not one behind a semicolon who gives a count of his own."""
+    others = [x for x in sentence.reading.mentions if x.inserted_until and x is not m]
+    speakers = [
+        f
+        for f in sentence.speakers  # "six of which, says the mayor, flew at Moscow": of the six
+        if not any(x.index < f.index < x.inserted_until for x in others)
+    ]
     if "semicolon" not in sentence.told:
-        return sentence.speakers
-    end = next(
-        (k for k, t in enumerate(sentence.tokens) if k > m.index and "semicolon" in t.kinds),
-        len(sentence.tokens),
-    )
-    return [f for f in sentence.speakers if f.index < end or f.index > last.index]
+        return speakers
+    marks = [k for k, t in enumerate(sentence.tokens) if "semicolon" in t.kinds]
+    start = max((k for k in marks if k < m.index), default=-1)
+    end = min((k for k in marks if k > m.index), default=len(sentence.tokens))
+    own = [f for f in speakers if start < f.index < end]
+    if start >= 0 and own:
+        return own  # "residents counted six; officially there were four, said the governor"
+    return [f for f in speakers if f.index < end or f.index > last.index]
 
 
 def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
@@ -193,9 +206,10 @@ class ReportParser:
         if not is_telling:
             return self._not_a_claim()
         self.is_bare_count = not outcomes
+        names_raid = any(_names_raid(t) for t in tokens)
         self.evidence = Evidence(
-            has_thing=bool(subjects),
-            has_drones="drone" in subjects,
+            has_thing=bool(subjects) or names_raid,
+            has_drones="drone" in subjects or names_raid,
             has_verb="all_of_them" in told or "destroyed" in outcomes,
         )
         _blank_dateline(tokens, text)
@@ -380,8 +394,10 @@ class ReportParser:
             checks.extend(group.checks)
             doubts.reasons.extend(group.reasons)
         checks.extend(check_windows(mentions))
-        if mentions or claims:
-            audit(sentences, mentions, [claim for _, claim in claims], doubts)
+        is_claiming = bool(mentions or claims)
+        audited = [s for s in sentences if is_claiming or tells_of_downed_drones(s)]
+        if audited:
+            audit(audited, mentions, [claim for _, claim in claims], doubts)
         for _, claim in claims:
             is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
             if is_regional and claim.zones == ("RU",) and has_region:

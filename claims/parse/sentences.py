@@ -5,12 +5,13 @@ import itertools
 from claims.parse.binding import bind_places
 from claims.parse.collect import LIST_GLUE, collect_elements
 from claims.parse.draft import Draft, PlaceList, SentenceReading
+from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.tokens import Line, Token
 from claims.parse.verbs import find_outcomes, find_subjects
 
-_AFTER_NTH = frozenset({"dash", "aux", "count", "outcome", "comma", "colon"})
+_AFTER_NTH = frozenset({"dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon"})
 
 
 def read_sentence(tokens: list[Token], default_subject: str) -> SentenceReading:
@@ -33,15 +34,22 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
     """
     kinds = Line(tokens).kinds
     for i, token in enumerate(tokens):
+        at = i - 1 - (i > 0 and tokens[i - 1].word == "the")
         if isinstance(token.value, Place):
+            if token.value.kind == "macro":
+                continue  # "over the Volga region, that is, over Ulyanovsk and Penza"
             goes_on = not LIST_GLUE.isdisjoint(kinds[i - 1])
             listed = [*listed, token.value] if goes_on else [token.value]
-        elif "nth" in kinds[i] and len(listed) > 1 and not _AFTER_NTH.isdisjoint(kinds[i + 1]):
+        elif "nth" in kinds[i] and len(listed) > 1 and _ends_nth(kinds[i + 1]):
             n = int(str(kinds[i]["nth"]))
-            if n <= len(listed) and ("over" in kinds[i - 1] or "in" in kinds[i - 1]):
+            if n <= len(listed) and ("over" in kinds[at] or "in" in kinds[at]):
                 token.kinds = kinds[i] = {"place": ""}
-                token.value = listed[n - 1]
+                token.value = listed[n - 1 if n > 0 else n]
     return listed
+
+
+def _ends_nth(following: Kinds) -> bool:
+    return not following or not _AFTER_NTH.isdisjoint(following)
 
 
 def _subtract_exceptions(draft: Draft) -> None:

@@ -193,7 +193,10 @@ def _voice_at(tokens: list[Token], i: int) -> str | None:
             return str(kinds[kind])
     if "mayor" in kinds:
         return "mayor"
-    beside = (*tokens[max(0, i - 1) : i], *tokens[i + 1 : i + 2])
+    behind = i + 1
+    while behind < len(tokens) and tokens[behind].word in ("of", "the"):
+        behind += 1  # "the chief of the Chuvash Republic"
+    beside = (*tokens[max(0, i - 1) : i], *tokens[behind : behind + 1])
     if "head" in kinds and any(isinstance(t.value, Place) for t in beside):
         return "ru_governor"
     return _adjective_side(tokens, i) if "source_noun" in kinds else None

@@ -159,6 +159,7 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         )
     if (
         m.is_doer
+        and not m.is_another
         and not m.is_of_total
         and (not m.zones or m.has_borrowed_place)
         and not m.is_total

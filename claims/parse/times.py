@@ -6,6 +6,7 @@ or year is ever read as a count. `windows` gives the expressions their windows.
 
 from collections.abc import Iterable
 
+from claims.parse.clocks import in_part
 from claims.parse.dates import PartialDate, read_day, read_year
 from claims.parse.days import (
     read_date_pair,
@@ -62,6 +63,8 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
         if time is None:
             i += 1
             continue
+        if time.is_bare and found:
+            time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
         found.append(time)
         _mark(line, range(time.index, time.end), _TIME)
         i = time.end
@@ -115,7 +118,8 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     """A word that is an expression of time by itself, or with a day behind it."""
     kinds = line.kinds[i]
     if "other_time" in kinds:
-        has_number = not _NUMBERS.isdisjoint(line.kinds[i - 1])
+        is_apart = bool(kinds["other_time"]) or line.tokens[i].word.startswith("the ")
+        has_number = not is_apart and not _NUMBERS.isdisjoint(line.kinds[i - 1])
         start = i - 1 if has_number else i  # "ten days earlier"
         return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
     if "report_time" in kinds:

@@ -41,7 +41,10 @@ def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> N
     tokens = sentence.tokens[m.index + 1 : m.index + 3]
     if len(tokens) < 2 or tokens[1].word not in _AS or "comma" not in tokens[0].kinds:
         return
-    other = next((f.speaker for f in sentence.speakers if f.index > m.index), None)
+    end = m.index + 3
+    while end < len(sentence.tokens) and "comma" not in sentence.tokens[end].kinds:
+        end += 1
+    other = next((f.speaker for f in sentence.speakers if m.index < f.index < end), None)
     is_own = other is not None and previous is not None and other == previous.speaker
     if other is not None and not is_own:  # «а не пять, как говорилось ранее, поправился он»
         m.is_withdrawn = False

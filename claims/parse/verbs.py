@@ -29,6 +29,9 @@ _SUBJECTS: dict[str, Subject] = {
     "other": "other",
 }
 _ENDS_REACH = frozenset({"count", "comma", "semicolon", "colon", "line", "while"})
+_THEY = frozenset({"they", "они", "вони"})
+_LONGEST_SAYING = 9
+_TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 _ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
 _ENDS_NOUN = frozenset({"count", "comma", "place", "semicolon", "line", "stop_mark"})
 _TWIN_JOINTS = frozenset({"and", "or", "bullet"})
@@ -133,6 +136,8 @@ def verb_of(draft: Draft, i: int) -> int | None:
     is_inserted = False
     for k in range(i + 1, min(len(tokens), i + 25)):
         kinds = draft.kinds[k]
+        if "comma" in kinds and draft.tokens[k + 1 : k + 2] and _resumes(draft, k + 1):
+            continue  # "as for the remaining five, they were jammed"
         if "comma" in kinds and (is_inserted or _opens_aside(draft, k + 1)):
             is_inserted = not is_inserted  # «, по его словам,»
             continue
@@ -170,12 +175,31 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     return any("doer" in t.kinds for t in lead)
 
 
+def _resumes(draft: Draft, i: int) -> bool:
+    following = draft.kinds[i + 1]
+    return draft.tokens[i].word in _THEY and ("aux" in following or "outcome" in following)
+
+
 def _opens_aside(draft: Draft, i: int) -> bool:
     """«8 дронов, запущенных из …, сбиты», «…, по его словам, …»: a clause within another."""
     kinds = draft.kinds[i]
+    if _is_saying_between(draft, i):
+        return True
     is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
     is_said = "comma" in draft.kinds[i + 1] and not _SAID.isdisjoint(kinds)  # ", it said,"
     return "according" in kinds or is_launch or is_said
+
+
+def _is_saying_between(draft: Draft, i: int) -> bool:
+    """ "Nine, the governor of Lipetsk reported, were destroyed": a clause of saying in commas."""
+    told: set[str] = set()
+    for kinds in draft.kinds[i : i + _LONGEST_SAYING]:
+        if "comma" in kinds:
+            return "say" in told and "speaker" in told
+        if not _TELLS_MORE.isdisjoint(kinds):
+            return False
+        told.update(kinds)
+    return False
 
 
 def _is_missed(draft: Draft, k: int) -> bool:
