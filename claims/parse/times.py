@@ -50,7 +50,7 @@ _LED = frozenset(
 def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     """The expressions of time of a sentence; their tokens become kind `time`."""
     line = Line(tokens)
-    found = []
+    found: list[TimeExpression] = []
     i = 0
     while i < line.n:
         kinds = line.kinds[i]
