@@ -5,7 +5,9 @@ number, a place or a noun that looks like a claim and is in none makes the repor
 the sentence; so that what is not read is never silent.
 """
 
-from claims.model import Claim
+import itertools
+
+from claims.model import Claim, Claimant, Outcome, Subject, Window
 from claims.parse.doubts import Doubts
 from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.gather import UKRAINIAN, is_same_number
@@ -15,6 +17,8 @@ from claims.parse.passages import Sentence
 _WINDOWS = frozenset({"night", "range", "since", "period"})
 _RESULTS = frozenset({"destroyed", "suppressed", "hit"})
 _LEADING = frozenset({"speaker", "say", "figure"})
+_LISTS_ONE = frozenset({"and", "dash"})
+_FLYING = frozenset({"drone", "missile", "boat"})
 _LINKS = frozenset({"about", "above", "at_least", "at_most", "below", "stop", "dash", "colon"})
 
 
@@ -31,7 +35,9 @@ def audit(
             _refuse_wide_lands(sentence, doubts)
         if not sentence.reading.is_hypothetical:
             _audit_counts(sentence, told, doubts)
+            _audit_singulars(sentence, told, doubts)
             _audit_places(sentence, told, doubts)
+    _audit_districts(sentences, mentions, claims, doubts)
 
 
 def tells_of_downed_drones(sentence: Sentence) -> bool:
@@ -146,6 +152,17 @@ def _is_led_to(m: Mention, sentence: Sentence) -> bool:
     return False
 
 
+def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
+    """«…, над Курской — квадрокоптер», "a drone and a missile": one thing that no count counts."""
+    if sentence.index not in told.counting:
+        return
+    for before, thing in itertools.pairwise(sentence.tokens):
+        subject, _, number = str(thing.kinds.get("subject", "")).partition("/")
+        is_listed = before.word in ("a", "an") or not _LISTS_ONE.isdisjoint(before.kinds)
+        if number == "1" and subject in _FLYING and is_listed:
+            doubts.doubt(sentence, f"a thing that is not counted ({thing.word})")
+
+
 # ---------------------------------------------------------------- places
 def _audit_places(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     """Places in the sky, in a sentence that tells of downing, that no count and no claim has."""
@@ -172,3 +189,28 @@ def _refuse_wide_lands(sentence: Sentence, doubts: Doubts) -> None:
     for places in sentence.reading.place_lists:
         if places.owner is None and not places.role:
             doubts.rejections.extend(p.word for p in places.places if p.kind == "macro")
+
+
+_Key = tuple[str, Claimant, Window, Subject, Outcome]
+
+
+def _audit_districts(
+    sentences: list[Sentence], mentions: list[Mention], claims: list[Claim], doubts: Doubts
+) -> None:
+    """«Над Смоленской областью 13. В Рославльском районе шесть»: a part beside its whole."""
+    parts = {claim.span[0]: claim for claim in claims if claim.role == "part"}
+    whole: set[_Key] = set()
+    inner: dict[_Key, Mention] = {}
+    for m in mentions:
+        claim = parts.get(m.start)
+        if claim is None or claim.low is None or m.has_borrowed_place:
+            continue
+        for zone in claim.zones:
+            key = (zone, claim.claimant, claim.window, claim.subject, claim.outcome)
+            if m.is_district:
+                inner.setdefault(key, m)
+            elif not any(place.note for place in m.places):
+                whole.add(key)
+    for key in (key for key in inner if key in whole):
+        sentence = sentences[inner[key].sentence]
+        doubts.doubt(sentence, f"a region and a place within it are counted apart ({key[0]})")

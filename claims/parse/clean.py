@@ -38,6 +38,7 @@ _MARKUP = re.compile(
     r"</?[a-zA-Z!][^<>\n]{0,200}>"
     r"|&(?:nbsp|ensp|emsp|thinsp|shy|amp|quot|lt|gt|laquo|raquo|zwnj|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
     r"|&(?:mdash|ndash|minus);"
+    r"|\([!?]{1,3}\)"  # «73 (!) дрона»
     r"|(?<=[^\s(\[])\[\d{1,3}\]"  # a footnote: "over Rostov Oblast.[9]"
     r"|\([!?]{1,3}\)"  # a writer's wonder: "73 (!) drones"
     r"|https?://[^\s<>]+|\bt\.me/\S+|www\.[^\s<>]+|@\w+|#(?=\w)|\u0301"

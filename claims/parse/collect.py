@@ -359,13 +359,15 @@ class _Collector:
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
         before = self.kinds[i - 1]
-        if "in" in before and "speaker" in self.kinds[i - 2]:
+        if "in" in before and "speaker" in self.kinds[i - 2] and not place.has_noun:
             self.role = "aside"  # "the Defence Ministry in Moscow"
         if not self.has_preposition and ("report_noun" in before or "according" in before):
             self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
         if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
             self.reading.unknown_words.append(place.word)
         last = self.last_mention
+        if self.role == "goal" and "comma" in before and self._heads_count(i):
+            self.role = ""  # «из них шесть на пути к Москве, Тверская — 5»
         if self.role == "goal":
             self._note_goal()
             if self._lies_in_sea(place):
@@ -401,6 +403,10 @@ class _Collector:
             and place.zones[:1] != ()
             and (place.zones[0].startswith("SEA"))
         )
+
+    def _heads_count(self, i: int) -> bool:
+        """Whether a place is followed by a mark and its count: «Тверская — 5»."""
+        return "dash" in self.kinds[i + 1] and "count" in self.kinds[i + 2]
 
     def _is_own_territory(self, i: int) -> bool:
         """Whether "territory" without a place stands at a position: Russia as a whole."""
@@ -466,6 +472,8 @@ class _Collector:
                 element.role = "named"
                 break
         if not named:
+            if self.last_mention is not None:
+                self.last_mention.is_each = True  # "over each of the regions": told before
             return
         found = PlaceList(
             list(named), [token.start] * len(named), [True] * len(named), token.start, token.end

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from claims.model import Check
 from claims.parse.draft import DOWNED
+from claims.parse.group import amount
 from claims.parse.headlines import agrees
 from claims.parse.mentions import Mention
 from claims.parse.windows import DatedWindow
@@ -67,6 +68,8 @@ def _repeats(a: Mention, b: Mention) -> bool:
 
 def withdraw_corrected(mentions: list[Mention]) -> None:
     """A first figure that the text corrects stays as a note of the figure that holds."""
+    for k, m in enumerate(mentions):
+        m.is_withdrawn = m.is_withdrawn and not _is_made_up(m, mentions[k + 1 :])
     live = [m for m in mentions if not m.is_withdrawn]
     for m in mentions:
         if not m.is_withdrawn:
@@ -91,6 +94,37 @@ def is_of_other_hours(a: Mention, b: Mention) -> bool:
     if first.start is None or second.start is None:
         return False
     return (first.start, first.end) != (second.start, second.end)
+
+
+def _is_made_up(m: Mention, following: list[Mention]) -> bool:
+    """«Раньше речь шла о ночи: тогда сбили 33 — 20 над … и 13 над …»: whether parts make it."""
+    known = 0
+    for k, x in enumerate(following):
+        if not x.zone_sets or x.is_withdrawn or m.quantity.low is None:
+            return False
+        known += amount(x) or 0
+        if known >= m.quantity.low:
+            return known == m.quantity.low and k > 0
+    return False
+
+
+def settle_launched(mentions: list[Mention]) -> None:
+    """«Половина из сорока — над …, двадцать — над …»: downed, if so many were downed in all."""
+    for m in mentions:
+        if m.outcome != "launched" or m.zone_sets or not m.is_exact:
+            continue
+        downed = [
+            x
+            for x in mentions
+            if x.outcome in DOWNED
+            and x.subject == m.subject
+            and x.speaker.claimant == m.speaker.claimant
+            and x.dated.window == m.dated.window
+        ]
+        is_split = len(downed) > 1 and all(x.zone_sets for x in downed)
+        if is_split and sum(amount(x) or 0 for x in downed) == m.quantity.low:
+            m.outcome = "destroyed"
+            m.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
 
 
 def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
@@ -190,7 +224,7 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
         is_share = (m.is_doer or m.follows_doer) and not m.zones
         zones = zones if is_share else m.zones
         family = "downed" if m.outcome in DOWNED else m.outcome
-        if m.outcome == "suppressed" and not m.zone_sets and not m.is_of_them:
+        if m.outcome == "suppressed" and not (m.zone_sets or m.is_of_them or m.heads_list):
             family = "suppressed"
         window = m.dated.window
         key: tuple[object, ...] = (

@@ -1,6 +1,6 @@
 """Which count of a group is its total: the headline, or a count over all places of the others."""
 
-from claims.parse.group import Group, tell_number
+from claims.parse.group import Group, amount, tell_number
 from claims.parse.mentions import Mention
 
 _LISTED_WITHIN = 4
@@ -17,8 +17,7 @@ def choose_total(group: Group, live: list[Mention]) -> None:
         and not m.is_district
         and m.quantity.low != 0
     ]
-    if not headlines:
-        headlines = _named_apart(live)
+    headlines = headlines or _split_into_others(live) or _named_apart(live)
     headlines = _merge_headlines(group, headlines, live)
     if headlines:
         group.total = headlines[0]
@@ -38,6 +37,15 @@ def choose_total(group: Group, live: list[Mention]) -> None:
 def _is_base(m: Mention, live: list[Mention]) -> bool:
     """ "Of 20 drones, 18 were destroyed and two jammed": the 20, if no place is its own."""
     return m.is_of_total and m.has_borrowed_place and len(live) > 1
+
+
+def _split_into_others(live: list[Mention]) -> list[Mention]:
+    """«К ним добавились восемь: шесть — над …, два — над …»: of a place only by the text before."""
+    borrowed = [m for m in live if m.has_borrowed_place]
+    placed = [m for m in live if m.zone_sets and not m.has_borrowed_place]
+    is_split = len(borrowed) == 1 and len(placed) == len(live) - 1 > 1 and borrowed[0].is_exact
+    known = sum(amount(m) or 0 for m in placed)
+    return borrowed if is_split and known == borrowed[0].quantity.low else []
 
 
 def _named_apart(live: list[Mention]) -> list[Mention]:

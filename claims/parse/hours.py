@@ -11,6 +11,9 @@ from claims.parse.dates import PartialDate, is_clock_like, read_day
 from claims.parse.expressions import TimeExpression
 from claims.parse.tokens import Line
 
+_SHORTLY = frozenset({"shortly after", "shortly before", "just after", "just before"})
+_CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
+
 
 def read_range(line: Line, i: int) -> TimeExpression | None:
     """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m."."""
@@ -161,6 +164,8 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         bare = read_clock(line, i, True)
         if bare and read_zone(line, bare[1])[0]:
             found = bare
+        elif bare and line.tokens[start].word in _SHORTLY and _ends_clause(line, bare[1]):
+            return TimeExpression("moment", start, bare[1], clocks=[bare[0]])
     if found is None:
         return None
     clock, end, is_certain, part = found
@@ -192,3 +197,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         zone=zone or "3",
         is_tally=is_until,
     )
+
+
+def _ends_clause(line: Line, i: int) -> bool:
+    return i >= line.n or not _CLAUSE_MARKS.isdisjoint(line.kinds[i])

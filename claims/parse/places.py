@@ -94,7 +94,22 @@ class Place(NamedTuple):
 
 def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[Token]:
     """The sentence with every place as one token of kind `place` and value `Place`."""
-    return _Folder(tokens, original, is_shouting).fold()
+    return _Folder(_without_particles(tokens), original, is_shouting).fold()
+
+
+_PARTICLES = frozenset({"же", "ж"})
+
+
+def _without_particles(tokens: list[Token]) -> list[Token]:
+    """«Над Балтийским же морем»: a particle parts no adjective from its noun."""
+    inside = [
+        i
+        for i, token in enumerate(tokens[1:-1], 1)
+        if token.word in _PARTICLES
+        and "place" in tokens[i - 1].kinds
+        and "region_noun" in tokens[i + 1].kinds
+    ]
+    return [t for i, t in enumerate(tokens) if i not in inside] if inside else tokens
 
 
 _PLACE_KINDS = frozenset(
@@ -201,7 +216,7 @@ class _Folder:
             ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
         if token.word in PRONOUNS:
-            return "over" in before or "in" in before or "stop" in before
+            return "over" in before or "in" in before  # «к ним добавились ещё восемь»
         if token.word.startswith(("the ", "our", "his", "her", "that")):
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)

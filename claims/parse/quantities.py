@@ -395,6 +395,7 @@ def _add(
         and (
             "noise_lead" in lead
             or ("noise" in lead and "territory" not in lead and "say" not in lead)  # «ранены двое»
+            or ("region_noun" in lead and quantity.low == 1)  # «Регион один — Тульская область»
             or (
                 ("and" in lead or "of" in lead)  # "six nights out of seven"
                 and folded

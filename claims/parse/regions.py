@@ -33,6 +33,7 @@ class Regions:
         self.earlier_zones: list[tuple[str, ...]] = []  # named before the present sentence
         self.named_seas: list[tuple[str, ...]] = []
         self.last_list: list[Place] = []
+        self.last_list_at = -2  # the sentence of the last list
         self.bare_list: list[Place] = []  # lists of sentences that tell of downing without counts
         self.goal_sentence, self.goal_start = -2, 0  # where an attack was told last
 
@@ -49,7 +50,7 @@ class Regions:
             if places.role in ("origin", "aside"):
                 continue
             if len(places.places) > 1 and all(p.kind == "zone" for p in places.places):
-                self.last_list = places.places
+                self.last_list, self.last_list_at = places.places, sentence.index
                 if "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions:
                     self.bare_list = [*self.bare_list, *places.places]
             is_attack = not sentence.reading.mentions and (
@@ -69,6 +70,7 @@ class Regions:
         home = m.speaker.home or self.home
         if m.speaker.claimant in ("ru_governor", "ru_official", "other"):
             home = home or self.heading
+        meant = next((p.word for p in m.places if p.kind == "anaphora"), "")
         resolved = self._resolve_places(m, home, sentence)
         if not m.is_each and len({p.zones for p in resolved}) == 1:
             resolved = resolved[:1]
@@ -77,6 +79,8 @@ class Regions:
             m.notes.append(f"the {m.region_number} regions named before")
         elif not resolved and m.names_regions_again:
             resolved = self._all_named(m)
+        elif not resolved and m.is_each and self._names_each_again(sentence):
+            resolved = self.last_list
         if not resolved and m.is_total and previous is None and self.bare_list:
             resolved = self.bare_list
             m.notes.append("the places listed before it")
@@ -98,6 +102,12 @@ class Regions:
                 Place("zone", self.only_region, "", "the region attacked, the only one named")
             ]
         m.has_borrowed_place = bool(m.places) and not resolved
+        if meant and not m.places:
+            self.doubts.doubt(sentence, f"a place that is not named ({meant})")
+
+    def _names_each_again(self, sentence: Sentence) -> bool:
+        """«Тула, Калуга, Орёл. По три в каждом из регионов»: of the list right before it."""
+        return "each_of" in sentence.told and sentence.index - self.last_list_at <= 1
 
     def _resolve_places(self, m: Mention, home: tuple[str, ...], sentence: Sentence) -> list[Place]:
         """The places of a count with zones; what stays unknown becomes a doubt."""

@@ -16,6 +16,7 @@ from claims.parse.gather import (
     drop_echoes,
     group_mentions,
     is_other_direction,
+    settle_launched,
     withdraw_corrected,
 )
 from claims.parse.group import Group
@@ -49,6 +50,7 @@ from claims.parse.told_before import (
     give_to_other,
     join_whole,
     place_all_of_them,
+    place_told_apart,
     repeat_number,
     replace_corrected,
     withdraw_announced,
@@ -121,10 +123,16 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
         after = tokens[i + 1].kinds
         if i not in starts and _DATELINE_ENDS.isdisjoint(tokens[i - 1].kinds):
             continue
+        is_second = i not in starts and "place" in tokens[i - 2].kinds  # «Тула, Калуга. По три …»
         is_listed = "dash" in after and any(
             "digits" in t.kinds or "number" in t.kinds for t in tokens[i + 2 : i + 3]
         )
-        if not isinstance(form, PlaceForm) or is_listed or _DATELINE_ENDS.isdisjoint(after):
+        if (
+            not isinstance(form, PlaceForm)
+            or is_listed
+            or is_second
+            or _DATELINE_ENDS.isdisjoint(after)
+        ):
             continue
         is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",)) or form.kind == "city"
         if is_capital and ("stop_mark" in after or text[tokens[i].start : tokens[i].end].isupper()):
@@ -306,7 +314,9 @@ class ReportParser:
                 previous = m
                 mentions.append(m)
             speaker = _carry_speaker(sentence, found, mentions, speaker)
-            is_told_before = place_all_of_them(sentence, mentions)
+            is_told_before = place_all_of_them(sentence, mentions) or (
+                not found and place_told_apart(sentence, mentions)
+            )
             if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
                 has_drones = self.evidence.has_drones
                 numberless.extend(
@@ -385,6 +395,7 @@ class ReportParser:
         mentions = drop_echoes(mentions)
         adopt_windows(mentions, self.dater.trailing)
         adopt_claimants(mentions)
+        settle_launched(mentions)
         claims = list(numberless)
         checks: list[Check] = []
         doubts.is_cut_off = doubts.is_cut_off or breaks_off(tokens)

@@ -38,6 +38,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
             _add_subset(group, m, antecedent, kept)
         elif not kept and _heads_all_seas(m, live[k + 1 :]):
             kept.append(m)
+        elif antecedent is None and (vague := _vague_whole(group, m)) is not None:
+            _add_subset(group, m, vague, [])
         elif any(p.kind in ("macro", "seas") for p in m.places):
             _add_macro(group, m, [x for x in live[k + 1 :] if x.zones], bool(kept))
         else:
@@ -82,6 +84,14 @@ def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -
         group.check("subset_within_part", fits, f"{m.quantity.low} of {limit}")
 
 
+def _vague_whole(group: Group, m: Mention) -> Mention | None:
+    """«Несколько десятков дронов, включая пять реактивных»: the whole that has no number."""
+    if not m.is_including or m.zone_sets:
+        return None
+    before = [x for x in group.mentions if x.index < m.index and x.sentence == m.sentence]
+    return next((x for x in reversed(before) if x.quantity.qualifier == "unstated"), None)
+
+
 def _add_macro(group: Group, m: Mention, later: list[Mention], follows_count: bool) -> None:
     """A macro-region is known by the regions listed after it; without a list it is unknown."""
     following = _make_up(m, later)
@@ -117,7 +127,8 @@ def _make_up(m: Mention, following: list[Mention]) -> list[Mention]:
 def _makes_up(shares: list[Mention], whole: Mention) -> bool:
     """Whether counts of one sentence over places of their own add up to the number before."""
     inside = [x for x in shares if x.sentence == shares[0].sentence and x.zone_sets]
-    if len(inside) < 2 or shares[0] not in inside or len(whole.zone_sets) < 2:
+    is_wide = len(whole.zone_sets) > 1 or all(x.is_district for x in inside)
+    if len(inside) < 2 or shares[0] not in inside or not is_wide:
         return False
     return sum(amount(x) or 0 for x in inside) == whole.quantity.low
 
@@ -130,6 +141,9 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
     if m.is_rest or m.fraction or m.quantity.low == 0:
         return False
     is_inside = m.is_of_them or m.is_including
+    is_own = bool(m.zone_sets) and not m.has_borrowed_place
+    if antecedent.is_of_total and antecedent.zone_sets and not (m.has_verb or is_own):
+        return m.sentence == antecedent.sentence  # «из десяти, сбитых над …, три летели …»
     if m.is_goal and (is_inside or not m.zones) and m.sentence == antecedent.sentence:
         return True
     if is_inside and not m.places:

@@ -10,6 +10,8 @@ from claims.parse.passages import Sentence
 from claims.parse.places import Place
 from claims.parse.quantities import Quantity
 
+_WHERE = frozenset({"где", "де", "where", "место", "місце", "location"})
+_LONGEST_PLACING = 12
 _AS = ("как", "як", "as")
 
 
@@ -152,6 +154,26 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         return False
     told[-1].places = list(free[0].places)
     free[0].owner = told[-1]
+    return True
+
+
+def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Сбиты девять дронов. Регион — Самарская область»: the place in a sentence of its own.
+
+    Gives whether the sentence tells the place of the count before it.
+    """
+    reading = sentence.reading
+    lists = [pl for pl in reading.place_lists if not pl.role]
+    is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes or sentence.speakers)
+    if not is_plain or not mentions or len(sentence.tokens) > _LONGEST_PLACING:
+        return False
+    led = [t for t in sentence.tokens if t.start < lists[0].start]
+    is_led = any("region_noun" in t.kinds or t.word in _WHERE for t in led)
+    last = mentions[-1]
+    if not is_led or last.zone_sets or last.sentence < sentence.index - 2:
+        return False
+    last.places = list(lists[0].places)
+    lists[0].owner = last
     return True
 
 

@@ -119,7 +119,8 @@ def verb_of(draft: Draft, i: int) -> int | None:
         return i + 2  # «из 40 дронов, запущенных по Крыму, …»
     back = None
     crossed = False
-    for k in range(i - 1, max(-1, i - 12), -1):
+    start = _before_insertion(draft, i - 1)
+    for k in range(start, max(-1, start - 11), -1):
         kinds = draft.kinds[k]
         if "outcome" in kinds or "unrelated" in kinds:
             back = k
@@ -130,7 +131,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
             break
         if "and" in kinds:
             crossed = True
-    if back is not None and i - back <= 2 and not crossed:
+    if back is not None and start - back <= 1 and not crossed:
         return back
     ahead = []
     is_inserted = False
@@ -153,6 +154,18 @@ def verb_of(draft: Draft, i: int) -> int | None:
         if draft.kinds[k].get("outcome") not in (None, "launched"):
             return k
     return back if back is not None else (ahead[0] if ahead else None)
+
+
+_LONGEST_INSERTION = 8
+
+
+def _before_insertion(draft: Draft, i: int) -> int:
+    """«уничтожено, по данным Минобороны, девять»: the position before words in commas."""
+    if i > 0 and "comma" in draft.kinds[i]:
+        for k in range(i - 1, max(0, i - _LONGEST_INSERTION), -1):
+            if "comma" in draft.kinds[k]:
+                return k - 1 if "according" in draft.kinds[k + 1] else i
+    return i
 
 
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})
@@ -213,6 +226,8 @@ def _has_twin(draft: Draft, verb: int) -> bool:
     """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
     for step in (-1, 1):
         joint, other = verb + step, verb + 2 * step
+        if 0 <= joint < len(draft.tokens) and not draft.kinds[joint]:
+            joint, other = other, other + step  # «сбиты или принудительно посажены»
         if (
             0 <= other < len(draft.tokens)
             and not _TWIN_JOINTS.isdisjoint(draft.kinds[joint])

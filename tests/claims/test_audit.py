@@ -22,6 +22,12 @@ def read(text: str) -> ParsedReport:
         ("Над Крымом за март сбито 140 дронов. Эксперт насчитал: вышло 118.", "118"),
         ("Минобороны: над Крымом сбито 140 дронов. Региональный штаб насчитал 118.", "118"),
         ("Russia said 24 drones were shot down over Tver Oblast. Nearly 29, in other words.", "29"),
+        # one thing in the singular that no count counts
+        ("Twelve drones were downed over Tver Oblast, and a missile, said Moscow.", "missile"),
+        # a region, and a place within it as a part of its own
+        ("Губернатор: над Тверской областью сбито 9 БПЛА. В Ржевском районе — два.", "RU-TVE"),
+        # a place that only the text before could name
+        ("Минобороны: над этим же морем за ночь сбиты восемь беспилотников.", "морем"),
     ],
 )
 def test_what_is_left_over_is_told(text: str, word: str) -> None:
