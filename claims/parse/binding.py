@@ -132,6 +132,7 @@ def _bind(draft: Draft) -> None:
         mention.is_joint = (
             mention.is_joint
             or places.role == "border_of"
+            or (mention.is_total and not mention.is_each)  # «в сумме десять над …»
             or all(z.startswith("SEA") for p in places.places for z in p.zones or ("",))
         )
         places.owner = mention

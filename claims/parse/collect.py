@@ -15,6 +15,7 @@ from claims.parse.draft import (
     PlaceList,
     counted_at,
 )
+from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import SAME, Counted, Quantity
@@ -76,8 +77,10 @@ _FLAGS = frozenset(
         "again",
     ]
 )
+_THEN = frozenset({"то", "then"})
 _WHERE = frozenset({"where", "где", "де"})
 _ASIDE_REACH = 8
+_THEM = ("них", "которых", "яких", "них", "them", "which", "whom")
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _NOTED = _GROUP_ENDS | _FLAGS | FACTS | {"comma", "while"}
@@ -131,6 +134,7 @@ class _Collector:
         "glue",
         "group",
         "has_preposition",
+        "inserted_until",
         "is_next_place_each",
         "kinds",
         "last_mention",
@@ -157,14 +161,16 @@ class _Collector:
         self.has_preposition = False
         self.is_next_place_each = False
         self.words_since_comma = 0
+        self.inserted_until = -1  # the comma that closes ", they say,"
 
     def read_token(self, i: int, token: Token) -> None:
         """Take up the next token."""
         kinds = token.kinds
         before = self.kinds[i - 1]
         if not kinds:
-            self._pass_word(i, token)
-            self.words_since_comma += bool(token.word) and not self.has_preposition
+            if i > self.inserted_until:
+                self._pass_word(i, token)
+                self.words_since_comma += bool(token.word) and not self.has_preposition
         elif _ACTIVE.isdisjoint(kinds):
             self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
@@ -309,7 +315,7 @@ class _Collector:
             before.is_base = True
             m.of_number = before.quantity.low
             m.is_of_them = True
-        elif gap < FAR and not before.names_thing and not before.places:
+        elif gap < FAR and not (before.names_thing or before.places or self._is_of_them(before)):
             # "of the 40, 15 had been bound for Moscow": if a 40 was told before
             before.is_base = True
             m.of_number = before.quantity.low
@@ -326,6 +332,11 @@ class _Collector:
             i -= 1
         lead = self.kinds[i - 1]
         return "of" in lead or "of_them" in lead
+
+    def _is_of_them(self, m: Mention) -> bool:
+        """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
+        lead = self.tokens[m.index - 1].word if m.index else ""
+        return lead.endswith(_THEM)
 
     def _follows_withdrawn(self) -> bool:
         """«не три, а четыре»: the second figure stands for the first."""
@@ -504,8 +515,8 @@ class _Collector:
         if self._leads_from_place(i, token) or ("with" in kinds and self._names_means(i)):
             return
         self._look_back(i, kinds)
-        if "comma" in kinds and "multiple" in before and "count" in self.kinds[i + 1]:
-            return  # «над Чувашией — вдвое меньше, шесть»
+        if "comma" in kinds and self._parts_nothing(i):
+            return
         for kind in kinds:
             if kind in _GAPS and _GAPS[kind] > self.gap:
                 self.gap = _GAPS[kind]
@@ -528,6 +539,14 @@ class _Collector:
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 self._note_each()
+
+    def _parts_nothing(self, comma: int) -> bool:
+        """Whether a comma opens or closes an insertion, or a number that says a share again."""
+        if "multiple" in self.kinds[comma - 1] and "count" in self.kinds[comma + 1]:
+            return True  # «над Чувашией — вдвое меньше, шесть»
+        end = end_of_insertion(self.draft, comma)
+        self.inserted_until = end or self.inserted_until
+        return end is not None or comma == self.inserted_until
 
     def _leads_from_place(self, i: int, token: Token) -> bool:
         """ "The Bryansk region with 27", "over the Sea of Azov, where 21 were downed"."""
@@ -553,7 +572,13 @@ class _Collector:
         if not _FLAGS.isdisjoint(kinds):
             self._note_flags(kinds, i)
         if not FACTS.isdisjoint(kinds):
-            self.reading.note_fact(kinds, before, i == 0)
+            self.reading.note_fact(kinds, before, i == 0 and not self._contrasts())
+
+    def _contrasts(self) -> bool:
+        """«Если вечером сбили 16, то за ночь — 52»: a count on both sides supposes nothing."""
+        k = next((k for k, t in enumerate(self.tokens) if t.word in _THEN), 0)
+        sides = self.kinds[:k], self.kinds[k : len(self.tokens)]
+        return all(any("count" in kinds for kinds in side) for side in sides)
 
     def _end_clause(self, kinds: dict[str, Any]) -> None:
         if "comma" in kinds:
@@ -620,7 +645,8 @@ class _Collector:
         if last is None or self.gap >= FAR:
             return
         share = self.elements[-2][1] if len(self.elements) > 1 else None
-        if last.is_of_total and isinstance(share, Mention) and share.fraction:
+        is_share = isinstance(share, Mention) and (share.fraction or self.elements[-1][0] <= TIGHT)
+        if last.is_of_total and is_share and isinstance(share, Mention):
             last = share
         last.is_goal = True
 

@@ -162,6 +162,8 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
         if "day_number" in line.kinds[k + 2]:
             return TimeExpression("night", i, k + 3, dates=[PartialDate(second)])
     end, day = read_day(line, k)
+    if day is None and number and number <= 31 and "day_number" in line.kinds[k]:
+        return TimeExpression("night", i, k + 1, dates=[PartialDate(number)])  # «на 15-е»
     if day is None:
         return None
     joined = line.kinds[end]

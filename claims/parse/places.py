@@ -20,6 +20,7 @@ _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
 _BETWEEN_SEAS = frozenset(
     ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number"]
 )
+_HOMELAND = frozenset({"страной", "страною", "країною"})
 _SEAS = frozenset({"морями", "морях", "моря"})
 _DISTRICT_GLUE = frozenset({"and", "comma", "place"})
 _BEFORE_LISTED = frozenset({"dash", "count", "subject", "aux"})
@@ -131,8 +132,13 @@ class _Folder:
         done = 0  # the tokens before this position are in `out`
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
-            is_other = bool(kinds) and _PLACE_KINDS.isdisjoint(kinds)
-            if i < done or (is_other and not ("adjective" in kinds and self._may_be_region(i))):
+            is_other = (
+                bool(kinds) and _PLACE_KINDS.isdisjoint(kinds) and token.word not in _HOMELAND
+            )
+            may_be_place = ("adjective" in kinds and self._may_be_region(i)) or (
+                "noise" in kinds and self._may_be_district(i)
+            )
+            if i < done or (is_other and not may_be_place):
                 continue
             self.out += self.tokens[done:i]
             done = i
@@ -140,7 +146,7 @@ class _Folder:
                 end = None
             elif "place" in kinds:
                 end = self._read_form(i)
-            elif token.word and (not kinds or "adjective" in kinds):
+            elif token.word and (not kinds or may_be_place):
                 end = self._read_unknown(i)
             elif "region_anaphora" in kinds and self._is_anaphora(i) and not self._is_name(i + 1):
                 end = self._add(i, i + 1, Place("anaphora", (), token.word))
@@ -148,6 +154,8 @@ class _Folder:
                 end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
             elif kinds.get("region_noun") == "macro":
                 end = self._add(i, i + 1, Place("macro", (), token.word))
+            elif token.word in _HOMELAND and "over" in self._before():
+                end = self._add(i, i + 1, Place("country", ("RU",), token.word))
             elif token.word in _SEAS and self._heads_seas(i):
                 end = self._add(i, i + 1, Place("seas", (), token.word))
             elif "region_noun" in kinds and kinds["region_noun"] == "district":
@@ -168,6 +176,11 @@ class _Folder:
         if not (i and token.capital and "adjective" in token.kinds) or self.is_shouting:
             return False
         return self._noun(i + 1) in ("oblast", "krai") and token.word.endswith(_REGION_ENDINGS)
+
+    def _may_be_district(self, i: int) -> bool:
+        """«Людиновским округом»: a capital adjective before "district" is a name."""
+        is_name = self.tokens[i].capital and self.tokens[i].word.endswith(_MASCULINE)
+        return is_name and self._noun(i + 1) in ("district", "okrug") and not self.is_shouting
 
     def _is_voice(self, i: int) -> bool:
         """A capital that speaks or acts: "Kyiv said …", "fifteen drones downed, says Moscow"."""

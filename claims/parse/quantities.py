@@ -1,5 +1,6 @@
 """Numbers, hedges and bounds → counts with a low, a high and a qualifier."""
 
+import itertools
 from typing import NamedTuple
 
 from claims.model import Qualifier
@@ -207,7 +208,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         bound = next((b for b in _BOUNDS if b in kinds), None)
         if "po" in kinds and i + 1 < n and not _AFTER_PO.isdisjoint(tokens[i + 1].kinds):
             is_each = True
-        elif bound is not None:
+        elif bound is not None and not (bound == "at_most" and _follows_from(tokens[i], folded)):
             bounds.append(bound)
         elif ("from" in kinds or "between" in kinds) and i == start:
             return _read_span(tokens, i, folded)
@@ -237,6 +238,14 @@ def _read_either(tokens: list[Token], i: int, folded: list[Token]) -> int | None
     if first is None or second is None or k == first[1]:
         return None
     return _add(tokens, i, second[1], _range(first[0], second[0]), False, folded)
+
+
+def _follows_from(token: Token, folded: list[Token]) -> bool:
+    """«с 212 в ночь на 14 мая до 95 в ночь на 15-е»: from a number to a number, and no bound."""
+    if token.word != "до":
+        return False
+    near = folded[-_CORRECTED_WITHIN:]
+    return any("from" in a.kinds and "count" in b.kinds for a, b in itertools.pairwise(near))
 
 
 def _names_whole(tokens: list[Token], i: int) -> bool:
@@ -344,9 +353,10 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     second = read_number(tokens, first[1] + 1)
     if second is None or second[0] <= first[0]:
         return None
-    if any("correction" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
-        folded.append(Token(tokens[i].start, tokens[first[1] - 1].end, {"noise": ""}))
-        return first[1]  # "raised the number from six to nine"
+    if any("correction" in t.kinds or "grew" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
+        end = first[1] + ("at_most" in joint.kinds)  # «выросло с трех до пяти»: до is no bound
+        folded.append(Token(tokens[i].start, tokens[end - 1].end, {"noise": ""}))
+        return end  # "raised the number from six to nine"
     quantity = _range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
     if "between" in tokens[i].kinds and not any("subject" in t.kinds for t in following):
@@ -486,6 +496,8 @@ SAME = frozenset(
         "же",
         "обоими",
         "обеими",
+        "последних",
+        "останніх",
         "цими",
         "тими",
         "обома",

@@ -192,7 +192,7 @@ def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
             "comma" in kinds for kinds in before
         )  # "at 1 a.m. seven"
     time, mark = before[-2:]
-    return "time" in time and ("colon" in mark or "dash" in mark)
+    return "time" in time and not {"colon", "dash", "aux"}.isdisjoint(mark)
 
 
 def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:

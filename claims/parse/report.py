@@ -491,6 +491,8 @@ def _attribute(
         voice = default if said is NOBODY else said
         if voice is None and is_announced(m, sentence.tokens):
             voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
+        if voice is None and _is_nationwide(m) and speaker.claimant == "ru_governor":
+            voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
         m.speaker = voice or speaker
         m.is_carried = said is None
         earlier.append(m.index)
@@ -500,6 +502,11 @@ def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:
     """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own."""
     order = [(m.index, f.index) for m, f in zip(found, sentence.speakers, strict=True)]
     return len(order) > 1 and all(a[0] < a[1] < b[0] < b[1] for a, b in itertools.pairwise(order))
+
+
+def _is_nationwide(m: Mention) -> bool:
+    """Whether a count is said of Russia as a whole."""
+    return any(place.kind == "country" and place.zones == ("RU",) for place in m.places)
 
 
 def _relate(

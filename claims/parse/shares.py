@@ -46,11 +46,17 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         has_verb = "aux" in following or "outcome" in following
         if token.word == "a third" and has_verb and not _says_were(draft, i + 1):
             return None  # the third one, not a share of them
-        if "that_is" in before or _tells_number(draft, i) or _has_number_in_parentheses(draft, i):
+        if _says_again(draft, i) or _tells_number(draft, i) or _has_number_in_parentheses(draft, i):
             return None
         if _HEDGES.isdisjoint(before):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _says_again(draft: Draft, i: int) -> bool:
+    """«41, то есть больше половины, …»: a share of what was just counted."""
+    at = i - 1 - (not _HEDGES.isdisjoint(draft.kinds[i - 1]))
+    return "that_is" in draft.kinds[at]
 
 
 def _is_most_of(draft: Draft, i: int) -> bool:
@@ -67,6 +73,9 @@ def _tells_number(draft: Draft, i: int) -> bool:
     if "of_them" in first:
         is_apart = not _OPENS.isdisjoint(second) and not _CLOSES.isdisjoint(draft.kinds[i + 4])
         return is_apart and "count" in third
+    third, fourth = draft.kinds[i + 3 : i + 5]
+    if "of" in first and "count" in second and "dash" in third and "count" in fourth:
+        return True  # «половина из сорока — девятнадцать»
     is_of_whole = "of" in first or "every" in first  # «половина всех 32»
     return ("count" in first or "count" in second) and not is_of_whole
 

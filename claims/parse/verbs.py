@@ -33,6 +33,7 @@ _THEY = frozenset({"they", "они", "вони"})
 _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 _ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
+_BOTH = frozenset({"или", "и", "або", "чи", "і", "та"})
 _ENDS_NOUN = frozenset({"count", "comma", "place", "semicolon", "line", "stop_mark"})
 _TWIN_JOINTS = frozenset({"and", "or", "bullet"})
 _PARTICIPLES = ("енных", "анных", "итых", "енными", "анными", "итыми", "ених", "аних", "итих")
@@ -239,7 +240,8 @@ def _has_twin(draft: Draft, verb: int) -> bool:
 
 def _is_jammed(draft: Draft, verb: int) -> bool:
     """Whether jamming is named as the means: "neutralised by electronic warfare"."""
-    if " " in draft.tokens[verb].word:
+    word = draft.tokens[verb].word
+    if " " in word and (word.isascii() or not _BOTH.isdisjoint(word.split())):
         return False  # «збиті або придушені»
     before = draft.tokens[max(0, verb - 6) : verb]
     for tokens in (draft.tokens[verb + 1 : verb + 6], reversed(before)):

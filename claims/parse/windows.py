@@ -69,7 +69,8 @@ class WindowReader:
                 return None, ()
             return self.day - timedelta(days=(self.day.weekday() - day.weekday) % 7), ()
         if day.day is not None and day.month is None and self.day is not None:
-            found = _safe_date(self.day.year, self.day.month, day.day)
+            near = self.last_day or self.day
+            found = _safe_date(near.year, near.month, day.day)
             if found is not None and found <= self.day + timedelta(days=2):
                 return found, ("the month is inferred from the day of publication",)
         if day.day is None or day.month is None:

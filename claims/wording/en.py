@@ -128,7 +128,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
     },
     "wrong": {
-        "": "in the first version; in an earlier version; in its first version; ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
+        "": "in its previous message; in the previous message; in its previous bulletin; in the first version; in an earlier version; in its first version; ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
     },
     "subject": {
         "drone": "hexacopter*; octocopter*; hexa-copter*; pilotless aerial vehicle*; pilotless aerial; dones; drons; drnes; droens; dronse; machine; machines; intruder*; drone; drones; drone's; uav*; unmanned aerial vehicle*; unmanned aircraft; unmanned aerial system*; unmanned air vehicle*; uas; quadcopter*; copter*; fpv*; loitering munition*; kamikaze; unmanned vehicle*; "
@@ -265,6 +265,10 @@ WORDS: dict[str, dict[str, str]] = {
         "": "update; version; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
     },
     "condition": {"": "if"},
+    "comparison": {
+        "": "for comparison; compared with; compared to; in comparison with; by comparison"
+    },
+    "grew": {"": "rose; grew; increased; climbed; went up; jumped"},
     "how_many": {"": "how"},
     "that_is": {"": "that is; i.e; in other words; or"},
     "near": {"": "near; off; close to; opposite"},

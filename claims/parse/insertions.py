@@ -1,0 +1,25 @@
+"""Words put between commas that part nothing: ", they say,", ", that is more than half,"."""
+
+from claims.parse.draft import plain_outcome
+from claims.parse.places import Place
+from claims.parse.tokens import Line
+
+_OPENS = frozenset({"that_is", "say", "according", "pronoun_speaker", "in_short"})
+_TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line", "semicolon"})
+_AS = frozenset({"как", "як", "as"})
+_LONGEST = 9
+
+
+def end_of_insertion(line: Line, comma: int) -> int | None:
+    """Position of the comma that closes what a comma opens, if it tells nothing of its own."""
+    is_said = comma + 1 < line.n and line.tokens[comma + 1].word in _AS  # ", as I wrote,"
+    if not is_said and _OPENS.isdisjoint(line.kinds[comma + 1]):
+        return None
+    for k in range(comma + 1, min(comma + 1 + _LONGEST, line.n)):
+        kinds = line.kinds[k]
+        if "comma" in kinds:
+            return k
+        is_verb = "outcome" in kinds and plain_outcome(kinds) == "destroyed"
+        if is_verb or not _TELLS.isdisjoint(kinds) or isinstance(line.tokens[k].value, Place):
+            return None
+    return None
