@@ -75,7 +75,7 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
     low and high are NA). Every day and party with a report has at least one row: one of kind
     'named' and place `RU` if nothing can be counted.
     """
-    statements, lines = count_statements(claims)
+    statements, lines, _uncounted = count_statements(claims)
     excluded = statements["excluded"]
     lines = lines[~lines["statement"].isin(excluded.index[excluded == "whole"])]
     only_high = lines["statement"].isin(excluded.index[excluded == "low"])
@@ -94,13 +94,14 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 class Counted(NamedTuple):
-    """Statements with their headline and exclusion, and the lines that they consist of.
+    """Statements with their headline and exclusion, the lines that they consist of, the rest.
 
     Made by `count_statements`, so that several tables of the same claims need one count.
     """
 
     statements: pd.DataFrame
     lines: pd.DataFrame
+    uncounted: pd.DataFrame
 
 
 def day_exclusions(claims: pd.DataFrame, counted: Counted | None = None) -> pd.DataFrame:
@@ -123,10 +124,8 @@ def day_exclusions(claims: pd.DataFrame, counted: Counted | None = None) -> pd.D
     * jammed: no total adds these to the destroyed;
     * stands_alone: a number that belongs to no total.
     """
-    statements, lines = counted or count_statements(claims)
+    statements, lines, single = counted or count_statements(claims)
     whole = statements[statements["excluded"] != ""].assign(claim_id=None)
-    single = _classify(claims)
-    single = single[single["reason"] != ""]
     jammed = single["claim_id"].isin(lines["claim_id"])
     single = single[~((single["reason"] == "jammed") & jammed) & single["low"].notna()]
     single = single.assign(excluded="whole", other_key=None)
@@ -148,7 +147,7 @@ def statement_table(claims: pd.DataFrame, counted: Counted | None = None) -> pd.
     land), joint, seas, unallocated; has_total; off_by: by how much the parts exceed the total
     (0: allocated + joint + seas + unallocated = headline).
     """
-    statements, lines = counted or count_statements(claims)
+    statements, lines, _uncounted = counted or count_statements(claims)
     lines = lines[lines["high"].notna()]
     is_sea = lines["place"].map(lambda place: all(z[:4] == "SEA-" for z in place.split("+")))
     share = lines["kind"].replace({"number": "allocated"}).mask(is_sea, "seas")
@@ -193,11 +192,11 @@ def report_table(claims: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_statements(claims: pd.DataFrame) -> Counted:
-    """The statements with their headline and exclusion, and the lines that they consist of.
+    """The statements with their headline and exclusion, the lines that they consist of, the rest.
 
     Statements are indexed by number; `excluded` is '', 'low' or 'whole', with `reason` and
     `other_key`. Lines: statement, claim_id (None: a remainder), day, party, subject, place,
-    kind, low, high, is_open, zones.
+    kind, low, high, is_open, zones. `uncounted`: the claims that count in none, with `reason`.
     """
     table = _classify(claims)
     lines = _place(table)
@@ -210,7 +209,7 @@ def count_statements(claims: pd.DataFrame) -> Counted:
     is_off = statements["off_by"] > 0
     for bound in _BOUNDS:
         statements[bound] = statements[bound].mask(is_off, total[bound])
-    return Counted(_exclude(statements, lines), lines)
+    return Counted(_exclude(statements, lines), lines, table[table["reason"] != ""])
 
 
 def _classify(claims: pd.DataFrame) -> pd.DataFrame:
@@ -266,6 +265,8 @@ def _split_off(table: pd.DataFrame, further: pd.DataFrame) -> None:
 
 def _place(table: pd.DataFrame) -> pd.DataFrame:
     """The lines of all statements: parts, the rest of a total, or a total without parts."""
+    columns = ["statement", "claim_id", "day", "party", "subject", "zones", "role", "reason"]
+    table = table[[*columns, *_BOUNDS, "is_open", "is_headline", "has_total"]]
     numbered = table["high"].notna()
     totals = table[table["is_headline"]].set_index("statement")
     is_part = numbered & (table["role"] == "part")
@@ -303,23 +304,23 @@ def _place(table: pd.DataFrame) -> pd.DataFrame:
 
 def _exclude(statements: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     """The statements with `excluded`, `reason` and `other_key`."""
-    table = statements.assign(excluded="", reason="", other_key=None)
-
-    def exclude(rows: "pd.Series[bool] | pd.Index[int]", reason: str) -> None:
-        table.loc[rows, ["excluded", "reason"]] = ["whole", reason]
-
-    exclude(table["day"].isna(), "no_day")
-    exclude(table["window_end"] - table["window_start"] > LONGEST_WINDOW, "long_window")
-    exclude(table["relay_of"].notna(), "relay")
-    table["other_key"] = table["relay_of"].where(table["relay_of"].notna(), None)
+    reasons = {
+        "relay": statements["relay_of"].notna(),
+        "long_window": statements["window_end"] - statements["window_start"] > LONGEST_WINDOW,
+        "no_day": statements["day"].isna(),
+    }
+    reason = np.select(list(reasons.values()), list(reasons), "")
+    excluded = np.where(reason == "", "", "whole")
+    table = statements.assign(excluded=excluded, reason=reason, other_key=statements["relay_of"])
 
     own = table[table["excluded"] == ""]
     is_loose = own["window_start"].isna()
     is_wide = own["recap"] | is_loose
-    inside = _find_narrower(own[is_wide], own[~is_wide & own["high"].notna()])
-    exclude(inside.index, "recap")
-    exclude(inside.index.intersection(own.index[is_loose]), "no_window")
-    table.loc[inside.index, "other_key"] = inside
+    if is_wide.any():
+        inside = _find_narrower(own[is_wide], own[~is_wide & own["high"].notna()])
+        table.loc[inside.index, ["excluded", "reason"]] = ["whole", "recap"]
+        table.loc[inside.index.intersection(own.index[is_loose]), "reason"] = "no_window"
+        table.loc[inside.index, "other_key"] = inside
 
     rivals = pd.Series(dict(_find_overlaps(table[table["excluded"] == ""], lines)), dtype="str")
     table.loc[rivals.index, ["excluded", "reason"]] = ["low", "overlap"]

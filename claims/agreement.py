@@ -85,6 +85,11 @@ class Agreement:
         telling = [c for (kind, _), c in found.items() if kind != "not_comparable"]
         return tuple(telling or self.comparisons[:1])
 
+    def beyond(self, leads: Iterable[Comparison]) -> tuple[Comparison, ...]:
+        """The comparisons that are not among these."""
+        shown = {id(c) for c in leads}
+        return tuple(c for c in self.comparisons if id(c) not in shown)
+
 
 def find_agreement(
     topic: Topic, statements: Sequence[Statement], speaking: Sequence[Statement]
@@ -229,12 +234,13 @@ def _allow_for_sum(
     pairs = ((comparison.first, theirs), (comparison.second, ours))
     for one, others in pairs:
         told = [s for s in others if (s.subject, s.outcome) == (one.subject, one.outcome)]
-        relations = {relate_windows(a.window, b.window) for a, b in combinations(told, 2)}
         numbers = [s.low for s in told if s.low is not None and s.low == s.high]
         if (
             len(numbers) == len(told) > 1
-            and relations == {"disjoint"}
             and sum(numbers) == one.low == one.high
+            and all(
+                relate_windows(a.window, b.window) == "disjoint" for a, b in combinations(told, 2)
+            )
         ):
             return replace(comparison, kind="not_comparable", reason="makes_sum", gap=None)
     return comparison
@@ -242,24 +248,26 @@ def _allow_for_sum(
 
 def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:
     """Places that two speakers name, or that the list of one leaves out in the same hours."""
-    found: dict[tuple[object, ...], Comparison] = {}
     placed = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.zones != ("RU",)]
-    elsewhere: dict[tuple[tuple[str, ...], str], list[Statement]] = {}
+    elsewhere: dict[tuple[tuple[str, ...], str], list[tuple[str, Statement]]] = {}
     for statement in placed:
-        elsewhere.setdefault((statement.zones, statement.subject), []).append(statement)
+        told = elsewhere.setdefault((statement.zones, statement.subject), [])
+        told.append((statement.speaker, statement))
     lists = [s for s in placed if s.role == "total" and len(s.zones) > 1 and s.outcome in STOPPED]
+    met: dict[tuple[tuple[str, ...], str], set[str]] = {}
     for listed, (zones, subject) in product(lists, elsewhere):
         if subject != listed.subject or not set(zones).isdisjoint(listed.zones):
             continue
-        for other in elsewhere[zones, subject]:
-            key = (zones, listed.speaker, other.speaker)
-            is_new = other.speaker != listed.speaker and key not in found
-            if is_new and relate_windows(listed.window, other.window) in COMPARABLE:
-                found[key] = Comparison("place", listed, other, "list_without_it", zones=zones)
-    yield from found.values()
+        others = met.setdefault((zones, listed.speaker), {listed.speaker})
+        for speaker, other in elsewhere[zones, subject]:
+            if speaker in others or relate_windows(listed.window, other.window) not in COMPARABLE:
+                continue
+            others.add(speaker)
+            yield Comparison("place", listed, other, "list_without_it", zones=zones)
     for ours, theirs in _pairs_of_speakers(placed):
-        zones, speakers = ours[0].zones, (ours[0].speaker, theirs[0].speaker)
-        if (zones, *speakers) not in found and (zones, *speakers[::-1]) not in found:
+        zones, one, another = ours[0].zones, ours[0].speaker, theirs[0].speaker
+        is_told = another in met.get((zones, one), ()) or one in met.get((zones, another), ())
+        if not is_told:
             near = _first_near(ours, theirs)
             if near:
                 yield Comparison("same", *near, "same_place", zones=zones)

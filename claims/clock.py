@@ -52,13 +52,15 @@ def lay_on_clock(statements: Sequence[Statement]) -> Clock:
     def place(start: datetime, end: datetime) -> tuple[float, float]:
         return ((start - first) / length, max((end - start) / length, LEAST_WIDTH))
 
+    alike: dict[tuple[str, str], list[tuple[Statement, datetime, datetime]]] = {}
+    for span in spans:
+        alike.setdefault((span[0].speaker, span[0].subject), []).append(span)
     bars = []
     for statement, start, end in spans:
         shared = [
             place(max(start, other_start), min(end, other_end))
-            for other, other_start, other_end in spans
+            for other, other_start, other_end in alike[statement.speaker, statement.subject]
             if other.report_key != statement.report_key
-            and (other.speaker, other.subject) == (statement.speaker, statement.subject)
             and max(start, other_start) < min(end, other_end)
         ]
         bars.append(Bar(statement, *place(start, end), overlaps=tuple(shared)))

@@ -55,14 +55,14 @@ class Grade:
     """A grade and the facts behind it.
 
     A: on record, in a position to know, and another side says the same. B: the first two.
-    C: one of the first two. D: neither.
+    C: one of the first two. D: neither. `supporter` is the first statement of another side.
     """
 
     letter: Letter
     is_on_record: bool
     is_first_hand: bool
     is_interested: bool
-    supporters: tuple[Statement, ...]
+    supporter: Statement | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def gather_evidence(
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(statement.report_key or statement.claim_id, []).append(statement)
-    held = claims[claims["report_key"].isin(groups)]
+    held = claims.loc[claims["report_key"].isin(groups), [*_HEAD, "corrected"]]
     heads = held.drop_duplicates("report_key")[list(_HEAD)]
     head_of = {row["report_key"]: row for row in list_rows(heads)}
     corrected = set(held.loc[held["corrected"], "report_key"])
@@ -210,10 +210,10 @@ def grade_statement(statement: Statement, others: Iterable[Statement]) -> Grade:
     side = SIDE_OF[statement.claimant]
     on_record = statement.attribution in ON_RECORD
     first_hand = side in FIRST_HAND[statement.outcome]
-    supporters = tuple(other for other in others if is_support(statement, other))
+    supporter = next((other for other in others if is_support(statement, other)), None)
     met = on_record + first_hand
-    letter: Letter = "D" if met == 0 else "C" if met == 1 else "A" if supporters else "B"
-    return Grade(letter, on_record, first_hand, side in INTERESTED, supporters)
+    letter: Letter = "D" if met == 0 else "C" if met == 1 else "A" if supporter else "B"
+    return Grade(letter, on_record, first_hand, side in INTERESTED, supporter)
 
 
 def is_support(statement: Statement, other: Statement) -> bool:

@@ -175,22 +175,24 @@ def fetch(connection: sa.Connection, query: sa.Select[Any]) -> pd.DataFrame:
 def _convert(rows: Sequence[sa.Row[Any]], query: sa.Select[Any]) -> pd.DataFrame:
     """The rows of a query as a table whose columns have the types of the schema."""
     columns = query.selected_columns
-    table = pd.DataFrame([tuple(row) for row in rows], columns=columns.keys())
-    for column in columns:
-        values = table[column.name]
-        if isinstance(column.type, schema.Moment):
-            moments = pd.to_datetime(values, utc=True).astype("datetime64[us, UTC]")
-            values = moments.dt.tz_convert(MOSCOW)
-        elif isinstance(column.type, sa.Date):
-            values = pd.to_datetime(values).astype("datetime64[us]")
-        elif isinstance(column.type, sa.Boolean):
-            values = values.astype(bool)
-        elif isinstance(column.type, sa.Integer):
-            values = values.astype("Int64")
-        else:
-            values = values.astype("str")
-        table[column.name] = values
-    return table
+    told = zip(*rows, strict=True) if rows else [()] * len(columns)
+    return pd.DataFrame(
+        {
+            column.name: _typed(values, column.type)
+            for column, values in zip(columns, told, strict=True)
+        }
+    )
+
+
+def _typed(values: Sequence[Any], kind: sa.types.TypeEngine[Any]) -> Any:
+    """The values of a column as an array of the type that the schema gives it."""
+    if isinstance(kind, schema.Moment):
+        return pd.to_datetime(list(values), utc=True).as_unit("us").tz_convert(MOSCOW)
+    if isinstance(kind, sa.Date):
+        return pd.to_datetime(list(values)).as_unit("us")
+    if isinstance(kind, sa.Boolean):
+        return pd.array([bool(value) for value in values], dtype="bool")
+    return pd.array(values, dtype="Int64" if isinstance(kind, sa.Integer) else "str")
 
 
 def _correct(claims: pd.DataFrame, corrections: Sequence[sa.Row[Any]]) -> None:

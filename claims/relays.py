@@ -18,6 +18,13 @@ ONE_A_WINDOW = ("ru_mod", "ua_general_staff")
 """Offices that put out one statement about one stretch of hours."""
 
 
+_COLUMNS = [
+    *("report_key", "claimant", "publisher", "publisher_claimant", "parser_version", "known_at"),
+    *("subject", "role", "zones", "low", "high", "day"),
+    *("window_start", "window_end", "window_basis"),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class _Tally:
     """The headline of one statement of one report."""
@@ -54,12 +61,13 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
     The original is the claimant's own channel, else a recorded report, else the one known first.
     """
     days = claims.loc[claims["parser_version"] != RECORDED, "day"].unique()
-    counted = claims[
+    counted = claims.loc[
         claims["day"].isin(days)
         & claims["relay_of"].isna()
         & (claims["outcome"] == "destroyed")
         & claims["role"].isin(["total", "part"])
-        & (claims["low"].notna() | claims["high"].notna())
+        & (claims["low"].notna() | claims["high"].notna()),
+        _COLUMNS,
     ]
     statement = claims.groupby(STATEMENT, dropna=False, sort=False).ngroup()
     counted = counted.assign(statement=statement)

@@ -129,7 +129,7 @@ def read_statements(
     A side of a case about [start, end) that no claim holds becomes a statement of its own.
     """
     own = claims[claims["relay_of"].isna()]
-    statements = [_statement(row) for row in list_rows(own[list(_COLUMNS)])]
+    statements = _read_claims(own)
     first, last = start.date(), (end - timedelta(microseconds=1)).date()
     days = cases["date"].dt.date
     for key, sides in cases[(days >= first) & (days <= last)].groupby("case_key", sort=False):
@@ -153,41 +153,43 @@ def read_statements(
     return tuple(sorted(statements, key=_by_party_and_window))
 
 
-_TEXTS = ("claimant_name", "publisher_name", "url", "paraphrase", "note", "quote")
-_WORDS = ("claim_id", "report_key", "party", "claimant", "role", "subject", "outcome")
-_COLUMNS = (
-    *_WORDS,
-    *_TEXTS,
-    *("publisher", "zones", "low", "high", "qualifier", "attribution"),
-    *("window_start", "window_end", "window_basis"),
-)
-
-
 def list_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table with None for what is missing."""
-    columns = []
-    for name in table.columns:
-        values, is_missing = table[name].tolist(), table[name].isna().tolist()
-        pairs = zip(values, is_missing, strict=True)
-        columns.append([None if missing else value for value, missing in pairs])
+    columns = [_list_values(table[name]) for name in table.columns]
     names = [str(name) for name in table.columns]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _statement(row: Mapping[str, Any]) -> Statement:
-    texts: dict[str, Any] = {name: row[name] or "" for name in _TEXTS}
-    publisher = texts.pop("publisher_name") or row["publisher"]
-    return Statement(
-        **{name: row[name] for name in _WORDS},
-        **texts,
-        publisher=publisher,
-        zones=row["zones"],
-        low=_count(row["low"]),
-        high=_count(row["high"]),
-        qualifier=row["qualifier"],
-        attribution=row["attribution"],
-        window=_window(row["window_start"], row["window_end"], row["window_basis"]),
+def _list_values(column: "pd.Series[Any]") -> list[Any]:
+    """The values of a column with None for what is missing."""
+    if isinstance(column.dtype, pd.DatetimeTZDtype):  # few moments, many times
+        codes, moments = column.factorize()
+        found = [*moments, None]  # the code of what is missing is -1
+        return [found[code] for code in codes.tolist()]
+    values, is_missing = column.tolist(), column.isna().tolist()
+    return [None if missing else value for value, missing in zip(values, is_missing, strict=True)]
+
+
+def _read_claims(claims: pd.DataFrame) -> list[Statement]:
+    """Claims as statements; the columns stand in the order of a statement's fields."""
+
+    def listed(*names: str) -> list[list[Any]]:
+        return [_list_values(claims[name]) for name in names]
+
+    def told(*names: str) -> list[list[Any]]:
+        return [claims[name].fillna("").tolist() for name in names]
+
+    publishers = zip(*told("publisher_name"), *listed("publisher"), strict=True)
+    columns = (
+        *listed("claim_id", "report_key", "party", "claimant"),
+        *told("claimant_name"),
+        [name or publisher for name, publisher in publishers],
+        *told("url"),
+        *listed("role", "subject", "outcome", "zones", "low", "high", "qualifier", "attribution"),
+        map(_window, *listed("window_start", "window_end", "window_basis")),
+        *told("paraphrase", "note", "quote"),
     )
+    return [Statement(*fields) for fields in zip(*columns, strict=True)]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -237,13 +237,18 @@ def say_zone(code: str) -> str:
 
 def say_place(zones: Iterable[str]) -> str:
     """The name of a place, which is a set of zones; the Moscow region has a name of its own."""
+    return _say_place(tuple(zones), language())
+
+
+@lru_cache(maxsize=4096)
+def _say_place(zones: tuple[str, ...], lang: str) -> str:
     codes = set(zones)
     names = []
     if {"RU-MOS", "RU-MOW"} <= codes:
         codes -= {"RU-MOS", "RU-MOW"}
         names.append(_("Moscow region (city and oblast)"))
     names.extend(sorted(say_zone(code) for code in codes))
-    return format_list(names, locale=language()) if names else ""
+    return format_list(names, locale=lang) if names else ""
 
 
 def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> str:

@@ -76,7 +76,7 @@ def test_grades_follow_record_and_position(statement: Statement, letter: str) ->
 def test_only_another_side_lifts_a_grade() -> None:
     assert grade_statement(MINISTRY, (MINISTRY, GOVERNOR)).letter == "B"
     grade = grade_statement(MINISTRY, (MINISTRY, GOVERNOR, STAFF))
-    assert (grade.letter, grade.supporters) == ("A", (STAFF,))
+    assert (grade.letter, grade.supporter) == ("A", STAFF)
 
 
 @pytest.mark.parametrize(
