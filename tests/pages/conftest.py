@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from claims.ledger import open_ledger
+from pages import known_state
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,10 +26,13 @@ def ledger_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def open_page(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
-    """Run a page with the parameters of its address; an error on the page fails the test."""
+def open_page(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Run a page with the parameters of its address; an error on the page fails the test.
+
+    What the pages keep of the ledger they keep from test to test, as long as it stays the same.
+    """
     monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", ledger_url)
-    st.cache_resource.clear()
+    known_state.clear()
 
     def run(page: str, **parameters: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=60)
@@ -38,7 +42,17 @@ def open_page(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open
         assert not app.exception, app.exception
         return app
 
-    yield run
+    return run
+
+
+@pytest.fixture
+def own_ledger_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a ledger for one test alone; asked for after `open_page`, pages show it."""
+    url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+    open_ledger(url).close()
+    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", url)
+    st.cache_resource.clear()
+    yield url
     st.cache_resource.clear()
 
 

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, datetime
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
@@ -159,12 +158,8 @@ def test_the_map_shows_what_was_known_on_a_day(open_page: Open) -> None:
     assert "18 November 2025 is outside the record" in earlier
 
 
-def test_a_withdrawn_report_says_why(
-    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"  # its own: other tests count every report
-    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", url)
-    book = open_ledger(url)
+def test_a_withdrawn_report_says_why(open_page: Open, own_ledger_url: str) -> None:
+    book = open_ledger(own_ledger_url)
     key = "2025-01-11_night_gov_tambov"
     when = datetime(2026, 11, 1, tzinfo=UTC)
     book.withdraw_report(key, reason="Counted twice.", withdrawn_at=when, withdrawn_by="a test")
@@ -333,8 +328,8 @@ def test_the_parsers_accuracy_stands_with_its_date(open_page: Open) -> None:
     assert re.search(r"Ukrainian, at first sight 26 Nov 2026 80 75 \(94 %\) 2", accuracy)
 
 
-def test_corrections_made_later_are_not_known_earlier(open_page: Open, ledger_url: str) -> None:
-    book = open_ledger(ledger_url)
+def test_corrections_made_later_are_not_known_earlier(open_page: Open, own_ledger_url: str) -> None:
+    book = open_ledger(own_ledger_url)
     claim = book.claims().iloc[0]
     moment = datetime(2026, 11, 2, tzinfo=UTC)
     book.correct_claim(Correction(claim["claim_id"], "note", "So.", "Slip.", moment, "a test"))

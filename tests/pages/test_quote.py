@@ -1,20 +1,9 @@
 """What readers take away: a sentence to quote and a card to embed."""
 
-from collections.abc import Iterator
-
 import pytest
-import streamlit as st
 
 from pages.quote import make_card
 from tests.pages.conftest import Open, html_of, text_of
-
-
-@pytest.fixture
-def _ledger(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", ledger_url)
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def test_a_sentence_to_quote_in_each_language_says_claimed_source_and_date(
@@ -34,7 +23,7 @@ def test_a_sentence_to_quote_in_each_language_says_claimed_source_and_date(
         assert state in quote
 
 
-@pytest.mark.usefixtures("_ledger")
+@pytest.mark.usefixtures("open_page")
 @pytest.mark.parametrize(
     ("asked", "status", "told"),
     [
