@@ -34,12 +34,15 @@ def find_headlines(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def find_addends(
-    count: DayCount, statements: Sequence[Statement], zone: str | None = None
+    count: DayCount, statements: Iterable[Statement], zone: str | None = None
 ) -> tuple[Statement, ...]:
-    """The statements whose exact numbers make up a count, in order of time; () if none do so."""
+    """The statements whose exact numbers make up a count, in order of time; () if none do so.
+
+    `statements` are headlines (`find_headlines`), or all statements about `zone`.
+    """
     told = [
         s
-        for s in (find_headlines(statements) if zone is None else statements)
+        for s in statements
         if (s.party, s.subject) == (count.party, count.subject)
         and s.outcome in STOPPED
         and s.role in ("total", "part")

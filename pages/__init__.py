@@ -45,6 +45,7 @@ from pages.words import (
     say_subject,
     say_window,
     say_zone,
+    settle_choices,
     settle_language,
 )
 
@@ -295,7 +296,7 @@ def _templates() -> Environment:
 
 def fill(template: str, **context: object) -> str:
     """The text of a template under pages/templates, in the reader's language."""
-    with settle_language():
+    with settle_language(), settle_choices():
         return _templates().get_template(template).render(**context)
 
 

@@ -13,7 +13,7 @@ from babel import Locale
 
 from claims.compare import SideBySide
 from claims.days import DayCount, nearest_days
-from claims.headlines import find_addends, of_day
+from claims.headlines import find_addends, find_headlines, of_day
 from claims.model import MOSCOW
 from claims.statements import Statement
 from geo.gazetteer import load_gazetteer
@@ -48,6 +48,8 @@ def add_up(
     """Each party's count with the statements that make it up, as far as they simply do."""
     told = comparison.statements
     counted = of_day(told, day) if day else told
+    if comparison.zone is None:
+        counted = find_headlines(counted)
     return {count: find_addends(count, counted, comparison.zone) for count in counts}
 
 

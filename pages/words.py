@@ -36,8 +36,30 @@ KEPT = ("lang", "known")
 """Choices of the address that go along from page to page."""
 
 
+_known: ContextVar[dict[str, str | None] | None] = ContextVar("_known", default=None)
+
+
+@contextmanager
+def settle_choices() -> Iterator[None]:
+    """Look up each kept choice once for a while: a template asks hundreds of times."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
 def kept_choice(name: str) -> str | None:
     """A kept choice: from the address, or from the page before, which the navigation drops."""
+    known = _known.get()
+    if known is None:
+        return _find_choice(name)
+    if name not in known:
+        known[name] = _find_choice(name)
+    return known[name]
+
+
+def _find_choice(name: str) -> str | None:
     if paper.current():
         return paper.asked().get(name)
     if name in st.query_params:

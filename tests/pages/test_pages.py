@@ -168,11 +168,9 @@ def test_a_withdrawn_report_says_why(open_page: Open, own_ledger_url: str) -> No
 
 
 def test_a_corrected_claim_says_what_was_corrected_and_why(
-    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_page: Open, own_ledger_url: str
 ) -> None:
-    url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
-    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", url)
-    book = open_ledger(url)
+    book = open_ledger(own_ledger_url)
     claim = book.claims(report_keys=["2025-01-11_night_gov_tambov"]).iloc[0]
     moment = datetime(2026, 11, 2, tzinfo=UTC)
     correction = Correction(claim["claim_id"], "low", "7", "A slip of the pen.", moment, "a test")
