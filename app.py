@@ -54,5 +54,5 @@ app = st.App(
         index.NOWHERE,
     ),
     exception_handlers={Exception: index.send_failure},
-    middleware=(Middleware(SecurityHeaders),),
+    middleware=(Middleware(SecurityHeaders), Middleware(files.PackagedFiles)),
 )

@@ -1,4 +1,4 @@
-"""The headers that every answer carries: who may talk to whom, what a browser fetches ahead."""
+"""The headers that every answer carries: who may talk to whom."""
 
 import base64
 import hashlib
@@ -9,10 +9,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from geo.choropleth import publish_geometry, publish_static
-
 COMPONENT_PATH = "/component/"
-FOR_GOOD = f"public, max-age={365 * 24 * 3600}, immutable"
 HTTPS_ONLY = f"max-age={365 * 24 * 3600}"
 
 
@@ -45,7 +42,7 @@ def hash_inline_scripts(page: str) -> str:
 
 
 class SecurityHeaders:
-    """Middleware: the same protecting headers on every answer, and what a browser may fetch ahead.
+    """Middleware: the same protecting headers on every answer.
 
     Only the map's frame may run inline scripts: there, folium writes one. A route may set a
     policy of its own.
@@ -57,7 +54,6 @@ class SecurityHeaders:
         page_scripts = hash_inline_scripts(index.read_text(encoding="utf-8"))
         self.page_policy = content_security_policy(page_scripts)
         self.frame_policy = content_security_policy("'unsafe-inline'")
-        self.ahead: str | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -77,18 +73,6 @@ class SecurityHeaders:
                 headers["Referrer-Policy"] = "no-referrer"
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
                 headers["Cross-Origin-Opener-Policy"] = "same-origin"
-                if is_frame and "/static/" in scope["path"] and message["status"] == 200:
-                    headers["Cache-Control"] = FOR_GOOD  # its name is made of its content
-                if scope["path"] == "/":
-                    headers["Link"] = self.links()
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
-
-    def links(self) -> str:
-        """What the map's frame will ask for: it may come along with Streamlit's own scripts."""
-        if self.ahead is None:
-            scripts, styles = publish_static()
-            addresses = (*scripts, *styles, publish_geometry()[0])
-            self.ahead = ", ".join(f"<{address}>; rel=prefetch" for address in addresses)
-        return self.ahead
