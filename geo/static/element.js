@@ -78,6 +78,7 @@ skyclaims.Element = class Element {
 
   repaintSoon() {
     if (this.due) return;
+    if (this.timeline.isMoving && !this.isHeld) this.hold(true);
     this.due = requestAnimationFrame(() => {
       this.due = 0;
       this.paint();
@@ -95,6 +96,15 @@ skyclaims.Element = class Element {
     if (figures.scale.breaks !== this.legendBreaks) {
       this.legendBreaks = figures.scale.breaks;
       skyclaims.drawLegend(this.part("legend"), figures);
+    }
+  }
+
+  /** While the window moves, title and tally keep their boxes: nothing is laid out around them. */
+  hold(isHeld) {
+    this.isHeld = isHeld;
+    for (const part of [this.part("title"), this.part("tally")]) {
+      part.style.height = isHeld ? `${part.offsetHeight}px` : "";
+      part.style.contain = isHeld ? "size layout style" : "";
     }
   }
 
@@ -138,6 +148,7 @@ skyclaims.Element = class Element {
 
   /** The reader let go: remember the window and tell the server, once. */
   settle() {
+    this.hold(false);
     this.state.first = this.timeline.first;
     this.state.last = this.timeline.last;
     this.labels.place();

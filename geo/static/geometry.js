@@ -26,8 +26,7 @@ skyclaims.joinLines = function joinLines(lines, references) {
 };
 
 /** Every zone of the file: [{code, kind, area_km2, label, polygons}], upright at 100° east. */
-skyclaims.readZones = function readZones(topology) {
-  const lines = skyclaims.readLines(topology);
+skyclaims.readZones = function readZones(topology, lines) {
   return topology.objects.zones.geometries.map((geometry) => ({
     code: geometry.id,
     ...geometry.properties,
@@ -38,8 +37,7 @@ skyclaims.readZones = function readZones(topology) {
 };
 
 /** Borders as lines, each once: `inner` between two subjects, `country` around all of them. */
-skyclaims.readBorders = function readBorders(topology) {
-  const lines = skyclaims.readLines(topology);
+skyclaims.readBorders = function readBorders(topology, lines) {
   const country = topology.objects.outline.arcs;
   const onOutline = new Set(country.flat().map((reference) => (reference < 0 ? ~reference : reference)));
   const inner = new Set();

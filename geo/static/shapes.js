@@ -18,8 +18,9 @@ skyclaims.Shapes = class Shapes {
     this.fineGeometry = fineGeometry;
     this.views = topology.views;
     this.pivot = topology.pivot;
-    this.zones = skyclaims.readZones(topology);
-    this.lines = skyclaims.readBorders(topology);
+    const lines = skyclaims.readLines(topology);
+    this.zones = skyclaims.readZones(topology, lines);
+    this.lines = skyclaims.readBorders(topology, lines);
     this.areas = new Map(this.zones.map((zone) => [zone.code, zone.area_km2]));
     this.entries = new Map(); // zones that can be chosen: {zone, shape, path, at, width, look}
     this.outlines = new Map(); // all zones drawn
@@ -159,9 +160,10 @@ skyclaims.Shapes = class Shapes {
     if (this.isFine || this.map.getZoom() < this.map.getMinZoom() + 2) return;
     this.isFine = true;
     const topology = await fetch(this.fineGeometry).then((answer) => answer.json());
-    const fine = new Map(skyclaims.readZones(topology).map((zone) => [zone.code, zone.polygons]));
+    const lines = skyclaims.readLines(topology);
+    const fine = new Map(skyclaims.readZones(topology, lines).map((zone) => [zone.code, zone.polygons]));
     for (const zone of this.zones) zone.polygons = fine.get(zone.code);
-    this.lines = skyclaims.readBorders(topology);
+    this.lines = skyclaims.readBorders(topology, lines);
     this.reshape();
   }
 

@@ -7,7 +7,9 @@ skyclaims.SPARK_DAYS = 60;
 skyclaims.Labels = class Labels {
   constructor(element) {
     this.element = element;
-    this.layer = L.layerGroup().addTo(element.map);
+    // Plain boxes in one pane: Leaflet's markers would be a layer each, composed anew every frame.
+    this.pane = element.map.createPane("labels");
+    this.pane.classList.add("leaflet-zoom-hide");
     this.shown = new Map();
     this.pen = document.createElement("canvas").getContext("2d");
   }
@@ -17,7 +19,7 @@ skyclaims.Labels = class Labels {
     const { element } = this;
     const { map, state, figures, words } = element;
     if (!figures.zones) return;
-    this.layer.clearLayers();
+    this.pane.replaceChildren();
     this.shown.clear();
     this.pen.font = `12px ${getComputedStyle(element.root).fontFamily}`;
     const size = map.getSize();
@@ -69,15 +71,14 @@ skyclaims.Labels = class Labels {
 
   write(code, entry, name) {
     const { zone, at } = entry;
-    const icon = L.divIcon({
-      className: `label ${zone.kind === "subject" ? "" : "quiet"} ${name ? "named" : ""}`,
-      iconSize: null,
-      html: "<span></span><b></b>",
-    });
-    const marker = L.marker(at, { icon, interactive: false, keyboard: false });
-    this.layer.addLayer(marker);
-    const box = marker.getElement();
+    const box = document.createElement("div");
+    box.className = `label ${zone.kind === "subject" ? "" : "quiet"} ${name ? "named" : ""}`;
+    box.innerHTML = "<span></span><b></b>";
     box.setAttribute("aria-hidden", "true");
+    const { x, y } = this.element.map.latLngToLayerPoint(at);
+    box.style.left = `${x}px`;
+    box.style.top = `${y}px`;
+    this.pane.append(box);
     const [text, number] = box.children;
     text.textContent = name;
     this.shown.set(code, { entry, number, box, text: "", look: "", isOnScale: zone.kind === "subject" });

@@ -11,7 +11,7 @@ from tests.browser.map_page import MAP_FRAME
 
 AXE = next(Path(axe_playwright_python.__file__).parent.glob("axe*.js")).read_text(encoding="utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes": ["violations"]}
-LABELS = ".leaflet-marker-icon.label"
+LABELS = ".leaflet-container .label"
 """Left out: words on the map are hidden from screen readers (the shape has the same as its label,
 the table as text) and stand on a halo, whose colour axe takes for that of the letters."""
 
