@@ -10,7 +10,7 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
 from claims.parse.tokens import Token
-from claims.parse.windows import DatedWindow, WindowReader
+from claims.parse.windows import UNDATED, DatedWindow, WindowReader
 
 
 def _heads_line(tokens: list[Token], at: int) -> bool:
@@ -25,6 +25,12 @@ def _compares(tokens: list[Token], at: int) -> bool:
     """Whether a superlative stands before a time: then it only says since when."""
     words = [t.word for t in tokens[max(0, at - 12) : at]]
     return any(word in _MOST or word.endswith("iest") or word.startswith("най") for word in words)
+
+
+def _is_compared(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands right behind a "than": then the text only compares with it."""
+    words = " ".join([t.word for t in tokens[max(0, at - _COMPARED_REACH) : at]]).split()
+    return not _THAN.isdisjoint(words)
 
 
 def _splits_day(
@@ -56,18 +62,29 @@ _MOST = frozenset(
 
 def _pairs_times(sentence: Sentence) -> bool:
     """«В полночь он сообщал о 12, в 01:40 — о 20»: each time dates a count of its own."""
-    times, mentions = sentence.times, sentence.reading.mentions
+    times = [t for t in sentence.times if t.kind != "period"]
+    mentions = sentence.reading.mentions
     if len(times) < 2 or len(times) != len(mentions):
         return False
     order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
     return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
 
 
+_THAN = frozenset({"than", "чем", "ніж", "нежели"})
+_COMPARED_REACH = 3
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
+
+
+_NOW = frozenset({"now", "теперь", "тепер", "сейчас", "зараз"})
+
+
+def _is_now(tokens: list[Token], i: int) -> bool:
+    """Whether a number is of now, and not of the time told before it."""
+    return i > 0 and tokens[i - 1].word in _NOW
 
 
 _REACH = 100  # words that lead to a time, at most
@@ -145,6 +162,8 @@ class Dater:
                 is_after_style = True
             elif current is None and dated:
                 chosen = next((h for h, (at, _) in enumerate(dated) if at > m.start), 0)
+            elif _is_now(sentence.tokens, m.index):
+                current = UNDATED  # "six on July 8 and now nine"
             if chosen is not None and chosen not in taken:
                 taken.add(chosen)
                 current = self.windows.read(dated[chosen][1], default)
@@ -190,6 +209,8 @@ class Dater:
             if time.value == "since" and self.windows.last.window.start is not None:
                 continue  # "where factories have been a target since 2023"
             at = position.get(time.index, last_at)
+            if _is_compared(sentence.tokens, at):
+                continue  # "three more than on the previous day"
             if time.value == "year" and time.kind == "period" and _compares(sentence.tokens, at):
                 continue  # "the largest attack since the start of the war"
             is_date = time.kind in ("date", "day_word")
@@ -234,6 +255,10 @@ class Dater:
         if is_paired and len(clusters) == len(sentence.times):
             return clusters, None
         heads = [c for c in clusters if not _is_lone(c)]
+        if heads and all(t.kind == "period" for c in heads for t in c) and len(heads) < len(
+            clusters
+        ) - 1:
+            heads = []  # "the third raid this month: eleven on July 3, six on July 8"
         lone = [c for c in clusters if _is_lone(c) and any(t.dates for t in c)]
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)

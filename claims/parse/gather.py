@@ -27,6 +27,17 @@ def is_other_direction(m: Mention) -> bool:
     return not any(z.startswith(("RU-", "SEA", "UA-43", "UA-40")) for z in m.zones)
 
 
+def drop_other_direction(mentions: list[Mention]) -> list[Mention]:
+    """Without what Ukraine downs over itself; a list that names Russian places too is no such."""
+    both_sides = {m.sentence for m in mentions if any(not z.startswith("UA-") for z in m.zones)}
+    return [
+        m
+        for m in mentions
+        if not is_other_direction(m)
+        or (m.sentence in both_sides and m.speaker.claimant not in UKRAINIAN)
+    ]
+
+
 def drop_echoes(mentions: list[Mention]) -> list[Mention]:
     """An attack by as many as were downed is the headline of the same number."""
     downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]

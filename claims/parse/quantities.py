@@ -36,6 +36,9 @@ class Counted(NamedTuple):
 
 _CORRECTED_WITHIN = 14
 _CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+_CITIES = frozenset(
+    {"city", "cities", "городом", "городами", "містом", "містами", "города", "міста"}
+)
 _PARTS_OF_DAY = frozenset({"evening", "night", "morning", "day", "afternoon"})
 UNSTATED = Quantity(None, None, "unstated")
 _BOUNDS = ("above", "at_least", "about", "at_most", "below")
@@ -449,7 +452,9 @@ def _add(
         unknown,
         subjects,
         outcome=outcome.split("/")[0],
-        is_another=any("another" in kinds for kinds in described),
+        is_another=any(
+            "another" in t.kinds or t.word.startswith("other") for t in tokens[end:last]
+        ),
     )
     first = tokens[start]
     word = tokens[end - 1].word
@@ -519,6 +524,8 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
         kinds = token.kinds
         if "subject" in kinds:
             return _with_partner(tokens, k)
+        if k == i and token.word == "other drones":
+            return "drone", k + 1, "", ("drone",)
         is_other = not _NO_SUBJECT.isdisjoint(kinds)
         if is_other or (k == i and not _OTHER_NOUNS.isdisjoint(kinds)):
             return "noise", k + 1, "", ()
@@ -526,6 +533,7 @@ def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str
             ("speaker" in kinds and not token.word.startswith("by "))
             or ("aside" in kinds and token.word[:2] in _UNITS)
             or "than" in token.word.split()  # "two more than in the first bulletin"
+            or token.word in _CITIES
             or (token.word in _PARTS_OF_DAY and tokens[i - 1].kinds.get("number") == "1")
         ):
             return "noise", i, "", ()

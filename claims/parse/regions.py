@@ -32,6 +32,7 @@ class Regions:
         self.named_zones: list[tuple[str, ...]] = []
         self.earlier_zones: list[tuple[str, ...]] = []  # named before the present sentence
         self.named_seas: list[tuple[str, ...]] = []
+        self.aside_zones: tuple[str, ...] = ()  # «взрывы слышали над Саратовом»: for "there"
         self.last_list: list[Place] = []
         self.last_list_at = -2  # the sentence of the last list
         self.bare_list: list[Place] = []  # lists of sentences that tell of downing without counts
@@ -48,6 +49,7 @@ class Regions:
             self.heading = lists[0].places[0].zones  # «Белгородская область.» over its paragraph
         for places in lists:
             if places.role in ("origin", "aside"):
+                self.aside_zones = next((p.zones for p in places.places if p.zones), ())
                 continue
             if len(places.places) > 1 and all(p.kind == "zone" for p in places.places):
                 self.last_list, self.last_list_at = places.places, sentence.index
@@ -121,6 +123,8 @@ class Regions:
                 )
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
+                elif place.word not in PRONOUNS:
+                    self.doubts.doubt(sentence, f"a place that the text does not name: {place.word}")
                 continue
             if place.kind == "town" and any(p.kind == "zone" for p in m.places):
                 m.notes.append(f"also named: {place.word}")
@@ -348,7 +352,7 @@ class Regions:
             for place in places.places
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
-        return home or next(iter(reversed(before or self.named_zones)), ())
+        return home or next(iter(reversed(before or self.named_zones)), self.aside_zones)
 
 
 def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:

@@ -10,12 +10,13 @@ from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
 from claims.parse.draft import DOWNED, OPINIONS, plain_outcome, things_named
 from claims.parse.gather import (
+    UKRAINIAN,
     adopt_claimants,
     adopt_windows,
     check_windows,
     drop_echoes,
+    drop_other_direction,
     group_mentions,
-    is_other_direction,
     settle_launched,
     withdraw_corrected,
 )
@@ -389,7 +390,7 @@ class ReportParser:
         has_region: bool,
     ) -> ParsedReport:
         doubts = self.doubts
-        mentions = [m for m in mentions if not is_other_direction(m)]
+        mentions = drop_other_direction(mentions)
         withdraw_corrected(mentions)
         mentions = [m for m in mentions if not m.is_withdrawn]
         mentions = drop_echoes(mentions)
@@ -493,7 +494,8 @@ def _attribute(
             voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
         if voice is None and _is_nationwide(m) and speaker.claimant == "ru_governor":
             voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
-        m.speaker = voice or speaker
+        is_alien = said is NOBODY and voice is None and speaker.claimant in UKRAINIAN
+        m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
         m.is_carried = said is None
         earlier.append(m.index)
 

@@ -150,9 +150,13 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         return True
     if (
         m.has_borrowed_place
-        and not m.is_total
+        and not (m.is_total or m.is_corrected)
         and any(
-            x.heads_list and x.sentence == m.sentence and x.group < m.group and x.zones == m.zones
+            x.heads_list
+            and x.sentence == m.sentence
+            and x.group < m.group
+            and x.zones == m.zones
+            and (x.quantity.low or 0) >= (m.quantity.low or 0)
             for x in kept
         )
     ):

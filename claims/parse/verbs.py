@@ -29,7 +29,9 @@ _SUBJECTS: dict[str, Subject] = {
     "other": "other",
 }
 _ENDS_REACH = frozenset({"count", "comma", "semicolon", "colon", "line", "while"})
+_RELATIVES = frozenset({"that", "which"})
 _THEY = frozenset({"they", "они", "вони"})
+_NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
 _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 _ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
@@ -56,6 +58,8 @@ def find_outcomes(draft: Draft) -> None:
         if verb is not None and "outcome" in draft.kinds[verb]:
             outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
             element.has_verb = True
+        elif _arrives(draft, element.index):
+            outcome, element.has_verb = "hit", True
         elif counted is not None and counted.outcome:
             # «о 29 сбитых БПЛА», «15 поражённых БПЛА»; targets may be those of the other side
             is_struck = counted.outcome == "hit" and counted.subject != "target"
@@ -75,6 +79,14 @@ def find_outcomes(draft: Draft) -> None:
             _settle_share(draft, part, whole)
 
 
+def _arrives(draft: Draft, i: int) -> bool:
+    """ "Four reached an airfield": what is no region, number or time was struck."""
+    if not (i + 2 < draft.n and draft.tokens[i + 1].word == "reached"):
+        return False
+    k = i + 2 + (draft.tokens[i + 2].word in ("a", "an", "the"))
+    return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
+
+
 def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     """ "Two of the three drones were downed": the verb is of the two; the three were sent.
 
@@ -82,7 +94,11 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     """
     if any("of" not in k and "stop" not in k for k in draft.kinds[part.index + 1 : whole.index]):
         return
+    if _tells_of_whole(draft, whole.index):
+        return
     whole.is_base = True
+    if not whole.places and _has_placed_participle(draft, whole.index):
+        whole.places = list(part.places)  # "one of the 14 drones downed over Rostov fell on …"
     if part.is_doer and not whole.places:
         whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
     is_behind = draft.kinds[part.index - 1].get("outcome") == "destroyed"
@@ -96,6 +112,20 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     ):
         whole.outcome = "launched"
         whole.places = whole.places or list(part.places)
+
+
+def _has_placed_participle(draft: Draft, i: int) -> bool:
+    """Whether a verb and its place stand right behind a count, and another verb behind them."""
+    verb, place = draft.kinds[i + 1 : i + 3]
+    ends = itertools.takewhile(lambda kinds: "comma" not in kinds, draft.kinds[i + 3 : draft.n])
+    return "outcome" in verb and "over" in place and any("outcome" in kinds for kinds in ends)
+
+
+def _tells_of_whole(draft: Draft, i: int) -> bool:
+    """ "A third of the 46 that the ministry says were downed": a verb of the whole itself."""
+    following = draft.tokens[i + 1 : i + _SHARE_REACH + 2]
+    is_relative = bool(following) and following[0].word in _RELATIVES
+    return is_relative and any("say" in t.kinds for t in following)
 
 
 def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:
