@@ -119,6 +119,7 @@ MESSAGES = (
     N_("a count of {amount} whose place is not clear"),
     N_("a count that was not read ({n}): {quote}"),
     N_("a country among the places: {name}: {quote}"),
+    N_("a place that the text does not name: {name}: {quote}"),
     N_("a governor's count of {n} without a region"),
     N_("a place that is not named ({name}): {quote}"),
     N_("a region and a place within it are counted apart ({zone}): {quote}"),

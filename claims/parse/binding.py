@@ -348,6 +348,8 @@ def _share_in_order(
     for (k, first), (j, second) in itertools.pairwise(order):
         if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
             continue
+        if _is_of_other_things(draft, first):
+            continue  # «60 сбито, четыре упали в Орловской области»
         if first.is_of_them and step == -1:
             continue  # "150 drones, 47 of them over the Moscow region"
         gap = draft.elements[max(j, k)][0]
@@ -360,6 +362,11 @@ def _share_in_order(
         if _differs(draft, first, second):
             second.places = list(first.places)
             second.is_each = second.is_each or first.is_each
+
+
+def _is_of_other_things(draft: Draft, m: Mention) -> bool:
+    verb = verb_of(draft, m.index)
+    return verb is not None and "unrelated" in draft.kinds[verb]
 
 
 def _differs(draft: Draft, first: Mention, second: Mention) -> bool:

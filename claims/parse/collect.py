@@ -17,7 +17,7 @@ from claims.parse.draft import (
 )
 from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
-from claims.parse.places import Place
+from claims.parse.places import GOVERNMENTS, Place
 from claims.parse.quantities import SAME, Counted, Quantity
 from claims.parse.shares import SHARES, read_share
 from claims.parse.tokens import Token
@@ -370,8 +370,9 @@ class _Collector:
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
         before = self.kinds[i - 1]
-        if "in" in before and "speaker" in self.kinds[i - 2] and not place.has_noun:
-            self.role = "aside"  # "the Defence Ministry in Moscow"
+        is_office = "speaker" in self.kinds[i - 2] and not place.has_noun
+        if "in" in before and (is_office or self._is_said_in(i, place)):
+            self.role = "aside"  # "the Defence Ministry in Moscow", "it is claimed in Kyiv"
         if not self.has_preposition and ("report_noun" in before or "according" in before):
             self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
         if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
@@ -403,6 +404,9 @@ class _Collector:
         self.gap, self.glue, self.has_preposition = 0.0, True, False
         if self.role not in ("goal", "origin", "aside"):
             self.flags.discard("of")
+
+    def _is_said_in(self, i: int, place: Place) -> bool:
+        return "say" in self.kinds[i - 2] and place.zones in GOVERNMENTS
 
     def _lies_in_sea(self, place: Place) -> bool:
         """ "Boats making for Novorossiysk in the Black Sea": no goal, but where they were."""

@@ -89,6 +89,7 @@ def _is_now(tokens: list[Token], i: int) -> bool:
 
 _REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
+_DATING = frozenset({"night", "range"})
 
 
 def _is_lone(cluster: list[TimeExpression]) -> bool:
@@ -200,19 +201,12 @@ class Dater:
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
         told = Counter(t.kind for t in sentence.times)
-        is_dated = "night" in told or "range" in told
         kinds: set[str] = set()  # of the last cluster
         is_paired = _pairs_times(sentence)
         for time in sentence.times:
-            if time.kind == "report":
-                continue
-            if time.value == "since" and self.windows.last.window.start is not None:
-                continue  # "where factories have been a target since 2023"
             at = position.get(time.index, last_at)
-            if _is_compared(sentence.tokens, at):
-                continue  # "three more than on the previous day"
-            if time.value == "year" and time.kind == "period" and _compares(sentence.tokens, at):
-                continue  # "the largest attack since the start of the war"
+            if self._dates_nothing(sentence, time, at, told):
+                continue
             is_date = time.kind in ("date", "day_word")
             is_said = time.is_said and not is_paired
             if is_said and (is_date or time.kind == "part"):
@@ -222,21 +216,9 @@ class Dater:
                 is_said
                 and time.kind == "moment"
                 and "tally" not in told
-                and (self.windows.last.window.start is not None or is_dated)
+                and (self.windows.last.window.start is not None or not _DATING.isdisjoint(told))
             ):
                 continue
-            if time.kind == "moment" and _heads_line(sentence.tokens, at) and is_dated:
-                continue  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
-            is_saying = (
-                time.kind == "moment"
-                and sentence.speakers
-                and len(sentence.reading.mentions) == 1
-                and told["moment"] == 1
-                and "night" in told
-                and "tally" not in told
-            )
-            if is_saying:
-                continue  # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
             near = at - last_at <= 4 and not any(
                 not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
@@ -255,9 +237,7 @@ class Dater:
         if is_paired and len(clusters) == len(sentence.times):
             return clusters, None
         heads = [c for c in clusters if not _is_lone(c)]
-        if heads and all(t.kind == "period" for c in heads for t in c) and len(heads) < len(
-            clusters
-        ) - 1:
+        if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"
         lone = [c for c in clusters if _is_lone(c) and any(t.dates for t in c)]
         if heads and lone:
@@ -269,6 +249,26 @@ class Dater:
             said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]
             lone = [said[:1]] if said else []
         return heads or lone, default
+
+    def _dates_nothing(
+        self, sentence: Sentence, time: TimeExpression, at: int, told: Counter[str]
+    ) -> bool:
+        """Whether an expression only compares, or tells when something was said."""
+        tokens = sentence.tokens
+        if time.kind == "report" or _is_compared(tokens, at):
+            return True  # "three more than on the previous day"
+        if time.value == "since" and self.windows.last.window.start is not None:
+            return True  # "where factories have been a target since 2023"
+        if time.value == "year" and time.kind == "period":
+            return _compares(tokens, at)  # "the largest attack since the start of the war"
+        if time.kind != "moment":
+            return False
+        if _heads_line(tokens, at) and not _DATING.isdisjoint(told):
+            return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
+        is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
+        is_dated = "night" in told and "tally" not in told
+        # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
+        return bool(sentence.speakers) and is_one and is_dated
 
     def _fits(self, kinds: set[str], time: TimeExpression) -> bool:
         """Whether expressions can speak of one window: hours and a night, not two ranges."""

@@ -12,6 +12,8 @@ from claims.parse.windows import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 CRIMEA = ("UA-43", "UA-40")
+OCCUPIED = frozenset({*CRIMEA, "UA-09", "UA-14", "UA-23", "UA-65"})
+"""Zones that Russian lists name beside Russian regions."""
 
 
 def is_other_direction(m: Mention) -> bool:
@@ -34,7 +36,11 @@ def drop_other_direction(mentions: list[Mention]) -> list[Mention]:
         m
         for m in mentions
         if not is_other_direction(m)
-        or (m.sentence in both_sides and m.speaker.claimant not in UKRAINIAN)
+        or (
+            m.sentence in both_sides
+            and m.speaker.claimant not in UKRAINIAN
+            and OCCUPIED.issuperset(m.zones)
+        )
     ]
 
 

@@ -40,7 +40,7 @@ _AFTER_LISTED = frozenset(
         "region_noun",
     ]
 )
-_GOVERNMENTS = (("RU-MOW",), ("UA-30",))
+GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 PRONOUNS = frozenset({"ним", "ней", "нею"})
 """Words for the place named right before: «летел на Москву и был сбит над ней»."""
 
@@ -302,7 +302,7 @@ class _Folder:
             return self._add(i, i + 1, Place("zone", form.zones, word))
         # "a success for Moscow": the government, not the city
         is_for = i > 0 and self.tokens[i - 1].word in ("for", "with", "by")
-        is_government = is_for and form.zones in _GOVERNMENTS
+        is_government = is_for and form.zones in GOVERNMENTS
         if not has_capital or is_government or self._only_owns(i):
             return None
         if noun == "peninsula":

@@ -82,7 +82,7 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         is_wider = bool(total.zone_sets) and set(total.zones) > set(union)
         if is_wider and zones != ("RU",) and not group.has_failed:
             zones = total.zones
-        if total.region_number is not None:
+        if total.region_number is not None and not all(m.is_district for m in group.parts):
             _check_region_number(group, total.region_number, union, is_closed)
         group.add(total, "total", zones, notes)
 

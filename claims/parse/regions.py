@@ -123,8 +123,10 @@ class Regions:
                 )
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
-                elif place.word not in PRONOUNS:
-                    self.doubts.doubt(sentence, f"a place that the text does not name: {place.word}")
+                elif place.word not in PRONOUNS and not _is_sea(place.word):
+                    self.doubts.doubt(
+                        sentence, f"a place that the text does not name: {place.word}"
+                    )
                 continue
             if place.kind == "town" and any(p.kind == "zone" for p in m.places):
                 m.notes.append(f"also named: {place.word}")
@@ -337,7 +339,7 @@ class Regions:
         """«Над краем», "the republic": the region of that kind named last, or the office's own."""
         if "остров" in word or "острів" in word or "peninsula" in word:
             return ("UA-43",)
-        if word == "the sea" or word.startswith("мор"):
+        if _is_sea(word):
             return next((z for z in reversed(self.named_seas)), ())
         noun = next((n for stem, n in _NOUN_KINDS if stem in word), "")
         if noun:
@@ -365,6 +367,10 @@ def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
     is_bare = not any(x.places and not x.has_borrowed_place for x in shares)
     is_whole = sum(x.quantity.low or 0 for x in shares) == head.quantity.low
     return head.places if len(shares) > 1 and is_bare and is_whole else []
+
+
+def _is_sea(word: str) -> bool:
+    return word == "the sea" or word.startswith("мор")
 
 
 def _is_all_of(m: Mention, launched: Mention) -> bool:

@@ -188,9 +188,8 @@ def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
         return False
     following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
     if "time" in before[-1] and ("comma" in following or "semicolon" in following):
-        return "comma" in before[0] or any(
-            "comma" in kinds for kinds in before
-        )  # "at 1 a.m. seven"
+        # "at 1 a.m. seven", "and by 6 a.m. nineteen"
+        return any("comma" in kinds or "and" in kinds for kinds in before)
     time, mark = before[-2:]
     return "time" in time and not {"colon", "dash", "aux"}.isdisjoint(mark)
 

@@ -138,7 +138,7 @@ def _largest(mentions: list[Mention]) -> int | None:
 
 
 def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
-    if m.is_rest or m.fraction or m.quantity.low == 0:
+    if m.is_rest or m.fraction or m.quantity.low == 0 or (m.is_base and m.is_of_total):
         return False
     is_inside = m.is_of_them or m.is_including
     is_own = bool(m.zone_sets) and not m.has_borrowed_place
