@@ -4,6 +4,7 @@ import itertools
 from typing import NamedTuple
 
 from claims.model import Qualifier
+from claims.parse.counted_nouns import counted_noun, subject_of
 from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token
 
@@ -36,48 +37,8 @@ class Counted(NamedTuple):
 
 _CORRECTED_WITHIN = 14
 _CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
-_CITIES = frozenset(
-    {"city", "cities", "городом", "городами", "містом", "містами", "города", "міста"}
-)
-_PARTS_OF_DAY = frozenset({"evening", "night", "morning", "day", "afternoon"})
 UNSTATED = Quantity(None, None, "unstated")
 _BOUNDS = ("above", "at_least", "about", "at_most", "below")
-_ADJECTIVE_ENDINGS = (
-    "ых",
-    "их",
-    "ый",
-    "ий",
-    "ой",
-    "ые",
-    "ие",
-    "ым",
-    "им",
-    "ыми",
-    "ими",
-    "ого",
-    "его",
-    "ому",
-    "ая",
-    "ое",
-    "ую",
-    "юю",
-    "ою",
-    "ої",
-    "ій",
-    "ні",
-    "ські",
-    "ські",
-    "ькі",
-    "ові",
-    "них",
-    "ний",
-)
-_VERB_ENDINGS = ("ено", "ано", "ято", "ито", "ыто", "лись", "лось", "лося", "лися", "или", "али")
-_LOOKAHEAD = 6
-_OTHER_NOUNS = frozenset(
-    ["minute_word", "hour_word", "relay", "report_noun", "night", "part_of_day", "debris"]
-)
-_UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
 
 
 def qualify(value: int, bounds: list[str]) -> Quantity:
@@ -258,7 +219,7 @@ def _names_whole(tokens: list[Token], i: int) -> bool:
     number = read_number(tokens, i) if i < len(tokens) else None
     if number is None:
         return False
-    return _counted_noun(tokens, number[1])[0] in ("drone", "missile", "boat")
+    return counted_noun(tokens, number[1])[0] in ("drone", "missile", "boat")
 
 
 def _read_bounded(
@@ -377,15 +338,11 @@ def _add_zero(tokens: list[Token], i: int, folded: list[Token]) -> int:
     for k in range(end, min(end + 4, len(tokens))):
         kinds = tokens[k].kinds
         if "subject" in kinds:
-            count.value = Counted(quantity, _subject(kinds))
+            count.value = Counted(quantity, subject_of(kinds))
             return k + 1
         if kinds and "country_adjective" not in kinds and "stop" not in kinds:
             break
     return end
-
-
-def _subject(kinds: Kinds) -> str:
-    return str(kinds["subject"]).split("/")[0]
 
 
 def _add(
@@ -398,7 +355,7 @@ def _add(
     is_vague: bool = False,
 ) -> int:
     """Append a count token, with the noun that it counts if there is one close behind."""
-    subject, noun_end, unknown, subjects = _counted_noun(tokens, end)
+    subject, noun_end, unknown, subjects = counted_noun(tokens, end)
     lead = tokens[start - 1].kinds if start else {}
     if "dash" in lead and start > 1 and _is_thing(tokens, start - 2):
         lead = tokens[start - 2].kinds  # «обстрелов — 46»
@@ -474,8 +431,6 @@ def _is_thing(tokens: list[Token], i: int) -> bool:
 
 _GOVERNING = frozenset({"over", "in"})
 _ACTORS = frozenset(["territory", "say", "doer", "speaker", "region_noun", "place", "aux", "nth"])
-_LONE = frozenset(["single", "lone"])
-"""Numerals for one that stand as adjectives behind another: "three single drones"."""
 
 
 def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool:
@@ -510,123 +465,4 @@ SAME = frozenset(
 )
 """Words between «из» and a number told before: «из этих 22»."""
 _COMPARING = frozenset({"above", "below"})
-_NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_VERB = frozenset({"aux", "negation"})
-_BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
-
-
-def _counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str, ...]]:
-    """(subject or "noise", position after the noun, unknown noun, all subjects named)."""
-    unknown = ""
-    n = len(tokens)
-    for k in range(i, min(i + _LOOKAHEAD, n)):
-        token = tokens[k]
-        kinds = token.kinds
-        if "subject" in kinds:
-            return _with_partner(tokens, k)
-        if k == i and token.word == "other drones":
-            return "drone", k + 1, "", ("drone",)
-        is_other = not _NO_SUBJECT.isdisjoint(kinds)
-        if is_other or (k == i and not _OTHER_NOUNS.isdisjoint(kinds)):
-            return "noise", k + 1, "", ()
-        if k == i and (
-            ("speaker" in kinds and not token.word.startswith("by "))
-            or ("aside" in kinds and token.word[:2] in _UNITS)
-            or "than" in token.word.split()  # "two more than in the first bulletin"
-            or token.word in _CITIES
-            or (token.word in _PARTS_OF_DAY and tokens[i - 1].kinds.get("number") == "1")
-        ):
-            return "noise", i, "", ()
-        if k == i and "of" in kinds and k + 2 < n and "noise" in tokens[k + 2].kinds:
-            return "noise", k + 3, "", ()  # 26 of 30 days
-        if "region_count" in kinds or "region_noun" in kinds:
-            kind = "" if kinds.get("region_noun") == "district" else "region"
-            return "noise", k + 1, kind, ()
-        is_passed = "country_adjective" in kinds or "quote" in kinds
-        if is_passed or (k == i and _leads_to_noun(tokens, k)):
-            continue
-        if not kinds:
-            word = token.word
-            if not word:
-                return "", i, unknown, ()
-            if word.endswith(_VERB_ENDINGS) and not word.isascii():
-                break  # «по десять отмечено»
-            is_verb = unknown.endswith("ed")  # "seven carried thermite": the noun is not counted
-            is_name = token.capital and not _is_designation(word)
-            unknown = unknown if is_name or is_verb else word
-            if not word.isascii() and (token.capital or not word.endswith(_ADJECTIVE_ENDINGS)):
-                break
-            continue
-        if "lone_adjective" in kinds and not _has_noun(tokens, k + 1):
-            return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
-        if "adjective" in kinds or "lone_adjective" in kinds or token.word in _LONE:
-            continue
-        if "outcome" in kinds and _has_noun(tokens, k + 1) and not _is_means(tokens, k + 1):
-            continue
-        if kinds.get("outcome") == "launched" and k == i:
-            return "noise", k + 1, "", ()  # «62 атаки»
-        break
-    if unknown and _is_noun_like(unknown):
-        return "", i, unknown, ()
-    return "", i, "", ()
-
-
-def _is_designation(word: str) -> bool:
-    """ "S-400", «Су-34»: the type of a weapon, so that its number counts weapons."""
-    return "-" in word and word[-1].isdecimal()
-
-
-def _is_means(tokens: list[Token], i: int) -> bool:
-    """«два сбиты ракетами»: what they were downed with, by its case; the verb is no adjective."""
-    return not tokens[i - 1].word.endswith(_ADJECTIVE_ENDINGS) and tokens[i].word.endswith(
-        ("ами", "ями")
-    )
-
-
-def _leads_to_noun(tokens: list[Token], i: int) -> bool:
-    """Whether what stands behind a numeral may stand between it and its noun."""
-    kinds = tokens[i].kinds
-    if "aux" in kinds or ("of" in kinds and tokens[i].word == "of"):
-        return True
-    if "time" in kinds:  # «вслед за 12 ночными дронами»
-        return i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
-    # «из них 21 — беспилотник и одна — ракета»
-    return "dash" in kinds and i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
-
-
-def _has_noun(tokens: list[Token], i: int) -> bool:
-    for k in range(i, min(i + 4, len(tokens))):
-        kinds = tokens[k].kinds
-        if "subject" in kinds:
-            return True
-        if kinds and _BEFORE_NOUN.isdisjoint(kinds):
-            return False
-    return False
-
-
-def _is_noun_like(word: str) -> bool:
-    return len(word) > 2
-
-
-def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str, ...]]:
-    """The noun at k, and a second kind of thing joined by "and" without its own number."""
-    subject = _subject(tokens[k].kinds)
-    end = k + 1
-    n = len(tokens)
-    if end < n and "subject" in tokens[end].kinds and "count" not in tokens[end].kinds:
-        subject = _subject(tokens[end].kinds) if subject == "drone" else subject
-        end += 1
-    if end + 1 < n and ("and" in tokens[end].kinds or "or" in tokens[end].kinds):
-        for m in range(end + 1, min(end + 3, n)):
-            kinds = tokens[m].kinds
-            if "subject" in kinds:
-                other, _, number = str(kinds["subject"]).partition("/")
-                if number == "1":
-                    break  # «три коптера и метеозонд»: one more thing, by its singular
-                if other not in (subject, "target") and subject != "target":
-                    return "mixed", m + 1, "", (subject, other)
-                break
-            is_passed = "country_adjective" in kinds or "stop" in kinds
-            if kinds and ("number" in kinds or not is_passed):
-                break  # "31 drones and one Neptune": a number of its own
-    return subject, end, "", (subject,)

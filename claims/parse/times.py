@@ -39,6 +39,7 @@ _STARTERS = frozenset(
     """.split()
 )
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
+_AT_NIGHT = ("ноч", "вноч", "уноч", "за ноч", "за ніч", "overnight")
 _NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(
     """
@@ -139,7 +140,7 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
         if (
             "night_of" in kinds
             and "night" not in kinds
-            and not line.tokens[i].word.startswith(("ноч", "вноч", "уноч", "overnight"))
+            and not line.tokens[i].word.startswith(_AT_NIGHT)
         ):
             return None
         end, day = read_day(line, i + 1)

@@ -268,7 +268,9 @@ WORDS: dict[str, dict[str, str]] = {
     "comparison": {
         "": "for comparison; compared with; compared to; in comparison with; by comparison"
     },
-    "grew": {"": "risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"},
+    "grew": {
+        "": "risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
+    },
     "how_many": {"": "how"},
     "that_is": {"": "that is; i.e; in other words; or"},
     "near": {"": "near; off; close to; opposite"},
