@@ -25,7 +25,9 @@ from pages import (
     kept_choices,
     known_claims_about,
     known_days,
+    known_on,
     known_reports,
+    known_state,
     paper,
     recorded_cases,
 )
@@ -39,10 +41,15 @@ LONGEST_SIDE_BY_SIDE = 3  # days; more statements than that cannot be read side 
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def claims_map(lang: str, table: pd.DataFrame) -> folium.Map:
-    """The folium map of a table of days, in one language."""
-    newest = table["day"].max().date()
-    return build_map(table, map_words(lang, newest), quote_words(newest), party="ru_mod")
+def claims_map(
+    lang: str,
+    known: date | None,  # noqa: ARG001
+    state: str,  # noqa: ARG001
+    _table: pd.DataFrame,
+) -> folium.Map:
+    """The folium map of a table of days, in one language; kept as long as the table is the same."""
+    newest = _table["day"].max().date()
+    return build_map(_table, map_words(lang, newest), quote_words(newest), party="ru_mod")
 
 
 def take_choice() -> None:
@@ -190,7 +197,7 @@ def show() -> None:
         map_column, panel_column = st.columns([2, 1], gap="medium")
     with map_column:  # before the head: its frame takes longest to load
         st_folium(
-            claims_map(language(), table),
+            claims_map(language(), known_on(), known_state(), table),
             key="map",
             height=FRAME_HEIGHT,
             use_container_width=True,
