@@ -89,7 +89,9 @@ def _only_ukraine_speaks(sentence: Sentence) -> bool:
 
 def _counts_nothing_else(sentence: Sentence) -> bool:
     """ "That's 16 in three hours": a bare number where no other thing is counted."""
-    if _only_ukraine_speaks(sentence) or "noise" in sentence.told:
+    if _only_ukraine_speaks(sentence):
+        return False
+    if any("noise" in t.kinds and "span" not in t.kinds for t in sentence.tokens):
         return False
     # «муж насчитал восемь вспышек, сосед — одиннадцать»
     return not any(m.is_open for m in sentence.reading.mentions)

@@ -31,6 +31,8 @@ def bind_places(draft: Draft) -> None:
     _share_doers(draft)
     _share_places(draft)
     _place_all_alike(draft)
+    _gather_each(draft)
+    _mark_shares(draft)
 
 
 def _split_lists(draft: Draft) -> None:
@@ -88,8 +90,20 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
         if k + 1 < len(elements) and usable[k + 1]:
             strength = elements[k + 1][0] + element.is_of_total + 1.5 * element.is_open
             strength += _opens_clause(draft, elements, k + 1)
+            if element.is_of_total and _tells_whole(draft, element.index, elements[k + 1][2]):
+                strength = TIGHT
             pairs.append((strength, 1 if first_kind else 0, k, k + 1))
     return sorted(pairs)
+
+
+def _tells_whole(draft: Draft, i: int, at: int) -> bool:
+    """«Из десяти дронов, что сбили над Рязанской областью, три …»: the place of the whole."""
+    is_relative = "comma" in draft.kinds[i + 1] or draft.tokens[i + 1].word == "that"
+    if not is_relative or "comma" not in draft.kinds[at + 1]:
+        return False
+    clause = draft.kinds[i + 2 : at]
+    tells = any(str(kinds.get("outcome", "")).startswith("destroyed") for kinds in clause)
+    return tells and not any("comma" in kinds for kinds in clause)
 
 
 def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
@@ -157,7 +171,8 @@ def _bindable(draft: Draft) -> list[Element]:
             if not _is_inserted(draft, item):
                 gap, is_taken = max(gap, own), own >= COMMA
             continue
-        if (isinstance(item, PlaceList) and item.role in IGNORED_ROLES) or _is_base(draft, element):
+        is_passed_over = isinstance(item, PlaceList) and item.role in IGNORED_ROLES
+        if is_passed_over or _is_base(draft, element) or _misses(draft, item):
             gap = max(gap, own)
             continue
         if is_taken and isinstance(item, PlaceList):
@@ -165,6 +180,13 @@ def _bindable(draft: Draft) -> list[Element]:
         kept.append((max(gap, own), item, at))
         gap, is_taken = 0.0, False
     return kept
+
+
+def _misses(draft: Draft, item: Mention | PlaceList) -> bool:
+    """«До города не долетел ни один: все сбиты над …»: none that got through has no place."""
+    if not isinstance(item, Mention) or item.quantity.high != 0:
+        return False
+    return any(k.get("outcome") == "hit" for k in draft.kinds[max(0, item.index - 2) : item.index])
 
 
 def _is_base(draft: Draft, element: Element) -> bool:
@@ -417,3 +439,37 @@ def _place_all_alike(draft: Draft) -> None:
     for m in mentions:
         m.places = list(free[0].places)
     free[0].owner = mentions[0]
+
+
+def _gather_each(draft: Draft) -> None:
+    """«Под Ейском и, севернее, под Ростовом сбили по дрону»: each of all places of its sentence."""
+    lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
+    if len(draft.mentions) != 1 or not draft.mentions[0].is_each or len(lists) < 2:
+        return
+    only = draft.mentions[0]
+    if all(places.owner in (None, only) and places.has_preposition[0] for places in lists):
+        only.places = [place for places in lists for place in places.places]
+        for places in lists:
+            places.owner = only
+
+
+def _mark_shares(draft: Draft) -> None:
+    """«Из 40 дронов, сбитых над Тульской областью, семь несли …, остальные — …»: what they were."""
+    whole: Mention | None = None
+    for m in draft.mentions:
+        if whole is not None and not m.places and not _is_downed(draft, m):
+            m.is_of_them = True
+            m.is_open = False
+        elif m.is_of_total and m.places and _is_told_whole(draft, m):
+            whole = m
+
+
+def _is_told_whole(draft: Draft, m: Mention) -> bool:
+    following = (at for _, e, at in draft.elements if isinstance(e, PlaceList) and at > m.index)
+    at = next(following, None)
+    return at is not None and _tells_whole(draft, m.index, at)
+
+
+def _is_downed(draft: Draft, m: Mention) -> bool:
+    verb = verb_of(draft, m.index)
+    return verb is not None and "outcome" in draft.kinds[verb]

@@ -19,7 +19,7 @@ from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
 from claims.parse.places import GOVERNMENTS, Place
 from claims.parse.quantities import SAME, Counted, Quantity
-from claims.parse.shares import SHARES, read_share
+from claims.parse.shares import SHARES, read_share, splits_count
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
 
@@ -259,7 +259,7 @@ class _Collector:
         counted = counted_at(self.tokens, mention.index)
         mention.is_another = "another" in flags or bool(counted and counted.is_another)
         mention.is_including = "including" in flags
-        mention.is_of_them = "of_them" in flags
+        mention.is_of_them = "of_them" in flags or splits_count(self.draft, mention.index)
         mention.is_mostly = "mostly" in flags
         mention.is_total = "total" in flags
         mention.is_of_total = "of" in flags and not mention.is_of_them

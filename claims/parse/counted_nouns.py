@@ -37,7 +37,21 @@ _ADJECTIVE_ENDINGS = (
     "них",
     "ний",
 )
-_VERB_ENDINGS = ("ено", "ано", "ято", "ито", "ыто", "лись", "лось", "лося", "лися", "или", "али")
+_VERB_ENDINGS = (
+    "ено",
+    "ано",
+    "ято",
+    "ито",
+    "ыто",
+    "лись",
+    "лось",
+    "лося",
+    "лися",
+    "или",
+    "али",
+    "ели",
+    "сли",
+)
 _LOOKAHEAD = 6
 _OTHER_NOUNS = frozenset(
     ["minute_word", "hour_word", "relay", "report_noun", "night", "part_of_day", "debris"]

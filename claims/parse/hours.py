@@ -12,6 +12,7 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.tokens import Line
 
 _SHORTLY = frozenset({"shortly after", "shortly before", "just after", "just before"})
+_STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
 
 
@@ -174,6 +175,8 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         return None  # «до 24 часов» may be a length
     if "hour_word" in line.kinds[i + 1] and not has_lead and "clock" not in token.kinds:
         return None  # «24 часа» is a length, not a time of day
+    if "span" in line.kinds[i + 1] and line.tokens[start].word == "на" and _lasts(line, start):
+        return None
     if "number" in token.kinds and not has_lead:
         return None
     if not has_lead and "part_of_day" in line.kinds[i + 1] and "clock" not in token.kinds:
@@ -201,3 +204,8 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
 
 def _ends_clause(line: Line, i: int) -> bool:
     return i >= line.n or not _CLAUSE_MARKS.isdisjoint(line.kinds[i])
+
+
+def _lasts(line: Line, i: int) -> bool:
+    """«Закрыли на два часа», «на три дня», but «сводка на 8 часов»: a length of time."""
+    return i > 0 and _STATES.isdisjoint(line.kinds[i - 1])

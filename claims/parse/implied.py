@@ -10,6 +10,7 @@ SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
 _PRONOUNS = frozenset({"его", "он", "который", "которого", "його", "він", "який", "якого", "it"})
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
+_DATIVE = ("нику", "дрону", "птеру", "арату", "ракете", "ракеті", "катеру")
 _UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
@@ -27,6 +28,8 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     """
     if "another" in told or any(t.word in _OTHER for t in tokens):
         _imply_another(tokens)
+    if "po" in told:
+        _imply_one_each(tokens)
     if "subject" not in told or _tells_rule(told):
         return
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
@@ -149,6 +152,18 @@ def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> 
 def _tells_rule(told: set[str]) -> bool:
     """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
     return "modal" in told and not ("place" in told or "over" in told)
+
+
+def _imply_one_each(tokens: list[Token]) -> None:
+    """«Над Тулой и Калугой сбили по беспилотнику»: one for each of the places."""
+    if sum("place" in t.kinds for t in tokens) < 2:
+        return
+    for before, noun in itertools.pairwise(tokens):
+        subject = str(noun.kinds.get("subject", "")).split("/")[0]
+        if "po" in before.kinds and subject and noun.word.endswith(_DATIVE):
+            quantity = Quantity(1, 1, "exact", SINGULAR_NOTE)
+            noun.value = Counted(quantity, subject, subjects=(subject,), is_each=True)
+            noun.kinds, before.kinds = {"count": ""}, {"stop": ""}
 
 
 def _imply_another(tokens: list[Token]) -> None:

@@ -385,6 +385,8 @@ def _add(
         subject = "noise"
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
+        if "span" in tokens[last - 1].kinds:
+            kinds = {"noise": "", "span": ""}
         article = tokens[min(start + 1, last - 1)].word  # "over the two regions"
         word = article if article == "the" else ""
         token = Token(tokens[start].start, tokens[last - 1].end, kinds, word, quantity)
@@ -430,7 +432,9 @@ def _is_thing(tokens: list[Token], i: int) -> bool:
 
 
 _GOVERNING = frozenset({"over", "in"})
-_ACTORS = frozenset(["territory", "say", "doer", "speaker", "region_noun", "place", "aux", "nth"])
+_ACTORS = frozenset(
+    ["span", "territory", "say", "doer", "speaker", "region_noun", "place", "aux", "nth"]
+)
 
 
 def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool:

@@ -76,6 +76,8 @@ class Regions:
         resolved = self._resolve_places(m, home, sentence)
         if not m.is_each and len({p.zones for p in resolved}) == 1:
             resolved = resolved[:1]
+        regions = {p.zones for p in resolved if not p.note}
+        resolved = [p for p in resolved if not (p.note.startswith("town") and p.zones in regions)]
         if not resolved and m.names_regions_again and m.region_number == len(self.last_list):
             resolved = self.last_list
             m.notes.append(f"the {m.region_number} regions named before")

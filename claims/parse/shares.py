@@ -1,4 +1,4 @@
-"""Counts without a number of their own: the rest, as many, a half, most."""
+"""Counts without a number of their own, and shares of a count told by what became of them."""
 
 from claims.parse.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions import Mention
@@ -93,3 +93,22 @@ def _has_number_in_parentheses(draft: Draft, i: int) -> bool:
 
 def _says_were(draft: Draft, i: int) -> bool:
     return i < draft.n and draft.tokens[i].word in ("were", "have")
+
+
+_PARENTHESES = frozenset({"open", "close"})
+_LONGEST_SPLIT = 8
+"""Tokens between a parenthesis and a count inside it."""
+
+
+def splits_count(draft: Draft, i: int) -> bool:
+    """«беспилотники — 9 (сбиты шесть, три подавлены)»: in parentheses, by what became of it."""
+    start = end = i
+    while start > max(1, i - _LONGEST_SPLIT) and _PARENTHESES.isdisjoint(draft.kinds[start - 1]):
+        start -= 1
+    while end < min(draft.n, i + _LONGEST_SPLIT) and _PARENTHESES.isdisjoint(draft.kinds[end]):
+        end += 1
+    if "open" not in draft.kinds[start - 1] or "count" not in draft.kinds[start - 2]:
+        return False
+    inside = draft.kinds[start:end]
+    tells_outcome = any("outcome" in kinds for kinds in inside)
+    return tells_outcome and not any("place" in kinds for kinds in inside)

@@ -327,6 +327,9 @@ _RELAYING = ("ссылк", "посилан", "citing", "quoting")
 _RELATIVES = ("котор", "який", "яка", "які", "яке", "who", "which", "whose")
 
 
+_DID = ("али", "или", "яли", "ели")
+
+
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
     if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i]):
@@ -335,6 +338,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return True
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
+    if i + 1 < len(tokens) and not tokens[i + 1].kinds and tokens[i + 1].word.endswith(_DID):
+        return False  # «военные отразили …»
     start = max(i, _end_of_relative(tokens, i + 1)) + 1
     for token in tokens[start : start + 6]:
         if not _SPEAKING.isdisjoint(token.kinds):

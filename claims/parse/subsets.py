@@ -23,6 +23,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     live = _take_doers(group, live)
     for k, m in enumerate(live):
+        if m.is_rest and m.is_of_them and (m.has_borrowed_place or not m.zone_sets):
+            continue  # «три летели низко, остальные — высоко»: no place is told of them
         antecedent = kept[-1] if kept else None
         if m.of_number is not None:
             named = (x for x in reversed(kept) if x.quantity.low == m.of_number)

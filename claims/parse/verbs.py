@@ -12,6 +12,7 @@ from claims.parse.draft import (
     things_named,
 )
 from claims.parse.mentions import Mention
+from claims.parse.shares import splits_count
 
 _SAID = frozenset({"speaker", "pronoun_speaker", "say"})
 _SHARE_REACH = 4
@@ -73,7 +74,8 @@ def find_outcomes(draft: Draft) -> None:
         element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
         if outcome is None:
             element.has_verb = False
-        previous = outcome or previous
+        if not splits_count(draft, element.index):
+            previous = outcome or previous
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             _settle_share(draft, part, whole)
@@ -231,7 +233,12 @@ def _opens_aside(draft: Draft, i: int) -> bool:
         return True
     is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
     is_said = "comma" in draft.kinds[i + 1] and not _SAID.isdisjoint(kinds)  # ", it said,"
-    return "according" in kinds or is_launch or is_said
+    is_flight = "goal" in kinds and draft.tokens[i].word.endswith(_FLYING)
+    return "according" in kinds or is_launch or is_said or is_flight
+
+
+# «семь дронов, летевших к Курску, сбиты»
+_FLYING = ("шихся к", "шихся на", "ших к", "ших на", "ших в", "щих на", "щих к", "щих в сторону")
 
 
 def _is_saying_between(draft: Draft, i: int) -> bool:

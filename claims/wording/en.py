@@ -151,7 +151,7 @@ WORDS: dict[str, dict[str, str]] = {
     "outcome": {
         "destroyed": "guys got; boys got; lads got; crews got; gunners got; defenders got; defences got; defenses got; we got; got down; met the same fate; picked off; blown out of the sky; blasted out of; blasted from the sky; shot to pieces; blown up in mid-air; put out of action; rendered harmless; fended off; beaten off; beat off; parried; fell victim to; fell prey to; blown apart; knocked from; plucked from; swept from; cut down; brought to the ground; taken care of; accounted for by; ukraine lost; kyiv lost; enemy lost; attackers lost; ukraine has lost; kyiv has lost; enemy has lost; met their end; met its end; met their match; annihilat*; minus-ed; the bag; dealt with; cost the attacker*; cost ukraine; cost kyiv; destruction of; destruction; kills; went down; came down; minus; brought to earth; bringing down; downed; shot down; shoot down; shooting down; shot it down; shot them down; downing; shootdown; shootdowns; intercept*; destroy*; neutrali*; eliminat*; disabl*; taken down; brought down; took down; bring down; bringing down; liquidat*; takedown*; knocked out; knocked down; wiped out; "
         "shot down or jammed; jammed or shot down; shot out; fell to air defence*; bagged; sunk; sank; felled; swatted; taken out; took out; shoots down; downs; shot from; thwart*; foiled; repel*; repuls*; stopped; crashed after; destructed; crushed; struck down; killed in the air; shooting-down; deleted; minused; saw; shot",
-        "suppressed": "radio-electronic warfare; radioelectronic warfare; electronic countermeasures; forced off course; thrown off course; knocked off course; sent off course; led astray; lost their bearings; blinded; spoofed; suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
+        "suppressed": "driven off course; radio-electronic warfare; radioelectronic warfare; electronic countermeasures; forced off course; thrown off course; knocked off course; sent off course; led astray; lost their bearings; blinded; spoofed; suppress*; jamm*; electronic warfare; jam; electronically; by ew; forced to land; diverted; ew systems; forced down",
         "launched": "took part; taking part; took off; were involved; participated; attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempted to attack; tried to attack; attempted to strike; tried to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
         "hit": "struck an; struck the; struck a; reached their target; reached its targets; reached the targets; reached targets; reached their targets; reached its target; got through; reached the target; hit; struck; strike; slammed; hits; crashed into; rammed; impacted; exploded at; smashed; fell on; crashed; landed on; hitting; striking; strikes",
     },
@@ -180,6 +180,9 @@ WORDS: dict[str, dict[str, str]] = {
         "employee*; rescuer*; firefighter*; soldier*; servicem*; troops; officer*; site; sites; compan*; town; towns; village*; settlement*; street*; bus; buses; truck*; hospital*; tank; tanks; gun; guns; hectare*; tonne*; tons; ton; kg; kilogram*; knots; "
         "garage*; warehouse*; depot*; wagon*; reservoir*; substation*; blast*; explosion*; countr*; parties; source*; call; calls; degrees; crew*; system*; brigade*; unit; units; regiment*; battalion*; launcher*; workers; worker; passengers; patients; lives; "
         "nights; casualt*; victim*; household*; bridge*; fire; fires; facilities; facility; plants; plant; refiner*; district*; municipalit*; teenager*; pensioner*; driver*; truckload*; aircraft were damaged; planes were damaged; student*; consumer*; customer*; subscriber*; train; trains; volunteer*; spectator*; members; schools; kindergarten*; statement*; message*; report; reports; pages; mph; kph; km/h; litre*; liter*; barrels; cottages; properties; roofs; shops; sheds; greenhouses; families; family; sq; square; cm; mm; lb; lbs; drone attacks; drone strikes; attacks; strikes; waves; incidents; episode*; structures; tractors; combine; bicycles; motorbikes; visitors; evacuees; businesses; nurses; doctors; teachers; medics; paramedics; inches; yards; acres; points; cases; shelters; streets; sirens; alerts",
+    },
+    "span": {  # a length of time: what is counted in it may be what the text tells of
+        "": "day; days; week; weeks; month; months; year; years; hour; hours"
     },
     "debris": {"": "debris; wreckage; fragment*; remains; shrapnel; falling parts"},
     "aux": {
@@ -389,7 +392,7 @@ WORDS: dict[str, dict[str, str]] = {
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
     },
     "yesterday": {
-        "": "yesterday; on the eve; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"
+        "": "yesterday; the whole of yesterday; all of yesterday; on the eve; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"
     },
     "today": {"": "today; today's"},
     "report_time": {
