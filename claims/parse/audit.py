@@ -30,6 +30,10 @@ def audit(
     `mentions` are the counts that became claims. Takes time linear in the text.
     """
     told = Told(mentions, claims)
+    for m in mentions:
+        if m.region_meant and not m.places:
+            why = f"a place that is not named ({m.region_meant})"
+            doubts.doubt(sentences[m.sentence], why)
     for sentence in sentences:
         if not told.zones:
             _refuse_wide_lands(sentence, doubts)

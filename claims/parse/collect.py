@@ -370,7 +370,7 @@ class _Collector:
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
         before = self.kinds[i - 1]
-        is_office = "speaker" in self.kinds[i - 2] and not place.has_noun
+        is_office = "speaker" in self.kinds[i - 2] and not self._acts_there(i, place)
         if "in" in before and (is_office or self._is_said_in(i, place)):
             self.role = "aside"  # "the Defence Ministry in Moscow", "it is claimed in Kyiv"
         if not self.has_preposition and ("report_noun" in before or "according" in before):
@@ -422,6 +422,14 @@ class _Collector:
     def _heads_count(self, i: int) -> bool:
         """Whether a place is followed by a mark and its count: «Тверская — 5»."""
         return "dash" in self.kinds[i + 1] and "count" in self.kinds[i + 2]
+
+    def _acts_there(self, i: int, place: Place) -> bool:
+        """«Росгвардейцы в Курской области сбили …»: a place of the deed, not of an office."""
+        if place.has_noun:
+            return True
+        ahead = itertools.takewhile(lambda k: "comma" not in k, self.kinds[i + 1 : self.draft.n])
+        verb = next((k for k in ahead if "outcome" in k or "say" in k), {})
+        return "outcome" in verb
 
     def _is_own_territory(self, i: int) -> bool:
         """Whether "territory" without a place stands at a position: Russia as a whole."""

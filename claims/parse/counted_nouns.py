@@ -6,7 +6,9 @@ from claims.parse.tokens import Token
 _CITIES = frozenset(
     {"city", "cities", "городом", "городами", "містом", "містами", "города", "міста"}
 )
-_PARTS_OF_DAY = frozenset({"evening", "night", "morning", "day", "afternoon"})
+_PARTS_OF_DAY = frozenset(
+    {"ночь", "ніч", "сутки", "доба", "evening", "night", "morning", "day", "afternoon"}
+)
 _ADJECTIVE_ENDINGS = (
     "ых",
     "их",
@@ -59,6 +61,7 @@ _OTHER_NOUNS = frozenset(
 _UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
 _LONE = frozenset(["single", "lone"])
 """Numerals for one that stand as adjectives behind another: "three single drones"."""
+_SENT = ("енных", "анных", "ених", "аних", "вших")
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -106,8 +109,9 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             continue
         if "outcome" in kinds and _has_noun(tokens, k + 1) and not _is_means(tokens, k + 1):
             continue
-        if kinds.get("outcome") == "launched" and k == i:
-            return "noise", k + 1, "", ()  # «62 атаки»
+        is_attack = kinds.get("outcome") == "launched" and not token.word.endswith(_SENT)
+        if is_attack and k == i:
+            return "noise", k + 1, "", ()  # «62 атаки», but not «16 запущенных … дронов»
         break
     if unknown and _is_noun_like(unknown):
         return "", i, unknown, ()

@@ -226,7 +226,7 @@ class Dater:
             if (
                 (clusters and near and self._fits(kinds, time))
                 or (clusters and (time.kind == "tally" or time.value == "day_so_far"))
-                or "tally" in kinds
+                or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
                 clusters[-1].append(time)
                 kinds.add(time.kind)

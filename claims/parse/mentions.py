@@ -57,6 +57,7 @@ class Mention:
     is_implied: bool = False
     is_open: bool = False
     near_region: tuple[str, ...] = ()
+    region_meant: str = ""  # «над регионом»: a place that the text must name elsewhere
     is_unrelated: bool = False
     is_aside: bool = False
     is_figure: bool = False

@@ -72,7 +72,7 @@ class Regions:
         home = m.speaker.home or self.home
         if m.speaker.claimant in ("ru_governor", "ru_official", "other"):
             home = home or self.heading
-        meant = next((p.word for p in m.places if p.kind == "anaphora"), "")
+        m.region_meant = next((p.word for p in m.places if p.kind == "anaphora"), "")
         resolved = self._resolve_places(m, home, sentence)
         if not m.is_each and len({p.zones for p in resolved}) == 1:
             resolved = resolved[:1]
@@ -106,8 +106,6 @@ class Regions:
                 Place("zone", self.only_region, "", "the region attacked, the only one named")
             ]
         m.has_borrowed_place = bool(m.places) and not resolved
-        if meant and not m.places:
-            self.doubts.doubt(sentence, f"a place that is not named ({meant})")
 
     def _names_each_again(self, sentence: Sentence) -> bool:
         """«Тула, Калуга, Орёл. По три в каждом из регионов»: of the list right before it."""

@@ -80,7 +80,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if "foreign" in around.told and not m.places and not around.has_speaker:
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
-    if not text.has_thing and not is_listed and "over" not in around.told:
+    is_of_downed = _is_of_downed(m, tokens)  # «Из 26 перехваченных девять пришлись на …»
+    if not (text.has_thing or is_listed or is_of_downed) and "over" not in around.told:
         return True
     if m.outcome == "hit":
         counted = tokens[m.index].value
@@ -93,6 +94,16 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     return is_other_launch and not (text.has_verb and (text.has_drones or m.places))
 
 
+def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
+    """«26 сбитых», «перехваченных 26»: a number of what was downed, without its noun."""
+    beside = tokens[m.index + 1 : m.index + 2] + tokens[max(0, m.index - 1) : m.index]
+    return any(
+        str(t.kinds.get("outcome", "")).startswith("destroyed") and t.word.endswith(_DOWNED)
+        for t in beside
+    )
+
+
+_DOWNED = ("тых", "нных", "тих", "них")
 _PAST = ("ли", "ла", "ло", "лись", "лась", "лося", "лися")
 
 
@@ -283,6 +294,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
         or around.is_answer
+        or (reading.has_drones and _is_at_time(m, around.tokens))
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (text.has_drones and m.has_verb and around.has_speaker)

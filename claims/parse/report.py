@@ -214,7 +214,7 @@ class ReportParser:
         )
         if not is_telling:
             return self._not_a_claim()
-        self.is_bare_count = not outcomes
+        self.is_bare_count = not outcomes and "all_of_them" not in told
         names_raid = any(_names_raid(t) for t in tokens)
         self.evidence = Evidence(
             has_thing=bool(subjects) or names_raid,

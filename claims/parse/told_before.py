@@ -102,12 +102,19 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
             continue  # a source who comes later speaks of other things
         if is_meant:
             m.speaker = speaker
+            is_regional = speaker.claimant in ("ru_governor", "ru_official")
             home = speaker.home or (
-                m.near_region if speaker.claimant in ("ru_governor", "ru_official") else ()
+                (m.near_region or _only_region(mentions)) if is_regional else ()
             )
             if not m.zone_sets and home:
                 m.places = [Place("zone", home, "", "the region of the office")]
                 m.has_borrowed_place = True
+
+
+def _only_region(mentions: list[Mention]) -> tuple[str, ...]:
+    """The zones of all counts that have a place, if they are the same."""
+    placed = {m.zones for m in mentions if m.zone_sets}
+    return placed.pop() if len(placed) == 1 else ()
 
 
 def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> None:
