@@ -121,7 +121,6 @@ MESSAGES = (
     N_("a country among the places: {name}: {quote}"),
     N_("a place that the text does not name: {name}: {quote}"),
     N_("a governor's count of {n} without a region"),
-    N_("a place that is not named ({name}): {quote}"),
     N_("a region and a place within it are counted apart ({zone}): {quote}"),
     N_("a thing that is not counted ({name}): {quote}"),
     N_("places without a count ({zones}): {quote}"),

@@ -32,7 +32,7 @@ def audit(
     told = Told(mentions, claims)
     for m in mentions:
         if m.region_meant and not m.places:
-            why = f"a place that is not named ({m.region_meant})"
+            why = f"a place that the text does not name: {m.region_meant}"
             doubts.doubt(sentences[m.sentence], why)
     for sentence in sentences:
         if not told.zones:

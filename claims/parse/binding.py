@@ -394,7 +394,7 @@ def _is_of_other_things(draft: Draft, m: Mention) -> bool:
 def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
     """Whether two counts name different things, or have different verbs of their own."""
     a, b = named_subject(draft, first.index), named_subject(draft, second.index)
-    if a and b:
+    if (a or first.is_open) and (b or second.is_open):
         return True
     verb_a, verb_b = verb_of(draft, first.index), verb_of(draft, second.index)
     return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)

@@ -23,3 +23,12 @@ def end_of_insertion(line: Line, comma: int) -> int | None:
         if is_verb or not _TELLS.isdisjoint(kinds) or isinstance(line.tokens[k].value, Place):
             return None
     return None
+
+
+def start_of_insertion(line: Line, comma: int) -> int:
+    """Position of the comma that opens what a comma closes; else the position behind it."""
+    if "comma" in line.kinds[comma]:
+        for k in range(comma - 2, max(-1, comma - 1 - _LONGEST), -1):
+            if "comma" in line.kinds[k]:
+                return k if end_of_insertion(line, k) == comma else comma + 1
+    return comma + 1

@@ -103,6 +103,11 @@ class Mention:
         return 0 < self.index - other.index <= _SHARE_REACH
 
     @property
+    def is_nationwide(self) -> bool:
+        """Whether the count is said of Russia as a whole."""
+        return any(place.kind == "country" and place.zones == ("RU",) for place in self.places)
+
+    @property
     def is_exact(self) -> bool:
         """Whether the number can be added up."""
         return self.quantity.low is not None and self.quantity.low == self.quantity.high

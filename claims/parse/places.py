@@ -20,7 +20,9 @@ _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
 _BETWEEN_SEAS = frozenset(
     ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number"]
 )
-_HOMELAND = frozenset({"страной", "страною", "країною"})
+_AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
+_CITIES = [(city,) for city in _AROUND]
+_HOMELAND = frozenset({"страной", "страною", "країною", "рф"})
 _SEAS = frozenset({"морями", "морях", "моря"})
 _DISTRICT_GLUE = frozenset({"and", "comma", "place"})
 _BEFORE_LISTED = frozenset({"dash", "count", "subject", "aux"})
@@ -154,6 +156,9 @@ class _Folder:
                 end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
             elif kinds.get("region_noun") == "macro":
                 end = self._add(i, i + 1, Place("macro", (), token.word))
+            elif self._follows_city(i):
+                zones = _AROUND[self.out[-2].value.zones[0]]
+                end = self._add(i, i + 1, Place("zone", (zones,), token.word, has_noun=True))
             elif token.word in _HOMELAND and "over" in self._before():
                 end = self._add(i, i + 1, Place("country", ("RU",), token.word))
             elif token.word in _SEAS and self._heads_seas(i):
@@ -382,6 +387,14 @@ class _Folder:
         if self.tokens[i].capital and form.zones != ("SEA-WHITE",) and self._follows_sea():
             return self._add(i, i + 1, Place("zone", form.zones, word))
         return None
+
+    def _follows_city(self, i: int) -> bool:
+        """«К Петербургу и области»: the oblast around the city just named."""
+        if self._noun(i) != "oblast" or len(self.out) < 2 or "and" not in self.out[-1].kinds:
+            return False
+        city = self.out[-2].value
+        is_alone = not self._is_name(i + 1) and "place" not in self.kinds(i + 1)
+        return isinstance(city, Place) and city.zones[:1] in _CITIES and is_alone
 
     def _heads_seas(self, i: int) -> bool:
         """«26 сбили над морями: 15 — над Чёрным, …»: seas that the list behind it names."""

@@ -112,6 +112,8 @@ def _check_sum(
     elif known > base:
         group.fail_sum(f"{terms} = {known}, more than the total {base}")
     elif not is_closed:
+        if _stands_behind(group, total):
+            group.reasons.append(f"a count of {tell_number(total)} whose place is not clear")
         group.check("parts_sum_to_total", None, f"an open list: {terms} of {base}")
         is_over_all = bool(total.zones) and set(total.zones) >= set(union)
         zones = total.zones if is_over_all else ("RU",)
@@ -125,6 +127,13 @@ def _check_sum(
         else:
             group.fail_sum(f"{terms} = {known}, not {base}")
     return union, ()
+
+
+def _stands_behind(group: Group, total: Mention) -> bool:
+    """«над Тулой сбили три, во второй раз — четыре»: a bare number behind a part."""
+    is_said = total.is_total or total.is_figure or total.names_thing or total.is_of_total
+    first = group.parts[0]
+    return not is_said and first.sentence == total.sentence and first.start < total.start
 
 
 def _check_inexact_sum(group: Group, total: Mention, amounts: list[Amount]) -> None:

@@ -123,10 +123,6 @@ class Regions:
                 )
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
-                elif place.word not in PRONOUNS and not _is_sea(place.word):
-                    self.doubts.doubt(
-                        sentence, f"a place that the text does not name: {place.word}"
-                    )
                 continue
             if place.kind == "town" and any(p.kind == "zone" for p in m.places):
                 m.notes.append(f"also named: {place.word}")

@@ -20,6 +20,7 @@ class Evidence(NamedTuple):
     has_thing: bool
     has_drones: bool
     has_verb: bool
+    speaks_of_drones: bool = False  # also in «атака дронов», which counts nothing
 
 
 class Surroundings(NamedTuple):
@@ -294,6 +295,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
         or around.is_answer
+        or (text.speaks_of_drones and _is_of_downed(m, around.tokens))
         or (reading.has_drones and _is_at_time(m, around.tokens))
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))

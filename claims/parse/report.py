@@ -220,6 +220,7 @@ class ReportParser:
             has_thing=bool(subjects) or names_raid,
             has_drones="drone" in subjects or names_raid,
             has_verb="all_of_them" in told or "destroyed" in outcomes,
+            speaks_of_drones="drone" in subjects or "not_subject" in told,
         )
         _blank_dateline(tokens, text)
         sentences = self._read_sentences(tokens, _default_subject(things))
@@ -492,7 +493,7 @@ def _attribute(
         voice = default if said is NOBODY else said
         if voice is None and is_announced(m, sentence.tokens):
             voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
-        if voice is None and _is_nationwide(m) and speaker.claimant == "ru_governor":
+        if voice is None and m.is_nationwide and speaker.claimant == "ru_governor":
             voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
         is_alien = said is NOBODY and voice is None and speaker.claimant in UKRAINIAN
         m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
@@ -504,11 +505,6 @@ def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:
     """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own."""
     order = [(m.index, f.index) for m, f in zip(found, sentence.speakers, strict=True)]
     return len(order) > 1 and all(a[0] < a[1] < b[0] < b[1] for a, b in itertools.pairwise(order))
-
-
-def _is_nationwide(m: Mention) -> bool:
-    """Whether a count is said of Russia as a whole."""
-    return any(place.kind == "country" and place.zones == ("RU",) for place in m.places)
 
 
 def _relate(

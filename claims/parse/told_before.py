@@ -85,7 +85,7 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
     found = last.speakers[-1]
     if len(last.tokens) - found.index <= 3:
         for m in mentions:
-            if m.speaker is NOBODY:
+            if m.speaker is NOBODY and not _is_beyond(m, found.speaker):
                 m.speaker = found.speaker
 
 
@@ -100,15 +100,22 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
             is_meant = m.speaker[1:] == (speaker.attribution, None, ())
         if speaker.claimant == "other" and m.sentence < sentence.index - 1:
             continue  # a source who comes later speaks of other things
+        if _is_beyond(m, speaker):
+            continue
         if is_meant:
             m.speaker = speaker
             is_regional = speaker.claimant in ("ru_governor", "ru_official")
             home = speaker.home or (
                 (m.near_region or _only_region(mentions)) if is_regional else ()
             )
-            if not m.zone_sets and home:
+            if not m.places and home:
                 m.places = [Place("zone", home, "", "the region of the office")]
                 m.has_borrowed_place = True
+
+
+def _is_beyond(m: Mention, speaker: Speaker) -> bool:
+    """Whether a count is of the whole country and its speaker of one region."""
+    return m.is_nationwide and speaker.claimant == "ru_governor"
 
 
 def _only_region(mentions: list[Mention]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from claims.parse.draft import (
     plain_outcome,
     things_named,
 )
+from claims.parse.insertions import start_of_insertion
 from claims.parse.mentions import Mention
 from claims.parse.shares import splits_count
 
@@ -37,6 +38,9 @@ _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 _ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
 _BOTH = frozenset({"или", "и", "або", "чи", "і", "та"})
+_FLEW = frozenset(
+    ["летели", "направлялись", "шли", "рвались", "следовали", "двигались", "летіли", "прямували"]
+)
 _ENDS_NOUN = frozenset({"count", "comma", "place", "semicolon", "line", "stop_mark"})
 _TWIN_JOINTS = frozenset({"and", "or", "bullet"})
 _PARTICIPLES = ("енных", "анных", "итых", "енными", "анными", "итыми", "ених", "аних", "итих")
@@ -76,6 +80,9 @@ def find_outcomes(draft: Draft) -> None:
             element.has_verb = False
         if not splits_count(draft, element.index):
             previous = outcome or previous
+    for m, other in itertools.pairwise(draft.mentions):
+        if not m.has_verb and _flies(draft, m.index) and other.has_verb and other.outcome in DOWNED:
+            m.outcome, m.has_verb = "launched", True
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             _settle_share(draft, part, whole)
@@ -87,6 +94,15 @@ def _arrives(draft: Draft, i: int) -> bool:
         return False
     k = i + 2 + (draft.tokens[i + 2].word in ("a", "an", "the"))
     return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
+
+
+def _flies(draft: Draft, i: int) -> bool:
+    """«12 дронов летели к аэродрому, девять сбиты»: a verb of flying beside its count."""
+    for k in (i - 1, i + 1):
+        kinds = draft.kinds[k]
+        if "flew" in kinds or ("goal" in kinds and draft.tokens[k].word.split()[0] in _FLEW):
+            return True
+    return False
 
 
 def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
@@ -152,7 +168,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
         return i + 2  # «из 40 дронов, запущенных по Крыму, …»
     back = None
     crossed = False
-    start = _before_insertion(draft, i - 1)
+    start = start_of_insertion(draft, i - 1) - 1  # «сбито, по его словам, 49»
     for k in range(start, max(-1, start - 11), -1):
         kinds = draft.kinds[k]
         if "outcome" in kinds or "unrelated" in kinds:
@@ -187,18 +203,6 @@ def verb_of(draft: Draft, i: int) -> int | None:
         if draft.kinds[k].get("outcome") not in (None, "launched"):
             return k
     return back if back is not None else (ahead[0] if ahead else None)
-
-
-_LONGEST_INSERTION = 8
-
-
-def _before_insertion(draft: Draft, i: int) -> int:
-    """«уничтожено, по данным Минобороны, девять»: the position before words in commas."""
-    if i > 0 and "comma" in draft.kinds[i]:
-        for k in range(i - 1, max(0, i - _LONGEST_INSERTION), -1):
-            if "comma" in draft.kinds[k]:
-                return k - 1 if "according" in draft.kinds[k + 1] else i
-    return i
 
 
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})
