@@ -84,7 +84,7 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
         if not isinstance(element, Mention):
             continue
         if k and usable[k - 1]:
-            strength = gap if not _in_parentheses(draft, element) else -1.0
+            strength = -1.0 if gap < FAR and _in_parentheses(draft, element) else gap
             strength += element.is_of_total + 1.5 * element.is_open
             pairs.append((strength, 0 if first_kind else 1, k, k - 1))
         if k + 1 < len(elements) and usable[k + 1]:

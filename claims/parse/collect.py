@@ -112,6 +112,7 @@ _ACTIVE = (
     )
 )
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
+_ELSEWHERE = frozenset({"other", "остальными", "прочими", "іншими", "рештою"})
 _ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
 
 
@@ -172,6 +173,8 @@ class _Collector:
                 self._pass_word(i, token)
                 self.words_since_comma += bool(token.word) and not self.has_preposition
         elif _ACTIVE.isdisjoint(kinds):
+            if "region_noun" in kinds and i and self.tokens[i - 1].word in _ELSEWHERE:
+                self.gap, self.glue = FAR, False  # "than over all other regions (19)"
             self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
             # the second of «девять из этих семнадцати» is only what the first is a share of

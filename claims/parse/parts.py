@@ -34,6 +34,10 @@ def name_moscow_by_list(mentions: list[Mention]) -> None:
 def drop_repeats(group: Group) -> None:
     """The same number of the same place twice is said twice; two numbers are a fault."""
     seen: dict[tuple[str, ...], Mention] = {}
+    counted = {(m.sentence, m.zones) for m in group.parts if m.quantity.low != 0}
+    group.parts = [  # "13 over the region, none over the city itself": of a place within
+        m for m in group.parts if m.quantity.low != 0 or (m.sentence, m.zones) not in counted
+    ]
     for m in list(group.parts):
         if m.is_district or m.is_rest or not m.zone_sets:
             continue

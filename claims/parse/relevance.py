@@ -74,6 +74,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
     if any("debris" in kinds for kinds in before):
         return True
+    if _is_of_people(m, tokens):
+        return True
     if m.subject == "aircraft" and not m.has_verb and _has_own_verb(m, tokens):
         return True
     if m.is_unrelated and not _is_downed_all_the_same(m, around.reading):
@@ -105,6 +107,16 @@ def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
 
 
 _DOWNED = ("тых", "нных", "тих", "них")
+
+
+def _is_of_people(m: Mention, tokens: list[Token]) -> bool:
+    """ "Three of those interviewed": what a verb of no table was done to is nothing that flies."""
+    share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
+    return any("of_them" in t.kinds for t in share) and any(
+        not t.kinds and t.word.endswith("ed") for t in verb
+    )
+
+
 _PAST = ("ли", "ла", "ло", "лись", "лась", "лося", "лися")
 
 

@@ -51,7 +51,7 @@ def find_outcomes(draft: Draft) -> None:
     told = [
         plain_outcome(kinds)
         for k, kinds in enumerate(draft.kinds)
-        if "outcome" in kinds and not _is_missed(draft, k)
+        if "outcome" in kinds and not (_is_missed(draft, k) or _is_named(draft, k))
     ]
     first = next((o for o in told if o in DOWNED), told[0] if told else None)
     previous: str | None = None
@@ -193,7 +193,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
             continue
         if is_inserted:
             continue
-        if "outcome" in kinds or "unrelated" in kinds:
+        if "unrelated" in kinds or ("outcome" in kinds and not _is_named(draft, k)):
             ahead.append(k)
         elif not _ENDS_REACH.isdisjoint(kinds):
             break
@@ -255,6 +255,12 @@ def _is_saying_between(draft: Draft, i: int) -> bool:
             return False
         told.update(kinds)
     return False
+
+
+def _is_named(draft: Draft, k: int) -> bool:
+    """ "They considered the raid a test": an attack that is spoken of, and no verb."""
+    is_raid = draft.kinds[k].get("outcome") == "launched"
+    return is_raid and k > 0 and draft.tokens[k - 1].word in ("the", "this", "that")
 
 
 def _is_missed(draft: Draft, k: int) -> bool:
