@@ -56,6 +56,7 @@ MESSAGES = (
     N_("paired in order (“{word}”)"),
     N_("all of them, the text says"),
     N_("“{word}”: one more"),
+    N_("“{word}”: two"),
     # Notes on what is counted
     N_("no verb: the ministry counts what was downed"),
     N_("downed and jammed are counted together"),

@@ -11,6 +11,7 @@ _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective"
 _PRONOUNS = frozenset({"его", "он", "который", "которого", "його", "він", "який", "якого", "it"})
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
 _DATIVE = ("нику", "дрону", "птеру", "арату", "ракете", "ракеті", "катеру")
+_BOTH = frozenset(["оба", "обе", "обоих", "обеих", "обидва", "обидві", "обох", "both", "both the"])
 _UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
@@ -30,6 +31,8 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         _imply_another(tokens)
     if "po" in told:
         _imply_one_each(tokens)
+    if "every" in told and is_first:
+        _imply_both(tokens)
     if "subject" not in told or _tells_rule(told):
         return
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
@@ -152,6 +155,16 @@ def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> 
 def _tells_rule(told: set[str]) -> bool:
     """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
     return "modal" in told and not ("place" in told or "over" in told)
+
+
+def _imply_both(tokens: list[Token]) -> None:
+    """ "Both drones were shot down over Kaluga Oblast": two, if no number was told before."""
+    for both, noun in itertools.pairwise(tokens):
+        if both.word in _BOTH and "subject" in noun.kinds:
+            subject = str(noun.kinds["subject"]).split("/")[0]
+            quantity = Quantity(2, 2, "exact", f"“{both.word}”: two")
+            noun.value = Counted(quantity, subject, subjects=(subject,))
+            noun.kinds, both.kinds = {"count": ""}, {"stop": ""}
 
 
 def _imply_one_each(tokens: list[Token]) -> None:

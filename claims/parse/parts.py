@@ -38,7 +38,12 @@ def drop_repeats(group: Group) -> None:
     group.parts = [  # "13 over the region, none over the city itself": of a place within
         m for m in group.parts if m.quantity.low != 0 or (m.sentence, m.zones) not in counted
     ]
+    told = {(m.quantity.low, m.zones) for m in group.parts if m.is_district}
     for m in list(group.parts):
+        is_again = (m.is_total or m.has_borrowed_place) and not (m.is_district or m.is_another)
+        if is_again and m.is_exact and (m.quantity.low, m.zones) in told:
+            group.parts.remove(m)  # «по девяти целям над Энгельсом. Все девять — дроны»
+            continue
         if m.is_district or m.is_rest or not m.zone_sets:
             continue
         is_border = m.is_joint and not any(z.startswith("SEA") for z in m.zones)

@@ -98,6 +98,7 @@ _TELLING = frozenset(
         "clock",
         "correction",
         "hypothetical",
+        "other_work",
         "not_subject",
         "yesterday",
         "today",

@@ -7,6 +7,7 @@ from claims.parse.collect import LIST_GLUE, collect_elements
 from claims.parse.draft import Draft, PlaceList, SentenceReading
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
+from claims.parse.other_work import judge_other_work
 from claims.parse.places import Place
 from claims.parse.tokens import Line, Token
 from claims.parse.verbs import find_outcomes, find_subjects
@@ -17,6 +18,7 @@ _AFTER_NTH = frozenset({"dash", "aux", "count", "outcome", "comma", "colon", "an
 def read_sentence(tokens: list[Token], default_subject: str) -> SentenceReading:
     """The mentions of a sentence whose tokens are folded into counts and places."""
     draft = collect_elements(tokens)
+    judge_other_work(draft)
     if draft.mentions:
         bind_places(draft)
         find_outcomes(draft)

@@ -58,6 +58,8 @@ def find_outcomes(draft: Draft) -> None:
     for element in draft.mentions:
         verb = verb_of(draft, element.index)
         counted = counted_at(draft.tokens, element.index)
+        if verb is None and _serves_aim(draft, element.index):
+            element.is_unrelated = True
         if verb is not None and "unrelated" in draft.kinds[verb]:
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
         if verb is not None and "outcome" in draft.kinds[verb]:
@@ -105,6 +107,11 @@ def _flies(draft: Draft, i: int) -> bool:
     return False
 
 
+def _tells_of_other(draft: Draft) -> bool:
+    """ "Four of five drones were shot down …; the fifth hit a fuel tank"."""
+    return "hit" in draft.reading.outcomes and any("nth" in kinds for kinds in draft.kinds)
+
+
 def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     """ "Two of the three drones were downed": the verb is of the two; the three were sent.
 
@@ -125,6 +132,7 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     is_placed = part.places or whole.places
     if (
         whole.outcome == "hit"
+        or _tells_of_other(draft)
         or is_behind
         or not (is_placed or "outcome" in draft.kinds[whole.index + 1])
     ):
@@ -200,9 +208,36 @@ def verb_of(draft: Draft, i: int) -> int | None:
     if "zero" not in tokens[i].kinds:
         ahead = [k for k in ahead if not _is_missed(draft, k)]
     for k in ahead:
-        if draft.kinds[k].get("outcome") not in (None, "launched"):
+        is_aim = k > i + 1 and tokens[k - 1].word in _IN_ORDER_TO
+        if draft.kinds[k].get("outcome") not in (None, "launched") and not is_aim:
             return k
+    ahead = [k for k in ahead if tokens[k - 1].word not in _IN_ORDER_TO]
     return back if back is not None else (ahead[0] if ahead else None)
+
+
+_IN_ORDER_TO = frozenset({"to", "чтобы", "щоб"})  # "it took 22 missiles to shoot down five drones"
+_FARTHEST_AIM = 4
+
+
+def _serves_aim(draft: Draft, i: int) -> bool:
+    """ "It took 22 missiles to shoot down five drones": a count with no verb but an aim."""
+    for k in range(i + 2, min(i + _FARTHEST_AIM, draft.n)):
+        is_aim = draft.tokens[k - 1].word in _IN_ORDER_TO
+        if is_aim and "outcome" in draft.kinds[k] and "count" in draft.kinds[k + 1]:
+            return True
+    return False
+
+
+_LONGEST_INSERTION = 8
+
+
+def _before_insertion(draft: Draft, i: int) -> int:
+    """«уничтожено, по данным Минобороны, девять»: the position before words in commas."""
+    if i > 0 and "comma" in draft.kinds[i]:
+        for k in range(i - 1, max(0, i - _LONGEST_INSERTION), -1):
+            if "comma" in draft.kinds[k]:
+                return k - 1 if "according" in draft.kinds[k + 1] else i
+    return i
 
 
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})

@@ -169,8 +169,10 @@ WORDS: dict[str, dict[str, str]] = {
         "": "allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally"
     },
     "hypothetical": {
-        "": "exhibition*; museum*; on display; on show; auction*; customs; smuggl*; sapper*; deminer*; bomb disposal; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; competition; trainees; ",
+        "": "exhibition*; museum*; on display; on show; auction*; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; competition; trainees; ",
     },
+    "every": {"": "both; both the; both of the"},
+    "other_work": {"": "customs; smuggl*; sapper*; deminer*; bomb disposal"},
     "unrelated": {
         "": "required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
     },
