@@ -1,13 +1,13 @@
 """Tokens of a sentence → its counts and lists of places in order, with the words about them."""
 
-import itertools
 from typing import Any
 
+from claims.parse import beside
 from claims.parse.draft import (
-    CLAUSE_ENDS,
     COMMA,
     FACTS,
     FAR,
+    GAPS,
     IGNORED_ROLES,
     TIGHT,
     Draft,
@@ -17,103 +17,44 @@ from claims.parse.draft import (
 )
 from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
-from claims.parse.places import GOVERNMENTS, Place
+from claims.parse.places import Place
 from claims.parse.quantities import SAME, Counted, Quantity
 from claims.parse.shares import SHARES, read_share, splits_count
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
 
-_GAPS = {
-    "comma": 2.0,
-    "and": 1.9,
-    "colon": 3.0,
-    "while": 3.0,
-    "with": 3.0,
-    "line": 4.0,
-    "semicolon": 5.0,
-    "bullet": 5.0,
-    "dash": 0.5,
-    "open": 1.5,
-    "close": 1.5,
-    "of_them": 3.0,
-    "mostly": 5.0,
-    "including": 3.0,
-    "speaker": 0.6,
-    "another": 0.1,
-    "total": 0.1,
-}
 LIST_GLUE = frozenset(
-    [
-        "comma",
-        "and",
-        "over",
-        "in",
-        "territory",
-        "region_noun",
-        "home",
-        "quote",
-        "or",
-        "another",
-        "including",
-        "region_anaphora",
-    ]
+    """
+    comma and over in territory region_noun home quote or another including region_anaphora
+    """.split()
 )
 _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _FLAGS = frozenset(
-    [
-        "another",
-        "including",
-        "of_them",
-        "mostly",
-        "total",
-        "instead",
-        "wrong",
-        "correction",
-        "jointly",
-        "figure",
-        "all_but",
-        "of",
-        "doer",
-        "again",
-    ]
+    """
+    another including of_them mostly total instead wrong correction jointly figure all_but
+    of doer again
+    """.split()
 )
-_THEN = frozenset({"то", "then"})
+_ELSEWHERE = frozenset({"other", "остальными", "прочими", "іншими", "рештою"})
 _WHERE = frozenset({"where", "где", "де"})
-_ASIDE_REACH = 8
-_THEM = ("них", "которых", "яких", "них", "them", "which", "whom")
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _NOTED = _GROUP_ENDS | _FLAGS | FACTS | {"comma", "while"}
 _ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
 # Kinds that a reader of counts and places acts upon; tokens without one are passed by.
 _ACTIVE = (
-    frozenset(_GAPS)
+    frozenset(GAPS)
     | _ROLE_KINDS
     | _FLAGS
     | _ROLE_ENDS
     | SHARES
     | FACTS
     | frozenset(
-        [
-            "count",
-            "place",
-            "each",
-            "each_of",
-            "region_number",
-            "from",
-            "near",
-            "over",
-            "in",
-            "unrelated",
-            "that_many",
-            "flew",
-            "every",
-        ]
+        """
+    count place each each_of region_number from near over in unrelated that_many flew every
+    """.split()
     )
 )
-_CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
-_ELSEWHERE = frozenset({"other", "остальными", "прочими", "іншими", "рештою"})
-_ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
 
 
 def collect_elements(tokens: list[Token]) -> Draft:
@@ -127,24 +68,10 @@ def collect_elements(tokens: list[Token]) -> Draft:
 class _Collector:
     """What is open while a sentence is read from left to right."""
 
-    __slots__ = (
-        "draft",
-        "elements",
-        "flags",
-        "gap",
-        "glue",
-        "group",
-        "has_preposition",
-        "inserted_until",
-        "is_next_place_each",
-        "kinds",
-        "last_mention",
-        "reading",
-        "region_number",
-        "role",
-        "tokens",
-        "words_since_comma",
-    )
+    __slots__ = """
+        draft elements flags gap glue group has_preposition inserted_until is_next_place_each
+        kinds last_mention reading region_number role tokens words_since_comma
+    """.split()
 
     def __init__(self, tokens: list[Token]) -> None:
         self.draft = Draft(tokens)
@@ -214,20 +141,14 @@ class _Collector:
         if "colon" in before and "place" in self.kinds[i - 2] and self.gap == 3.0:
             self.gap = 0.7  # «Курская область: 5»
         mention = self._mention(token, i)
-        self._note_base(mention, self.last_mention, self.gap, i)
+        beside.note_base(self.draft, mention, self.last_mention, self.gap, i)
         if mention.is_another or mention.is_of_them or mention.of_number is not None:
-            self._close_before_verb(mention)
+            beside.close_before_verb(self.draft, mention)
         self._append_mention(mention, i)
         self.has_preposition = False
         is_by = i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by"
         if is_by and "time" not in self.kinds[i + 1]:
             mention.is_doer = True
-
-    def _close_before_verb(self, m: Mention) -> None:
-        """ "Four more followed over …", "of those 20, seven carried …": a verb is no noun."""
-        counted = counted_at(self.tokens, m.index)
-        if counted is not None and counted.unknown_noun.endswith("ed"):
-            m.is_open = False
 
     def _append_mention(self, mention: Mention, i: int) -> None:
         mention.group = self.group
@@ -267,90 +188,24 @@ class _Collector:
         mention.is_total = "total" in flags
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
-        mention.is_corrected = "correction" in flags or self._follows_withdrawn()
+        mention.is_corrected = "correction" in flags or beside.follows_withdrawn(self.draft)
         last = self.last_mention
         if "instead" in flags and last is not None and self.gap == COMMA:
             last.is_corrected = not last.is_withdrawn  # "it is 18, not 81"
         i = mention.index
-        if i and "negation" in self.kinds[i - 1] and self._is_set_right(i):
+        if i and "negation" in self.kinds[i - 1] and beside.is_set_right(self.draft, i):
             mention.is_withdrawn = True
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
-        mention.is_total = mention.is_total or self._says_all(mention.index)
+        mention.is_total = mention.is_total or beside.says_all(self.draft, mention.index)
         mention.is_figure = "figure" in flags
         if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
             mention.is_joint = True  # "put the number of drones downed over A and B at 17"
         mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
-        mention.is_doer = "doer" in flags and self._is_accounted_for(mention.index)
+        mention.is_doer = "doer" in flags and beside.is_accounted_for(self.draft, mention.index)
         if self.region_number is not None:
             mention.region_number = self.region_number
-
-    def _is_set_right(self, i: int) -> bool:
-        """«не три, а четыре», «сбито шесть (не 16)»: a number that the text denies."""
-        after = self.kinds[i + 1 : i + 1 + _ASIDE_REACH]
-        if "open" in self.kinds[i - 2] and "close" in after[0]:
-            return True
-        for mark, word in itertools.pairwise(after):
-            if "count" in mark or "stop_mark" in mark:
-                return False
-            if "comma" in mark and "while" in word:
-                return "comma" in after[0]  # "not 17, as first reported, but 12"
-        return False
-
-    def _is_accounted_for(self, i: int) -> bool:
-        """ "The Guard accounted for six, ministry air defences for the other 13"."""
-        while i and self.tokens[i - 1].word in ("the", "other"):
-            i -= 1
-        return i > 0 and self.tokens[i - 1].word in ("for", "accounted for")
-
-    def _note_base(self, m: Mention, before: Mention | None, gap: float, i: int) -> None:
-        """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
-        if before is None:
-            return
-        if self._is_split_by(before.index, i):
-            before.heads_list = True
-        if not self._is_led_by_of(before.index):
-            return
-        between = self.tokens[before.index : i]
-        has_verb = any("outcome" in t.kinds for t in between)
-        if gap < TIGHT and i - before.index <= 4 and not has_verb:
-            before.is_base = True
-            m.of_number = before.quantity.low
-            m.is_of_them = True
-        elif gap < FAR and not (before.names_thing or before.places or self._is_of_them(before)):
-            # "of the 40, 15 had been bound for Moscow": if a 40 was told before
-            before.is_base = True
-            m.of_number = before.quantity.low
-
-    def _is_split_by(self, i: int, k: int) -> bool:
-        """«ещё семь — четыре …», "33, with 22 over …": what joins a number to its list."""
-        if "with" in self.kinds[k - 1]:
-            return i == k - 3 and "comma" in self.kinds[k - 2]
-        return i == k - 2 and "dash" in self.kinds[k - 1]
-
-    def _is_led_by_of(self, i: int) -> bool:
-        """«из этих 22», "of the 40"."""
-        if i and self.tokens[i - 1].word in SAME:
-            i -= 1
-        lead = self.kinds[i - 1]
-        return "of" in lead or "of_them" in lead
-
-    def _is_of_them(self, m: Mention) -> bool:
-        """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
-        lead = self.tokens[m.index - 1].word if m.index else ""
-        return lead.endswith(_THEM)
-
-    def _follows_withdrawn(self) -> bool:
-        """«не три, а четыре»: the second figure stands for the first."""
-        last = self.elements[-1][1] if self.elements else None
-        return isinstance(last, Mention) and last.is_withdrawn
-
-    def _says_all(self, i: int) -> bool:
-        """ "All 19 were destroyed", "…, making 33 for the night": the number of the whole."""
-        counted = counted_at(self.tokens, i)
-        is_plain = counted is not None and not counted.subject
-        return is_plain and i > 0 and self.tokens[i - 1].word in _ALL
 
     def _note_region_number(self, i: int, number: Quantity | None) -> None:
         """«над восемью регионами»: of the count right before it, or of the next one."""
@@ -373,15 +228,15 @@ class _Collector:
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
         before = self.kinds[i - 1]
-        is_office = "speaker" in self.kinds[i - 2] and not self._acts_there(i, place)
-        if "in" in before and (is_office or self._is_said_in(i, place)):
+        is_office = "speaker" in self.kinds[i - 2] and not beside.acts_there(self.draft, i, place)
+        if "in" in before and (is_office or beside.is_said_in(self.draft, i, place)):
             self.role = "aside"  # "the Defence Ministry in Moscow", "it is claimed in Kyiv"
         if not self.has_preposition and ("report_noun" in before or "according" in before):
             self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
         if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
             self.reading.unknown_words.append(place.word)
         last = self.last_mention
-        if self.role == "goal" and "comma" in before and self._heads_count(i):
+        if self.role == "goal" and "comma" in before and beside.heads_count(self.draft, i):
             self.role = ""  # «из них шесть на пути к Москве, Тверская — 5»
         if self.role == "goal":
             self._note_goal()
@@ -390,7 +245,7 @@ class _Collector:
         at = i - 1 - (self.tokens[i - 1].word == "the" if i else 0)
         if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
-        elif "and" in self.kinds[at] and self._is_own_territory(at - 1):
+        elif "and" in self.kinds[at] and beside.is_own_territory(self.draft, at - 1):
             self.role = "named"  # "over its territory and the Black Sea"
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
@@ -399,7 +254,7 @@ class _Collector:
                 [place], [token.start], [self.has_preposition], token.start, token.end, self.role
             )
             found.group = self.group
-            found.is_over = self._is_governed_by_over(i) and "mostly" not in self.flags
+            found.is_over = beside.is_governed_by_over(self.draft, i) and "mostly" not in self.flags
             self.elements.append((self.gap, found, i))
         if self.is_next_place_each:
             self.elements[-1][1].is_each = True
@@ -407,9 +262,6 @@ class _Collector:
         self.gap, self.glue, self.has_preposition = 0.0, True, False
         if self.role not in ("goal", "origin", "aside"):
             self.flags.discard("of")
-
-    def _is_said_in(self, i: int, place: Place) -> bool:
-        return "say" in self.kinds[i - 2] and place.zones in GOVERNMENTS
 
     def _lies_in_sea(self, place: Place) -> bool:
         """ "Boats making for Novorossiysk in the Black Sea": no goal, but where they were."""
@@ -421,24 +273,6 @@ class _Collector:
             and place.zones[:1] != ()
             and (place.zones[0].startswith("SEA"))
         )
-
-    def _heads_count(self, i: int) -> bool:
-        """Whether a place is followed by a mark and its count: «Тверская — 5»."""
-        return "dash" in self.kinds[i + 1] and "count" in self.kinds[i + 2]
-
-    def _acts_there(self, i: int, place: Place) -> bool:
-        """«Росгвардейцы в Курской области сбили …»: a place of the deed, not of an office."""
-        if place.has_noun:
-            return True
-        ahead = itertools.takewhile(lambda k: "comma" not in k, self.kinds[i + 1 : self.draft.n])
-        verb = next((k for k in ahead if "outcome" in k or "say" in k), {})
-        return "outcome" in verb
-
-    def _is_own_territory(self, i: int) -> bool:
-        """Whether "territory" without a place stands at a position: Russia as a whole."""
-        if i < 1 or not self.tokens[i].word.startswith(("territor", "территор", "soil")):
-            return False
-        return not isinstance(self.tokens[i - 1].value, Place)
 
     def _join_list(self, token: Token, place: Place) -> bool:
         """Put a place into the list right before it, if it goes on; gives whether it does."""
@@ -462,33 +296,17 @@ class _Collector:
         before = self.elements[-2] if is_listed and len(self.elements) > 1 else None
         return before is not None and isinstance(before[1], PlaceList) and not before[1].role
 
-    def _is_governed_by_over(self, i: int) -> bool:
-        for token in reversed(self.tokens[max(0, i - 4) : i]):
-            if "over" in token.kinds:
-                return True
-            if token.word and "territory" not in token.kinds and "stop" not in token.kinds:
-                return False
-        return False
-
     def _read_each_of(self, i: int, token: Token) -> None:
         """«над каждой из областей»: of places to come, or of those named before."""
         if "count" in self.kinds[i + 1]:
             self.flags.add("each")  # "each of a single drone"
-        elif self._names_no_place_after(i):
+        elif beside.names_no_place_after(self.draft, i):
             self._add_each_of_named(token, i)
             self.gap, self.glue = 0.0, False
         else:
             if self.last_mention is not None:
                 self.last_mention.is_each = True
             self.is_next_place_each = True
-
-    def _names_no_place_after(self, i: int) -> bool:
-        for token in self.tokens[i + 1 : i + 6]:
-            if "place" in token.kinds:
-                return False
-            if not _CLOSES_ASIDE.isdisjoint(token.kinds):
-                return True
-        return True
 
     def _add_each_of_named(self, token: Token, i: int) -> None:
         named: list[Place] = []
@@ -525,24 +343,31 @@ class _Collector:
             self.words_since_comma += bool(token.word)
         if "that_many" in kinds and "colon" in before and len(self.elements) == 1:
             self.gap = TIGHT  # "two each: that is how many were downed over …"
-        if "bullet" in kinds and i and "line" not in before and self._is_inner_bullet(i):
+        if (
+            "bullet" in kinds
+            and i
+            and "line" not in before
+            and beside.is_inner_bullet(self.draft, i)
+        ):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
-        if self._leads_from_place(i, token) or ("with" in kinds and self._names_means(i)):
+        if self._leads_from_place(i, token) or (
+            "with" in kinds and beside.names_means(self.draft, i)
+        ):
             return
         self._look_back(i, kinds)
         if "comma" in kinds and self._parts_nothing(i):
             return
         for kind in kinds:
-            if kind in _GAPS and _GAPS[kind] > self.gap:
-                self.gap = _GAPS[kind]
+            if kind in GAPS and GAPS[kind] > self.gap:
+                self.gap = GAPS[kind]
         if not _NOTED.isdisjoint(kinds):
             self._note(kinds, before, i)
-        if ("from" in kinds or "of" in kinds) and self._follows_launch(i):
+        if ("from" in kinds or "of" in kinds) and beside.follows_launch(self.draft, i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
-        elif self._leaves_place(i, token):
+        elif beside.leaves_place(self.draft, i, token):
             self.role, self.glue = "origin", False
-        elif token.word == "to" and "place" in before and self._follows_origin():
+        elif token.word == "to" and "place" in before and beside.follows_origin(self.draft):
             self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
         elif "near" in kinds and "place" in before:
             self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
@@ -573,11 +398,6 @@ class _Collector:
             return True
         return False
 
-    def _names_means(self, i: int) -> bool:
-        """ "Downed with missiles over Crimea": what it was done with parts nothing."""
-        following = (k for k in self.kinds[i + 1 : i + 4] if "adjective" not in k)
-        return "subject" in next(following, {})
-
     def _note(self, kinds: dict[str, Any], before: dict[str, Any], i: int) -> None:
         """What a mark ends, and what a word tells of counts or of the sentence."""
         if not _GROUP_ENDS.isdisjoint(kinds):
@@ -587,13 +407,7 @@ class _Collector:
         if not _FLAGS.isdisjoint(kinds):
             self._note_flags(kinds, i)
         if not FACTS.isdisjoint(kinds):
-            self.reading.note_fact(kinds, before, i == 0 and not self._contrasts())
-
-    def _contrasts(self) -> bool:
-        """«Если вечером сбили 16, то за ночь — 52»: a count on both sides supposes nothing."""
-        k = next((k for k, t in enumerate(self.tokens) if t.word in _THEN), 0)
-        sides = self.kinds[:k], self.kinds[k : len(self.tokens)]
-        return all(any("count" in kinds for kinds in side) for side in sides)
+            self.reading.note_fact(kinds, before, i == 0 and not beside.contrasts(self.draft))
 
     def _end_clause(self, kinds: dict[str, Any]) -> None:
         if "comma" in kinds:
@@ -611,41 +425,17 @@ class _Collector:
         if "colon" in kinds and self.last_mention is not None:
             self.last_mention.heads_list = True
 
-    def _leaves_place(self, i: int, token: Token) -> bool:
-        """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
-        is_from = token.word == "from" and "place" in self.kinds[i + 1]
-        return is_from and "open" not in self.kinds[i + 2]
-
-    def _follows_origin(self) -> bool:
-        last = self.elements[-1][1] if self.elements else None
-        return isinstance(last, PlaceList) and last.role == "origin"
-
-    def _is_inner_bullet(self, i: int) -> bool:
-        """Whether a bullet joins a count to its place, and does not open an item of its own."""
-        if not self.elements:
-            return False
-        is_whole = "count" in self.kinds[i - 1] and "dash" in self.kinds[i - 2]
-        return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
-
-    def _follows_launch(self, i: int) -> bool:
-        near = self.tokens[max(0, i - 3) : i]
-        return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
-
     def _look_back(self, i: int, kinds: dict[str, Any]) -> None:
         """Words that say again what was told: all of them, a share of it, where they flew."""
         before, after = self.kinds[i - 1], self.kinds[i + 1]
         if "every" in kinds and "dash" in after and "over" in self.kinds[i + 2]:
             self.reading.has_all_of_them = True  # «Все — над Крымом»
             self.reading.outcomes.add("destroyed")
-        if "fraction" in kinds and "that_is" in before and self._tells_whole(i + 1):
+        if "fraction" in kinds and "that_is" in before and beside.tells_whole(self.draft, i + 1):
             self.flags.add("of")  # «16, то есть половина всех 32, …»
             self.gap = 0.0
         if "flew" in kinds and "place" in before:
             self._turn_to_goal()
-
-    def _tells_whole(self, i: int) -> bool:
-        """«половина всех 32», "half of all 32": whether what is shared out follows."""
-        return not {"every", "of"}.isdisjoint(self.kinds[i])
 
     def _turn_to_goal(self) -> None:
         """«К Калуге летели два беспилотника»: where they flew stands before the verb."""
@@ -689,9 +479,9 @@ class _Collector:
         """Words about a count: of the one before them, or of the next."""
         flags, last = self.flags, self.last_mention
         flags |= _FLAGS.intersection(kinds)
-        if "of" in kinds and self._leads_to_time(i):
+        if "of" in kinds and beside.leads_to_time(self.draft, i):
             flags.discard("of")  # "in the course of the night – five over …"
-        if "total" in kinds and last is not None and self._is_trailing(i):
+        if "total" in kinds and last is not None and beside.is_trailing(self.draft, i):
             last.is_total = True
             flags.discard("total")
         if "doer" in kinds and last is not None and i - last.index <= 5:
@@ -699,7 +489,7 @@ class _Collector:
         if "another" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "two more had been shot down"
             flags.discard("another")
-            self._close_before_verb(last)
+            beside.close_before_verb(self.draft, last)
         if "again" in kinds and last is not None and last.index == i - 1:
             last.is_another = True  # "58 on Monday, and 58 again on Tuesday"
         if "wrong" in kinds and last is not None and last.index == i - 1:
@@ -707,20 +497,3 @@ class _Collector:
             flags.discard("wrong")
         if "jointly" in kinds and last is not None:
             last.is_joint = True
-
-    def _leads_to_time(self, i: int) -> bool:
-        following = self.tokens[i + 1 : i + 3]
-        if following and following[0].word == "the":
-            del following[0]
-        return bool(following) and "time" in following[0].kinds
-
-    def _is_trailing(self, i: int) -> bool:
-        """Whether a word of totals ends its clause: "12 drones in all"."""
-        if not CLAUSE_ENDS.isdisjoint(self.kinds[i - 1]):
-            return False
-        for token in self.tokens[i + 1 : i + 3]:
-            if "count" in token.kinds:
-                return False
-            if not CLAUSE_ENDS.isdisjoint(token.kinds):
-                return True
-        return i + 1 >= len(self.tokens)

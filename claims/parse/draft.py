@@ -13,6 +13,26 @@ from claims.parse.tokens import Line, Token
 TIGHT = 1.0
 COMMA = 2.0
 FAR = 5.0
+GAPS = {
+    "comma": 2.0,
+    "and": 1.9,
+    "colon": 3.0,
+    "while": 3.0,
+    "with": 3.0,
+    "line": 4.0,
+    "semicolon": 5.0,
+    "bullet": 5.0,
+    "dash": 0.5,
+    "open": 1.5,
+    "close": 1.5,
+    "of_them": 3.0,
+    "mostly": 5.0,
+    "including": 3.0,
+    "speaker": 0.6,
+    "another": 0.1,
+    "total": 0.1,
+}
+"""How strongly a mark or word of a kind parts what stands on its two sides."""
 CLAUSE_ENDS = frozenset(["comma", "semicolon", "colon", "stop_mark", "line", "while", "bullet"])
 DOWNED = ("destroyed", "suppressed")
 OPINIONS = frozenset({"denied", "intent", "assessment"})

@@ -28,6 +28,7 @@ from claims.parse.tokens import Line, Token
 _TIME: Kinds = {"time": ""}
 _SPANS = frozenset(["night", "period", "part_of_day"])
 # Words that begin an expression of time, and those that only lead to one.
+_NEAR = 12
 _LAST_NIGHT = frozenset({"прошлой ночью", "за прошлую ночь", "минулої ночі", "last night"})
 _NIGHTLY = ("ночн", "нічн")
 _ADVERBS = frozenset({"overnight", "tonight", "nightly", "ночью", "вночі", "уночі"})
@@ -134,7 +135,9 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
         if "report_noun" in line.kinds[i + 1]:
             return TimeExpression("report", i, i + 1)  # "in its monthly summary"
         return TimeExpression("period", i, i + 1, value=str(kinds["period"]))
-    if line.tokens[i].word in _LAST_NIGHT and any("comparison" in k for k in line.kinds[:i]):
+    if line.tokens[i].word in _LAST_NIGHT and any(
+        "comparison" in k for k in line.kinds[max(0, i - _NEAR) : i]
+    ):
         return TimeExpression("other", i, i + 1, value="night")  # «для сравнения: прошлой ночью»
     if "night" in kinds or "night_of" in kinds:
         if (

@@ -1,0 +1,208 @@
+"""What stands beside a count or a place of a sentence, and what that makes of it."""
+
+import itertools
+
+from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList, counted_at
+from claims.parse.mentions import Mention
+from claims.parse.places import GOVERNMENTS, Place
+from claims.parse.quantities import SAME
+from claims.parse.tokens import Token
+
+_ASIDE_REACH = 8
+_THEM = ("них", "которых", "яких", "них", "them", "which", "whom")
+_ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
+_CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
+_THEN = frozenset({"то", "then"})
+
+
+def close_before_verb(draft: Draft, m: Mention) -> None:
+    """ "Four more followed over …", "of those 20, seven carried …": a verb is no noun."""
+    counted = counted_at(draft.tokens, m.index)
+    if counted is not None and counted.unknown_noun.endswith("ed"):
+        m.is_open = False
+
+
+def is_set_right(draft: Draft, i: int) -> bool:
+    """«не три, а четыре», «сбито шесть (не 16)»: a number that the text denies."""
+    after = draft.kinds[i + 1 : i + 1 + _ASIDE_REACH]
+    if "open" in draft.kinds[i - 2] and "close" in after[0]:
+        return True
+    for mark, word in itertools.pairwise(after):
+        if "count" in mark or "stop_mark" in mark:
+            return False
+        if "comma" in mark and "while" in word:
+            return "comma" in after[0]  # "not 17, as first reported, but 12"
+    return False
+
+
+def is_accounted_for(draft: Draft, i: int) -> bool:
+    """ "The Guard accounted for six, ministry air defences for the other 13"."""
+    while i and draft.tokens[i - 1].word in ("the", "other"):
+        i -= 1
+    return i > 0 and draft.tokens[i - 1].word in ("for", "accounted for")
+
+
+def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: int) -> None:
+    """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
+    if before is None:
+        return
+    if _is_split_by(draft, before.index, i):
+        before.heads_list = True
+    if not _is_led_by_of(draft, before.index):
+        return
+    between = draft.tokens[before.index : i]
+    has_verb = any("outcome" in t.kinds for t in between)
+    if gap < TIGHT and i - before.index <= 4 and not has_verb:
+        before.is_base = True
+        m.of_number = before.quantity.low
+        m.is_of_them = True
+    elif gap < FAR and not (before.names_thing or before.places or _is_of_them(draft, before)):
+        # "of the 40, 15 had been bound for Moscow": if a 40 was told before
+        before.is_base = True
+        m.of_number = before.quantity.low
+
+
+def _is_split_by(draft: Draft, i: int, k: int) -> bool:
+    """«ещё семь — четыре …», "33, with 22 over …": what joins a number to its list."""
+    if "with" in draft.kinds[k - 1]:
+        return i == k - 3 and "comma" in draft.kinds[k - 2]
+    return i == k - 2 and "dash" in draft.kinds[k - 1]
+
+
+def _is_led_by_of(draft: Draft, i: int) -> bool:
+    """«из этих 22», "of the 40"."""
+    if i and draft.tokens[i - 1].word in SAME:
+        i -= 1
+    lead = draft.kinds[i - 1]
+    return "of" in lead or "of_them" in lead
+
+
+def _is_of_them(draft: Draft, m: Mention) -> bool:
+    """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
+    lead = draft.tokens[m.index - 1].word if m.index else ""
+    return lead.endswith(_THEM)
+
+
+def says_all(draft: Draft, i: int) -> bool:
+    """ "All 19 were destroyed", "…, making 33 for the night": the number of the whole."""
+    counted = counted_at(draft.tokens, i)
+    is_plain = counted is not None and not counted.subject
+    return is_plain and i > 0 and draft.tokens[i - 1].word in _ALL
+
+
+def is_said_in(draft: Draft, i: int, place: Place) -> bool:
+    """ "It is claimed in Kyiv": where it was said."""
+    return "say" in draft.kinds[i - 2] and place.zones in GOVERNMENTS
+
+
+def heads_count(draft: Draft, i: int) -> bool:
+    """Whether a place is followed by a mark and its count: «Тверская — 5»."""
+    return "dash" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+
+
+def acts_there(draft: Draft, i: int, place: Place) -> bool:
+    """«Росгвардейцы в Курской области сбили …»: a place of the deed, not of an office."""
+    if place.has_noun:
+        return True
+    ahead = itertools.takewhile(
+        lambda k: "comma" not in k, draft.kinds[i + 1 : i + 1 + _ASIDE_REACH]
+    )
+    verb = next((k for k in ahead if "outcome" in k or "say" in k), {})
+    return "outcome" in verb
+
+
+def is_own_territory(draft: Draft, i: int) -> bool:
+    """Whether "territory" without a place stands at a position: Russia as a whole."""
+    if i < 1 or not draft.tokens[i].word.startswith(("territor", "территор", "soil")):
+        return False
+    return not isinstance(draft.tokens[i - 1].value, Place)
+
+
+def is_governed_by_over(draft: Draft, i: int) -> bool:
+    """«над территорией Тульской области»: a place in the sky."""
+    for token in reversed(draft.tokens[max(0, i - 4) : i]):
+        if "over" in token.kinds:
+            return True
+        if token.word and "territory" not in token.kinds and "stop" not in token.kinds:
+            return False
+    return False
+
+
+def names_no_place_after(draft: Draft, i: int) -> bool:
+    """«в каждой из них»: whether the places are those named before."""
+    for token in draft.tokens[i + 1 : i + 6]:
+        if "place" in token.kinds:
+            return False
+        if not _CLOSES_ASIDE.isdisjoint(token.kinds):
+            return True
+    return True
+
+
+def names_means(draft: Draft, i: int) -> bool:
+    """ "Downed with missiles over Crimea": what it was done with parts nothing."""
+    following = (k for k in draft.kinds[i + 1 : i + 4] if "adjective" not in k)
+    return "subject" in next(following, {})
+
+
+def contrasts(draft: Draft) -> bool:
+    """«Если вечером сбили 16, то за ночь — 52»: a count on both sides supposes nothing."""
+    k = next((k for k, t in enumerate(draft.tokens) if t.word in _THEN), 0)
+    sides = draft.kinds[:k], draft.kinds[k : len(draft.tokens)]
+    return all(any("count" in kinds for kinds in side) for side in sides)
+
+
+def leaves_place(draft: Draft, i: int, token: Token) -> bool:
+    """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
+    is_from = token.word == "from" and "place" in draft.kinds[i + 1]
+    return is_from and "open" not in draft.kinds[i + 2]
+
+
+def follows_launch(draft: Draft, i: int) -> bool:
+    """ "Launched from …": whether a verb of launching stands right before."""
+    near = draft.tokens[max(0, i - 3) : i]
+    return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
+
+
+def tells_whole(draft: Draft, i: int) -> bool:
+    """«половина всех 32», "half of all 32": whether what is shared out follows."""
+    return not {"every", "of"}.isdisjoint(draft.kinds[i])
+
+
+def leads_to_time(draft: Draft, i: int) -> bool:
+    """ "Of the night": whether a time stands right behind."""
+    following = draft.tokens[i + 1 : i + 3]
+    if following and following[0].word == "the":
+        del following[0]
+    return bool(following) and "time" in following[0].kinds
+
+
+def is_trailing(draft: Draft, i: int) -> bool:
+    """Whether a word of totals ends its clause: "12 drones in all"."""
+    if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]):
+        return False
+    for token in draft.tokens[i + 1 : i + 3]:
+        if "count" in token.kinds:
+            return False
+        if not CLAUSE_ENDS.isdisjoint(token.kinds):
+            return True
+    return i + 1 >= len(draft.tokens)
+
+
+def follows_withdrawn(draft: Draft) -> bool:
+    """«не три, а четыре»: the second figure stands for the first."""
+    last = draft.elements[-1][1] if draft.elements else None
+    return isinstance(last, Mention) and last.is_withdrawn
+
+
+def follows_origin(draft: Draft) -> bool:
+    """ "From Bryansk to …": whether the list of places right before is an origin."""
+    last = draft.elements[-1][1] if draft.elements else None
+    return isinstance(last, PlaceList) and last.role == "origin"
+
+
+def is_inner_bullet(draft: Draft, i: int) -> bool:
+    """Whether a bullet joins a count to its place, and does not open an item of its own."""
+    if not draft.elements:
+        return False
+    is_whole = "count" in draft.kinds[i - 1] and "dash" in draft.kinds[i - 2]
+    return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
