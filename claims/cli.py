@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from claims.commands import EXIT_STATUS, capture, upkeep
+from claims.lines import lines_up_to
 from claims.model import LANGUAGES, MOSCOW, Report
 
 LONGEST_LINE = 64 * 1024 * 1024
-"""Characters of a JSON Lines row; a longer one is refused as an error row."""
-CHUNK_ROWS = 200
+"""Bytes of a JSON Lines row; a longer one is refused as an error row, and never held."""
+CHUNK_ROWS, CHUNK_CHARACTERS = 200, 1_000_000
 
 
 class InputError(ValueError):
@@ -50,14 +51,17 @@ def read_report(row: object) -> Report:
     )
 
 
-def parse_line(line: str) -> dict[str, Any]:
-    """The output row for one line of JSON Lines: claims, or an error and no claims."""
+def parse_line(line: str | None) -> dict[str, Any]:
+    """The output row for one line of JSON Lines: claims, or an error and no claims.
+
+    None stands for a line that is too long.
+    """
     from claims.parse import parse_report  # noqa: PLC0415
 
     row: Any = None
     try:
-        if len(line) > LONGEST_LINE:
-            raise InputError(f"the row is longer than {LONGEST_LINE} characters")
+        if line is None:
+            raise InputError(f"the row is longer than {LONGEST_LINE:,} bytes")
         row = json.loads(line)
         report = read_report(row)
     except (InputError, ValueError, RecursionError) as error:
@@ -75,19 +79,21 @@ def parse_line(line: str) -> dict[str, Any]:
     return parsed
 
 
-def parse_lines(lines: list[str]) -> list[str]:
+def parse_lines(lines: list[str | None]) -> list[str]:
     """Output rows as JSON texts, in order."""
     return [json.dumps(parse_line(line), ensure_ascii=False) for line in lines]
 
 
-def _chunks(lines: Iterable[str]) -> Iterator[list[str]]:
-    chunk: list[str] = []
+def _chunks(lines: Iterable[str | None]) -> Iterator[list[str | None]]:
+    chunk: list[str | None] = []
+    size = 0
     for line in lines:
-        if line.strip():
+        if line is None or line.strip():
             chunk.append(line)
-        if len(chunk) >= CHUNK_ROWS:
+            size += len(line or "")
+        if len(chunk) >= CHUNK_ROWS or size >= CHUNK_CHARACTERS:
             yield chunk
-            chunk = []
+            chunk, size = [], 0
     if chunk:
         yield chunk
 
@@ -104,12 +110,12 @@ def _parse_stream(jobs: int) -> int:
     return 1 if has_error else 0
 
 
-def _input_lines() -> Iterator[str]:
-    for raw in sys.stdin.buffer:
-        yield raw.decode("utf-8", "replace")
+def _input_lines() -> Iterator[str | None]:
+    for raw in lines_up_to(LONGEST_LINE, sys.stdin.buffer):
+        yield raw and raw.decode("utf-8", "replace")
 
 
-def _parse_in_processes(chunks: Iterator[list[str]], jobs: int) -> Iterator[list[str]]:
+def _parse_in_processes(chunks: Iterator[list[str | None]], jobs: int) -> Iterator[list[str]]:
     """Parse in several processes with a bounded queue, so that memory stays constant."""
     from collections import deque  # noqa: PLC0415
     from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415

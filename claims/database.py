@@ -21,6 +21,13 @@ _WRITE_LOCK = 20_251_118
 """The PostgreSQL advisory lock that writers take one after the other."""
 
 
+_IN_WORDS = {
+    "attempt to write a readonly database": "the file or its folder is read-only",
+    "unable to open database file": "no file can be opened or made there",
+}
+"""What SQLite says in terms of its own; it also writes beside the file, even to read."""
+
+
 class LedgerError(Exception):
     """A ledger that cannot be opened or written; the message says what to do."""
 
@@ -46,7 +53,11 @@ class Database:
             if self._path:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
             self._engine = sa.create_engine(address)
-        except (OSError, ImportError, sa.exc.ArgumentError) as error:
+        except OSError as error:
+            raise LedgerError(
+                f"{self.name} cannot be opened: {error.filename}: {error.strerror}"
+            ) from error
+        except (ImportError, sa.exc.ArgumentError) as error:
             raise LedgerError(f"{self.name} cannot be opened: {error}") from error
         if _is_sqlite(address):
             sa.event.listen(self._engine, "connect", _set_up_sqlite)
@@ -145,8 +156,8 @@ class Database:
         except sa.exc.DBAPIError as error:
             reason = str(error.orig).strip().partition("\n")[0]
             raise LedgerError(
-                f"{self.name} cannot be used: {reason}. Nothing in it was changed; mend this, or "
-                f"set {DATABASE_URL} to another ledger"
+                f"{self.name} cannot be used: {_IN_WORDS.get(reason, reason)}. Nothing in it was "
+                f"changed; mend this, or set {DATABASE_URL} to another ledger"
             ) from error
 
     @contextmanager

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 import sqlalchemy as sa
 
 from claims import schema
+from claims.lines import lines_up_to
 from claims.rows import Row
 from claims.streams import chunks
 
@@ -44,6 +45,7 @@ Kind = str
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 _ROWS_AT_ONCE = 1_000
+_LONGEST_LINE = 100_000_000
 
 
 def kinds_of(table: sa.Table) -> dict[str, Kind]:
@@ -182,7 +184,9 @@ def write_geopackage_table(
 
 def read_jsonl(file: IO[bytes]) -> Iterator[dict[str, Plain]]:
     """The rows of a JSON Lines file. Raises ValueError that names the line."""
-    for number, line in enumerate(file, start=1):
+    for number, line in enumerate(lines_up_to(_LONGEST_LINE, file), start=1):
+        if line is None:
+            raise ValueError(f"line {number} is longer than {_LONGEST_LINE:,} bytes")
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
@@ -194,7 +198,7 @@ def read_jsonl(file: IO[bytes]) -> Iterator[dict[str, Plain]]:
 
 def read_csv(lines: Iterable[str], kinds: Mapping[str, Kind]) -> Iterator[dict[str, Plain]]:
     """The rows of a CSV file that `write_csv` wrote. Raises ValueError that names the line."""
-    csv.field_size_limit(100_000_000)
+    csv.field_size_limit(_LONGEST_LINE)
     reader = csv.reader(lines, strict=True)
     try:
         header = next(reader, [])

@@ -5,63 +5,84 @@ published, publisher, url. Only the text is required; the source fills in what a
 """
 
 import csv
-import io
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import IO, cast
 
 from claims.capture import Item, Problem, Results, SourceError, check_moment
 from claims.capture.sources import Source
+from claims.lines import lines_up_to
 from claims.model import LANGUAGES, Language, Report
 
 KEYS = ("id", "text", "lang", "published", "publisher", "url")
-_LONGEST_CELL = 10_000_000
+LONGEST_ROW = 2_000_000
+"""Characters of a text or a line; what is longer is no report, and is not held in memory."""
 
 
 def read_text(path: Path, source: Source, now: datetime) -> Results:
     """The whole file as one report; `--published` tells when it was put out."""
     with _open(path, source) as file:
-        yield _to_item({"text": file.read()}, source, now)
+        text = file.read(LONGEST_ROW + 1)
+        if len(text) > LONGEST_ROW:
+            raise SourceError(
+                f"{path} is longer than {LONGEST_ROW:,} characters, so it is no report; it was "
+                "left out"
+            )
+        yield from _try_row(str(path), {"text": text}, source, now)
 
 
 def read_csv(path: Path, source: Source, now: datetime) -> Results:
     """A report for each row of a CSV file with a header."""
-    csv.field_size_limit(_LONGEST_CELL)
+    csv.field_size_limit(LONGEST_ROW)
     with _open(path, source) as file:
-        rows = csv.DictReader(file, strict=True)
-        header = [name for name in rows.fieldnames or [] if name in KEYS]
-        if "text" not in header:
-            raise SourceError(
-                f"{path} has the columns {', '.join(rows.fieldnames or [])}; expected text and, "
-                f"if known, {', '.join(key for key in KEYS if key != 'text')}"
-            )
+        rows = csv.DictReader(_lines_of_csv(path, file), strict=True)
         try:
+            header = [name for name in rows.fieldnames or [] if name in KEYS]
+            if "text" not in header:
+                raise SourceError(
+                    f"{path} has the columns {', '.join(rows.fieldnames or [])}; expected text "
+                    f"and, if known, {', '.join(key for key in KEYS if key != 'text')}"
+                )
             for row in rows:
-                yield from _try_row(f"line {rows.line_num}", row, source, now)
+                yield from _try_row(f"{path.name} line {rows.line_num}", row, source, now)
         except csv.Error as error:
             raise SourceError(
                 f"{path} line {rows.line_num} is no CSV ({error}); the rows before it were read"
             ) from error
 
 
+def _lines_of_csv(path: Path, file: IO[str]) -> Iterator[str]:
+    """The lines. One that is too long ends the reading: nobody knows how many rows it holds."""
+    for number, line in enumerate(lines_up_to(LONGEST_ROW, file), start=1):
+        if line is None:
+            raise SourceError(
+                f"{path} line {number} is longer than {LONGEST_ROW:,} characters; the rows before "
+                "it were read"
+            )
+        yield line
+
+
 def read_jsonl(path: Path, source: Source, now: datetime) -> Results:
     """A report for each line of a JSON Lines file."""
     with _open(path, source) as file:
-        for number, line in enumerate(file, start=1):
-            if line.strip():
+        for number, line in enumerate(lines_up_to(LONGEST_ROW, file), start=1):
+            name = f"{path.name} line {number}"
+            if line is None:
+                yield Problem(name, f"longer than {LONGEST_ROW:,} characters; it was left out")
+            elif line.strip():
                 try:
                     row = json.loads(line)
                 except (ValueError, RecursionError) as error:
-                    yield Problem(f"line {number}", f"no JSON ({error})")
+                    yield Problem(name, f"no JSON ({error})")
                 else:
-                    yield from _try_row(f"line {number}", row, source, now)
+                    yield from _try_row(name, row, source, now)
 
 
 @contextmanager
-def _open(path: Path, source: Source) -> Iterator[io.TextIOBase]:
+def _open(path: Path, source: Source) -> Iterator[IO[str]]:
     """The file as text. Raises SourceError for a wrong encoding, also while it is read."""
     encoding = "utf-8-sig" if source.encoding == "utf-8" else source.encoding
     try:

@@ -120,14 +120,20 @@ def add_withdraw_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_withdraw(arguments: argparse.Namespace) -> int:
     """`skyclaims withdraw`: leave a captured report out of all tables; its rows stay."""
+    from claims.database import LedgerError  # noqa: PLC0415
     from claims.ledger import open_ledger  # noqa: PLC0415
     from claims.model import Report  # noqa: PLC0415
     from claims.rows import identify_report  # noqa: PLC0415
 
-    named = Report("", publisher=arguments.publisher, id=arguments.number)
+    key = identify_report(Report("", publisher=arguments.publisher, id=arguments.number))
     with told_in_one_line("withdraw"):
-        open_ledger().withdraw_report(
-            identify_report(named),
+        ledger = open_ledger()
+        if ledger.versions(key).empty:
+            raise LedgerError(
+                f"{ledger.name} holds no report {arguments.number} of {arguments.publisher}"
+            )
+        ledger.withdraw_report(
+            key,
             reason=arguments.reason,
             withdrawn_at=datetime.now(UTC),
             withdrawn_by=arguments.by,

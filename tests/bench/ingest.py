@@ -7,11 +7,13 @@ import tempfile
 import time
 from pathlib import Path
 
+from claims.commands import DONE, NOT_WHOLE
 from tests.claims.channel import draw_posts, write_json
 from tests.claims.server import start_postgresql
 
 POSTS, REPORTS = 40_000, 3_500
 TIMES_LARGER = 4
+LONG_LINE = 200_000_000
 KILLS = 67
 """For each of three scenarios, so two hundred on each database."""
 
@@ -25,10 +27,13 @@ def main() -> None:
         print_run("check", folder)
         write_json(folder / "large.json", draw_posts(POSTS * TIMES_LARGER, 0))
         print_run(f"{TIMES_LARGER} times as large", folder, folder / "large.json", "--dry-run")
+        with (folder / "line.jsonl").open("wb") as file:
+            file.truncate(LONG_LINE)  # of NUL characters; the file takes no room on the disk
+        print_run("a line of that length", folder, folder / "line.jsonl", expected=NOT_WHOLE)
     print_kills()
 
 
-def print_run(title: str, folder: Path, *arguments: object) -> None:
+def print_run(title: str, folder: Path, *arguments: object, expected: int = DONE) -> None:
     """Time of one command on one core, and the most memory that it held."""
     verb = ["ingest", *map(str, arguments), "--publisher", "probe"] if arguments else ["check"]
     environment = os.environ | {"SKYCLAIMS_DATABASE_URL": f"sqlite:///{folder}/ledger.sqlite"}
@@ -48,7 +53,7 @@ def print_run(title: str, folder: Path, *arguments: object) -> None:
     print(
         f"{title:<20}{seconds:7.1f} s {cpu:7.1f} s of CPU {usage.ru_maxrss / 1e3:7.0f} MB"
         f"{f'   file of {size:.0f} MB' if size else ''}"
-        f"{'' if status == 0 else f'   FAILED ({status})'}",
+        f"{'' if os.waitstatus_to_exitcode(status) == expected else f'   FAILED ({status})'}",
         flush=True,
     )
 

@@ -14,6 +14,7 @@ import pytest
 import sqlalchemy as sa
 
 from claims import reparse, schema
+from claims.capture import texts
 from claims.capture.fetch import LARGEST_BYTES
 from claims.cli import main
 from claims.ingest import MOST_TOLD
@@ -126,7 +127,7 @@ def test_bad_rows_are_named_and_the_rest_goes_on(
     assert status == 1
     assert "probe: 4 new" in out
     assert out.count("not read: ") == 7
-    for words in ("line 2: no JSON", "line 5: ", "zone of time", "lang is 'de'"):
+    for words in ("r.jsonl line 2: no JSON", "r.jsonl line 5: ", "zone of time", "lang is 'de'"):
         assert words in out
     assert set(held().native_ids("probe")) == {"1", "8", "9\ufffd", "11"}
 
@@ -140,7 +141,7 @@ def test_csv_in_another_encoding_is_an_error_until_it_is_named(run: Run, tmp_pat
     status, out, _ = run("ingest", file, "--publisher", "probe", "--encoding", "cp1251")
     assert status == 1
     assert "probe: 1 new" in out
-    assert "line 3: it holds no text" in out
+    assert "r.csv line 3: it holds no text" in out
 
 
 def test_of_very_many_bad_rows_the_first_are_named_and_the_rest_counted(
@@ -152,6 +153,39 @@ def test_of_very_many_bad_rows_the_first_are_named_and_the_rest_counted(
     assert status == 1
     assert out.count("no JSON") == MOST_TOLD
     assert "not read: 5 more items" in out
+
+
+def test_a_line_that_is_too_long_is_named_and_the_rest_goes_on(
+    run: Run, held: Callable[[], Ledger], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "LONGEST_ROW", 1_000)
+    first, last = ('{"id": "1", "text": "first"}', '{"id": "4", "text": "last"}')
+    file = tmp_path / "r.jsonl"
+    for end in ("\n" + last, ""):
+        file.write_text("\n".join([first, "", "x" * 5_000_000]) + end)
+        status, out, _ = run("ingest", file, "--publisher", "probe")
+        assert status == 1
+        assert out.count("not read: ") == 1
+        assert "not read: r.jsonl line 3: longer than 1,000 characters; it was left out" in out
+    assert set(held().native_ids("probe")) == {"1", "4"}
+
+    table = tmp_path / "r.csv"
+    table.write_text(f'id,text\n5,fifth\n6,"{"x" * 5_000_000}"\n7,seventh\n')
+    status, out, _ = run("ingest", table, "--publisher", "probe")
+    assert status == 1
+    assert f"{table} line 3 is longer than 1,000 characters; the rows before it were read" in out
+
+    for text, words in (
+        ("x" * 1_001, "is longer than 1,000 characters, so it is no report"),
+        (" ", "it holds no text"),
+    ):
+        (tmp_path / "r.txt").write_text(text)
+        status, out, _ = run("ingest", tmp_path / "r.txt", file, "--publisher", "probe")
+        assert status == 1
+        assert f"{tmp_path / 'r.txt'}" in out
+        assert words in out
+        assert "probe: 0 new, 0 changed, 1 unchanged" in out
+    assert set(held().native_ids("probe")) == {"1", "4", "5"}
 
 
 def test_a_saved_page_of_impossible_size_is_not_read(run: Run, tmp_path: Path) -> None:
@@ -302,7 +336,8 @@ def test_people_correct_and_withdraw_on_top_of_what_was_read(
     assert run("correct", claim_id, "high", "8", *decided)[0] == 0
     (claim,) = held().claims().query(own).to_dict("records")
     assert (claim["low"], claim["high"], claim["corrected"]) == (7, 8, True)
-    assert run("withdraw", "mod_russia", "8", *decided)[0] == 3
+    status, _, err = run("withdraw", "mod_russia", "8", *decided)
+    assert (status, "holds no report 8 of mod_russia" in err) == (3, True)
     assert run("withdraw", "mod_russia", "7", *decided)[0] == 0
     assert len(held().claims().query(own)) == 0
     assert run("check")[0] == 0
