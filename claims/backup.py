@@ -20,17 +20,20 @@ from claims.exchange import LEDGER_TABLES, read_jsonl, read_table
 from claims.ledger import Ledger
 from claims.package import check_archive
 from claims.rows import Row
-from claims.streams import chunks
+from claims.streams import Progress, chunks, counted, hear_nothing
 
 FORMAT = 1
-_TABLES = (schema.meta, *LEDGER_TABLES)
+TABLES = (schema.meta, *LEDGER_TABLES)
+"""What a backup holds."""
 
 
 class BackupError(Exception):
     """A backup that cannot be written or used; the message says why."""
 
 
-def backup(ledger: Ledger, path: Path, now: datetime) -> dict[str, int]:
+def backup(
+    ledger: Ledger, path: Path, now: datetime, report_progress: Progress = hear_nothing
+) -> dict[str, int]:
     """Write the ledger to a new file, as it is at one moment; the rows of each table.
 
     Raises BackupError if the file is there already or cannot be written; then there is no file.
@@ -44,10 +47,11 @@ def backup(ledger: Ledger, path: Path, now: datetime) -> dict[str, int]:
         path.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(aside, "w", zipfile.ZIP_DEFLATED) as archive:
             with ledger.reading() as connection:
-                for table in _TABLES:
+                for table in TABLES:
                     digest, rows = sha256(), 0
+                    content = counted(read_table(connection, table), report_progress)
                     with archive.open(f"{table.name}.jsonl", "w", force_zip64=True) as file:
-                        for rows, row in enumerate(read_table(connection, table), start=1):  # noqa: B007
+                        for rows, row in enumerate(content, start=1):  # noqa: B007
                             line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
                             file.write(line)
                             digest.update(line)
@@ -67,7 +71,7 @@ def backup(ledger: Ledger, path: Path, now: datetime) -> dict[str, int]:
     return {name: table["rows"] for name, table in tables.items()}
 
 
-def restore(ledger: Ledger, path: Path) -> dict[str, int]:
+def restore(ledger: Ledger, path: Path, report_progress: Progress = hear_nothing) -> dict[str, int]:
     """Replace the ledger's content by that of a backup; the rows of each table.
 
     One transaction: readers see the old content or the new. Raises BackupError, with the ledger
@@ -89,6 +93,7 @@ def restore(ledger: Ledger, path: Path) -> dict[str, int]:
                     if table.name in head["tables"]:
                         for rows in chunks(_read_rows(archive, table)):
                             connection.execute(sa.insert(table), rows)
+                            report_progress(len(rows))
 
             ledger.replace_content(head["schema_version"], fill)
             return {name: table["rows"] for name, table in head["tables"].items()}

@@ -16,17 +16,21 @@ from claims.aggregate import daily_table, statement_table
 from claims.ledger import Ledger
 from claims.model import Report
 from claims.rows import RECORDED, hash_id, identify_report
+from claims.streams import Progress, counted, hear_nothing
 
 _ROWS_AT_ONCE = 1_000
 
 
-def find_faults(ledger: Ledger) -> Iterator[str]:
-    """Everything that is not in order, a sentence each; nothing if the ledger is whole."""
+def find_faults(ledger: Ledger, report_progress: Progress = hear_nothing) -> Iterator[str]:
+    """Everything that is not in order, a sentence each; nothing if the ledger is whole.
+
+    `report_progress` hears how many versions and readings were looked at since.
+    """
     with ledger.reading() as connection:
         yield from check_database(connection)
         yield from _check_references(connection)
-        yield from _check_versions(connection)
-        yield from _check_readings(connection)
+        yield from _check_versions(connection, report_progress)
+        yield from _check_readings(connection, report_progress)
         yield from _check_spans(connection)
     yield from _check_sums(ledger)
 
@@ -59,7 +63,7 @@ def _check_references(connection: sa.Connection) -> Iterator[str]:
             yield f"A {table.name} is about {parent.table.name} {value}, which is not there."
 
 
-def _check_versions(connection: sa.Connection) -> Iterator[str]:
+def _check_versions(connection: sa.Connection, report_progress: Progress) -> Iterator[str]:
     report, version = schema.report, schema.report_version
     query = (
         sa.select(version, report.c.report_key, report.c.publisher_id, report.c.native_id)
@@ -68,7 +72,7 @@ def _check_versions(connection: sa.Connection) -> Iterator[str]:
         .order_by(report.c.report_id, version.c.version_no)
     )
     last, number = None, 0
-    for row in _stream(connection, query):
+    for row in counted(_stream(connection, query), report_progress):
         name = f"Report {row.publisher_id} {row.native_id or row.report_key}"
         number = number + 1 if row.report_id == last else 1
         if row.report_id != last and not _is_named_rightly(row):
@@ -94,7 +98,7 @@ def _is_named_rightly(row: sa.Row[Any]) -> bool:
     return identify_report(named) == str(row.report_id)
 
 
-def _check_readings(connection: sa.Connection) -> Iterator[str]:
+def _check_readings(connection: sa.Connection, report_progress: Progress) -> Iterator[str]:
     version, derivation, claim = schema.report_version, schema.derivation, schema.claim
     unread = sa.select(version.c.version_id).where(
         version.c.version_id.not_in(sa.select(derivation.c.version_id))
@@ -102,7 +106,7 @@ def _check_readings(connection: sa.Connection) -> Iterator[str]:
     for (version_id,) in connection.execute(unread):
         yield f"Version {version_id} was never read."
     numbers: dict[str, list[int]] = defaultdict(list)
-    for row in _stream(connection, sa.select(derivation)):
+    for row in counted(_stream(connection, sa.select(derivation)), report_progress):
         is_named_rightly = row.parser_version == RECORDED or row.derivation_id == hash_id(
             row.version_id, row.derivation_no, row.parser_version
         )
@@ -113,7 +117,7 @@ def _check_readings(connection: sa.Connection) -> Iterator[str]:
     for version_id, found in numbers.items():
         if sorted(found) != list(range(2, len(found) + 2)):
             yield f"The readings of version {version_id} are not numbered one after another."
-    counted = (
+    highest = (
         sa.select(
             claim.c.derivation_id,
             sa.func.count().label("present"),
@@ -124,7 +128,7 @@ def _check_readings(connection: sa.Connection) -> Iterator[str]:
         .where(version.c.text.is_not(None))
         .group_by(claim.c.derivation_id)
     )
-    for row in _stream(connection, counted):
+    for row in _stream(connection, highest):
         if row.present != row.highest:
             yield f"Of reading {row.derivation_id}, {row.highest - row.present} claims are missing."
 

@@ -37,6 +37,7 @@ from claims.exchange import (
 from claims.ledger import Ledger
 from claims.model import MOSCOW
 from claims.records import DATA
+from claims.streams import Progress, counted, hear_nothing
 
 FORMATS = ("csv", "jsonl", "parquet", "gpkg")
 GEOPACKAGE = "skyclaims.gpkg"
@@ -102,10 +103,12 @@ def export(
     now: datetime | None = None,
     *,
     with_ledger: bool = True,
+    report_progress: Progress = hear_nothing,
 ) -> dict[str, int]:
     """Write a data package to a folder, or to a .zip file; the rows of each resource.
 
     Without the ledger's tables it holds `claims` alone, and so no text of a captured report.
+    `report_progress` hears how many of the tables' rows were read, for each format.
     Raises ExportError if something is there already or cannot be written.
     """
     if folder.exists():
@@ -116,7 +119,9 @@ def export(
         aside.mkdir(parents=True)
         moment = now or datetime.now(UTC)
         tables = LEDGER_TABLES if with_ledger else ()
-        counts = _write_package(ledger, aside, tuple(formats), selection, tables, moment)
+        counts = _write_package(
+            ledger, aside, tuple(formats), selection, tables, moment, report_progress
+        )
         if folder.suffix == ".zip":
             archive = aside.with_suffix(".zip")
             _zip(aside, archive)
@@ -138,6 +143,7 @@ def _write_package(
     selection: Selection,
     tables: tuple[sa.Table, ...],
     now: datetime,
+    report_progress: Progress,
 ) -> dict[str, int]:
     dictionary = load_dictionary()
     chosen = selection.choose(ledger.claims())
@@ -154,7 +160,8 @@ def _write_package(
             resources += [
                 _Resource(f"ledger/{table.name}", form, kinds_of(table)) for table in tables
             ]
-            contents: Iterator[Rows] = iter([claims, *_tables(connection, tables, reports)])
+            read = _tables(connection, tables, reports, report_progress)
+            contents: Iterator[Rows] = iter([claims, *read])
             for resource, rows in zip(resources, contents, strict=True):
                 counts[resource.name] = resource.write(folder, rows)
                 described.append(resource.describe(folder, dictionary, counts[resource.name]))
@@ -217,12 +224,15 @@ class _Resource:
 
 
 def _tables(
-    connection: sa.Connection, tables: Iterable[sa.Table], reports: set[str] | None
+    connection: sa.Connection,
+    tables: Iterable[sa.Table],
+    reports: set[str] | None,
+    report_progress: Progress,
 ) -> Iterator[Rows]:
     """The rows of each table of the ledger, of the chosen reports only."""
     kept: dict[str, set[Plain]] = {}
     for table in tables:
-        rows = read_table(connection, table)
+        rows = counted(read_table(connection, table), report_progress)
         yield rows if reports is None else _choose(rows, table, reports, kept)
 
 

@@ -24,7 +24,7 @@ from claims.ledger import Ledger
 from claims.model import Report
 from claims.reparse import PARSER_FAILED, parser_version, read_report
 from claims.rows import RECORDED, UNKNOWN_PUBLISHER, Captured, identify_report, make_storable
-from claims.streams import chunks, kept_aside
+from claims.streams import Progress, chunks, hear_nothing, kept_aside
 
 FILE_READERS: Mapping[str, Callable[[Path, Source, datetime], Results]] = {
     "telegram_export": read_export,
@@ -114,7 +114,7 @@ class Ingest:
     url: str | None = None
     channels: Mapping[str, str] = field(default_factory=dict)
     is_dry_run: bool = False
-    report_progress: Callable[[int], None] = lambda _: None
+    report_progress: Progress = hear_nothing
     summary: Summary = field(init=False)
 
     def __post_init__(self) -> None:

@@ -333,6 +333,12 @@ class Ledger(Database):
                 added += batch.add_readings(some)
         return added
 
+    def count_rows(self, tables: Iterable[sa.Table]) -> int:
+        """How many rows the tables have together."""
+        counts = [sa.select(sa.func.count()).select_from(t).scalar_subquery() for t in tables]
+        with self.reading() as connection:
+            return sum(connection.execute(sa.select(*counts)).one())
+
     def count_captured_texts(self) -> int:
         """How many versions of captured reports there are."""
         version, report = schema.report_version, schema.report

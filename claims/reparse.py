@@ -12,7 +12,7 @@ from claims.model import MOSCOW, ParsedReport, Report
 from claims.parse import parse_report
 from claims.records import DATA
 from claims.rows import RECORDED, Row, claim_fields
-from claims.streams import chunks, kept_aside
+from claims.streams import Progress, chunks, hear_nothing, kept_aside
 
 _PROJECT = Path(__file__).parent.parent
 _PARSER_CODE = ("claims/model.py", "claims/parse/*.py", "claims/wording/*.py", "geo/gazetteer.py")
@@ -67,9 +67,7 @@ class Change:
         return "\n".join(lines)
 
 
-def find_changes(
-    ledger: Ledger, report_progress: Callable[[int], None] = lambda _: None
-) -> Iterator[Change]:
+def find_changes(ledger: Ledger, report_progress: Progress = hear_nothing) -> Iterator[Change]:
     """The captured versions that the present parser reads otherwise than their newest reading."""
     for some in chunks(ledger.captured_texts()):
         readings = ledger.find_readings([version_id for version_id, _ in some])
@@ -126,7 +124,7 @@ def reparse(
     show: Callable[[Change], None],
     *,
     is_dry_run: bool,
-    report_progress: Callable[[int], None] = lambda _: None,
+    report_progress: Progress = hear_nothing,
 ) -> Difference:
     """Read all captured texts anew and keep what is read otherwise as new readings, as one batch.
 

@@ -2,7 +2,7 @@
 
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from tempfile import SpooledTemporaryFile, gettempdir
@@ -14,6 +14,12 @@ ROWS_AT_ONCE = 1_000
 _BYTES_IN_MEMORY = 16_000_000
 
 Item = TypeVar("Item")
+Progress = Callable[[int], None]
+"""Hears how many items were done since it was called last."""
+
+
+def hear_nothing(_: int) -> None:
+    """For work that nobody watches."""
 
 
 def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
@@ -21,6 +27,13 @@ def chunks(items: Iterable[Item]) -> Iterator[list[Item]]:
     iterator = iter(items)
     while some := list(islice(iterator, ROWS_AT_ONCE)):
         yield some
+
+
+def counted(items: Iterable[Item], report_progress: Progress) -> Iterator[Item]:
+    """The items; `report_progress` hears from time to time how many went by since."""
+    for some in chunks(items):
+        yield from some
+        report_progress(len(some))
 
 
 @contextmanager

@@ -168,6 +168,7 @@ def add_export_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_export(arguments: argparse.Namespace) -> int:
     """`skyclaims export`: write the ledger, or a selection, as a data package."""
+    from claims.exchange import LEDGER_TABLES  # noqa: PLC0415
     from claims.export import ExportError, Selection, export  # noqa: PLC0415
     from claims.ledger import open_ledger  # noqa: PLC0415
 
@@ -178,14 +179,19 @@ def run_export(arguments: argparse.Namespace) -> int:
         tuple(arguments.publisher),
         tuple(arguments.zone),
     )
+    formats = arguments.format or ["csv"]
     with told_in_one_line("export", ExportError):
-        counts = export(
-            open_ledger(),
-            arguments.folder,
-            arguments.format or ["csv"],
-            selection,
-            datetime.now(UTC),
-        )
+        ledger = open_ledger()
+        rows = len(formats) * ledger.count_rows(LEDGER_TABLES)
+        with progress("export", rows) as report_progress:
+            counts = export(
+                ledger,
+                arguments.folder,
+                formats,
+                selection,
+                datetime.now(UTC),
+                report_progress=report_progress,
+            )
         print(f"{arguments.folder}: {counts['claims']} claims, {counts['ledger/report']} reports")
     return DONE
 
@@ -200,11 +206,13 @@ def add_backup_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_backup(arguments: argparse.Namespace) -> int:
     """`skyclaims backup`: write the whole ledger to one file."""
-    from claims.backup import BackupError, backup  # noqa: PLC0415
+    from claims.backup import TABLES, BackupError, backup  # noqa: PLC0415
     from claims.ledger import open_ledger  # noqa: PLC0415
 
     with told_in_one_line("backup", BackupError):
-        counts = backup(open_ledger(), arguments.file, datetime.now(UTC))
+        ledger = open_ledger()
+        with progress("backup", ledger.count_rows(TABLES)) as report_progress:
+            counts = backup(ledger, arguments.file, datetime.now(UTC), report_progress)
         print(f"{arguments.file}: {counts['report']} reports, {counts['claim']} claims")
     return DONE
 
@@ -229,7 +237,8 @@ def run_restore(arguments: argparse.Namespace) -> int:
             raise BackupError(
                 f"{ledger.name} holds captured reports; back it up, then say --replace"
             )
-        counts = restore(ledger, arguments.file)
+        with progress("restore") as report_progress:
+            counts = restore(ledger, arguments.file, report_progress)
         print(f"{ledger.name}: {counts['report']} reports, {counts['claim']} claims restored")
     return DONE
 
@@ -246,8 +255,9 @@ def run_check(_: argparse.Namespace) -> int:
     with told_in_one_line("check"):
         ledger = open_ledger()
         faults = 0
-        for faults, fault in enumerate(find_faults(ledger), start=1):  # noqa: B007
-            print(fault)
+        with progress("check") as report_progress:
+            for faults, fault in enumerate(find_faults(ledger, report_progress), start=1):  # noqa: B007
+                print(fault)
     if faults:
         print(f"{ledger.name}: {faults} faults; what was right before is in your last backup")
         return NOT_WHOLE

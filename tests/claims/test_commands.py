@@ -1,5 +1,9 @@
 """What a stranger is told by the commands themselves: help, and wrong values in a sentence."""
 
+import re
+import shutil
+from pathlib import Path
+
 import pytest
 
 from claims.capture.sources import READERS
@@ -57,3 +61,37 @@ def test_an_address_of_no_database_is_told_in_a_sentence(
     status, told = ask(capsys, "check")
     assert status == 3
     assert told.startswith("skyclaims check: ")
+
+
+WATCHED = (
+    (("check",), "check"),
+    (("backup", "new.zip"), "backup"),
+    (("export", "new"), "export"),
+    (("restore", "new.zip", "--replace"), "restore"),
+    (("reparse",), "reparse"),
+    (("ingest", "r.txt", "--publisher", "probe"), "probe"),
+)
+
+
+def test_long_work_shows_a_bar_on_a_terminal_only(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    built_sqlite: Path,
+) -> None:
+    shutil.copy(built_sqlite, tmp_path / "ledger.sqlite")
+    (tmp_path / "r.txt").write_text("Nothing of note.")
+    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", f"sqlite:///{tmp_path}/ledger.sqlite")
+    for folder, is_terminal in (("watched", "1"), ("alone", "0")):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        shutil.copy(tmp_path / "r.txt", "r.txt")
+        monkeypatch.setenv("TTY_COMPATIBLE", is_terminal)
+        for arguments, title in WATCHED:
+            assert main(list(arguments)) == 0
+            told = capsys.readouterr().err
+            if is_terminal == "1":
+                assert title in told
+                assert re.search(r"\d (items|of [\d,]+)", told), arguments
+            else:
+                assert told == ""
