@@ -186,11 +186,7 @@ def test_a_corrected_claim_says_what_was_corrected_and_why(
     assert "lower bound: 7. A slip of the pen." in text_of(open_page("quality", report=key))
 
 
-def test_a_captured_report_shows_its_speaker_in_words(
-    open_page: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    url = f"sqlite:///{tmp_path / 'ledger.sqlite'}"
-    monkeypatch.setenv("SKYCLAIMS_DATABASE_URL", url)
+def test_a_captured_report_shows_its_speaker_in_words(open_page: Open, own_ledger_url: str) -> None:
     published = datetime(2026, 4, 2, 9, tzinfo=MOSCOW)
     texts = (
         ("mod_russia", "В течение ночи над Тульской областью сбиты пять беспилотников."),
@@ -198,7 +194,7 @@ def test_a_captured_report_shows_its_speaker_in_words(
         ("general_staff_ua", "У ніч на 2 квітня уражено нафтобазу в Тульській області."),
     )
     reports = [Report(text, published=published, publisher=who) for who, text in texts]
-    open_ledger(url).add_reports(
+    open_ledger(own_ledger_url).add_reports(
         [Captured(report, parse_report(report), published) for report in reports],
         source="a test",
         parser_version="a test",
