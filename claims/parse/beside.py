@@ -9,7 +9,7 @@ from claims.parse.quantities import SAME
 from claims.parse.tokens import Token
 
 _ASIDE_REACH = 8
-_THEM = ("них", "которых", "яких", "них", "them", "which", "whom")
+_THEM = frozenset({"них", "которых", "яких", "them", "which", "whom"})
 _ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 _THEN = frozenset({"то", "then"})
@@ -80,7 +80,7 @@ def _is_led_by_of(draft: Draft, i: int) -> bool:
 def _is_of_them(draft: Draft, m: Mention) -> bool:
     """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
     lead = draft.tokens[m.index - 1].word if m.index else ""
-    return lead.endswith(_THEM)
+    return not _THEM.isdisjoint(lead.split()[-1:])
 
 
 def says_all(draft: Draft, i: int) -> bool:

@@ -516,6 +516,7 @@ def _relate(
         join_whole(m, mentions)
     elif previous is not None and _goes_on(m, previous):
         m.speaker, m.dated, m.of_number = previous.speaker, previous.dated, previous.of_number
+        m.is_of_told = previous.is_of_told
     if m.is_withdrawn:
         give_to_other(m, sentence, previous)
     if m.is_corrected and not m.is_withdrawn:
@@ -535,7 +536,8 @@ def _relate(
 
 def _goes_on(m: Mention, previous: Mention) -> bool:
     """«Из 33: двадцать один — Смоленская область, двенадцать — Псковская»: of the same whole."""
-    is_list = previous.of_number is not None and m.sentence == previous.sentence
+    is_told = previous.is_of_told or previous.of_number is not None
+    is_list = is_told and m.sentence == previous.sentence
     return is_list and bool(m.zone_sets)
 
 

@@ -19,7 +19,7 @@ def join_whole(m: Mention, mentions: list[Mention]) -> None:
     """A share of a number told before belongs to its speaker and window."""
     whole = next((x for x in reversed(mentions) if x.quantity.low == m.of_number), None)
     if whole is not None:
-        m.speaker, m.dated = whole.speaker, whole.dated
+        m.speaker, m.dated, m.is_of_told = whole.speaker, whole.dated, True
         m.is_of_them = m.is_of_them or m.is_goal or not m.zone_sets
     if not m.is_of_them:
         m.of_number = None  # "of the ten, seven over Penza": a part of its own place
