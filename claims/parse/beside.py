@@ -12,6 +12,7 @@ _ASIDE_REACH = 8
 _THEM = frozenset({"них", "которых", "яких", "them", "which", "whom"})
 _ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
+_THAN = frozenset({"чем", "ніж", "than"})
 _THEN = frozenset({"то", "then"})
 
 
@@ -149,6 +150,11 @@ def contrasts(draft: Draft) -> bool:
     k = next((k for k, t in enumerate(draft.tokens) if t.word in _THEN), 0)
     sides = draft.kinds[:k], draft.kinds[k : len(draft.tokens)]
     return all(any("count" in kinds for kinds in side) for side in sides)
+
+
+def compares(draft: Draft, i: int) -> bool:
+    """«больше, чем над Тульской»: whether a place is only what another is compared with."""
+    return i > 1 and draft.tokens[i - 2].word in _THAN
 
 
 def leaves_place(draft: Draft, i: int, token: Token) -> bool:

@@ -113,7 +113,10 @@ def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
     following = elements[p + 1][1]
     if not isinstance(following, Mention):
         return False
-    return any("outcome" in kinds for kinds in draft.kinds[elements[p][2] : following.index])
+    between = draft.kinds[elements[p][2] : following.index]
+    if any("semicolon" in kinds for kinds in between):
+        return False  # «дрон, сбитый над X, упал на дом; ещё один …»
+    return any("outcome" in kinds for kinds in between)
 
 
 def _bind(draft: Draft) -> None:

@@ -249,6 +249,8 @@ class _Collector:
             self.role = "named"  # "over its territory and the Black Sea"
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
+        if last is not None and last.is_same and beside.compares(self.draft, i):
+            last.than, self.role = place.zones, "named"
         if not self._join_list(token, place):
             found = PlaceList(
                 [place], [token.start], [self.has_preposition], token.start, token.end, self.role

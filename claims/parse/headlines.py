@@ -122,7 +122,7 @@ def _fold_lead(group: Group, live: list[Mention]) -> None:
         others = [x for x in live if x is not total and x is not m and x.zones]
         if len(others) >= 1 and set(m.zones) >= {z for x in others for z in x.zones}:
             live.remove(m)
-        elif not others and len(m.zone_sets) >= 1:
+        elif not others and len(m.zone_sets) >= 1 and not m.is_another:
             total.places = m.places
             live.remove(m)
 

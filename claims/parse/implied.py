@@ -99,7 +99,13 @@ def imply_last(tokens: list[Token]) -> None:
             continue
         k = i + 1 + ("aux" in kinds_of(tokens[i + 1 : i + 2]))
         verb = str(tokens[k].kinds.get("outcome", "")) if k < len(tokens) else ""
-        if verb.startswith("destroyed") and (token.word.isascii() or verb.endswith("/1")):
+        places = (
+            tokens[i + 2].kinds
+            if "dash" in kinds_of(tokens[i + 1 : i + 2]) and i + 2 < len(tokens)
+            else {}
+        )
+        is_downed = verb.startswith("destroyed") and (token.word.isascii() or verb.endswith("/1"))
+        if is_downed or "over" in places:
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}

@@ -39,6 +39,7 @@ class Mention:
     is_joint: bool = False
     is_rest: bool = False
     is_same: bool = False
+    than: tuple[str, ...] = ()  # «втрое больше, чем над Тульской»
     multiple: str = "1"  # «вдвое меньше»: of the number before it
     fraction: str = ""
     is_total: bool = False

@@ -273,7 +273,7 @@ class ReportParser:
             imply_counts(folded, told, not has_counts)
             if "nth" in told:
                 imply_next(folded, last_count)
-            if "last_one" in told and has_counts:
+            if "last_one" in told and (has_counts or "count" in told):
                 imply_last(folded)
             counts = [t.value for t in folded if "count" in t.kinds]
             has_counts = has_counts or any(not counted.is_implied for counted in counts)
@@ -531,7 +531,8 @@ def _relate(
     if is_of_sentence and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
     if m.is_same:
-        repeat_number(m, previous)
+        compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
+        repeat_number(m, next(compared, previous))
 
 
 def _goes_on(m: Mention, previous: Mention) -> bool:

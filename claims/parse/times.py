@@ -28,6 +28,7 @@ from claims.parse.tokens import Line, Token
 _TIME: Kinds = {"time": ""}
 _SPANS = frozenset(["night", "period", "part_of_day"])
 # Words that begin an expression of time, and those that only lead to one.
+_THAN = frozenset({"чем", "ніж", "than"})
 _NEAR = 12
 _LAST_NIGHT = frozenset({"прошлой ночью", "за прошлую ночь", "минулої ночі", "last night"})
 _NIGHTLY = ("ночн", "нічн")
@@ -117,6 +118,13 @@ def _is_length(line: Line, i: int) -> bool:
     return number is not None and number > 1 and "in" not in line.kinds[max(0, i - 2)]
 
 
+def _is_compared(line: Line, i: int) -> bool:
+    """«для сравнения: прошлой ночью», "fewer than last night"."""
+    near = range(max(0, i - _NEAR), i)
+    is_said = any("comparison" in line.kinds[k] for k in near)
+    return is_said or (i > 0 and line.tokens[i - 1].word in _THAN)
+
+
 def _read_word(line: Line, i: int) -> TimeExpression | None:
     """A word that is an expression of time by itself, or with a day behind it."""
     kinds = line.kinds[i]
@@ -135,9 +143,7 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
         if "report_noun" in line.kinds[i + 1]:
             return TimeExpression("report", i, i + 1)  # "in its monthly summary"
         return TimeExpression("period", i, i + 1, value=str(kinds["period"]))
-    if line.tokens[i].word in _LAST_NIGHT and any(
-        "comparison" in k for k in line.kinds[max(0, i - _NEAR) : i]
-    ):
+    if line.tokens[i].word in _LAST_NIGHT and _is_compared(line, i):
         return TimeExpression("other", i, i + 1, value="night")  # «для сравнения: прошлой ночью»
     if "night" in kinds or "night_of" in kinds:
         if (

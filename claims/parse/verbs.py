@@ -256,7 +256,7 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
         return False
     if tokens[verb].word.endswith(_PASSIVE):
         return True
-    lead = tokens[max(0, verb - 6) : verb] if m.index > verb else tokens[verb + 1 : verb + 2]
+    lead = tokens[max(0, verb - 6) : verb] if m.index > verb else tokens[verb + 1 : verb + 3]
     return any("doer" in t.kinds for t in lead)
 
 
