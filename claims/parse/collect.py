@@ -483,17 +483,18 @@ class _Collector:
         flags |= _FLAGS.intersection(kinds)
         if "of" in kinds and beside.leads_to_time(self.draft, i):
             flags.discard("of")  # "in the course of the night – five over …"
+        if "mostly" in kinds and last is not None and beside.is_trailing(self.draft, i):
+            last.is_mostly = True  # "with Kursk (20) and Bryansk (19) hit hardest"
         if "total" in kinds and last is not None and beside.is_trailing(self.draft, i):
             last.is_total = True
             flags.discard("total")
         if "doer" in kinds and last is not None and i - last.index <= 5:
             last.is_doer = True
-        if "another" in kinds and last is not None and last.index == i - 1:
-            last.is_another = True  # "two more had been shot down"
+        is_more = "another" in kinds or "again" in kinds
+        if is_more and last is not None and last.index == i - 1:
+            last.is_another = True  # "two more had been shot down", "and 58 again on Tuesday"
             flags.discard("another")
             beside.close_before_verb(self.draft, last)
-        if "again" in kinds and last is not None and last.index == i - 1:
-            last.is_another = True  # "58 on Monday, and 58 again on Tuesday"
         if "wrong" in kinds and last is not None and last.index == i - 1:
             last.is_withdrawn = True  # "(six in the first version)"
             flags.discard("wrong")

@@ -158,7 +158,7 @@ def _closes(m: Mention, others: list[Mention]) -> bool:
         m.is_total
         and not m.is_each
         and m.is_exact
-        and (len(others) > 1 or all(x.is_district for x in others))
+        and (len(others) > 1 or all(x.is_district or x.is_another for x in others))
         and set(m.zones) >= {z for x in others for z in x.zones}
         and (m.quantity.low or 0) >= highest
     )

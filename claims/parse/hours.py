@@ -94,8 +94,14 @@ _TIME_REACH = 8  # words: "on the morning of the same day, from 9 to 11"
 _AFTER_HOURS = frozenset({"over", "outcome", "doer"})
 
 
+_GOES_ON = frozenset({"to", "and", "dash", "part_of_day", "night", "clock", "in", "around_time"})
+
+
 def read_since(line: Line, i: int) -> TimeExpression | None:
-    """«с полуночи», «с восьми вечера»: a start without an end."""
+    """«с полуночи», «с восьми вечера», «с понедельника»: a start without an end."""
+    after = line.kinds[i + 2]
+    if "weekday" in line.kinds[i + 1] and _GOES_ON.isdisjoint(after):
+        return TimeExpression("period", i, i + 2, value="week")
     found = read_clock(line, i + 1, False)
     if found is None or ("digits" in line.kinds[i + 1] and not found[2]):
         return None

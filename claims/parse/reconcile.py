@@ -66,6 +66,8 @@ def _emit_part(group: Group, k: int, m: Mention) -> list[Amount]:
 def _emit_total(group: Group, amounts: list[Amount]) -> None:
     """Give the claim of the total, with the zones of its parts, and the checks of its sum."""
     total = group.total
+    if total is not None and total.is_goal and _stands_in_list(group, total):
+        group.reasons.append(f"a count of {tell_number(total)} whose place is not clear")
     if total is None:
         if len(group.parts) > 1:
             group.check("parts_sum_to_total", None, "the text states no total")
@@ -85,6 +87,13 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         if total.region_number is not None and not all(m.is_district for m in group.parts):
             _check_region_number(group, total.region_number, union, is_closed)
         group.add(total, "total", zones, notes)
+
+
+def _stands_in_list(group: Group, total: Mention) -> bool:
+    """ "Ten on approach to Sevastopol and three above the strait": no whole of what follows."""
+    is_whole = total.heads_list or total.is_total or total.is_of_total or bool(total.zone_sets)
+    beside = [m for m in group.parts if m.sentence == total.sentence and m.start > total.start]
+    return not is_whole and any(not (m.is_of_them or m.is_including) for m in beside)
 
 
 def _emit_headline(group: Group, total: Mention) -> None:

@@ -12,6 +12,7 @@ from claims.parse.draft import (
     things_named,
 )
 from claims.parse.insertions import start_of_insertion
+from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.shares import splits_count
 
@@ -132,6 +133,7 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     is_placed = part.places or whole.places
     if (
         whole.outcome == "hit"
+        or _has_verb_behind_place(draft, whole.index)
         or _tells_of_other(draft)
         or is_behind
         or not (is_placed or "outcome" in draft.kinds[whole.index + 1])
@@ -145,6 +147,19 @@ def _has_placed_participle(draft: Draft, i: int) -> bool:
     verb, place = draft.kinds[i + 1 : i + 3]
     ends = itertools.takewhile(lambda kinds: "comma" not in kinds, draft.kinds[i + 3 : draft.n])
     return "outcome" in verb and "over" in place and any("outcome" in kinds for kinds in ends)
+
+
+def _has_verb_behind_place(draft: Draft, i: int) -> bool:
+    """ "13 of the 15 drones over Tula were downed": the verb behind the place is of the 13."""
+    over, place, verb = draft.kinds[i + 1 : i + 4]
+    if "aux" in verb:
+        verb = draft.kinds[i + 4]
+    return "over" in over and "place" in place and _verb_told(verb) in DOWNED
+
+
+def _verb_told(kinds: Kinds) -> str:
+    """The outcome that a token names; empty if it names none."""
+    return plain_outcome(kinds) if "outcome" in kinds else ""
 
 
 def _tells_of_whole(draft: Draft, i: int) -> bool:
