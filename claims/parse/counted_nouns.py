@@ -3,6 +3,7 @@
 from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token
 
+_TOLD = ("the", "these", "those")
 _CITIES = frozenset(
     {"city", "cities", "городом", "городами", "містом", "містами", "города", "міста"}
 )
@@ -178,6 +179,8 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
     """The noun at k, and a second kind of thing joined by "and" without its own number."""
     subject = subject_of(tokens[k].kinds)
     end = k + 1
+    if tokens[k].word == "aircraft" and tokens[k - 1].word in _TOLD:
+        return "", end, "", ()  # "eleven of the aircraft": of the things told before
     n = len(tokens)
     if end < n and "subject" in tokens[end].kinds and "count" not in tokens[end].kinds:
         subject = subject_of(tokens[end].kinds) if subject == "drone" else subject

@@ -21,6 +21,13 @@ def _heads_line(tokens: list[Token], at: int) -> bool:
     return is_head and not after.keys() & {"and", "to", "comma"}
 
 
+def _heads_speech(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands between a speaker and a colon: then it is when they spoke."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    return "speaker" in tokens[at - 1].kinds and "colon" in tokens[at + 1].kinds
+
+
 def _compares(tokens: list[Token], at: int) -> bool:
     """Whether a superlative stands before a time: then it only says since when."""
     words = [t.word for t in tokens[max(0, at - 12) : at]]
@@ -261,6 +268,8 @@ class Dater:
             return True  # "where factories have been a target since 2023"
         if time.value == "year" and time.kind == "period":
             return _compares(tokens, at)  # "the largest attack since the start of the war"
+        if time.kind == "part" and _heads_speech(tokens, at):
+            return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
         if _heads_line(tokens, at) and not _DATING.isdisjoint(told):
