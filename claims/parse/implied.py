@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.draft import CLAUSE_ENDS, plain_outcome
+from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
 from claims.parse.tokens import Token, kinds_of
 
@@ -99,22 +100,20 @@ def imply_last(tokens: list[Token]) -> None:
             continue
         k = i + 1 + ("aux" in kinds_of(tokens[i + 1 : i + 2]))
         verb = str(tokens[k].kinds.get("outcome", "")) if k < len(tokens) else ""
-        places = (
-            tokens[i + 2].kinds
-            if "dash" in kinds_of(tokens[i + 1 : i + 2]) and i + 2 < len(tokens)
-            else {}
+        is_placed = "dash" in kinds_of(tokens[i + 1 : i + 2]) and "over" in kinds_of(
+            tokens[i + 2 : i + 3]
         )
         is_downed = verb.startswith("destroyed") and (token.word.isascii() or verb.endswith("/1"))
-        if is_downed or "over" in places:
+        if is_downed or is_placed:
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
 
 
-def imply_next(tokens: list[Token], before: int | None) -> None:
+def imply_next(tokens: list[Token], before: int | None) -> int | None:
     """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
 
-    `before` is the last count of the sentences before this one.
+    `before` is the last count of the sentences before this one; gives the last one told now.
     """
     for i, token in enumerate(tokens):
         if "count" in token.kinds:
@@ -136,11 +135,14 @@ def imply_next(tokens: list[Token], before: int | None) -> None:
                 noun.kinds = {"stop": ""}
             token.value, token.kinds = counted, {"count": ""}
             before += 1
+    return before
 
 
 def _tells_of_next(tokens: list[Token], i: int) -> bool:
     """Whether a place in the sky or a verb of downing or hitting stands at a position."""
     i += i < len(tokens) and "dash" in tokens[i].kinds
+    if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
+        return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
     while i < len(tokens) and "aux" in tokens[i].kinds and tokens[i].word not in _FELL:
         i += 1
     kinds = tokens[i].kinds if i < len(tokens) else {}

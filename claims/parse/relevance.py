@@ -40,7 +40,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
     Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
     """
-    if around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
+    is_untrue = "untrue" in around.told and len(around.reading.mentions) == 1
+    if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
         return "noise"
     reading = around.reading
     counted = around.tokens[m.index].value

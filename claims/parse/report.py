@@ -271,13 +271,12 @@ class ReportParser:
             sentence.tokens = folded
             sentence.told = told = kinds_of(folded)
             imply_counts(folded, told, not has_counts)
-            if "nth" in told:
-                imply_next(folded, last_count)
+            following = imply_next(folded, last_count) if "nth" in told else None
             if "last_one" in told and (has_counts or "count" in told):
                 imply_last(folded)
             counts = [t.value for t in folded if "count" in t.kinds]
             has_counts = has_counts or any(not counted.is_implied for counted in counts)
-            last_count = counts[-1].quantity.high if counts else last_count
+            last_count = following or (counts[-1].quantity.high if counts else last_count)
             if "place" in told:
                 listed = name_places_by_order(folded, listed)
             sentence.reading = read_sentence(folded, default_subject)

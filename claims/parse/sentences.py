@@ -24,6 +24,7 @@ def read_sentence(tokens: list[Token], default_subject: str) -> SentenceReading:
         find_outcomes(draft)
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)
+        _complete_shares(draft)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
@@ -52,6 +53,16 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
 
 def _ends_nth(following: Kinds) -> bool:
     return not following or not _AFTER_NTH.isdisjoint(following)
+
+
+def _complete_shares(draft: Draft) -> None:
+    """«15 дронов, 10 из которых сбиты, пять подавлены»: the other share of one number."""
+    mentions = draft.mentions
+    for whole, share, other in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        is_bare = not (other.places or other.names_thing or other.is_of_them)
+        known = (share.quantity.low or 0) + (other.quantity.low or 0)
+        if share.is_of_them and is_bare and known == whole.quantity.low:
+            other.is_of_them = True
 
 
 def _subtract_exceptions(draft: Draft) -> None:

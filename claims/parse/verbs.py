@@ -127,7 +127,8 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
         whole.places = list(part.places)  # "one of the 14 drones downed over Rostov fell on …"
     if part.is_doer and not whole.places:
         whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
-    is_behind = draft.kinds[part.index - 1].get("outcome") == "destroyed"
+    is_downed = whole.has_verb and whole.outcome in DOWNED  # «из 30, уничтоженных за ночь»
+    is_behind = not is_downed and draft.kinds[part.index - 1].get("outcome") == "destroyed"
     if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
         part.outcome, part.has_verb = whole.outcome, True
     is_placed = part.places or whole.places
@@ -243,18 +244,6 @@ def _serves_aim(draft: Draft, i: int) -> bool:
     return False
 
 
-_LONGEST_INSERTION = 8
-
-
-def _before_insertion(draft: Draft, i: int) -> int:
-    """«уничтожено, по данным Минобороны, девять»: the position before words in commas."""
-    if i > 0 and "comma" in draft.kinds[i]:
-        for k in range(i - 1, max(0, i - _LONGEST_INSERTION), -1):
-            if "comma" in draft.kinds[k]:
-                return k - 1 if "according" in draft.kinds[k + 1] else i
-    return i
-
-
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})
 _PASSIVE = ("ены", "ено", "жен", "жён", "ені", "ений")
 
@@ -340,12 +329,13 @@ def _is_jammed(draft: Draft, verb: int) -> bool:
     word = draft.tokens[verb].word
     if " " in word and (word.isascii() or not _BOTH.isdisjoint(word.split())):
         return False  # «збиті або придушені»
-    before = draft.tokens[max(0, verb - 6) : verb]
-    for tokens in (draft.tokens[verb + 1 : verb + 6], reversed(before)):
-        for token in tokens:
-            if str(token.kinds.get("outcome", "")).startswith("suppressed"):
-                return True
-            if not _ENDS_MEANS.isdisjoint(token.kinds):
+    for way in (range(verb + 1, min(verb + 6, draft.n)), range(verb - 1, max(-1, verb - 7), -1)):
+        for k in way:
+            kinds = draft.kinds[k]
+            if str(kinds.get("outcome", "")).startswith("suppressed"):
+                is_beside_guns = "and" in draft.kinds[k - 1] and "doer" in draft.kinds[k - 2]
+                return not is_beside_guns  # «средствами ПВО и РЭБ»
+            if not _ENDS_MEANS.isdisjoint(kinds):
                 break
     return False
 

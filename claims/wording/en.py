@@ -270,6 +270,9 @@ WORDS: dict[str, dict[str, str]] = {
         "": "update; version; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
     },
     "condition": {"": "if"},
+    "untrue": {
+        "": "is untrue; are untrue; is false; are false; is not true; are not true; is fake; is a fake"
+    },
     "comparison": {
         "": "for comparison; compared with; compared to; in comparison with; by comparison"
     },
