@@ -49,6 +49,23 @@ def tells_of_downed_drones(sentence: Sentence) -> bool:
     return sentence.reading.has_drones and "destroyed" in sentence.reading.outcomes
 
 
+def audit_silence(sentences: list[Sentence], doubts: Doubts) -> None:
+    """«Минобороны: Белгородская область — шесть уничтоженных, Курская — 4»: read as nothing.
+
+    Russia's ministry counts over places in a text that tells of downing: hardly no claim.
+    """
+    speaks = any(f.speaker.claimant == "ru_mod" for s in sentences for f in s.speakers)
+    downs = any(not s.reading.outcomes.isdisjoint(DOWNED) for s in sentences)
+    if not (speaks and downs):
+        return
+    for sentence in sentences:
+        if sentence.reading.is_hypothetical:
+            continue
+        for m in sentence.reading.mentions:
+            if m.places and m.is_exact and m.quantity.low and not (m.is_open or m.is_unrelated):
+                doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
+
+
 class Told:
     """What the claims of a report tell: numbers, zones, and the sentences that they come from."""
 

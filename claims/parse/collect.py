@@ -237,7 +237,7 @@ class _Collector:
             self.reading.unknown_words.append(place.word)
         last = self.last_mention
         if self.role == "goal" and "comma" in before and beside.heads_count(self.draft, i):
-            self.role = ""  # «из них шесть на пути к Москве, Тверская — 5»
+            self.role, self.glue = "", False  # «из них шесть на пути к Москве, Тверская — 5»
         if self.role == "goal":
             self._note_goal()
             if self._lies_in_sea(place):

@@ -340,7 +340,9 @@ def _add_zero(tokens: list[Token], i: int, folded: list[Token]) -> int:
         if "subject" in kinds:
             count.value = Counted(quantity, subject_of(kinds))
             return k + 1
-        if kinds and "country_adjective" not in kinds and "stop" not in kinds:
+        if "zero" in kinds:
+            end = k + 1  # «не было ни одного»
+        elif kinds and "country_adjective" not in kinds and "stop" not in kinds:
             break
     return end
 

@@ -23,7 +23,7 @@ Amount = tuple[int | None, int | None]
 def reconcile(group: Group) -> None:
     """Give every mention its role and its numbers: first the total, then its parts, then sums."""
     name_moscow_by_list(group.mentions)
-    live = [m for m in group.mentions if not is_other(group, m)]
+    live = [m for m in group.mentions if not (is_other(group, m) or _is_bare_none(group, m))]
     live = take_subsets(group, live)
     choose_total(group, live)
     group.parts = [m for m in live if m is not group.total]
@@ -34,6 +34,12 @@ def reconcile(group: Group) -> None:
     decide_each(group)
     amounts = [pair for k, m in enumerate(group.parts) for pair in _emit_part(group, k, m)]
     _emit_total(group, amounts)
+
+
+def _is_bare_none(group: Group, m: Mention) -> bool:
+    """«Подавлены четыре. Ни один сбит не был»: none of no place beside other counts."""
+    is_none = m.quantity.high == 0 and not (m.zone_sets or m.is_total)
+    return is_none and any(x.quantity.high != 0 for x in group.mentions)
 
 
 def _emit_part(group: Group, k: int, m: Mention) -> list[Amount]:

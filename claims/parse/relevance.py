@@ -166,7 +166,8 @@ def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     if not names_thing and any(t.word in _ARRIVED for t in following):
         return "noise"  # "none reached the refinery"
     is_timed = not names_thing and _follows_time(m, around.tokens)
-    is_told = bool(m.places) or m.has_verb or names_thing or is_timed
+    is_said = around.has_speaker and around.tokens[m.index].word.startswith(_NONE_DOWNED)
+    is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said
     is_claim = not is_denial and is_told
     return "claim" if is_claim else "noise"
 
@@ -182,6 +183,7 @@ def _follows_time(m: Mention, tokens: list[Token]) -> bool:
 _BEFORE_TIMED = frozenset({"comma", "dash", "colon"})
 _ARRIVED = ("reached", "made", "arrived", "got")
 
+_NONE_DOWNED = ("не сби", "не унич", "не перехв", "не збит", "не збив", "не знищ", "не перехоп")
 HEARSAY = ("independent_media", "other")
 _ALONE = 6
 

@@ -4,7 +4,7 @@ import itertools
 from functools import lru_cache
 
 from claims.model import Check, Claim, ParsedReport, Report, Status
-from claims.parse.audit import audit, tells_of_downed_drones
+from claims.parse.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
@@ -320,7 +320,7 @@ class ReportParser:
                 not found and place_told_apart(sentence, mentions)
             )
             if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
-                has_drones = self.evidence.has_drones
+                has_drones = self.evidence.has_drones and not self.is_bare_count
                 numberless.extend(
                     (claim.span[0], claim)
                     for claim in read_without_number(
@@ -411,6 +411,8 @@ class ReportParser:
         audited = [s for s in sentences if is_claiming or tells_of_downed_drones(s)]
         if audited:
             audit(audited, mentions, [claim for _, claim in claims], doubts)
+        else:
+            audit_silence(sentences, doubts)
         for _, claim in claims:
             is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
             if is_regional and claim.zones == ("RU",) and has_region:

@@ -30,6 +30,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
             return None  # «остальные восемь»: the number follows
         mention.is_rest = True
     elif "same" in kinds:
+        if not _OPENS.isdisjoint(following) and "count" in draft.kinds[i + 2]:
+            return None  # «столько же, 16»: the number follows
         mention.is_same = True
     elif "multiple" in kinds:
         is_placed = "dash" in draft.kinds[i - 1] and "place" in draft.kinds[i - 2]
@@ -76,8 +78,24 @@ def _tells_number(draft: Draft, i: int) -> bool:
     third, fourth = draft.kinds[i + 3 : i + 5]
     if "of" in first and "count" in second and "dash" in third and "count" in fourth:
         return True  # «половина из сорока — девятнадцать»
+    if "comma" in first and _follows_soon(draft, i + 2):
+        return True
     is_of_whole = "of" in first or "every" in first  # «половина всех 32»
     return ("count" in first or "count" in second) and not is_of_whole
+
+
+_LONGEST_LEAD = 3
+_ENDS_LEAD = _WHERE | {"comma", "place", "outcome", "time", "another"}
+
+
+def _follows_soon(draft: Draft, i: int) -> bool:
+    """«треть, то есть девять», «две трети, если точнее 15»: a number behind a few plain words."""
+    for kinds in draft.kinds[i : min(i + _LONGEST_LEAD, draft.n)]:
+        if "count" in kinds:
+            return True
+        if not _ENDS_LEAD.isdisjoint(kinds):
+            break
+    return False
 
 
 def _has_number_in_parentheses(draft: Draft, i: int) -> bool:

@@ -9,7 +9,7 @@ from claims.parse.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, Phrase,
 _HIDDEN = f"[{INVISIBLE}]"
 _PATTERN = re.compile(
     rf"""
-    (?P<word>(?:[ap]\.\ ?m|u\.s\.-made|u\.s|[тс]\.\ ?г|ц\.\ ?р)\b\.?
+    (?P<word>(?:[ap]\.\ ?m|u\.s\.-made|u\.s|[тс]\.\ ?[гч]|ц\.\ ?р)\b\.?
       |[^\W\d_]+(?:['-][^\W_]+|\d+|{_HIDDEN}+[^\W_]*)*)
   | (?P<keycap>(?:\d\s?\u20e3\s?)+)
   | (?P<phone>\d+(?:-\d+){{2,}}|\d{{1,3}}:\d(?!\d))

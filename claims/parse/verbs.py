@@ -109,8 +109,18 @@ def _flies(draft: Draft, i: int) -> bool:
 
 
 def _tells_of_other(draft: Draft) -> bool:
-    """ "Four of five drones were shot down …; the fifth hit a fuel tank"."""
-    return "hit" in draft.reading.outcomes and any("nth" in kinds for kinds in draft.kinds)
+    """ "Four of five drones were shot down …; the fifth hit a fuel tank", "… the rest landed"."""
+    if "hit" in draft.reading.outcomes and any("nth" in kinds for kinds in draft.kinds):
+        return True
+    for i, kinds in enumerate(draft.kinds[: draft.n]):
+        k = i + 1 + ("count" in draft.kinds[i + 1])
+        is_verb = k < draft.n and not draft.kinds[k] and draft.tokens[k].word.endswith(_PAST)
+        if "rest" in kinds and is_verb:
+            return True
+    return False
+
+
+_PAST = ("ли", "ed")
 
 
 def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
@@ -206,9 +216,21 @@ def verb_of(draft: Draft, i: int) -> int | None:
             crossed = True
     if back is not None and start - back <= 1 and not crossed:
         return back
+    behind = i + 1 + ("another" in draft.kinds[i + 1])
+    if crossed and "unrelated" in draft.kinds[behind]:
+        return behind  # "four were downed and two more turned back"
+    ahead = _verbs_ahead(draft, i)
+    for k in ahead:
+        if draft.kinds[k].get("outcome") not in (None, "launched"):
+            return k
+    return back if back is not None else (ahead[0] if ahead else None)
+
+
+def _verbs_ahead(draft: Draft, i: int) -> list[int]:
+    """Positions of the verbs behind the count at i that may govern it."""
     ahead = []
     is_inserted = False
-    for k in range(i + 1, min(len(tokens), i + 25)):
+    for k in range(i + 1, min(draft.n, i + 25)):
         kinds = draft.kinds[k]
         if "comma" in kinds and draft.tokens[k + 1 : k + 2] and _resumes(draft, k + 1):
             continue  # "as for the remaining five, they were jammed"
@@ -221,14 +243,9 @@ def verb_of(draft: Draft, i: int) -> int | None:
             ahead.append(k)
         elif not _ENDS_REACH.isdisjoint(kinds):
             break
-    if "zero" not in tokens[i].kinds:
+    if "zero" not in draft.kinds[i]:
         ahead = [k for k in ahead if not _is_missed(draft, k)]
-    for k in ahead:
-        is_aim = k > i + 1 and tokens[k - 1].word in _IN_ORDER_TO
-        if draft.kinds[k].get("outcome") not in (None, "launched") and not is_aim:
-            return k
-    ahead = [k for k in ahead if tokens[k - 1].word not in _IN_ORDER_TO]
-    return back if back is not None else (ahead[0] if ahead else None)
+    return [k for k in ahead if draft.tokens[k - 1].word not in _IN_ORDER_TO]
 
 
 _IN_ORDER_TO = frozenset({"to", "чтобы", "щоб"})  # "it took 22 missiles to shoot down five drones"
@@ -256,7 +273,8 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     tokens = draft.tokens
     if "over" in draft.kinds[verb + 1]:
         return True
-    if named_subject(draft, m.index) not in _STRUCK:
+    near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
+    if not any(named_subject(draft, i) in _STRUCK for i in near):
         return False
     if tokens[verb].word.endswith(_PASSIVE):
         return True

@@ -174,7 +174,7 @@ WORDS: dict[str, dict[str, str]] = {
     "every": {"": "both; both the; both of the"},
     "other_work": {"": "customs; smuggl*; sapper*; deminer*; bomb disposal"},
     "unrelated": {
-        "": "required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
+        "": "escaped; fled; got away; turned back; turned around; disappeared; vanished; required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
     },
     "noise": {
         "": "one and the same; at a time; in a row; on the trot; on end; in as many days; in as many nights; in as many weeks; in as many months; m; m²; metres; litres; injured; wounded; killed; dead; died; hurt; people; person; civilian*; resident*; child*; woman; women; man; men; flat; flats; apartment*; house; houses; home; homes; car; cars; vehicle; vehicles; window; windows; km; kms; kilomet*; metre*; meter*; mile; miles; feet; foot; "
