@@ -212,3 +212,11 @@ def is_inner_bullet(draft: Draft, i: int) -> bool:
         return False
     is_whole = "count" in draft.kinds[i - 1] and "dash" in draft.kinds[i - 2]
     return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
+
+
+def note_each(draft: Draft) -> None:
+    """«each»: belongs to the count before it, or to the count whose places it ends."""
+    for _, element, _ in reversed(draft.elements):
+        element.is_each = True
+        if isinstance(element, Mention):
+            return

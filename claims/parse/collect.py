@@ -328,14 +328,6 @@ class _Collector:
         found.group = self.group
         self.elements.append((min(self.gap, COMMA), found, i))
 
-    def _note_each(self) -> None:
-        """«each»: belongs to the count before it, or to the count whose places it ends."""
-        for _, element, _ in reversed(self.elements):
-            if isinstance(element, Mention):
-                element.is_each = True
-                return
-            element.is_each = True
-
     # ---------------------------------------------------------------- marks and words
     def _read_mark(self, i: int, token: Token) -> None:
         """What parts, joins or turns the counts and places around it."""
@@ -380,7 +372,7 @@ class _Collector:
                 self.glue = self.glue and (token.word == "the" or is_inner_dash)
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
-                self._note_each()
+                beside.note_each(self.draft)
 
     def _parts_nothing(self, comma: int) -> bool:
         """Whether a comma opens or closes an insertion, or a number that says a share again."""
