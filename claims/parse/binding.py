@@ -160,8 +160,8 @@ def _bindable(draft: Draft) -> list[Element]:
     kept: list[Element] = []
     gap, is_taken, inserted_until = 0.0, False, -1
     has_plain = any(not m.is_open for m in draft.mentions)
-    for element in draft.elements:
-        own, item, at = element
+    for k, (own_gap, item, at) in enumerate(draft.elements):
+        own = own_gap
         if at < inserted_until:
             continue
         if inserted_until >= 0:
@@ -175,7 +175,7 @@ def _bindable(draft: Draft) -> list[Element]:
                 gap, is_taken = max(gap, own), own >= COMMA
             continue
         is_passed_over = isinstance(item, PlaceList) and item.role in IGNORED_ROLES
-        if is_passed_over or _is_base(draft, element) or _misses(draft, item):
+        if is_passed_over or _is_base(draft, k) or _misses(draft, item):
             gap = max(gap, own)
             continue
         if is_taken and isinstance(item, PlaceList):
@@ -192,12 +192,11 @@ def _misses(draft: Draft, item: Mention | PlaceList) -> bool:
     return any(k.get("outcome") == "hit" for k in draft.kinds[max(0, item.index - 2) : item.index])
 
 
-def _is_base(draft: Draft, element: Element) -> bool:
+def _is_base(draft: Draft, k: int) -> bool:
     """Whether a count only tells of what another is a share: "half of the 24 drones"."""
-    gap, mention, _ = element
+    gap, mention, _ = draft.elements[k]
     if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:
         return False
-    k = draft.elements.index(element)
     return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
 
 
@@ -221,8 +220,7 @@ def _end_of_relative(draft: Draft, m: Mention) -> int | None:
     i = m.index
     if "comma" not in draft.kinds[i - 1] or "of_them" not in draft.kinds[i + 1]:
         return None
-    whole = next((x.index for x in reversed(draft.mentions) if x.index < i), 0)
-    if whole != i - 2:
+    if "count" not in draft.kinds[i - 2]:
         return None  # the whole has its own verb or place
     for k in range(i + 2, min(i + _LONGEST_INSERTION, draft.n)):
         if "comma" in draft.kinds[k] and not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]):
@@ -409,14 +407,18 @@ def _is_share(m: Mention) -> bool:
 
 def _place_by_noun(draft: Draft) -> None:
     """ "Two missiles and 12 drones were downed: the missiles over the Black Sea, the drones …"."""
+    counted: dict[str, list[Mention]] = {}  # the counts before a place by their nouns
     for j, (_, element, at) in enumerate(draft.elements):
-        if not isinstance(element, PlaceList) or element.role or _is_counted_next(draft, j):
+        if isinstance(element, Mention):
+            counted.setdefault(named_subject(draft, element.index), []).append(element)
+            continue
+        if element.role or _is_counted_next(draft, j):
             continue
         k = at - 1
         while k > 0 and not _LEADS_PLACE.isdisjoint((draft.tokens[k].word, *draft.kinds[k])):
             k -= 1
         noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
-        named = [m for m in draft.mentions if m.index < k and named_subject(draft, m.index) == noun]
+        named = counted.get(noun, [])
         if noun and len(named) == 1 and not named[0].places:
             named[0].places = list(element.places)
             element.owner = named[0]

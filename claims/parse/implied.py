@@ -1,6 +1,7 @@
 """Counts that no number tells: a singular noun in a clause of its own, and "another"."""
 
 import itertools
+from bisect import bisect_left
 
 from claims.parse.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.places import Place
@@ -18,6 +19,8 @@ _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
 _OTHER = frozenset({"другой", "другая", "другое", "інший", "інша", "інше", "other"})
 _ARTICLES = ("a", "an")
+_NEAREST = 8
+"""How many verbs before a noun are asked for its number."""
 _FELL = frozenset({"fell", "came down", "got"})
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 
@@ -38,6 +41,8 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         return
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
+    told_verbs = [k for k, t in enumerate(tokens) if _tells_result(t)]
+    downing = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
         named = [k for k, t in enumerate(clause, a + 1) if "subject" in t.kinds]
@@ -52,11 +57,11 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
         ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
         is_listed = is_listed or _stands_behind_place(tokens, a + 1, at, b)
-        verbs = [
-            t
-            for t in (tokens[:at] if is_listed else clause)  # "three over X and a UAV over Y"
-            if "outcome" in t.kinds and plain_outcome(t.kinds) not in ("launched",)
-        ]
+        if is_listed:  # "three over X and a UAV over Y"
+            last = bisect_left(told_verbs, at)
+            verbs = [tokens[k] for k in told_verbs[max(0, last - _NEAREST) : last]]
+        else:
+            verbs = [t for t in clause if _tells_result(t)]
         lead = tokens[a + 1 : at]
         is_bare = all(  # "and a Baba Yaga hexacopter"
             not t.kinds or "adjective" in t.kinds or t.word in _ARTICLES for t in lead
@@ -64,7 +69,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         is_joined = is_bare and number == "1"
         joins = _joins_count(tokens, a) or _joins_count(tokens, b, 1) or _is_listed(tokens, at)
         if not verbs and is_joined and joins:
-            verbs = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+            verbs = downing
         is_resumed = not verbs
         if is_resumed:
             verbs = (
@@ -160,6 +165,10 @@ def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> 
     return is_place and is_joined and len(lead) <= 3 and at + 1 == end
 
 
+def _tells_result(token: Token) -> bool:
+    return "outcome" in token.kinds and plain_outcome(token.kinds) != "launched"
+
+
 def _tells_rule(told: set[str]) -> bool:
     """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
     return "modal" in told and not ("place" in told or "over" in told)
@@ -189,8 +198,11 @@ def _imply_one_each(tokens: list[Token]) -> None:
 
 def _imply_another(tokens: list[Token]) -> None:
     """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
+    follows_count = False
     for i, token in enumerate(tokens):
-        if token.word != "another" and not (token.word in _OTHER and _is_apart(tokens, i)):
+        follows_count = follows_count or "count" in token.kinds
+        is_other = follows_count and token.word in _OTHER and _is_apart(tokens, i)
+        if token.word != "another" and not is_other:
             continue
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
         if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
@@ -203,9 +215,7 @@ def _imply_another(tokens: list[Token]) -> None:
 
 
 def _is_apart(tokens: list[Token], i: int) -> bool:
-    """«один — над Тулой, другой — над Тверью»: with a place for itself, behind a count."""
-    if not any("count" in t.kinds for t in tokens[:i]):
-        return False
+    """«один — над Тулой, другой — над Тверью»: with a place for itself."""
     kinds = [t.kinds for t in tokens[i + 1 : i + 4]]
     if tokens[i].word == "other":
         return tokens[i - 1].word == "the" and len(kinds) > 1 and "over" in kinds[0]

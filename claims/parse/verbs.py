@@ -86,9 +86,10 @@ def find_outcomes(draft: Draft) -> None:
     for m, other in itertools.pairwise(draft.mentions):
         if not m.has_verb and _flies(draft, m.index) and other.has_verb and other.outcome in DOWNED:
             m.outcome, m.has_verb = "launched", True
+    tells_of_other = _tells_of_other(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
-            _settle_share(draft, part, whole)
+            _settle_share(draft, part, whole, tells_of_other)
 
 
 def _arrives(draft: Draft, i: int) -> bool:
@@ -123,7 +124,7 @@ def _tells_of_other(draft: Draft) -> bool:
 _PAST = ("ли", "ed")
 
 
-def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
+def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: bool) -> None:
     """ "Two of the three drones were downed": the verb is of the two; the three were sent.
 
     A whole that has a verb of its own, or is split by places, keeps what it was.
@@ -145,7 +146,7 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention) -> None:
     if (
         whole.outcome == "hit"
         or _has_verb_behind_place(draft, whole.index)
-        or _tells_of_other(draft)
+        or tells_of_other
         or is_behind
         or not (is_placed or "outcome" in draft.kinds[whole.index + 1])
     ):
