@@ -1,16 +1,13 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
-import itertools
-from functools import lru_cache
-
 from claims.model import Check, Claim, ParsedReport, Report, Status
+from claims.parse.attribution import attribute, carry_speaker, publisher_home
 from claims.parse.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
 from claims.parse.draft import DOWNED, OPINIONS, plain_outcome, things_named
 from claims.parse.gather import (
-    UKRAINIAN,
     adopt_claimants,
     adopt_windows,
     check_windows,
@@ -31,23 +28,19 @@ from claims.parse.places import Place, fold_places
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
-from claims.parse.relevance import HEARSAY, Evidence, Surroundings, is_announced, judge_mention
+from claims.parse.relevance import HEARSAY, Evidence, Surroundings, judge_mention
 from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import (
     VOICE_KINDS,
-    FoundSpeaker,
     Voices,
     find_speakers,
     publisher_speaker,
-    speaker_of,
 )
 from claims.parse.times import find_times
 from claims.parse.tokens import Token, kinds_of, tokenize
 from claims.parse.told_before import (
     add_all_of_them,
     adopt_signature,
-    adopt_speaker,
-    closes_quotation,
     give_to_other,
     join_whole,
     place_all_of_them,
@@ -56,7 +49,7 @@ from claims.parse.told_before import (
     replace_corrected,
     withdraw_announced,
 )
-from geo.gazetteer import PlaceForm, load_gazetteer
+from geo.gazetteer import PlaceForm
 
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
@@ -109,7 +102,6 @@ _TELLING = frozenset(
 )
 
 
-_TELLS = frozenset({"say", "according", "colon"})
 _DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
 
 
@@ -157,33 +149,6 @@ def _has_no_telling_capitals(text: str) -> bool:
     return text[:60].isupper() or text[:400].islower()
 
 
-def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
-    """The speakers of a count: not one behind a semicolon who gives a count of his own."""
-    others = [x for x in sentence.reading.mentions if x.inserted_until and x is not m]
-    speakers = [
-        f
-        for f in sentence.speakers  # "six of which, says the mayor, flew at Moscow": of the six
-        if not any(x.index < f.index < x.inserted_until for x in others)
-    ]
-    if "semicolon" not in sentence.told:
-        return speakers
-    marks = [k for k, t in enumerate(sentence.tokens) if "semicolon" in t.kinds]
-    start = max((k for k in marks if k < m.index), default=-1)
-    end = min((k for k in marks if k > m.index), default=len(sentence.tokens))
-    own = [f for f in speakers if start < f.index < end]
-    if start >= 0 and own:
-        return own  # "residents counted six; officially there were four, said the governor"
-    return [f for f in speakers if f.index < end or f.index > last.index]
-
-
-def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
-    """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count."""
-    between = sentence.tokens[found.index : m.index]
-    return any("semicolon" in t.kinds for t in between) and not any(
-        "count" in t.kinds for t in between
-    )
-
-
 class ReportParser:
     """Parses one report. Make one per report and call `parse` once."""
 
@@ -192,7 +157,7 @@ class ReportParser:
         self.lang = report.lang or detect_language(report.text)
         self.dater = Dater(report.published)
         self.doubts = Doubts(report.text)
-        self.home = _publisher_home(report.publisher)
+        self.home = publisher_home(report.publisher)
         self.is_bare_count = False
         self.evidence = Evidence(False, False, False)
 
@@ -305,7 +270,7 @@ class ReportParser:
             found = self._valid_mentions(sentence, previous, is_answer)
             is_answer = sentence.is_question and reading.has_drones and "how_many" in sentence.told
             self.dater.date_mentions(sentence, found)
-            _attribute(sentence, found, default, speaker)
+            attribute(sentence, found, default, speaker)
             for m in found:
                 regions.place_mention(m, sentence, previous)
                 if self.is_bare_count:
@@ -315,7 +280,7 @@ class ReportParser:
                 _relate(m, sentence, mentions, previous)
                 previous = m
                 mentions.append(m)
-            speaker = _carry_speaker(sentence, found, mentions, speaker)
+            speaker = carry_speaker(sentence, found, mentions, speaker)
             is_told_before = place_all_of_them(sentence, mentions) or (
                 not found and place_told_apart(sentence, mentions)
             )
@@ -465,50 +430,6 @@ def _default_subject(things: list[str]) -> str:
     return next(iter(sorted(subjects - {"target"})), "target")
 
 
-@lru_cache(maxsize=1000)
-def _publisher_home(publisher: str | None) -> tuple[str, ...]:
-    """The zones of a place in the name of a publisher."""
-    forms = load_gazetteer().forms
-    for word in (publisher or "").lower().replace("-", "_").split("_"):
-        form: PlaceForm | None = forms.get(word)
-        if form is not None and form.kind in ("city", "adjective", "name") and form.zones:
-            return form.zones
-    return ()
-
-
-def _attribute(
-    sentence: Sentence, found: list[Mention], default: Speaker | None, speaker: Speaker
-) -> None:
-    """Say whose each count of a sentence is: `speaker` speaks on if the sentence names nobody."""
-    earlier: list[int] = []
-    for m in found:
-        m.sentence = sentence.index
-        voices = _voices(m, found[-1], sentence)
-        if default is not None:
-            voices = [f for f in voices if not _is_done(f, m, sentence)]
-        is_paired = len(found) == len(sentence.speakers) and _pairs_voices(sentence, found)
-        said = (
-            sentence.speakers[len(earlier)].speaker
-            if is_paired
-            else speaker_of(m.index, earlier, voices)
-        )
-        voice = default if said is NOBODY else said
-        if voice is None and is_announced(m, sentence.tokens):
-            voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
-        if voice is None and m.is_nationwide and speaker.claimant == "ru_governor":
-            voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
-        is_alien = said is NOBODY and voice is None and speaker.claimant in UKRAINIAN
-        m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
-        m.is_carried = said is None
-        earlier.append(m.index)
-
-
-def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:
-    """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own."""
-    order = [(m.index, f.index) for m, f in zip(found, sentence.speakers, strict=True)]
-    return len(order) > 1 and all(a[0] < a[1] < b[0] < b[1] for a, b in itertools.pairwise(order))
-
-
 def _relate(
     m: Mention, sentence: Sentence, mentions: list[Mention], previous: Mention | None
 ) -> None:
@@ -541,21 +462,3 @@ def _goes_on(m: Mention, previous: Mention) -> bool:
     is_told = previous.is_of_told or previous.of_number is not None
     is_list = is_told and m.sentence == previous.sentence
     return is_list and bool(m.zone_sets)
-
-
-def _carry_speaker(
-    sentence: Sentence, found: list[Mention], mentions: list[Mention], speaker: Speaker
-) -> Speaker:
-    """Who speaks in the next sentence, if it names nobody."""
-    if not sentence.speakers or sentence.reading.is_hypothetical:
-        return speaker
-    named = sentence.speakers[-1].speaker
-    if found:
-        if closes_quotation(sentence):
-            adopt_speaker(mentions, named, sentence)
-        return found[-1].speaker
-    says = any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens) or any(
-        f.speaker.attribution == "unpublished_document" for f in sentence.speakers
-    )
-    adopt_speaker(mentions, named, sentence)
-    return named if says else speaker

@@ -1,0 +1,103 @@
+"""Whose each count of a sentence is, and who speaks on in the next one."""
+
+import itertools
+from functools import lru_cache
+
+from claims.parse.gather import UKRAINIAN
+from claims.parse.mentions import NOBODY, Mention, Speaker
+from claims.parse.passages import Sentence
+from claims.parse.relevance import is_announced
+from claims.parse.speakers import FoundSpeaker, speaker_of
+from claims.parse.told_before import adopt_speaker, closes_quotation
+from geo.gazetteer import PlaceForm, load_gazetteer
+
+_TELLS = frozenset({"say", "according", "colon"})
+
+
+@lru_cache(maxsize=1000)
+def publisher_home(publisher: str | None) -> tuple[str, ...]:
+    """The zones of a place in the name of a publisher."""
+    forms = load_gazetteer().forms
+    for word in (publisher or "").lower().replace("-", "_").split("_"):
+        form: PlaceForm | None = forms.get(word)
+        if form is not None and form.kind in ("city", "adjective", "name") and form.zones:
+            return form.zones
+    return ()
+
+
+def attribute(
+    sentence: Sentence, found: list[Mention], default: Speaker | None, speaker: Speaker
+) -> None:
+    """Say whose each count of a sentence is: `speaker` speaks on if the sentence names nobody."""
+    earlier: list[int] = []
+    for m in found:
+        m.sentence = sentence.index
+        voices = _voices(m, found[-1], sentence)
+        if default is not None:
+            voices = [f for f in voices if not _is_done(f, m, sentence)]
+        is_paired = len(found) == len(sentence.speakers) and _pairs_voices(sentence, found)
+        said = (
+            sentence.speakers[len(earlier)].speaker
+            if is_paired
+            else speaker_of(m.index, earlier, voices)
+        )
+        voice = default if said is NOBODY else said
+        if voice is None and is_announced(m, sentence.tokens):
+            voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
+        if voice is None and m.is_nationwide and speaker.claimant == "ru_governor":
+            voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
+        is_alien = said is NOBODY and voice is None and speaker.claimant in UKRAINIAN
+        m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
+        m.is_carried = said is None
+        earlier.append(m.index)
+
+
+def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:
+    """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own."""
+    order = [(m.index, f.index) for m, f in zip(found, sentence.speakers, strict=True)]
+    return len(order) > 1 and all(a[0] < a[1] < b[0] < b[1] for a, b in itertools.pairwise(order))
+
+
+def carry_speaker(
+    sentence: Sentence, found: list[Mention], mentions: list[Mention], speaker: Speaker
+) -> Speaker:
+    """Who speaks in the next sentence, if it names nobody."""
+    if not sentence.speakers or sentence.reading.is_hypothetical:
+        return speaker
+    named = sentence.speakers[-1].speaker
+    if found:
+        if closes_quotation(sentence):
+            adopt_speaker(mentions, named, sentence)
+        return found[-1].speaker
+    says = any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens) or any(
+        f.speaker.attribution == "unpublished_document" for f in sentence.speakers
+    )
+    adopt_speaker(mentions, named, sentence)
+    return named if says else speaker
+
+
+def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
+    """The speakers of a count: not one behind a semicolon who gives a count of his own."""
+    others = [x for x in sentence.reading.mentions if x.inserted_until and x is not m]
+    speakers = [
+        f
+        for f in sentence.speakers  # "six of which, says the mayor, flew at Moscow": of the six
+        if not any(x.index < f.index < x.inserted_until for x in others)
+    ]
+    if "semicolon" not in sentence.told:
+        return speakers
+    marks = [k for k, t in enumerate(sentence.tokens) if "semicolon" in t.kinds]
+    start = max((k for k in marks if k < m.index), default=-1)
+    end = min((k for k in marks if k > m.index), default=len(sentence.tokens))
+    own = [f for f in speakers if start < f.index < end]
+    if start >= 0 and own:
+        return own  # "residents counted six; officially there were four, said the governor"
+    return [f for f in speakers if f.index < end or f.index > last.index]
+
+
+def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
+    """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count."""
+    between = sentence.tokens[found.index : m.index]
+    return any("semicolon" in t.kinds for t in between) and not any(
+        "count" in t.kinds for t in between
+    )
