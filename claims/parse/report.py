@@ -24,7 +24,8 @@ from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.numberless import read_without_number
 from claims.parse.passages import Sentence, split_sentences
-from claims.parse.places import Place, fold_places
+from claims.parse.place_forms import fold_places
+from claims.parse.places import Place
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
