@@ -32,7 +32,7 @@ _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _FLAGS = frozenset(
     """
     another including of_them mostly total instead wrong correction jointly figure all_but
-    of doer again
+    of doer again countrywide
     """.split()
 )
 _ELSEWHERE = frozenset({"other", "остальными", "прочими", "іншими", "рештою"})
@@ -201,6 +201,7 @@ class _Collector:
         mention.is_figure = "figure" in flags
         if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
             mention.is_joint = True  # "put the number of drones downed over A and B at 17"
+        mention.is_countrywide = "countrywide" in flags
         mention.is_exception = "all_but" in flags
         mention.follows_doer = "doer" in flags
         mention.is_doer = "doer" in flags and beside.is_accounted_for(self.draft, mention.index)
@@ -479,7 +480,8 @@ class _Collector:
             last.is_mostly = True  # "with Kursk (20) and Bryansk (19) hit hardest"
         if "total" in kinds and last is not None and beside.is_trailing(self.draft, i):
             last.is_total = True
-            flags.discard("total")
+            last.is_countrywide = last.is_countrywide or "countrywide" in kinds
+            flags -= {"total", "countrywide"}
         if "doer" in kinds and last is not None and i - last.index <= 5:
             last.is_doer = True
         is_more = "another" in kinds or "again" in kinds

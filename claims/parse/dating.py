@@ -35,9 +35,20 @@ def _compares(tokens: list[Token], at: int) -> bool:
 
 
 def _is_compared(tokens: list[Token], at: int) -> bool:
-    """Whether a time stands right behind a "than": then the text only compares with it."""
+    """Whether a time stands right behind a "than": then the text only compares with it.
+
+    «против вчерашних 28», «чем прошлой ночью (34)»: if its number is told, it dates that.
+    """
+    behind = [t.kinds for t in tokens[at + 1 : at + 3]]
+    if any("count" in kinds for kinds in behind) and {"count", "open"} & behind[0].keys():
+        return False
     words = " ".join([t.word for t in tokens[max(0, at - _COMPARED_REACH) : at]]).split()
     return not _THAN.isdisjoint(words)
+
+
+def _stands_against(tokens: list[Token], at: int) -> bool:
+    """«13 за ночь против вчерашних 28»: a day that dates its own number, not the others."""
+    return at > 0 and tokens[at - 1].word in _AGAINST
 
 
 def _splits_day(
@@ -77,6 +88,7 @@ def _pairs_times(sentence: Sentence) -> bool:
     return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
 
 
+_AGAINST = frozenset({"against", "versus", "против", "проти"})
 _THAN = frozenset({"than", "чем", "ніж", "нежели"})
 _COMPARED_REACH = 3
 _RIGHT_BEHIND = 4
@@ -228,7 +240,7 @@ class Dater:
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
             near = at - last_at <= 4 and not any(
-                not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
+                t.word in _AGAINST or not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
             )
             if (
                 (clusters and near and self._fits(kinds, time))
@@ -243,10 +255,14 @@ class Dater:
             last_at = at
         if is_paired and len(clusters) == len(sentence.times):
             return clusters, None
-        heads = [c for c in clusters if not _is_lone(c)]
+        heads = [
+            c
+            for c in clusters
+            if not _is_lone(c) or _stands_against(sentence.tokens, position.get(c[0].index, 0))
+        ]
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"
-        lone = [c for c in clusters if _is_lone(c) and any(t.dates for t in c)]
+        lone = [c for c in clusters if c not in heads and any(t.dates for t in c if _is_lone(c))]
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)
             lone = lone[:1] if _splits_day(sentence, lone[0], heads) else []

@@ -43,6 +43,7 @@ class Mention:
     multiple: str = "1"  # «вдвое меньше»: of the number before it
     fraction: str = ""
     is_total: bool = False
+    is_countrywide: bool = False  # «всего по стране»
     is_another: bool = False
     is_of_them: bool = False
     is_including: bool = False
@@ -106,8 +107,10 @@ class Mention:
 
     @property
     def is_nationwide(self) -> bool:
-        """Whether the count is said of Russia as a whole."""
-        return any(place.kind == "country" and place.zones == ("RU",) for place in self.places)
+        """Whether the count is said of the country as a whole."""
+        return self.is_countrywide or any(
+            place.kind == "country" and place.zones == ("RU",) for place in self.places
+        )
 
     @property
     def is_exact(self) -> bool:

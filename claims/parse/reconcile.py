@@ -81,7 +81,7 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         _emit_headline(group, total)
     else:
         union = tuple(sorted({z for m in group.parts for z in m.zones}))
-        is_closed = not is_open_list(group)
+        is_closed = not (is_open_list(group) or _is_of_country(group, total))
         if total.is_exact and total.quantity.qualifier == "exact":
             zones, notes = _check_sum(group, total, union, amounts, is_closed)
         else:
@@ -93,6 +93,11 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         if total.region_number is not None and not all(m.is_district for m in group.parts):
             _check_region_number(group, total.region_number, union, is_closed)
         group.add(total, "total", zones, notes)
+
+
+def _is_of_country(group: Group, total: Mention) -> bool:
+    """«…, а всего по стране — 34»: more than the places told before it, and not their sum."""
+    return total.is_nationwide and all(m.start < total.start for m in group.parts)
 
 
 def _stands_in_list(group: Group, total: Mention) -> bool:

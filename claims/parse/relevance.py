@@ -319,6 +319,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
         or (follows_claim and (_is_dated(m, around.tokens) or _is_reported(m, around.tokens)))
+        or (follows_claim and _is_compared(m, around.tokens))
         or (follows_claim and _is_tally(m, around.tokens))
     )
     if is_claim:
@@ -396,6 +397,19 @@ def _is_dated(m: Mention, tokens: list[Token]) -> bool:
     """ "Up from 2.4 thousand in October": a number with a time of its own right behind it."""
     following = [t.kinds for t in tokens[m.index + 1 : m.index + 3] if "in" not in t.kinds]
     return bool(following) and "time" in following[0]
+
+
+_THAN = frozenset(["против", "проти", "чем", "ніж", "against", "versus", "vs", "than", "from"])
+_COMPARED_REACH = 4
+
+
+def _is_compared(m: Mention, tokens: list[Token]) -> bool:
+    """«против вчерашних 28», «чем прошлой ночью (34)»: a number of another time, to compare."""
+    at = m.index - 1
+    at -= at > 0 and "open" in tokens[at].kinds
+    if at < 1 or "time" not in tokens[at].kinds:
+        return False
+    return any(t.word in _THAN for t in tokens[max(0, at - _COMPARED_REACH) : at])
 
 
 def _is_of_report(m: Mention, tokens: list[Token]) -> bool:

@@ -45,6 +45,7 @@ from claims.parse.told_before import (
     give_to_other,
     join_whole,
     place_all_of_them,
+    place_them,
     place_told_apart,
     repeat_number,
     replace_corrected,
@@ -282,8 +283,10 @@ class ReportParser:
                 previous = m
                 mentions.append(m)
             speaker = carry_speaker(sentence, found, mentions, speaker)
-            is_told_before = place_all_of_them(sentence, mentions) or (
-                not found and place_told_apart(sentence, mentions)
+            is_told_before = (
+                place_all_of_them(sentence, mentions)
+                or place_them(sentence, mentions)
+                or (not found and place_told_apart(sentence, mentions))
             )
             if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
                 has_drones = self.evidence.has_drones and not self.is_bare_count
@@ -450,6 +453,8 @@ def _relate(
         m.is_of_them = False  # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
     is_share = m.is_of_them or m.is_including
     has_own_place = bool(m.places) and not m.has_borrowed_place
+    if m.is_of_them and not has_own_place and m.speaker == previous.speaker:
+        m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
     is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
     if is_of_sentence and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»

@@ -12,6 +12,8 @@ from claims.parse.quantities import Quantity
 
 _WHERE = frozenset({"где", "де", "where", "место", "місце", "location"})
 _LONGEST_PLACING = 12
+_THEM = ("их", "все их", "they", "they were", "them", "їх")
+_LONGEST_CLAUSE = 5
 _AS = ("как", "як", "as")
 
 
@@ -168,6 +170,26 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         return False
     told[-1].places = list(free[0].places)
     free[0].owner = told[-1]
+    return True
+
+
+def place_them(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Семь не дошли до целей в Крыму: их сбили над Чёрным морем»: where, not where they flew.
+
+    Gives whether the sentence tells so of its only count.
+    """
+    free = _free_places(sentence)
+    told = [m for m in mentions if m.sentence == sentence.index]
+    if len(free) != 1 or len(told) != 1 or told[0].start > free[0].start:
+        return False
+    own = [pl for pl in sentence.reading.place_lists if pl.owner is told[0]]
+    led = [t for t in sentence.tokens if t.start < free[0].start][-_LONGEST_CLAUSE:]
+    is_of_them = any(t.word in _THEM for t in led)
+    is_downed = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in led)
+    if any(pl.is_over for pl in own) or not (is_of_them and is_downed):
+        return False
+    told[0].places = list(free[0].places)
+    free[0].owner = told[0]
     return True
 
 

@@ -84,7 +84,9 @@ def find_outcomes(draft: Draft) -> None:
         if not splits_count(draft, element.index):
             previous = outcome or previous
     for m, other in itertools.pairwise(draft.mentions):
-        if not m.has_verb and _flies(draft, m.index) and other.has_verb and other.outcome in DOWNED:
+        is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
+        is_flying = not (m.has_verb or is_inside) and _flies(draft, m.index)
+        if is_flying and other.has_verb and other.outcome in DOWNED:
             m.outcome, m.has_verb = "launched", True
     tells_of_other = _tells_of_other(draft)
     for part, whole in itertools.pairwise(draft.mentions):

@@ -101,8 +101,11 @@ WORDS: dict[str, dict[str, str]] = {
         "2": "twice as many; double that number; twice that number; twice that many",
         "3": "three times as many; triple that number; three times that number",
     },  # of the number before
+    "countrywide": {
+        "": "nationwide; countrywide; across the country; throughout the country; all over the country; in the country as a whole; across the country as a whole; for the country as a whole"
+    },
     "total": {
-        "": "putting the total at; putting the total; puts the total at; put the total at; taking the total to; took the total to; brings the total to; bringing the tally to; taking the tally to; for a total of; for a tally of; nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
+        "": "in the country as a whole; across the country as a whole; for the country as a whole; putting the total at; putting the total; puts the total at; put the total at; taking the total to; took the total to; brings the total to; bringing the tally to; taking the tally to; for a total of; for a tally of; nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
     },
     "jointly": {"": "jointly; together; combined over; between them; put together"},
     "another": {
@@ -370,7 +373,7 @@ WORDS: dict[str, dict[str, str]] = {
     "part_of_day": {
         "evening": "dusk; nightfall; sunset; in the evening; evening; evening's",
         "morning": "dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
-        "day": "in the afternoon; afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
+        "day": "at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
     },
     "half_of_day": {"evening": "late", "morning": "early"},
     "minutes_of_hour": {
