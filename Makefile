@@ -16,7 +16,7 @@ run: $(VENV)/.run
 	@$(BIN)/streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT)
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses logical --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
