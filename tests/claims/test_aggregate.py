@@ -434,7 +434,7 @@ def reports(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 @given(reports())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_each_statement_adds_up_or_says_by_how_much_not(rows: list[dict[str, Any]]) -> None:
     table = statement_table(make_claims(*rows))
     is_off = table["off_by"] > 0
@@ -446,7 +446,7 @@ def test_each_statement_adds_up_or_says_by_how_much_not(rows: list[dict[str, Any
 
 
 @given(reports())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_low_never_exceeds_high_and_the_table_is_the_sum_of_its_statements(
     rows: list[dict[str, Any]],
 ) -> None:
@@ -468,7 +468,7 @@ def test_low_never_exceeds_high_and_the_table_is_the_sum_of_its_statements(
 
 
 @given(reports(), st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_order_of_reports_changes_nothing(rows: list[dict[str, Any]], random: Any) -> None:
     claims = make_claims(*rows)
     order = list(range(len(claims)))
@@ -479,7 +479,7 @@ def test_the_order_of_reports_changes_nothing(rows: list[dict[str, Any]], random
 
 
 @given(reports())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_relay_changes_no_number(rows: list[dict[str, Any]]) -> None:
     claims = make_claims(*rows)
     first = claims[claims["report_key"] == "report 0"]

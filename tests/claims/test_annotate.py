@@ -1,7 +1,7 @@
 """A text cut at the spans of its claims stays the same text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.annotate import Piece, compare_versions, mark_spans
@@ -26,7 +26,6 @@ def test_a_span_outside_the_text_is_refused(span: tuple[int, int]) -> None:
         mark_spans("abc", [span])
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.data())
 def test_the_pieces_give_the_text_unchanged(text: str, data: st.DataObject) -> None:
     border = st.integers(0, len(text))
@@ -52,7 +51,6 @@ def test_a_changed_number_is_dropped_and_added() -> None:
     )
 
 
-@settings(deadline=None)
 @given(before=WORDS, after=WORDS)
 def test_both_versions_can_be_read_from_the_changes(before: str, after: str) -> None:
     changes = compare_versions(before, after)

@@ -221,7 +221,7 @@ def told(view: SideBySide) -> list[object]:
     return [cells, [row.agreement for row in view.rows], view.neighbours]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(day=DAYS, seed=st.integers(0, 1000))
 def test_the_order_in_which_claims_arrive_changes_nothing(
     claims: pd.DataFrame, cases: pd.DataFrame, day: date, seed: int
@@ -230,7 +230,7 @@ def test_the_order_in_which_claims_arrive_changes_nothing(
     assert told(side_by_side(shuffled, cases, day)) == told(side_by_side(claims, cases, day))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(day=DAYS)
 def test_a_relay_changes_no_number(claims: pd.DataFrame, cases: pd.DataFrame, day: date) -> None:
     originals = claims[(claims["day"].dt.date == day) & claims["relay_of"].isna()]
@@ -267,7 +267,6 @@ WINDOWS = st.builds(
 MIRRORED = {"contains": "within", "within": "contains"}
 
 
-@settings(deadline=None)
 @given(first=WINDOWS, second=WINDOWS)
 def test_windows_relate_alike_from_both_ends(first: Window, second: Window) -> None:
     relation = relate_windows(first, second)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.backup import BackupError, backup, restore
@@ -135,7 +135,6 @@ def test_a_selection_holds_whole_reports_and_only_them(filled: Ledger, tmp_path:
 KINDS = {"text": "string", "count": "integer", "mark": "boolean"}
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # the machine may be busy
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.clock import lay_on_clock
@@ -36,7 +36,6 @@ def test_the_overlap_of_19_november_2025_is_named(quality: Quality) -> None:
     assert {"2025-11-19_night_ru_mod", "2025-11-19_day-0600-0900_ru_mod"} in pairs
 
 
-@settings(deadline=None)
 @given(st.sets(st.dates(date(2025, 1, 1), date(2025, 3, 1)), min_size=1))
 def test_gaps_and_days_fill_the_calendar(days: set[date]) -> None:
     gaps = find_gaps(days)

@@ -97,7 +97,7 @@ def test_recorded_reports_are_linked_by_hand_only() -> None:
 
 
 @given(reports(), st.sampled_from(["stated", "convention"]))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_a_copy_by_another_outlet_changes_no_number(rows: list[dict[str, Any]], basis: str) -> None:
     claims = make_claims(*rows)
     claims = claims.assign(
