@@ -255,14 +255,14 @@ class Dater:
             last_at = at
         if is_paired and len(clusters) == len(sentence.times):
             return clusters, None
-        heads = [
-            c
-            for c in clusters
-            if not _is_lone(c) or _stands_against(sentence.tokens, position.get(c[0].index, 0))
-        ]
+        heads: list[list[TimeExpression]] = []
+        lone: list[list[TimeExpression]] = []
+        for c in clusters:
+            is_own = _stands_against(sentence.tokens, position.get(c[0].index, 0))
+            (lone if _is_lone(c) and not is_own else heads).append(c)
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"
-        lone = [c for c in clusters if c not in heads and any(t.dates for t in c if _is_lone(c))]
+        lone = [c for c in lone if any(t.dates for t in c)]
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)
             lone = lone[:1] if _splits_day(sentence, lone[0], heads) else []
