@@ -83,6 +83,7 @@ MESSAGES = (
     N_("the night before"),
     N_("paired with the places in order"),
     N_("the rest of the night: until 07:00 by convention"),
+    N_("until dawn: 07:00 by convention"),
     N_("the day before, which the text does not date"),
     N_("of an earlier time that the text does not date"),
     N_("an hour without a day"),

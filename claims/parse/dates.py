@@ -15,6 +15,9 @@ class PartialDate(NamedTuple):
     word: str = ""
 
 
+_YEARS = frozenset({"digits", "day_number"})  # 2024, «2024-го»
+
+
 def read_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
     """A date, a weekday, today or yesterday at position i (after "of", "on" or a comma)."""
     k = i
@@ -82,7 +85,7 @@ def read_year(line: Line, i: int) -> tuple[int | None, int]:
     token = line.tokens[k] if k < line.n else None
     if (
         token is not None
-        and "digits" in token.kinds
+        and not _YEARS.isdisjoint(token.kinds)
         and 1990 <= token.value <= 2100
         and len(token.word) == 4
     ):

@@ -28,6 +28,20 @@ def _heads_speech(tokens: list[Token], at: int) -> bool:
     return "speaker" in tokens[at - 1].kinds and "colon" in tokens[at + 1].kinds
 
 
+def _signs(tokens: list[Token], at: int) -> bool:
+    """ "(ministry, 12 July, 07:45)": a time behind a speaker in parentheses dates the saying."""
+    if not tokens[at].word[:1].isdigit():
+        return False  # "(the governor, as of 06:00)"
+    near = tokens[max(0, at - _SIGNED_REACH) : at]
+    opened = next((k for k in range(len(near) - 1, -1, -1) if "open" in near[k].kinds), None)
+    is_closed = any("close" in t.kinds for t in near[opened:])
+    return (
+        opened is not None
+        and not is_closed
+        and any("speaker" in t.kinds for t in near[opened + 1 : opened + _SIGNATURE])
+    )
+
+
 def _compares(tokens: list[Token], at: int) -> bool:
     """Whether a superlative stands before a time: then it only says since when."""
     words = [t.word for t in tokens[max(0, at - 12) : at]]
@@ -106,6 +120,8 @@ def _is_now(tokens: list[Token], i: int) -> bool:
     return i > 0 and tokens[i - 1].word in _NOW
 
 
+_SIGNED_REACH = 12
+_SIGNATURE = 5  # tokens of a parenthesis within which its speaker stands
 _REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
@@ -288,6 +304,8 @@ class Dater:
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
+        if _signs(tokens, at):
+            return True
         if _heads_line(tokens, at) and not _DATING.isdisjoint(told):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1

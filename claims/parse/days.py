@@ -108,7 +108,7 @@ def read_date_pair(line: Line, i: int) -> TimeExpression | None:
         return TimeExpression("month", i, end, dates=spanned)  # "between January and March"
     number = line.number(i + 1)
     if number is None or number > 31:
-        return None
+        return _read_two_dates(line, i)
     k = i + 2
     month = None
     if "month" in line.kinds[k]:
@@ -127,6 +127,15 @@ def read_date_pair(line: Line, i: int) -> TimeExpression | None:
     if is_night:
         return TimeExpression("night", start, end, dates=[day])
     return TimeExpression("dates", start, end, dates=[first, day])
+
+
+def _read_two_dates(line: Line, i: int) -> TimeExpression | None:
+    """ "From September 1 to September 30"."""
+    joint, first = read_date(line, i + 1)
+    if first is None or _JOINTS.isdisjoint(line.kinds[joint]):
+        return None
+    end, last = read_date(line, joint + 1)
+    return TimeExpression("dates", i, end, dates=[first, last]) if last is not None else None
 
 
 def read_night_of(line: Line, i: int) -> TimeExpression | None:

@@ -12,6 +12,9 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.tokens import Line
 
 _SHORTLY = frozenset({"shortly after", "shortly before", "just after", "just before"})
+_JOINTS = frozenset({"to", "and", "dash"})
+_DAWN = frozenset({"dawn", "daybreak", "sunrise", "first light"})
+_UNTIL_DAWN = frozenset({"until dawn", "до рассвета", "до світанку"})
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
 
@@ -27,6 +30,10 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         zone = str(line.kinds[i - 1]["timezone"])
     dates = []
     k, day = read_day(line, k)
+    dawn = _end_of_dawn(line, k)
+    if dawn is not None:
+        dates = [day] if day else []
+        return TimeExpression("night", i, dawn, clocks=[clock], dates=dates, zone=zone or "3")
     bare = None
     clock, k, is_named = in_part_of_day(line, clock, k)
     is_certain = is_certain or is_named
@@ -40,8 +47,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     k = pass_elsewhere(line, k)
     if "comma" in line.kinds[k]:
         k += 1
-    joined = line.kinds[k]
-    if not ("to" in joined or "and" in joined or "dash" in joined):
+    if _JOINTS.isdisjoint(line.kinds[k]):
         return None
     second = read_clock(line, k + 1, True)
     if second is None:
@@ -78,6 +84,14 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         value="first" if len(dates) == 1 and not day2 else "last",
         is_bare=not (is_certain or is_certain2 or zone),
     )
+
+
+def _end_of_dawn(line: Line, i: int) -> int | None:
+    """ "Between midnight and dawn", «с полуночи до рассвета»: what follows the words for it."""
+    if i < line.n and line.tokens[i].word in _UNTIL_DAWN:
+        return i + 1
+    is_dawn = i + 1 < line.n and line.tokens[i + 1].word in _DAWN
+    return i + 2 if is_dawn and not _JOINTS.isdisjoint(line.kinds[i]) else None
 
 
 def _stands_apart(line: Line, i: int, end: int) -> bool:

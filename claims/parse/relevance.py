@@ -287,7 +287,8 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
     reading = around.reading
     if (m.is_of_them or m.is_doer) and follows_claim:
         return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
-    is_noise = _counts_noise(m, around.tokens) and not m.is_withdrawn
+    is_noise = _counts_noise(m, around.tokens) or _counts_heading(m, around.tokens)
+    is_noise = is_noise and not m.is_withdrawn
     if is_noise or _is_share_of_noise(m, reading):
         return "noise"
     if m.is_including and follows_claim and not m.is_open:
@@ -369,6 +370,22 @@ def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
+def _counts_heading(m: Mention, tokens: list[Token]) -> bool:
+    """ "Blasts in Aleksin, at least six": what is heard or burns somewhere, then how many."""
+    k = m.index - 1
+    while k > 0 and not _HEDGES.isdisjoint(tokens[k].kinds):
+        k -= 1
+    if k < 3 or _BEFORE_NUMBER.isdisjoint(tokens[k].kinds):
+        return False
+    noun, where, place = tokens[k - 3 : k]
+    is_heading = "noise" in noun.kinds and "in" in where.kinds and "place" in place.kinds
+    before = tokens[k - 4].kinds if k > 3 else {"line": ""}
+    return is_heading and not _HEADS.isdisjoint(before)
+
+
+_HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
+_BEFORE_NUMBER = frozenset({"comma", "colon", "dash"})
+_HEADS = frozenset({"line", "time", "bullet", "dash"})
 _IMPERSONAL = ("лось", "лося")
 _PRONOUNS = frozenset(["he", "she", "it", "they", "он", "она", "оно", "они", "він", "вона", "вони"])
 _REPORTING = frozenset(["say", "figure", "was", "were"])

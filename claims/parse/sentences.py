@@ -66,11 +66,15 @@ def _complete_shares(draft: Draft) -> None:
 
 
 def _subtract_exceptions(draft: Draft) -> None:
-    """ "All but three of the 20 drones": seventeen."""
+    """ "All but three of the 20 drones", "20 drones, all but three over Kursk": seventeen."""
     if not any(m.is_exception for m in draft.mentions):
         return
-    for (_, m, _), (_, base, _) in itertools.pairwise(draft.elements):
-        if not (isinstance(m, Mention) and m.is_exception and isinstance(base, Mention)):
+    before: Mention | None = None
+    for (_, m, _), (_, behind, _) in itertools.pairwise([*draft.elements, (0.0, None, 0)]):
+        if not isinstance(m, Mention):
+            continue
+        base, before = behind if isinstance(behind, Mention) else before, m
+        if not m.is_exception or base is None:
             continue
         few, all_of_them = m.quantity.low, base.quantity.low
         if m.is_exact and base.is_exact and few is not None and all_of_them is not None:

@@ -33,6 +33,9 @@ _NEAR = 12
 _LAST_NIGHT = frozenset({"прошлой ночью", "за прошлую ночь", "минулої ночі", "last night"})
 _NIGHTLY = ("ночн", "нічн")
 _ADVERBS = frozenset({"overnight", "tonight", "nightly", "ночью", "вночі", "уночі"})
+_RUNNING = frozenset(
+    {"running", "in a row", "on end", "on the trot", "подряд", "поспіль", "підряд"}
+)
 _THAT = frozenset({"that", "same", "ту", "той", "тієї", "тої"})
 _STARTERS = frozenset(
     """
@@ -42,6 +45,7 @@ _STARTERS = frozenset(
 )
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
 _AT_NIGHT = ("ноч", "вноч", "уноч", "за ноч", "за ніч", "overnight")
+_LENGTHS = ("days ", "nights ", "weeks ", "months ", "years ")
 _NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(
     """
@@ -95,10 +99,17 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     if _is_length(line, i):
         _mark(line, (i - 1, i), {"noise": ""})
         return None
-    if i and "ordinal" in line.kinds[i - 1] and not _SPANS.isdisjoint(kinds):
+    is_one_of_row = i and "ordinal" in line.kinds[i - 1] and not _runs_on(line, i)
+    if is_one_of_row and not _SPANS.isdisjoint(kinds):
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
     return _read_word(line, i)
+
+
+def _runs_on(line: Line, i: int) -> bool:
+    """ "For the fourth night running", «третью ночь подряд»: the last of them, this night."""
+    following = line.tokens[i + 1].word if i + 1 < line.n else ""
+    return "night" in line.kinds[i] and following in _RUNNING
 
 
 def _mark(line: Line, positions: Iterable[int], kinds: Kinds) -> None:
@@ -129,8 +140,8 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     """A word that is an expression of time by itself, or with a day behind it."""
     kinds = line.kinds[i]
     if "other_time" in kinds:
-        is_apart = bool(kinds["other_time"]) or line.tokens[i].word.startswith("the ")
-        has_number = not is_apart and not _NUMBERS.isdisjoint(line.kinds[i - 1])
+        is_length = line.tokens[i].word.startswith(_LENGTHS)
+        has_number = is_length and not _NUMBERS.isdisjoint(line.kinds[i - 1])
         start = i - 1 if has_number else i  # "ten days earlier"
         return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
     if "report_time" in kinds:

@@ -328,6 +328,12 @@ class WindowReader:
         self.last_night = end_day
         start = datetime.combine(end_day - _DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(end_day, NIGHT_END, MOSCOW)
+        if expression.clocks:
+            clock = expression.clocks[0]
+            day = end_day if clock < (NIGHT_END.hour, 0) else end_day - _DAY
+            note = "until dawn: 07:00 by convention"
+            start = self._at(day, clock, expression.zone)
+            return DatedWindow(Window(start, end, "convention"), (note,))
         note = "a night without hours: 20:00 to 07:00 by convention"
         return DatedWindow(Window(start, end, "convention"), (note,))
 

@@ -125,7 +125,9 @@ WORDS: dict[str, dict[str, str]] = {
         "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed; both shot down; both downed; both destroyed; both intercepted; both were shot down; both were downed; both were destroyed; both were intercepted; both of them",
         "drone": "all the drones; all of the drones",
     },
-    "all_but": {"": "all but; all except; all bar; all save; all except for"},
+    "all_but": {
+        "": "all of them but; all of them bar; all of them except; all but; all except; all bar; all save; all except for"
+    },
     "instead": {"": "instead of; rather than; not; in place of"},
     "correction": {
         "": "he corrected; she corrected; he revised; he then corrected; he clarified; she clarified; corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
@@ -400,7 +402,7 @@ WORDS: dict[str, dict[str, str]] = {
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
     },
     "yesterday": {
-        "": "yesterday; the whole of yesterday; all of yesterday; on the eve; the previous day; the day before; a day earlier; yesterday's; the preceding day; one day earlier; the day earlier"
+        "": "yesterday; the whole of yesterday; all of yesterday; on the eve; the previous day; the day before; a day earlier; a day ago; one day ago; yesterday's; the preceding day; one day earlier; the day earlier"
     },
     "today": {"": "today; today's"},
     "report_time": {
