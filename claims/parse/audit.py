@@ -150,6 +150,8 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
         return False
     if _only_ukraine_speaks(sentence):
         return False
+    if m.is_unrelated and _goes_on_with_another(m, sentence):
+        return True
     if m.is_unrelated or m.is_open:
         return _is_over_places(m, sentence)
     if m.names_thing:
@@ -160,6 +162,13 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
 def _is_over_places(m: Mention, sentence: Sentence) -> bool:
     """«17 нашли свой конец над Крымом»: a verb that is not known, and a place in the sky."""
     return any(pl.owner is m and pl.is_over for pl in sentence.reading.place_lists)
+
+
+def _goes_on_with_another(m: Mention, sentence: Sentence) -> bool:
+    """«Два беспилотника упали под Ухтой, ещё один уничтожен»: counted with what was downed."""
+    following = (x for x in sentence.reading.mentions if x.index > m.index)
+    after = next(following, None)
+    return after is not None and after.is_another and after.verdict == "claim"
 
 
 def _is_led_to(m: Mention, sentence: Sentence) -> bool:

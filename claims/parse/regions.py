@@ -127,6 +127,10 @@ class Regions:
             if place.kind == "town" and any(p.kind == "zone" for p in m.places):
                 m.notes.append(f"also named: {place.word}")
                 continue
+            if _is_namesake(place, m, sentence):
+                note = f"town named: {place.word}"
+                resolved.append(Place("zone", m.speaker.home, place.word, note))
+                continue
             if place.kind in ("district", "town"):
                 resolved.extend(self._district(place, home, sentence, m))
                 continue
@@ -351,6 +355,19 @@ class Regions:
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
         return home or next(iter(reversed(before or self.named_zones)), self.aside_zones)
+
+
+def _is_namesake(place: Place, m: Mention, sentence: Sentence) -> bool:
+    """«Губернатор Калужской области: три под Кировом, один над Людиновом»: a town of his own.
+
+    It has the name of another region's capital, and stands in a list of his districts and towns.
+    """
+    home = m.speaker.home
+    is_governor = m.speaker.claimant == "ru_governor" and bool(home)
+    if not is_governor or not place.note.startswith("city") or place.zones == home:
+        return False
+    named = (p for pl in sentence.reading.place_lists if not pl.role for p in pl.places)
+    return any(p.kind in ("district", "town") for p in named)
 
 
 def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
