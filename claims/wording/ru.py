@@ -63,7 +63,9 @@ WORDS: dict[str, dict[str, str]] = {
         "3": "третий; третьего; третья; третьей; третью; третьим; третьем",
     },
     "last_one": {"": "последний; последнюю; последняя"},
-    "model": {"": "нептун; нептун-мд; фламинго; mavic; мавик*; matrice; autel; autel evo; dji; dji mavic; dji matrice"},
+    "model": {
+        "": "нептун; нептун-мд; фламинго; mavic; мавик*; matrice; autel; autel evo; dji; dji mavic; dji matrice"
+    },
     "lone_adjective": {  # «пять морских дронов и восемь воздушных»
         "drone": "воздушных; ударных; разведывательных",
         "boat": "морских; надводных",

@@ -57,7 +57,9 @@ WORDS: dict[str, dict[str, str]] = {
         "сьомий; сьомого; восьмий; восьмого; дев'ятий; дев'ятого; десятий; десятого",
     },
     "last_one": {"": "останній; остання; останню"},
-    "model": {"": "нептун; нептун-мд; фламінго; mavic; мавік*; matrice; autel; autel evo; dji; dji mavic; dji matrice"},
+    "model": {
+        "": "нептун; нептун-мд; фламінго; mavic; мавік*; matrice; autel; autel evo; dji; dji mavic; dji matrice"
+    },
     "nth": {  # «над першою — шість, над другою — три»: places in the order of their list
         "4": "четвертий; четвертого",
         "5": "п'ятий; п'ятого",
