@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.doubts import Doubts
+from claims.parse.draft import PlaceList
 from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Mention
 from claims.parse.passages import Sentence
@@ -298,12 +299,14 @@ class Regions:
 
     def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
-        named = {
-            place.zones
+        free = [
+            (place.zones, places.role)
             for places in sentence.reading.place_lists
             for place in places.places
-            if place.kind == "zone" and places.role != "origin" and places.owner in (None, m)
-        }
+            if place.kind == "zone" and places.role != "origin" and _is_free(places, m)
+        ]
+        # «над областью 16 сбиты, три ушли в сторону Тамбова»: where they flew is the last resort
+        named = {zones for zones, role in free if role != "goal"} or {zones for zones, _ in free}
         if not named and m.speaker.claimant in ("ru_governor", "ru_official"):
             named = {zones for x in sentence.reading.mentions for zones in x.zone_sets}
         if len(named) == 1:
@@ -355,6 +358,11 @@ class Regions:
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
         return home or next(iter(reversed(before or self.named_zones)), self.aside_zones)
+
+
+def _is_free(places: PlaceList, m: Mention) -> bool:
+    """Whether a list is of a count itself, or of no count that is a claim."""
+    return places.owner is None or places.owner is m or places.owner.verdict != "claim"
 
 
 def _is_namesake(place: Place, m: Mention, sentence: Sentence) -> bool:
