@@ -84,6 +84,11 @@ class Voices:
             self.last = speaker
 
 
+_WRITERS = frozenset(
+    ["блогер", "журналист", "журналистка", "военкор", "блогерка", "журналістка", "журналіст"]
+)
+
+
 def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[FoundSpeaker]:
     """The speakers of a sentence in order; places that only name an office become kind `home`."""
     found: list[FoundSpeaker] = []
@@ -92,6 +97,8 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
         if i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds):
             found = _add_voice(tokens, i, original, voices, found)
             inserted_until = _end_of_relative(tokens, i + 1)
+        elif "place" in token.kinds and i and tokens[i - 1].word in _WRITERS:
+            token.kinds = {"home": ""}  # «блогер Серов»: a surname, and no town
         elif "place" in token.kinds and found and _is_bare_office(tokens, i, found[-1].speaker):
             home = _zones_of(token)
             governor = Speaker("ru_governor", "named_official", None, home)
