@@ -178,6 +178,8 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
             return _read_span(tokens, i, folded)
         elif tokens[i].word not in _FILLERS or i == start:
             return None
+        elif tokens[i].word == "the":
+            bounds.clear()  # "fewer than the 140 of the night before": only compared with
         i += 1
     return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
 

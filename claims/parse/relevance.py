@@ -257,6 +257,11 @@ _BESIDE_TALLY = frozenset({"time", "colon", "quote", "dash", "comma", "minute_wo
 
 def _is_reported(m: Mention, tokens: list[Token]) -> bool:
     """ "It had claimed 61", «он же: уже 15»: a pronoun tells a number of what is told of."""
+    relative = tokens[m.index + 1 : m.index + 3]  # "the 140 it reported a night earlier"
+    if len(relative) == 2 and relative[0].word in _PRONOUNS and "say" in relative[1].kinds:
+        return True
+    if len(relative) == 2 and "say" in relative[0].kinds and "time" in relative[1].kinds:
+        return True  # "the 140 reported a night earlier"
     k = m.index - 1
     while k > 0 and not _BEFORE_REPORTED.isdisjoint((tokens[k].word, *tokens[k].kinds)):
         k -= 1

@@ -25,6 +25,7 @@ def read_sentence(tokens: list[Token], default_subject: str) -> SentenceReading:
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)
         _complete_shares(draft)
+        _close_with_sum(draft.mentions)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
@@ -63,6 +64,23 @@ def _complete_shares(draft: Draft) -> None:
         known = (share.quantity.low or 0) + (other.quantity.low or 0)
         if share.is_of_them and is_bare and known == whole.quantity.low:
             other.is_of_them = True
+
+
+def _close_with_sum(mentions: list[Mention]) -> None:
+    """ "Over Karelia two, over Murmansk Oblast five: seven": the whole behind its parts."""
+    last, parts = mentions[-1], mentions[:-1]
+    if last.places or last.names_thing or len(parts) < 2 or not last.is_exact:
+        return
+    known = 0
+    for before, m in zip([None, *parts], parts, strict=False):
+        if m.is_of_them:
+            continue
+        is_again = m.is_same and m.multiple == "1" and before is not None
+        quantity = before.quantity if is_again and before is not None else m.quantity
+        if not m.zone_sets or quantity.low is None:
+            return
+        known += quantity.low * (len(m.zone_sets) if m.is_each else 1)
+    last.is_total = last.is_total or known == last.quantity.low
 
 
 def _subtract_exceptions(draft: Draft) -> None:

@@ -176,7 +176,18 @@ def _add_voice(
     before = tokens[at].kinds if at >= 0 else {}
     if i and any(w in tokens[at].word for w in _RELAYING):
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
-    return [*found, FoundSpeaker(i, speaker, "according" in before or "comma" in before)]
+    is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
+    return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _heads_number(tokens: list[Token], i: int) -> bool:
+    """«…, губернатор — о 17», "…, the governor of 17": the number of a speaker right before it."""
+    joint, number = tokens[i + 1 : i + 2], tokens[i + 1 : i + 4]
+    is_joined = any("dash" in t.kinds or t.word in _OF_NUMBER for t in joint)
+    return is_joined and any("count" in t.kinds for t in number)
+
+
+_OF_NUMBER = ("of", "at")
 
 
 def _add_peer(
