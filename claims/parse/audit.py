@@ -6,6 +6,7 @@ the sentence; so that what is not read is never silent.
 """
 
 import itertools
+from collections import defaultdict
 
 from claims.model import Claim, Claimant, Outcome, Subject, Window
 from claims.parse.doubts import Doubts
@@ -74,6 +75,7 @@ class Told:
         self.zones = {zone for m in mentions for zone in m.zones}
         self.named = self.zones | {zone for claim in claims for zone in claim.zones}
         self.counting = {m.sentence for m in mentions}
+        self.splitting = _split_in_part(mentions)
 
     def is_of_other_things(self, m: Mention) -> bool:
         """Whether a count is of something that no claim speaks of."""
@@ -82,6 +84,20 @@ class Told:
     def repeats(self, m: Mention) -> bool:
         """Whether a count is only said again: the number is in a claim about the same thing."""
         return any(is_same_number(m, x) and m.subject == x.subject for x in self.mentions)
+
+
+def _split_in_part(mentions: list[Mention]) -> set[int]:
+    """The sentences that give some shares of a number, and not all of it, to places."""
+    shares: dict[int, list[int]] = defaultdict(list)
+    for m in mentions:
+        if m.zone_sets:
+            shares[m.sentence].append(m.quantity.low or 0)
+    return {
+        m.sentence
+        for m in mentions
+        if m.is_of_total and not m.zone_sets and len(shares[m.sentence]) > 1
+        if sum(shares[m.sentence]) != m.quantity.low
+    }
 
 
 # ---------------------------------------------------------------- numbers
@@ -204,7 +220,8 @@ def _audit_places(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     for places in sentence.reading.place_lists:
         if places.owner is not None or places.role:
             continue
-        if not (places.is_over or (is_counting and _is_sea(places))):
+        is_share = sentence.index in told.splitting  # «решту записали на рахунок …»
+        if not (places.is_over or is_share or (is_counting and _is_sea(places))):
             continue
         zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
         if not zones <= told.named:

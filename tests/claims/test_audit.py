@@ -26,6 +26,12 @@ def read(text: str) -> ParsedReport:
         ("Twelve drones were downed over Tver Oblast, and a missile, said Moscow.", "missile"),
         # a region, and a place within it as a part of its own
         ("Губернатор: над Тверской областью сбито 9 БПЛА. В Ржевском районе — два.", "RU-TVE"),
+        # a number split in part, and a place that took none of it
+        (
+            "Of the 78 drones downed, 20 fell over Tver Oblast, 30 over Kaluga, and what was left "
+            "was shared between Tula and Oryol.",
+            "RU-TUL",
+        ),
         # a place that only the text before could name
         ("Минобороны: над этим же морем за ночь сбиты восемь беспилотников.", "морем"),
     ],
