@@ -166,7 +166,7 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
         return False
     if _only_ukraine_speaks(sentence):
         return False
-    if m.is_unrelated and _goes_on_with_another(m, sentence):
+    if m.is_unrelated and _fell_beside_another(m, sentence):
         return True
     if m.is_unrelated or m.is_open:
         return _is_over_places(m, sentence)
@@ -180,11 +180,16 @@ def _is_over_places(m: Mention, sentence: Sentence) -> bool:
     return any(pl.owner is m and pl.is_over for pl in sentence.reading.place_lists)
 
 
-def _goes_on_with_another(m: Mention, sentence: Sentence) -> bool:
+_FELL = ("упал", "впал", "рухн", "fell", "crashed")
+
+
+def _fell_beside_another(m: Mention, sentence: Sentence) -> bool:
     """«Два беспилотника упали под Ухтой, ещё один уничтожен»: counted with what was downed."""
     following = (x for x in sentence.reading.mentions if x.index > m.index)
     after = next(following, None)
-    return after is not None and after.is_another and after.verdict == "claim"
+    if after is None or not after.is_another or after.verdict != "claim":
+        return False
+    return any(t.word.startswith(_FELL) for t in sentence.tokens[max(0, m.index - 3) : after.index])
 
 
 def _is_led_to(m: Mention, sentence: Sentence) -> bool:
