@@ -286,8 +286,18 @@ class Dater:
             lone = []
         if not heads and not lone and default is not None:
             said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]
-            lone = [said[:1]] if said else []
+            lone = [said[:1]] if said and not self._is_morning_after(said[0]) else []
         return heads or lone, default
+
+    def _is_morning_after(self, said: TimeExpression) -> bool:
+        """Whether a day of saying is that on which the night ended that was told of before."""
+        last = self.windows.last.window
+        day, _ = self.windows.resolve_date(said.dates[0])
+        return (
+            last.basis in ("convention", "stated")
+            and last.end is not None
+            and (last.end.date() == day)
+        )
 
     def _dates_nothing(
         self, sentence: Sentence, time: TimeExpression, at: int, told: Counter[str]

@@ -57,6 +57,19 @@ WINDOWS = [
     # an English night begins on the evening of its weekday
     ("On Monday night, 8 drones were shot down over Tula.", "10T20:00", "11T07:00"),
     ("Overnight into Tuesday 8 drones were shot down over Tula.", "10T20:00", "11T07:00"),
+    # the day on which something was said is not when it happened
+    (
+        "More than 50 drones downed overnight\n\nRussia's Defence Ministry said on Wednesday that "
+        "it had intercepted 54 drones over Tula.",
+        "11T20:00",
+        "12T07:00",
+    ),
+    (
+        "Минувшей ночью сбит 61 дрон. Об этом в среду утром сообщило ведомство. По его данным, "
+        "60 сбиты над Тулой, один — над Калугой.",
+        "11T20:00",
+        "12T07:00",
+    ),
     # a night without another one to be told from
     ("Рекорд: за одну ночь над Тулой сбито 105 дронов.", "11T20:00", "12T07:00"),
 ]
@@ -65,7 +78,8 @@ WINDOWS = [
 @pytest.mark.parametrize(("text", "start", "end"), WINDOWS)
 def test_reads_windows(text: str, start: str, end: str) -> None:
     claims = parse_report(Report(text, published=PUBLISHED, publisher="mod_russia")).claims
-    window = claims[0].window
-    assert window.start is not None
-    assert window.end is not None
-    assert (f"{window.start:%dT%H:%M}", f"{window.end:%dT%H:%M}") == (start, end)
+    for window in {claim.window for claim in claims}:
+        assert window.start is not None
+        assert window.end is not None
+        assert (f"{window.start:%dT%H:%M}", f"{window.end:%dT%H:%M}") == (start, end)
+    assert claims
