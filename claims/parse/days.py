@@ -6,7 +6,10 @@ from claims.parse.tokens import Line
 
 _JOINTS = frozenset({"to", "and", "dash"})
 _WHOLE = frozenset(
-    ["весь", "увесь", "цілий", "whole", "entire", "all", "за", "of", "течение", "протягом"]
+    """
+    весь увесь цілий whole entire all за of течение протягом
+    прошедший минувший прошлый минулий past last
+    """.split()
 )
 
 

@@ -277,7 +277,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "source; sources; officer; officers; insider; insiders; people; person; commander; commanders; colonel; major; pilot; pilots; servicemen; serviceman; officials; official; lieutenant; captain; general; sergeant"
     },
     "noise_lead": {
-        "": "update; version; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
+        "": "update; version; phone; phone number; hotline; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
     },
     "condition": {"": "if"},
     "untrue": {
@@ -322,7 +322,7 @@ WORDS: dict[str, dict[str, str]] = {
         "RU-UD": "brechalov",
     },
     "head": {
-        "": "acting head; acting leader; interim head; acting chief; head; leader; chief; head of; head of the; leader of; leader of the"
+        "": "acting head; acting leader; interim head; acting chief; head; leader; chief; who runs; who heads; who leads; who governs; head of; head of the; leader of; leader of the"
     },
     "pronoun_speaker": {
         "": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
