@@ -306,6 +306,8 @@ class Dater:
         tokens = sentence.tokens
         if time.kind == "report" or _is_compared(tokens, at):
             return True  # "three more than on the previous day"
+        if at < 0:
+            return False  # its words have become part of a count
         if time.value == "since" and self.windows.last.window.start is not None:
             return True  # "where factories have been a target since 2023"
         if time.value == "year" and time.kind == "period":

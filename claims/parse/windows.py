@@ -303,7 +303,7 @@ class WindowReader:
         if "tally" in kinds or expression.is_tally:
             start = None
             if "night" in kinds:
-                evening = day - _DAY if clock[0] < 18 else day
+                evening = day - _DAY if clock[0] < NIGHT_START.hour else day
                 start = datetime.combine(evening, NIGHT_START, MOSCOW)
             window = Window(start or _midnight(day), moment, "stated")
             return DatedWindow(window, ("running tally: a later one replaces it",))

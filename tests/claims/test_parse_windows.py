@@ -70,6 +70,8 @@ WINDOWS = [
         "11T20:00",
         "12T07:00",
     ),
+    # a tally of a night that ends before the evening began the evening before
+    ("Сбито 8 дронов над Тулой ночью до 18:00 10 июня.", "09T20:00", "10T18:00"),
     # a night without another one to be told from
     ("Рекорд: за одну ночь над Тулой сбито 105 дронов.", "11T20:00", "12T07:00"),
 ]
