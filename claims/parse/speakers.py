@@ -272,7 +272,8 @@ def _speaker_at(
     name, home = "", NOWHERE
     if claimant in ("ru_governor", "mayor", "ru_official"):
         name, home = _office(tokens, i, original)
-        if claimant == "ru_official" and home == ("RU-MOW",) and tokens[i + 1].word == "in":
+        is_in = [t.word for t in tokens[i + 1 : i + 2]] == ["in"]
+        if claimant == "ru_official" and home == ("RU-MOW",) and is_in:
             home = NOWHERE  # "officials in Moscow": of the government, not of the city
         if claimant == "ru_governor" and tokens[i].word.startswith(("moscow", "capital")):
             home = home or ("RU-MOW",)  # "Moscow's mayor"

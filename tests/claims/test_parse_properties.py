@@ -59,6 +59,7 @@ def test_any_text_ends_in_a_valid_output(text: str) -> None:
 
 @FEWER
 @example(["12", "23:00", "ракет"])
+@example("В Москву прилетели 8 дронов , сбиты . Москву authorities".split())
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
 @example(["each", "of", "drones,"])  # "each of" with no place named anywhere
 def test_any_words_end_in_a_valid_output(words: list[str]) -> None:
