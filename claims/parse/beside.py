@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.comparing import is_compared
 from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList, counted_at
 from claims.parse.mentions import Mention
 from claims.parse.places import GOVERNMENTS, Place
@@ -12,7 +13,6 @@ _ASIDE_REACH = 8
 _THEM = frozenset({"них", "которых", "яких", "them", "which", "whom"})
 _ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
-_THAN = frozenset({"чем", "ніж", "than"})
 _THEN = frozenset({"то", "then"})
 
 
@@ -154,7 +154,7 @@ def contrasts(draft: Draft) -> bool:
 
 def compares(draft: Draft, i: int) -> bool:
     """«больше, чем над Тульской»: whether a place is only what another is compared with."""
-    return i > 1 and draft.tokens[i - 2].word in _THAN
+    return is_compared(draft.tokens, i - 1, 1)
 
 
 def leaves_place(draft: Draft, i: int, token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import datetime
 
 from claims.model import Window
+from claims.parse.comparing import AGAINST, is_compared
 from claims.parse.dates import PartialDate
 from claims.parse.expressions import TimeExpression
 from claims.parse.mentions import Mention
@@ -56,13 +57,12 @@ def _is_compared(tokens: list[Token], at: int) -> bool:
     behind = [t.kinds for t in tokens[at + 1 : at + 3]]
     if any("count" in kinds for kinds in behind) and {"count", "open"} & behind[0].keys():
         return False
-    words = " ".join([t.word for t in tokens[max(0, at - _COMPARED_REACH) : at]]).split()
-    return not _THAN.isdisjoint(words)
+    return is_compared(tokens, at, _COMPARED_REACH)
 
 
 def _stands_against(tokens: list[Token], at: int) -> bool:
     """«13 за ночь против вчерашних 28»: a day that dates its own number, not the others."""
-    return at > 0 and tokens[at - 1].word in _AGAINST
+    return at > 0 and tokens[at - 1].word in AGAINST
 
 
 def _splits_day(
@@ -102,8 +102,6 @@ def _pairs_times(sentence: Sentence) -> bool:
     return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
 
 
-_AGAINST = frozenset({"against", "versus", "против", "проти"})
-_THAN = frozenset({"than", "чем", "ніж", "нежели"})
 _COMPARED_REACH = 3
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
@@ -256,7 +254,7 @@ class Dater:
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
             near = at - last_at <= 4 and not any(
-                t.word in _AGAINST or not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
+                t.word in AGAINST or not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
             )
             if (
                 (clusters and near and self._fits(kinds, time))

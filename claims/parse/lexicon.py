@@ -71,7 +71,6 @@ class Lexicon:
         self._memory: dict[str, Entry] = {}
         self.spellings: dict[str, Entry] = {}  # what a tokenizer made of a word as it was spelled
         self._typos: dict[str, str] = {}
-        self._layers: list[set[str]] = []
         taken: set[str] = set()
         for table in _ORDER[lang]:
             taken |= self._add_table(_TABLES[table], taken)

@@ -6,6 +6,7 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 
 from typing import NamedTuple
 
+from claims.parse.comparing import AGAINST, THAN, is_compared
 from claims.parse.draft import SentenceReading
 from claims.parse.mentions import Mention, Verdict
 from claims.parse.quantities import Counted
@@ -421,7 +422,7 @@ def _is_dated(m: Mention, tokens: list[Token]) -> bool:
     return bool(following) and "time" in following[0]
 
 
-_THAN = frozenset(["против", "проти", "чем", "ніж", "against", "versus", "vs", "than", "from"])
+_COMPARED_WITH = THAN | AGAINST | {"from"}
 _COMPARED_REACH = 4
 
 
@@ -431,7 +432,7 @@ def _is_compared(m: Mention, tokens: list[Token]) -> bool:
     at -= at > 0 and "open" in tokens[at].kinds
     if at < 1 or "time" not in tokens[at].kinds:
         return False
-    return any(t.word in _THAN for t in tokens[max(0, at - _COMPARED_REACH) : at])
+    return is_compared(tokens, at, _COMPARED_REACH, _COMPARED_WITH)
 
 
 def _is_of_report(m: Mention, tokens: list[Token]) -> bool:

@@ -7,6 +7,7 @@ or year is ever read as a count. `windows` gives the expressions their windows.
 from collections.abc import Iterable
 
 from claims.parse.clocks import in_part
+from claims.parse.comparing import is_compared
 from claims.parse.dates import PartialDate, read_day, read_year
 from claims.parse.days import (
     read_date_pair,
@@ -28,7 +29,6 @@ from claims.parse.tokens import Line, Token
 _TIME: Kinds = {"time": ""}
 _SPANS = frozenset(["night", "period", "part_of_day"])
 # Words that begin an expression of time, and those that only lead to one.
-_THAN = frozenset({"чем", "ніж", "than"})
 _NEAR = 12
 _LAST_NIGHT = frozenset({"прошлой ночью", "за прошлую ночь", "минулої ночі", "last night"})
 _NIGHTLY = ("ночн", "нічн")
@@ -133,7 +133,7 @@ def _is_compared(line: Line, i: int) -> bool:
     """«для сравнения: прошлой ночью», "fewer than last night"."""
     near = range(max(0, i - _NEAR), i)
     is_said = any("comparison" in line.kinds[k] for k in near)
-    return is_said or (i > 0 and line.tokens[i - 1].word in _THAN)
+    return is_said or is_compared(line.tokens, i, 1)
 
 
 def _read_word(line: Line, i: int) -> TimeExpression | None:
