@@ -12,7 +12,6 @@ from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 import streamlit as st
-from babel import Locale
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from claims.aggregate import Counted, count_statements, day_exclusions, statement_table
@@ -31,6 +30,7 @@ from pages.words import (
     kept_choice,
     language,
     languages,
+    name_language,
     ngettext,
     read_day,
     say,
@@ -46,7 +46,6 @@ from pages.words import (
     say_window,
     say_zone,
     settle_choices,
-    settle_language,
 )
 
 HERE = Path(__file__).parent
@@ -296,7 +295,7 @@ def _templates() -> Environment:
 
 def fill(template: str, **context: object) -> str:
     """The text of a template under pages/templates, in the reader's language."""
-    with settle_language(), settle_choices():
+    with settle_choices():
         return _templates().get_template(template).render(**context)
 
 
@@ -356,7 +355,7 @@ def draw_header(sentence: str, current: str) -> None:
         languages=[
             (
                 code,
-                Locale.parse(code).get_display_name(code),
+                name_language(code),
                 address(current, **choices | {"lang": code}),
             )
             for code in languages()

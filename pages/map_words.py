@@ -7,7 +7,16 @@ from babel import Locale
 
 from claims.aggregate import PARTIES
 from geo.gazetteer import load_gazetteer
-from pages.words import _, language, languages, ngettext, say_day, settle_language, vocabulary
+from pages.words import (
+    _,
+    language,
+    languages,
+    name_language,
+    ngettext,
+    say_day,
+    settle_language,
+    vocabulary,
+)
 
 QUOTED = (
     "language",
@@ -210,8 +219,3 @@ def quote_words(newest: date) -> dict[str, dict[str, Any]]:
             words = map_words(lang, newest)
         quotes[lang] = {name: words[name] for name in QUOTED}
     return quotes
-
-
-def name_language(code: str) -> str:
-    """The name of a language in that language."""
-    return Locale.parse(code).get_display_name(code) or code

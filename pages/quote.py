@@ -9,7 +9,6 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
-from babel import Locale
 
 from claims.compare import SideBySide
 from claims.days import DayCount, nearest_days
@@ -23,6 +22,7 @@ from pages.words import (
     SOURCE_LANGUAGE,
     _,
     languages,
+    name_language,
     read_day,
     say_answer,
     say_day,
@@ -66,7 +66,7 @@ def draw_quote(
         with settle_language(lang):
             day = known or datetime.now(MOSCOW).date()
             sentence = write_quote(say_when(), addends, comparison, here, day)
-        sentences.append((lang, Locale.parse(lang).get_display_name(lang), sentence))
+        sentences.append((lang, name_language(lang), sentence))
     card = {"date": chosen.day, "part": chosen.part, "zone": comparison.zone}
     query = urlencode({name: value for name, value in card.items() if value})
     site = page.rpartition("/")[0]

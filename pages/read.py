@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 
 import streamlit as st
-from babel import Locale
 
 from claims.annotate import mark_spans
 from claims.model import MOSCOW, Claim, Report
 from claims.parse import parse_report
 from geo.small_map import Mark, draw_small_map
 from pages import draw, draw_header, paper
-from pages.words import _, read_day, say_language, say_number
+from pages.words import _, name_language, read_day, say_language, say_number
 
 PAGE = "read"
 LONGEST = 200_000  # characters
@@ -80,7 +79,7 @@ def ask() -> tuple[str, str, date | None]:
         st.markdown(_("Try an example:"), width="content")
         for code in EXAMPLES:
             st.button(
-                Locale.parse(code).get_display_name(code) or code,
+                name_language(code),
                 key=f"read_example_{code}",
                 on_click=take_example,
                 args=(code,),

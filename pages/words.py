@@ -41,7 +41,7 @@ _known: ContextVar[dict[str, str | None] | None] = ContextVar("_known", default=
 
 @contextmanager
 def settle_choices() -> Iterator[None]:
-    """Look up each kept choice once for a while: a template asks hundreds of times."""
+    """Look up each kept choice once for a while: a template asks a thousand times."""
     token = _known.set({})
     try:
         yield
@@ -101,11 +101,11 @@ _settled: ContextVar[str] = ContextVar("_settled", default="")
 
 
 @contextmanager
-def settle_language(lang: str = "") -> Iterator[str]:
-    """Keep a language for a while, the reader's unless given: a template asks a thousand times."""
-    token = _settled.set(lang or language())
+def settle_language(lang: str) -> Iterator[str]:
+    """Speak a language for a while, whatever the reader's is."""
+    token = _settled.set(lang)
     try:
-        yield _settled.get()
+        yield lang
     finally:
         _settled.reset(token)
 
@@ -247,6 +247,11 @@ def say_subject(subject: str, number: int) -> str:
 def say_language(code: str) -> str:
     """The name of a report's language in the reader's language."""
     return Locale(language()).languages.get(code, code)
+
+
+def name_language(code: str) -> str:
+    """The name of a language in that language."""
+    return Locale.parse(code).get_display_name(code) or code
 
 
 def say_zone(code: str) -> str:

@@ -56,6 +56,20 @@ class MapPage:
         first, last = (first_date + pd.Timedelta(days=int(str(day))) for day in days)
         return str(first.date()), str(last.date())
 
+    def swipe(self, name: str, by_px: float) -> None:
+        """Lay a finger on a part, move it sideways, and lift it."""
+        self.part(name).scroll_into_view_if_needed()
+        box = self.part(name).bounding_box()
+        assert box
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        finger = self.page.context.new_cdp_session(self.page)
+        touch = "Input.dispatchTouchEvent"
+        finger.send(touch, {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+        for step in range(1, 6):
+            point = {"x": x + by_px * step / 5, "y": y}
+            finger.send(touch, {"type": "touchMove", "touchPoints": [point]})
+        finger.send(touch, {"type": "touchEnd", "touchPoints": []})
+
     def query(self) -> dict[str, str]:
         """The parameters of the address."""
         return {name: values[0] for name, values in parse_qs(urlsplit(self.page.url).query).items()}

@@ -411,18 +411,7 @@ def test_phone_targets_are_large_enough(phone_map: MapPage) -> None:
 
 
 def test_phone_drags_the_window_with_a_finger(phone_map: MapPage) -> None:
-    page = phone_map.page
-    phone_map.part("grip").scroll_into_view_if_needed()
-    box = phone_map.part("grip").bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    finger = page.context.new_cdp_session(page)
-    touch = "Input.dispatchTouchEvent"
-    finger.send(touch, {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 6):
-        point = {"x": x - 8 * step, "y": y}
-        finger.send(touch, {"type": "touchMove", "touchPoints": [point]})
-    finger.send(touch, {"type": "touchEnd", "touchPoints": []})
+    phone_map.swipe("grip", -40)
     first, last = phone_map.dates()
     assert first == last < "2025-11-18"
     phone_map.wait_for_query(start=first)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Download, Page, expect
 
 from tests.browser.map_page import NIGHT, MapPage, open_map
 
@@ -20,21 +20,6 @@ def phone_map(phone: Page) -> Iterator[MapPage]:
     return open_map(phone, NIGHT)
 
 
-def swipe(page: Page, handle: Locator, by_px: float) -> None:
-    """Lay a finger on a handle, move it sideways, and lift it."""
-    handle.scroll_into_view_if_needed()
-    box = handle.bounding_box()
-    assert box
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    finger = page.context.new_cdp_session(page)
-    touch = "Input.dispatchTouchEvent"
-    finger.send(touch, {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, 6):
-        point = {"x": x + by_px * step / 5, "y": y}
-        finger.send(touch, {"type": "touchMove", "touchPoints": [point]})
-    finger.send(touch, {"type": "touchEnd", "touchPoints": []})
-
-
 # By finger -----------------------------------------------------------------------------------
 
 
@@ -43,7 +28,7 @@ def test_a_finger_moves_each_handle_and_the_server_hears_once(phone_map: MapPage
     page.wait_for_timeout(500)
     for name, by, query in (("start", -60, "start"), ("end", 40, "end"), ("grip", -50, "end")):
         before, sent = phone_map.dates(), len(phone_map.sent)
-        swipe(page, phone_map.part(name), by)
+        phone_map.swipe(name, by)
         after = phone_map.dates()
         assert after != before, name
         assert after[0] <= after[1]
