@@ -17,27 +17,15 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import Scope
 
-from geo.choropleth import publish_geometry, publish_static
 from pages import FIRST_PAGE, PAGES, address, draw, fill, paper
 from pages.paper import Paper
 from pages.words import _, language, languages
-from routes.files import FRAME, packaged_files
 from routes.plain import PLAIN_PAGES, PLAIN_PATH, path_of, send_sheet
 from routes.preview import describe, tell
 
 STATIC = Path(st.__file__).parent / "static"
 STREAMLITS = ("/_stcore/", "/media/", "/component/", "/static/", "/auth/", "/oauth2callback")
 """Where Streamlit answers itself."""
-FIRST_PARTS = (
-    "Html.",
-    "purify.es.",
-    "ComponentInstance.",
-    "IFrameUtil.",
-    "urls.",
-    "withCalculatedWidth.",
-)
-"""Streamlit's scripts for what the first page draws, which it asks for only then."""
-
 _log = logging.getLogger(__name__)
 
 
@@ -67,8 +55,6 @@ def send_index(request: Request) -> Response:
         plain = f"{PLAIN_PATH}/{_keep_query(path_of(page), request)}"
         no_script = fill("noscript.html", plain=plain, sentence=sentence)
         html = dress(read_index(), language(), head, no_script)
-        if page == FIRST_PAGE:
-            html = html.replace("</head>", f"{fetched_ahead()}</head>", 1)
         headers = {"Cache-Control": "no-cache", "Content-Language": language()}
     return HTMLResponse(html, headers=headers)
 
@@ -84,20 +70,6 @@ def dress(index: str, lang: str, head: str, no_script: str) -> str:
         count=1,
         flags=re.DOTALL,
     )
-
-
-@cache
-def fetched_ahead() -> str:
-    """Links to what the first page will ask for, to come along with Streamlit's scripts."""
-    parts = [path for path in packaged_files() if Path(path).name.startswith(FIRST_PARTS)]
-    frame = [path for path in packaged_files() if path.startswith(FRAME) and path.endswith(".js")]
-    scripts, styles = publish_static()
-    early = [f'<link rel="modulepreload" crossorigin href="{path}">' for path in sorted(parts)]
-    later = [
-        f'<link rel="prefetch" href="{path}">'
-        for path in (*frame, *scripts, *styles, publish_geometry()[0])
-    ]
-    return "\n".join((*early, *later))
 
 
 def _keep_query(path: str, request: Request) -> str:

@@ -5,16 +5,14 @@ import re
 import time
 from html import unescape
 from io import BytesIO
-from itertools import chain
 
 import httpx
 import pytest
 from PIL import Image
 
-from geo.choropleth import publish_geometry, publish_static
+from geo.choropleth import publish_static
 from pages import PAGES
-from routes.files import FRAME
-from routes.index import FIRST_PARTS
+from routes.files import packaged_files
 
 PACKAGED = r'"\.?(/(?:static|component)/[^"]+)"'
 """The addresses in a document that lead to files of packages."""
@@ -51,7 +49,9 @@ def test_map_files_are_packed_and_kept_for_good(client: httpx.Client) -> None:
 
 
 def test_files_of_packages_are_packed_and_kept_for_good(client: httpx.Client) -> None:
-    sent = {address: client.get(address) for address in re.findall(PACKAGED, client.get("/").text)}
+    asked = re.findall(PACKAGED, client.get("/").text)
+    assert set(asked) < set(packaged_files()), "what the page asks for is kept"
+    sent = {address: client.get(address) for address in packaged_files()}
     assert len(sent) > 40
     for address, answer in sent.items():
         assert answer.status_code == 200, address
@@ -59,16 +59,6 @@ def test_files_of_packages_are_packed_and_kept_for_good(client: httpx.Client) ->
         assert "immutable" in answer.headers["cache-control"]
         assert (answer.headers.get("content-encoding") == "gzip") == address.endswith(("js", "css"))
         assert answer.headers["x-content-type-options"] == "nosniff"
-
-
-def test_what_the_first_page_needs_is_fetched_ahead(client: httpx.Client) -> None:
-    head = client.get("/").text.partition("</head>")[0]
-    for part in FIRST_PARTS:
-        assert re.search(rf'<link rel="modulepreload"[^>]*/static/js/{re.escape(part)}', head), part
-    ahead = re.findall('<link rel="prefetch" href="([^"]+)">', head)
-    assert {*chain(*publish_static()), publish_geometry()[0]} < set(ahead)
-    assert any(address.startswith(FRAME) for address in ahead)
-    assert all(client.get(address).status_code == 200 for address in ahead)
 
 
 def test_a_file_that_is_not_there_says_what_to_do(client: httpx.Client) -> None:
