@@ -15,7 +15,12 @@ from claims.rows import RECORDED, Row, claim_fields
 from claims.streams import Progress, chunks, hear_nothing, kept_aside
 
 _PROJECT = Path(__file__).parent.parent
-_PARSER_CODE = ("claims/model.py", "claims/parse/*.py", "claims/wording/*.py", "geo/gazetteer.py")
+_PARSER_CODE = (
+    "claims/model.py",
+    "claims/parse/*.py",
+    "claims/wording/**/*.py",
+    "geo/gazetteer.py",
+)
 PARSER_FAILED = "the parser failed"
 _PARSER_TABLES = ("gazetteer.csv", "place_aliases.csv", "place_forms.csv", "publishers.csv")
 

@@ -1,0 +1,153 @@
+"""How many: numbers, shares, bounds, totals, and what corrects or compares them."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "number": {
+        "0": "zero; nil",
+        "1": "the last one; the other one; the final one; a last one; one; single; a single; a lone; lone",
+        "2": "two; a pair of; a couple of; pair of; a pair; twice as",
+        "3": "three",
+        "4": "four",
+        "5": "five",
+        "6": "six; half a dozen; half-a-dozen; half-dozen",
+        "7": "seven",
+        "8": "eight",
+        "9": "nine",
+        "10": "ten",
+        "11": "eleven",
+        "12": "twelve; a dozen; dozen; the dozen",
+        "13": "thirteen",
+        "14": "fourteen",
+        "15": "fifteen",
+        "16": "sixteen",
+        "17": "seventeen",
+        "18": "eighteen; a dozen and a half; dozen and a half",
+        "19": "nineteen",
+        "20": "twenty; a score of",
+        "24~": "a couple dozen; a couple of dozen; couple dozen",
+        "30": "thirty",
+        "40": "forty; fourty",
+        "50": "fifty",
+        "60": "sixty",
+        "70": "seventy",
+        "80": "eighty",
+        "90": "ninety",
+        "100": "hundred; a hundred",
+        "1000": "thousand; a thousand",
+        "1000000": "million; billion; mln; bn",
+    },
+    "ordinal": {
+        "": "first half; second half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
+    },
+    "nth": {  # "two were jammed; a third was shot down": one more
+        "1": "first; the former; former",
+        "-1": "the latter; latter",
+        "2": "second",
+        "3": "third; a third",
+        "4": "fourth",
+        "5": "fifth; a fifth",
+        "6": "sixth",
+    },
+    "last_one": {"": "the last; the last one; the final one"},
+    "one_of": {
+        "": "the one; this one; that one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one that; one military; one more time; one local"
+    },
+    "vague": {
+        "": "a few dozen; several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",
+    },
+    "zero": {
+        "": "nothing; none; no drone; no drones; no uavs; no uav; no unmanned; not a single; not one; no such; no enemy drones; no ukrainian drones; no aerial targets; no air targets",
+    },
+    "fraction": {
+        "1/6": "every sixth drone; every sixth uav; one in six; one in every six; one out of every six; every sixth one of",
+        "1/7": "every seventh drone; every seventh uav; one in seven; one in every seven; one out of every seven; every seventh one of",
+        "1/8": "every eighth drone; every eighth uav; one in eight; one in every eight; one out of every eight; every eighth one of",
+        "1/9": "every ninth drone; every ninth uav; one in nine; one in every nine; one out of every nine; every ninth one of",
+        "1/10": "every tenth drone; every tenth uav; one in ten; one in every ten; one out of every ten; every tenth one of",
+        "1/2": "every second drone; every second uav; half; one half; exactly half; one in two; one in every two; one out of every two; one out of two; every second one of; every other one of",
+        "1/3": "every third drone; every third uav; a third; one third; one-third; one in three; one in every three; one out of every three; one out of three; every third one of",
+        "1/5": "every fifth drone; every fifth uav; a fifth; one fifth; one-fifth; one in five; one in every five; one out of every five; one out of five; every fifth one of",
+        "1/4": "every fourth drone; every fourth uav; a quarter; one quarter; one-quarter; one in four; one in every four; one out of every four; one out of four; every fourth one of",
+        "2/3": "two thirds; two-thirds; two in three; two in every three; two out of every three; two out of three",
+        "3/4": "three quarters; three-quarters; three in four; three in every four; three out of every four; three out of four",
+    },
+    "above": {
+        "": "more than; over; upwards of; above; in excess of; exceeding; north of; exceeded; greater than"
+    },
+    "at_least": {
+        "": "at least; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"
+    },
+    "about": {
+        "": "about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
+    },
+    "below": {"": "fewer than; less than; under"},
+    "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},
+    "either": {"": "either"},
+    "or_more": {"": "or more; plus; and more; -plus; and counting"},
+    "and_more": {"": "-odd; odd"},
+    "po": {"": "\u0000"},
+    "each": {"": "each; apiece; every; a piece"},
+    "each_of": {
+        "": "each of the two; each of the three; each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
+    },
+    "respectively": {"": "respectively; in that order"},
+    "rest": {
+        "": "rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
+    },
+    "same": {
+        "": "as did; so did; as were; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
+    },
+    "that_many": {
+        "": "that is what; that was what; that's what; that is the number of; that is the number; that was how many; that's how many; such is the number of; so many; that many; that is how many"
+    },
+    "multiple": {
+        "1/2": "half as many; half that number; half that many",
+        "1/3": "a third as many; a third of that number",
+        "2": "twice as many; double that number; twice that number; twice that many",
+        "3": "three times as many; triple that number; three times that number",
+    },  # of the number before
+    "countrywide": {
+        "": "nationwide; countrywide; across the country; throughout the country; all over the country; in the country as a whole; across the country as a whole; for the country as a whole"
+    },
+    "total": {
+        "": "in the country as a whole; across the country as a whole; for the country as a whole; putting the total at; putting the total; puts the total at; put the total at; taking the total to; took the total to; brings the total to; bringing the tally to; taking the tally to; for a total of; for a tally of; nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
+    },
+    "jointly": {"": "jointly; together; combined over; between them; put together"},
+    "another": {
+        "": "another; others; more; additional; further; a further; also; an additional; extra; yet another"
+    },
+    "again": {"": "again; once again; once more"},
+    "including": {
+        "": "including; among them; including one; which included; that included; includes; included; inclusive"
+    },
+    "of_them": {
+        "": "from them; of the latter; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"
+    },
+    "mostly": {
+        "": "hit hardest; worst hit; hit worst; hit the hardest; hardest-hit; worst-hit; most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
+    },
+    "all_of_them": {
+        "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed; both shot down; both downed; both destroyed; both intercepted; both were shot down; both were downed; both were destroyed; both were intercepted; both of them",
+        "drone": "all the drones; all of the drones",
+    },
+    "every": {"": "both; both the; both of the"},
+    "all_but": {
+        "": "all of them but; all of them bar; all of them except; all but; all except; all bar; all save; all except for"
+    },
+    "instead": {"": "instead of; rather than; not; in place of"},
+    "correction": {
+        "": "he corrected; she corrected; he revised; he then corrected; he clarified; she clarified; corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
+    },
+    "wrong": {
+        "": "in its previous message; in the previous message; in its previous bulletin; in the first version; in an earlier version; in its first version; ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
+    },
+    "figure": {
+        "": "there were reportedly; there were said to be; record; high of; counting; counted; number; figure; count; tally; toll; score"
+    },
+    "how_many": {"": "how"},
+    "grew": {
+        "": "risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
+    },
+    "comparison": {
+        "": "for comparison; compared with; compared to; in comparison with; by comparison"
+    },
+}

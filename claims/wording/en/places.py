@@ -1,0 +1,50 @@
+"""Words about places: prepositions, nouns of regions, goals and origins."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "goal": {
+        "": "coming for; closing on; flying in on; making straight for; making a beeline for; flying straight at; heading straight for; streaking toward; streaking towards; speeding toward; speeding towards; bearing down on; drone attack on; drone attacks on; drone raid on; drone raids on; drone strike on; drone strikes on; attack on; raid on; attacks on; strike on; strikes on; raids on; to reach; reach; reaching; approach to; on the approach to; approaches to; bound for; heading for; heading to; heading toward; heading towards; headed for; headed to; headed toward; headed towards; flying at; flying to; flying toward; flying towards; flying on; flew at; flew to; flew towards; flew toward; aimed at; en route to; on their way to; on its way to; on the way to; approaching; targeting; targeted at; directed at; directed towards; in the direction of; making for; on course for; toward; towards; moving toward; moving towards; on approach to; approached; attacking; that were flying to; en route for; trying to reach; attempting to reach; aiming for; making their way to; making their way toward; making their way towards; that targeted; which targeted; destined for; which were flying to; racing towards; racing toward; aiming at; inbound to; inbound for; flying in the direction of; closing in on",
+    },
+    "origin": {
+        "": "came in from; come in from; coming in from; taken off from; took off from; taking off from; entered from; entering from; crossed from; crossing from; from the direction of; launched from; coming from; from the territory of; fired from; flying from; came from; sent from; arriving from; originating from; from the side of; that came from; flying in from; having come from; flew in from; arrived from"
+    },
+    "aside": {
+        "": "heard in; heard over; heard across; heard from; heard near; rang out in; rang out over; sounded in; sounded across; sounded over; broke out in; borders; bordering; which borders; km from; kilometres from; kilometers from; miles from; north of; south of; east of; west of; off the coast of; off the shore of; off the coasts of; off the shores of; close to the border with; near the border with; on the border with; near the coast of; coast of; shores of; next to; neighbouring; neighboring; adjacent; adjacent to; distance from; away from; between moscow; flights to; flights from; southeast of; southwest of; northeast of; northwest of; south-east of; south-west of; north-east of; north-west of; shares a border with; share a border with; "
+        "road to; highway to; the port of; airport of; airport in; airports in; airports of; off; adjoining; abuts; abutting; adjoins; along the coast of; which adjoins; unlike; twinned with; close to; km off; miles off; neighbour of; neighbor of; on the road to; a border with; border with; that borders; facing; opposite; at airports in; train to; trains to; railway to; as far as; not far from; within sight of; a drive from; an hour from",
+    },
+    "border_of": {
+        "": "on the border of; on the border between; at the border of; at the border between; along the border of; along the border between; on the boundary of; on the boundary between; near the border of; on the administrative border of; on the border separating; where the border of"
+    },
+    "over": {
+        "": "over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
+    },
+    "in": {
+        "": "in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
+    },
+    "near": {"": "near; off; close to; opposite"},
+    "territory": {
+        "": "north-eastern; northeastern; northwestern; southeastern; south-eastern; southwestern; the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
+    },
+    "region_noun": {
+        "region": "area; region; regions; region's; regions'",
+        "oblast": "oblast; oblasts; obl; province; provinces",
+        "krai": "edge; krai; krais; territory; territories",
+        "republic": "republic; republics; rep; rep of; republic of; the republic of; the republics of; republics of",
+        "okrug": "autonomous okrug; autonomous area; okrug; autonomous region; autonomous oblast; autonomous district",
+        "macro": "federal district; federal districts",
+        "district": "district; districts; raion; rayon; municipality; county; subdistrict; municipal district",
+        "sea": "sea; seas",
+        "peninsula": "peninsula; peninsular",
+    },
+    "stranger_region": {"": "county; state; voivodeship; governorate; parish; canton"},
+    "country_adjective": {
+        "RU": "russia's; russian; moscow's; russians",
+        "UA": "ukrainian; ukraine's; kyiv's; kiev's; enemy; hostile",
+    },
+    "region_count": {
+        "": "region; regions; russian region*; of russia's region*; oblasts; provinces; areas; federal subject*; subjects; territories; different regions; separate regions; russian provinces; russian oblasts; districts; municipalities; russian areas"
+    },
+    "region_anaphora": {
+        "": "the region's sky; the region's skies; the region's airspace; the region's territory; the oblast's sky; the republic's sky; the republic's territory; the oblast's territory; the same oblast; the same territory; the same region; the same province; the same republic; the same krai; the same area; the same peninsula; the same sea; that oblast; that republic; that province; this oblast; his oblast; her oblast; our oblast; our republic; his republic; her republic; the district; his district; her district; the town; the city; there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; the oblast; the territory; the republic; the province; the same region; that region"
+    },
+    "bad_place": {"": "\u0000"},
+}

@@ -1,0 +1,110 @@
+"""Days, nights, hours and lengths of time."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "month": {
+        "1": "january; jan; jan.",
+        "2": "february; feb; feb.",
+        "3": "march; mar.",
+        "4": "april; apr; apr.",
+        "5": "may",
+        "6": "june; jun",
+        "7": "july; jul",
+        "8": "august; aug; aug.",
+        "9": "september; sept; sep; sept.; sep.",
+        "10": "october; oct; oct.",
+        "11": "november; nov; nov.",
+        "12": "december; dec; dec.",
+    },
+    "weekday": {
+        "0": "monday; monday's",
+        "1": "tuesday; tuesday's",
+        "2": "wednesday; wednesday's",
+        "3": "thursday; thursday's",
+        "4": "friday; friday's",
+        "5": "saturday; saturday's",
+        "6": "sunday; sunday's",
+    },
+    "night": {
+        "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; night; in one night; in a single night; in the course of one night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
+    },
+    "night_of": {
+        "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
+    },
+    "part_of_day": {
+        "evening": "dusk; nightfall; sunset; in the evening; evening; evening's",
+        "morning": "dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
+        "day": "at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
+    },
+    "half_of_day": {"evening": "late", "morning": "early"},
+    "hour_number": {},
+    "minutes_of_hour": {
+        "30": "half past; half-past",
+        "15": "quarter past; a quarter past",
+        "-15": "quarter to; a quarter to",
+        "10": "ten past; ten minutes past; 10 minutes past",
+        "-10": "ten minutes to; 10 minutes to",
+        "20": "twenty past; twenty minutes past; 20 minutes past",
+        "-20": "twenty minutes to; 20 minutes to",
+        "5": "five past; five minutes past; 5 minutes past",
+        "-5": "five minutes to; 5 minutes to",
+    },
+    "clock_part": {
+        "pm": "p.m.; p.m; pm; in the evening; in the afternoon; at night",
+        "am": "a.m.; a.m; am; in the morning",
+    },
+    "period": {
+        "24h": "past 24 hours; last 24 hours; 24 hours; past day; over the past day; over the past 24 hours; previous 24 hours; 24-hour; in the past day; preceding 24 hours; in 24 hours; over 24 hours; the last day",
+        "day_so_far": "since daybreak; since dawn; since this morning; since sunrise; since the early morning; since the start of the day; since the beginning of the day; since morning",
+        "week": "past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
+        "month": "past month; last month; this month; the month; monthly",
+        "month_so_far": "since the start of the month; since the beginning of the month",
+        "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
+    },
+    "yesterday": {
+        "": "yesterday; the whole of yesterday; all of yesterday; on the eve; the previous day; the day before; a day earlier; a day ago; one day ago; yesterday's; the preceding day; one day earlier; the day earlier"
+    },
+    "today": {"": "today; today's"},
+    "report_time": {
+        "": "the next morning; next morning; the following morning; the next day; the following day; the same morning; later in the day; later that day; later the same day; later on"
+    },
+    "other_time": {
+        "rest": "for the rest of the night; over the rest of the night; during the rest of the night; in the rest of the night; the rest of the night; the remainder of the night; for the remainder of the night; later in the night",
+        "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night",
+        "": "the previous record; previous record; the earlier record; the old record; days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; the day before yesterday; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
+    },
+    "this_year": {"": "this year's"},
+    "year_word": {"": "the year"},
+    "hour_word": {"": "hours; hour; o'clock; hrs; h"},
+    "minute_word": {"": "minutes; minute"},
+    "timezone": {
+        "3": "moscow time; msk; moscow standard time; local time; time in moscow",
+        "kyiv": "kyiv time; kiev time; kyiv local time; ukrainian time; ukraine time",
+        "0": "gmt; utc; z; zulu; greenwich mean time",
+        "1": "cet; bst",
+        "2": "cest; eet; eest",
+        "-5": "est; et",
+        "-4": "edt",
+    },
+    "local_time": {"": "local time"},
+    "midnight": {"": "midnight"},
+    "noon": {"": "noon; midday"},
+    "from": {"": "from; since; starting at; starting from; beginning at"},
+    "to": {"": "to; until; till; through; up until; and until"},
+    "between": {"": "between"},
+    "around_time": {
+        "": "at; around; about; by; at about; at around; shortly after; shortly before; before; after; just after; just before; at approximately; as of"
+    },
+    "hour_later": {
+        "1": "an hour later; one hour later; an hour after that",
+        "2": "two hours later",
+        "3": "three hours later",
+        "4": "four hours later",
+        "-1": "an hour earlier; one hour earlier; an hour before that",
+        "-2": "two hours earlier",
+        "0.5": "half an hour later",
+        "0.25": "a quarter of an hour later; fifteen minutes later; quarter of an hour later",
+    },
+    "tally": {
+        "": "so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now"
+    },
+}

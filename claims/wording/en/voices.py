@@ -1,0 +1,84 @@
+"""Who speaks, and the words of saying."""
+
+WORDS: dict[str, dict[str, str]] = {
+    "speaker": {
+        "peer": "counterpart; counterparts",
+        "ru_mod": "by the ministry's account; by the ministry's count; by the ministry's tally; by the ministry's reckoning; by the defence ministry's account; by the defence ministry's count; by the defense ministry's count; belousov; russia's army; russia's armed forces; russian armed forces; minoborony; ministry; ministry of defence; ministry of defense; defence ministry; defense ministry; russia's defence ministry; russia's defense ministry; russian defence ministry; russian defense ministry; russian ministry of defence; russian ministry of defense; russia's ministry of defence; russia's ministry of defense; "
+        "ministry of defence of russia; ministry of defense of russia; ministry of defence of the russian federation; defence ministry in moscow; defense ministry in moscow; russian military; russia's military; the military; defence minister; defense minister; defence officials in moscow; defense officials in moscow; russian mod; mod; the mod; russia's mod; moscow's defence ministry; moscow's defense ministry; moscow's ministry of defence; ministry's; russian army; defence ministry of russia; ministry of defense of the russian federation; russian military officials; russian military department; russian defence officials; russian defense officials; ministry in moscow",
+        "ru_official": "shoigu; putin; rosgvardia; rosgvardiya; russian guard; task force; regional task force; operational task force; operations headquarters; regional operational headquarters; russian officials; russian authorities; kremlin; local authorities; regional authorities; authorities; local officials; regional officials; officials; emergencies ministry; emergency services; national guard; rosaviatsia; district head; head of the district; deputy governor; vice-governor; foreign ministry; peskov; emergency ministry; emergency officials; official; regional government; city officials; municipal officials; lawmaker; senator; officials in the region; federal aviation agency; civil defence; operational headquarters; regional emergency service; fire service; police",
+        "ru_governor": "head of the russian region; governor; governor of; acting governor; regional governor; head of the region; region's head; regional head; regional leader; governor's office; moscow's mayor; region's governor; head of the republic; region's leader; governor's; governors; republic's head; leader of the region; regional chief; region's chief; head of the republic of; capital's mayor",
+        "mayor": "mayor; mayor of; city head; head of the city; city mayor",
+        "ua_official": "ukraine's defence ministry; ukraine's defense ministry; ukrainian defence ministry; ukrainian defense ministry; sbu; zelensk*; ukraine's air force; ukrainian air force; air force; ukraine's security service; security service of ukraine; ukrainian officials; ukrainian authorities; kyiv officials; hur; ukrainian military intelligence; ukraine's military intelligence; ministry of defence of ukraine; ministry of defense of ukraine; ukrainian air defence; ukrainian air defences; ukraine's air defence; ukraine's air defences; ukrainian air defenses; ukraine's air defenses; ukrainian president; ukrainian official; ukrainian air command; ukrainian presidential office; ukraine's president; ukrainian air defenders",
+        "ua_general_staff": "general staff; ukraine's general staff; ukrainian general staff; general staff in kyiv; kyiv's general staff; ukraine's military; ukrainian military; ukrainian army; ukraine's army; armed forces of ukraine; ukrainian armed forces; ukraine's armed forces; kyiv's military; general staff of the armed forces of ukraine; general staff of ukraine",
+        "ua_military_unnamed": "sources close to the ukrainian military; source in the ukrainian military; ukrainian military source*; sources in the ukrainian military; ukrainian source*; a ukrainian officer; ukrainian officer*; source close to the ukrainian military; ukrainian security source*; a source in ukraine's; sources within the ukrainian military; kyiv source*; source in kyiv; sources in kyiv; source in ukraine's; source in the sbu; ukrainian intelligence source*; source in ukrainian; source within the ukrainian *; source within ukraine's; source close to kyiv",
+        "ru_military_unnamed": "officer of the air-defence *; officer of an air-defence *; officer of the air-defense *; officer of an air-defense *; officer in the air-defence *; battery commander; crew commander; sources within the russian military; source in the russian military; russian military source*; sources in the russian military; russian officers; russian officer; sources in the russian defence ministry; sources close to the russian military; a military source; source in the defence ministry; military source; military sources; military insiders; source close to the russian military; source within the russian military; unnamed russian officer*; a source in russia's; russian air-defence officer*; source in russia's *; source in the air defence; russian security source*; source in the russian *; source within the russian *; source close to the defence ministry; source close to the ministry; russian air defence officer*; officer in the russian *; air-defence officer; air defence officer; source at the ministry; source in the ministry; sources in the ministry; military insider",
+        "us_official": "pentagon; white house; state department; u.s. official*; us official*; american official*; a u.s. official; u.s. officials; us intelligence; u.s. intelligence; american intelligence; u.s. military official*; us defence official*; us defense official*; u.s. defence official*; u.s. defense official*",
+        "western_officials": "western official*; western intelligence; western intelligence agencies; nato; western diplomat*; european official*; british intelligence; uk ministry of defence; western agenc*; western analyst*; western government*; uk defence ministry; british ministry of defence; western source*; western military official*; nato official*; western security source*; western capitals; britain's defence ministry; western spies; european diplomat*; western security official*; western defence official*",
+        "independent_media": "group chats; chats; local channel; a local channel; telegram channel; local outlet; local news outlet; telegram channel*; independent media; bloggers; war bloggers; local media; journalist*; newspaper; osint; open-source analyst*; monitoring channel*; monitoring group*; outlet; baza; astra; shot; mash; site; independent outlet*; milblogger*; military blogger*; local channels; local outlets; reporters; monitoring project*; war blogger*; blogger*; open-source investigator*; independent monitor*; independent site*; independent news*; newsroom; correspondent*",
+        "other": "analyst; analysts; expert; experts; researcher; researchers; sociologist; observers; commentators; historian; strategist; military expert*; military analyst*; defence analyst*; defense analyst*; aviation expert*; military analyst*; military expert*; eyewitness*; witness*; local resident*; locals; sources; source; unnamed source*; anonymous source*; residents; an anonymous *; people familiar; person familiar; insider*; a bystander; bystander*; neighbours; neighbors",
+        "other/document": "never made public; not been made public; not made public; shown to this; seen by this; obtained by this; able to read; not meant for publication; not intended for publication; duty log; unreleased report; unpublished log; log; classified report; classified document*; unpublished report; secret report; internal document*; leaked document*; leaked report; documents seen by; document seen by; confidential report; unpublished document*; internal report; restricted report; confidential document*; secret document*; internal memo; leaked memo; confidential memo; internal briefing; unreleased report; classified memo; classified briefing; internal log; leaked log; classified summary; unpublished summary; internal summary; secret file; classified file; leaked file*; unpublished file; internal note; unpublished internal *; classified note; confidential note; confidential file; document obtained; documents obtained; unpublished log; unreleased document*; restricted document*; leaked table; leaked spreadsheet",
+        "same": "department; military department; agency's statement; it said; body",
+    },
+    "source_noun": {
+        "": "source; sources; officer; officers; insider; insiders; people; person; commander; commanders; colonel; major; pilot; pilots; servicemen; serviceman; officials; official; lieutenant; captain; general; sergeant"
+    },
+    # Who holds an office changes: a new name is a new phrase.
+    "governor": {
+        "RU-BEL": "gladkov",
+        "RU-KRS": "khinshtein",
+        "RU-BRY": "bogomaz",
+        "RU-VOR": "alexander gusev; aleksandr gusev",
+        "RU-ROS": "slyusar",
+        "RU-KDA": "veniamin kondratyev",
+        "UA-43": "sergei aksyonov; sergey aksyonov; aksyonov",
+        "UA-40": "razvozhayev",
+        "RU-LEN": "drozdenko",
+        "RU-SPE": "beglov",
+        "RU-MOW": "sobyanin",
+        "RU-MOS": "andrei vorobyov; andrey vorobyov",
+        "RU-TUL": "milyaev",
+        "RU-KLU": "shapsha",
+        "RU-SMO": "anokhin",
+        "RU-ORL": "klychkov",
+        "RU-LIP": "igor artamonov",
+        "RU-TAM": "pervyshov",
+        "RU-RYA": "pavel malkov",
+        "RU-SAR": "busargin",
+        "RU-SAM": "fedorishchev",
+        "RU-VGG": "andrei bocharov; andrey bocharov",
+        "RU-TA": "minnikhanov",
+        "RU-BA": "khabirov",
+        "RU-CE": "kadyrov",
+        "RU-UD": "brechalov",
+    },
+    "head": {
+        "": "acting head; acting leader; interim head; acting chief; head; leader; chief; who runs; who heads; who leads; who governs; head of; head of the; leader of; leader of the"
+    },
+    "pronoun_speaker": {
+        "": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
+    },
+    "weak_speaker": {
+        "ua_general_staff": "kyiv; kiev",
+        "ua_official": "ukraine; kyiv officials",
+        "us_official": "washington",
+        "ru_official": "russia; moscow; the russian side",
+        "ru_mod": "russian side",
+    },
+    "relay": {
+        "": "tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"
+    },
+    "say": {
+        "": "given; counts; contains; contained; suggest; suggests; considers; believes; thinks; doubts; expects; reckons; insists; concludes; concluded; warns; warned; predicts; tell; tells; telling; reveals; revealed; published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
+        "claiming; reporting; declared; tallied; recorded; informed; described; explained; mentioned; admitted; asserted; specified; updated; corrected; revised; alleged; argued; estimated; suggested; believed; assessed; confirm; logged; wrote; tweeted; conceded; maintained; commented; dismissed; judged; speaks; speaking; credited; summed; quoted; reads; shows; showed; gives",
+    },
+    "according": {
+        "": "as detailed in; detailed in; as shown in; as set out in; as laid out in; as revealed in; as listed in; if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
+    },
+    "report_noun": {
+        "": "dispatch; report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
+    },
+    "doer": {
+        "": "crews of; crews of the; units of the; gunners of the; the work of; fell to; credited to; by the ministry's; by air defence*; by air defense*; air defence; air defences; air defense; air defenses; ministry's air defence; ministry's air defences; ministry's air defenses; ministry's air defense; by the national guard; by national guard; national guard troops; ministry's; by mobile fire group*; by mobile; by the air force; by the army; by the black sea fleet; by fighter jets; by fighters; by crews; by aviation; by helicopters; "
+        "by units of; by troops; by forces; by soldiers; by servicemen; air defence forces; air defense forces; ministry's forces; russian air defences; russian air defence; russian air defenses; russian air defense; air-defence units; air-defence; air-defense; anti-aircraft; by naval aviation; by volunteers; by volunteer; by territorial; by the territorial; by guard; by anti-aircraft; by police; by the police; by the navy; by regular; by the military; by the region's; by regional; by small-arms; by the fleet; by gunners; by hunters; by self-defence; by security; by private; by border guards; by the border guard; by ministry; by ministry air defences; by ministry air defence; by ministry crews; by ministry forces; by ministry units; ministry's units; ministry's crews",
+    },
+}

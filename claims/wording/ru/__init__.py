@@ -1,0 +1,12 @@
+"""Words of Russian, by subject."""
+
+from claims.wording.ru import counts, events, links, places, times, voices
+
+WORDS: dict[str, dict[str, str]] = {
+    **counts.WORDS,
+    **events.WORDS,
+    **places.WORDS,
+    **voices.WORDS,
+    **times.WORDS,
+    **links.WORDS,
+}
