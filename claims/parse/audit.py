@@ -180,16 +180,13 @@ def _is_over_places(m: Mention, sentence: Sentence) -> bool:
     return any(pl.owner is m and pl.is_over for pl in sentence.reading.place_lists)
 
 
-_FELL = ("упал", "впал", "рухн", "fell", "crashed")
-
-
 def _fell_beside_another(m: Mention, sentence: Sentence) -> bool:
     """«Два беспилотника упали под Ухтой, ещё один уничтожен»: counted with what was downed."""
     following = (x for x in sentence.reading.mentions if x.index > m.index)
     after = next(following, None)
     if after is None or not after.is_another or after.verdict != "claim":
         return False
-    return any(t.word.startswith(_FELL) for t in sentence.tokens[max(0, m.index - 3) : after.index])
+    return any("fell" in t.traits for t in sentence.tokens[max(0, m.index - 3) : after.index])
 
 
 def _is_led_to(m: Mention, sentence: Sentence) -> bool:
@@ -211,7 +208,7 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         return
     for before, thing in itertools.pairwise(sentence.tokens):
         subject, _, number = str(thing.kinds.get("subject", "")).partition("/")
-        is_listed = before.word in ("a", "an") or not _LISTS_ONE.isdisjoint(before.kinds)
+        is_listed = "indefinite" in before.traits or not _LISTS_ONE.isdisjoint(before.kinds)
         if number == "1" and subject in _FLYING and is_listed:
             doubts.doubt(sentence, f"a thing that is not counted ({thing.word})")
 

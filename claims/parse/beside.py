@@ -6,20 +6,19 @@ from claims.parse.comparing import is_compared
 from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList, counted_at
 from claims.parse.mentions import Mention
 from claims.parse.places import GOVERNMENTS, Place
-from claims.parse.quantities import SAME
 from claims.parse.tokens import Token
+from claims.parse.traits import TRAITS_OF
 
 _ASIDE_REACH = 8
-_THEM = frozenset({"них", "которых", "яких", "them", "which", "whom"})
-_ALL = frozenset(["all", "making", "that's", "все", "всі", "усі"])
+_THE_OTHER = frozenset({"the", "other"})
+_LEADS_DOER = frozenset({"for", "accounted_for"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
-_THEN = frozenset({"то", "then"})
 
 
 def close_before_verb(draft: Draft, m: Mention) -> None:
     """ "Four more followed over …", "of those 20, seven carried …": a verb is no noun."""
     counted = counted_at(draft.tokens, m.index)
-    if counted is not None and counted.unknown_noun.endswith("ed"):
+    if counted is not None and "regular_past" in TRAITS_OF[counted.unknown_noun]:
         m.is_open = False
 
 
@@ -38,9 +37,9 @@ def is_set_right(draft: Draft, i: int) -> bool:
 
 def is_accounted_for(draft: Draft, i: int) -> bool:
     """ "The Guard accounted for six, ministry air defences for the other 13"."""
-    while i and draft.tokens[i - 1].word in ("the", "other"):
+    while i and not _THE_OTHER.isdisjoint(draft.tokens[i - 1].traits):
         i -= 1
-    return i > 0 and draft.tokens[i - 1].word in ("for", "accounted for")
+    return i > 0 and not _LEADS_DOER.isdisjoint(draft.tokens[i - 1].traits)
 
 
 def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: int) -> None:
@@ -72,7 +71,7 @@ def _is_split_by(draft: Draft, i: int, k: int) -> bool:
 
 def _is_led_by_of(draft: Draft, i: int) -> bool:
     """«из этих 22», "of the 40"."""
-    if i and draft.tokens[i - 1].word in SAME:
+    if i and "told_again" in draft.tokens[i - 1].traits:
         i -= 1
     lead = draft.kinds[i - 1]
     return "of" in lead or "of_them" in lead
@@ -81,14 +80,14 @@ def _is_led_by_of(draft: Draft, i: int) -> bool:
 def _is_of_them(draft: Draft, m: Mention) -> bool:
     """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
     lead = draft.tokens[m.index - 1].word if m.index else ""
-    return not _THEM.isdisjoint(lead.split()[-1:])
+    return "them" in TRAITS_OF[lead.rpartition(" ")[2]]
 
 
 def says_all(draft: Draft, i: int) -> bool:
     """ "All 19 were destroyed", "…, making 33 for the night": the number of the whole."""
     counted = counted_at(draft.tokens, i)
     is_plain = counted is not None and not counted.subject
-    return is_plain and i > 0 and draft.tokens[i - 1].word in _ALL
+    return is_plain and i > 0 and "all" in draft.tokens[i - 1].traits
 
 
 def is_said_in(draft: Draft, i: int, place: Place) -> bool:
@@ -114,7 +113,7 @@ def acts_there(draft: Draft, i: int, place: Place) -> bool:
 
 def is_own_territory(draft: Draft, i: int) -> bool:
     """Whether "territory" without a place stands at a position: Russia as a whole."""
-    if i < 1 or not draft.tokens[i].word.startswith(("territor", "территор", "soil")):
+    if i < 1 or "soil" not in draft.tokens[i].traits:
         return False
     return not isinstance(draft.tokens[i - 1].value, Place)
 
@@ -147,7 +146,7 @@ def names_means(draft: Draft, i: int) -> bool:
 
 def contrasts(draft: Draft) -> bool:
     """«Если вечером сбили 16, то за ночь — 52»: a count on both sides supposes nothing."""
-    k = next((k for k, t in enumerate(draft.tokens) if t.word in _THEN), 0)
+    k = next((k for k, t in enumerate(draft.tokens) if "then" in t.traits), 0)
     sides = draft.kinds[:k], draft.kinds[k : len(draft.tokens)]
     return all(any("count" in kinds for kinds in side) for side in sides)
 
@@ -159,7 +158,7 @@ def compares(draft: Draft, i: int) -> bool:
 
 def leaves_place(draft: Draft, i: int, token: Token) -> bool:
     """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
-    is_from = token.word == "from" and "place" in draft.kinds[i + 1]
+    is_from = "from" in token.traits and "place" in draft.kinds[i + 1]
     return is_from and "open" not in draft.kinds[i + 2]
 
 
@@ -177,7 +176,7 @@ def tells_whole(draft: Draft, i: int) -> bool:
 def leads_to_time(draft: Draft, i: int) -> bool:
     """ "Of the night": whether a time stands right behind."""
     following = draft.tokens[i + 1 : i + 3]
-    if following and following[0].word == "the":
+    if following and "the" in following[0].traits:
         del following[0]
     return bool(following) and "time" in following[0].kinds
 

@@ -15,7 +15,8 @@ from claims.parse.mentions import Mention
 from claims.parse.verbs import named_subject, verb_of
 
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
-_LEADS_PLACE = frozenset({"over", "in", "the", "dash", "aux"})
+_LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
+_GIVEN_TO = frozenset({"to", "by"})
 _ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
 _LONGEST_INSERTION = 24
 _CARRIES_ON = frozenset({"aux", "outcome"})
@@ -96,9 +97,13 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
     return sorted(pairs)
 
 
+def _leads_to_place(draft: Draft, i: int) -> bool:
+    return "the" in draft.tokens[i].traits or not _LEADS_PLACE.isdisjoint(draft.kinds[i])
+
+
 def _tells_whole(draft: Draft, i: int, at: int) -> bool:
     """«Из десяти дронов, что сбили над Рязанской областью, три …»: the place of the whole."""
-    is_relative = "comma" in draft.kinds[i + 1] or draft.tokens[i + 1].word == "that"
+    is_relative = "comma" in draft.kinds[i + 1] or "that" in draft.tokens[i + 1].traits
     if not is_relative or "comma" not in draft.kinds[at + 1]:
         return False
     clause = draft.kinds[i + 2 : at]
@@ -342,7 +347,7 @@ def _share_doers(draft: Draft) -> None:
     for (_, first), (gap, second) in itertools.pairwise(mentions):
         is_bare = not first.places and not second.places and gap <= COMMA
         after = draft.tokens[second.index + 1 : second.index + 2]
-        is_given = any("dash" in t.kinds or t.word in ("to", "by") for t in after)
+        is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
         if first.is_doer and is_bare and is_given:
             second.is_doer = True
 
@@ -415,7 +420,7 @@ def _place_by_noun(draft: Draft) -> None:
         if element.role or _is_counted_next(draft, j):
             continue
         k = at - 1
-        while k > 0 and not _LEADS_PLACE.isdisjoint((draft.tokens[k].word, *draft.kinds[k])):
+        while k > 0 and _leads_to_place(draft, k):
             k -= 1
         noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
         named = counted.get(noun, [])

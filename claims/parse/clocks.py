@@ -124,7 +124,7 @@ def pass_elsewhere(line: Line, i: int) -> int:
 
 def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
     """ "ten on Tuesday night", "five on Wednesday morning": the half of the day behind it."""
-    i += i < line.n and line.tokens[i].word == "this"
+    i += i < line.n and "this" in line.tokens[i].traits
     kinds = line.kinds[i]
     hour, minute = clock
     if "night" in kinds:

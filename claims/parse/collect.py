@@ -18,7 +18,7 @@ from claims.parse.draft import (
 from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
-from claims.parse.quantities import SAME, Counted, Quantity
+from claims.parse.quantities import Counted, Quantity
 from claims.parse.shares import SHARES, read_share, splits_count
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
@@ -35,8 +35,6 @@ _FLAGS = frozenset(
     of doer again countrywide
     """.split()
 )
-_ELSEWHERE = frozenset({"other", "остальными", "прочими", "іншими", "рештою"})
-_WHERE = frozenset({"where", "где", "де"})
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _NOTED = _GROUP_ENDS | _FLAGS | FACTS | {"comma", "while"}
@@ -100,9 +98,9 @@ class _Collector:
                 self._pass_word(i, token)
                 self.words_since_comma += bool(token.word) and not self.has_preposition
         elif _ACTIVE.isdisjoint(kinds):
-            if "region_noun" in kinds and i and self.tokens[i - 1].word in _ELSEWHERE:
+            if "region_noun" in kinds and i and "elsewhere" in self.tokens[i - 1].traits:
                 self.gap, self.glue = FAR, False  # "than over all other regions (19)"
-            self.glue = self.glue and (token.word == "the" or not LIST_GLUE.isdisjoint(kinds))
+            self.glue = self.glue and ("the" in token.traits or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
             # the second of «девять из этих семнадцати» is only what the first is a share of
             if not ("of_them" in before and "count" in self.kinds[i - 2]):
@@ -114,7 +112,7 @@ class _Collector:
         elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
             self._set_flags(share)
             self._append_mention(share, i)
-            if token.word.endswith(" of") or "every" in self.kinds[i + 1]:
+            if "leads_of" in token.traits or "every" in self.kinds[i + 1]:
                 self.flags.add("of")  # "most of the 30 drones": a share of the next number
         elif "region_number" in kinds:
             self._note_region_number(i, token.value)
@@ -146,7 +144,7 @@ class _Collector:
             beside.close_before_verb(self.draft, mention)
         self._append_mention(mention, i)
         self.has_preposition = False
-        is_by = i + 1 < len(self.tokens) and self.tokens[i + 1].word == "by"
+        is_by = i + 1 < len(self.tokens) and "by" in self.tokens[i + 1].traits
         if is_by and "time" not in self.kinds[i + 1]:
             mention.is_doer = True
 
@@ -222,9 +220,8 @@ class _Collector:
         if last.region_number is None:  # "eight regions and one sea"
             last.region_number = number.low
         is_again = self.kinds[i].get("region_number") == "same"
-        last.names_regions_again = is_again or not SAME.isdisjoint(
-            (self.tokens[i - 1].word, self.tokens[i].word)
-        )
+        near = (self.tokens[i - 1], self.tokens[i])
+        last.names_regions_again = is_again or any("told_again" in t.traits for t in near)
 
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
@@ -243,7 +240,7 @@ class _Collector:
             self._note_goal()
             if self._lies_in_sea(place):
                 self.role = ""
-        at = i - 1 - (self.tokens[i - 1].word == "the" if i else 0)
+        at = i - 1 - ("the" in self.tokens[i - 1].traits if i else 0)
         if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
             self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
         elif "and" in self.kinds[at] and beside.is_own_territory(self.draft, at - 1):
@@ -362,7 +359,7 @@ class _Collector:
             self.flags.discard("of")
         elif beside.leaves_place(self.draft, i, token):
             self.role, self.glue = "origin", False
-        elif token.word == "to" and "place" in before and beside.follows_origin(self.draft):
+        elif "to" in token.traits and "place" in before and beside.follows_origin(self.draft):
             self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
         elif "near" in kinds and "place" in before:
             self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
@@ -370,7 +367,7 @@ class _Collector:
             self._turn_role(token, kinds)
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
-                self.glue = self.glue and (token.word == "the" or is_inner_dash)
+                self.glue = self.glue and ("the" in token.traits or is_inner_dash)
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 beside.note_each(self.draft)
@@ -387,7 +384,7 @@ class _Collector:
         """ "The Bryansk region with 27", "over the Sea of Azov, where 21 were downed"."""
         if not self.elements or not isinstance(self.elements[-1][1], PlaceList):
             return False
-        is_where = token.word in _WHERE and "place" in self.kinds[i - 2]
+        is_where = "where" in token.traits and "place" in self.kinds[i - 2]
         if is_where or "with" in token.kinds:
             self.gap = TIGHT if is_where else max(self.gap, TIGHT)
             return True
@@ -459,7 +456,7 @@ class _Collector:
             self.glue = False
         elif "over" in kinds:
             self.has_preposition = True
-            is_near = self.role == "aside" and token.word == "в районе"
+            is_near = self.role == "aside" and "in_area" in token.traits
             if self.role != "border_of" and not is_near:
                 self.role = ""
         elif "in" in kinds:

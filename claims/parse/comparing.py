@@ -1,12 +1,12 @@
 """Words with which a text sets something against something else: "than", "against"."""
 
 from claims.parse.tokens import Token
+from claims.parse.traits import TRAITS_OF
 
-THAN = frozenset({"than", "чем", "нежели", "ніж"})
-AGAINST = frozenset({"against", "versus", "vs", "против", "проти"})
+_THAN = frozenset({"than"})
 
 
-def is_compared(tokens: list[Token], at: int, reach: int, words: frozenset[str] = THAN) -> bool:
-    """Whether one of the words stands within so many tokens before a position."""
+def is_compared(tokens: list[Token], at: int, reach: int, traits: frozenset[str] = _THAN) -> bool:
+    """Whether a word with one of the traits stands within so many tokens before a position."""
     near = " ".join([t.word for t in tokens[max(0, at - reach) : max(0, at)]])
-    return not words.isdisjoint(near.split())
+    return any(not traits.isdisjoint(TRAITS_OF[word]) for word in near.split())

@@ -1,72 +1,14 @@
 """The noun behind a number: what it counts, if anything that flies, and where the noun ends."""
 
+from claims.parse.comparing import is_compared
 from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token
+from claims.parse.traits import TRAITS_OF
 
-_TOLD = ("the", "these", "those")
-_CITIES = frozenset(
-    {"city", "cities", "городом", "городами", "містом", "містами", "города", "міста"}
-)
-_PARTS_OF_DAY = frozenset(
-    {"ночь", "ніч", "сутки", "доба", "evening", "night", "morning", "day", "afternoon"}
-)
-_ADJECTIVE_ENDINGS = (
-    "ых",
-    "их",
-    "ый",
-    "ий",
-    "ой",
-    "ые",
-    "ие",
-    "ым",
-    "им",
-    "ыми",
-    "ими",
-    "ого",
-    "его",
-    "ому",
-    "ая",
-    "ое",
-    "ую",
-    "юю",
-    "ою",
-    "ої",
-    "ій",
-    "ні",
-    "ські",
-    "ські",
-    "ькі",
-    "ові",
-    "них",
-    "ний",
-)
-_VERB_ENDINGS = (
-    "ено",
-    "ано",
-    "ято",
-    "ито",
-    "ыто",
-    "лся",
-    "лась",
-    "вся",
-    "нул",
-    "лись",
-    "лось",
-    "лося",
-    "лися",
-    "или",
-    "али",
-    "ели",
-    "сли",
-)
 _LOOKAHEAD = 6
 _OTHER_NOUNS = frozenset(
     ["minute_word", "hour_word", "relay", "report_noun", "night", "part_of_day", "debris"]
 )
-_UNITS = frozenset({"km", "ki", "mi", "км", "ки", "ме", "me", "кі"})
-_LONE = frozenset(["single", "lone"])
-"""Numerals for one that stand as adjectives behind another: "three single drones"."""
-_SENT = ("енных", "анных", "ених", "аних", "вших")
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -85,7 +27,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         kinds = token.kinds
         if "subject" in kinds:
             return _with_partner(tokens, k)
-        if k == i and token.word == "other drones":
+        if k == i and "other_drones" in token.traits:
             return "drone", k + 1, "", ("drone",)
         end = _end_of_other_thing(tokens, k, is_first=k == i)
         if end is not None:
@@ -100,21 +42,22 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             word = token.word
             if not word:
                 return "", i, unknown, ()
-            if word.endswith(_VERB_ENDINGS) and not word.isascii():
+            if "verbal" in token.traits:
                 break  # «по десять отмечено»
-            is_verb = unknown.endswith("ed")  # "seven carried thermite": the noun is not counted
+            # "seven carried thermite": the noun is not counted
+            is_verb = "regular_past" in TRAITS_OF[unknown]
             is_name = token.capital and not _is_designation(word)
             unknown = unknown if is_name or is_verb else word
-            if not word.isascii() and (token.capital or not word.endswith(_ADJECTIVE_ENDINGS)):
+            if not word.isascii() and (token.capital or "adjectival" not in token.traits):
                 break
             continue
         if "lone_adjective" in kinds and not _has_noun(tokens, k + 1):
             return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
-        if "adjective" in kinds or "lone_adjective" in kinds or token.word in _LONE:
+        if "adjective" in kinds or "lone_adjective" in kinds or "lone" in token.traits:
             continue
         if "outcome" in kinds and _has_noun(tokens, k + 1) and not _is_means(tokens, k + 1):
             continue
-        is_attack = kinds.get("outcome") == "launched" and not token.word.endswith(_SENT)
+        is_attack = kinds.get("outcome") == "launched" and "sent" not in token.traits
         if is_attack and k == i:
             return "noise", k + 1, "", ()  # «62 атаки», but not «16 запущенных … дронов»
         break
@@ -131,11 +74,11 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
     if not is_first:
         return None
     if (
-        ("speaker" in kinds and not token.word.startswith("by "))
-        or ("aside" in kinds and token.word[:2] in _UNITS)
-        or "than" in token.word.split()  # "two more than in the first bulletin"
-        or token.word in _CITIES
-        or (token.word in _PARTS_OF_DAY and tokens[k - 1].kinds.get("number") == "1")
+        ("speaker" in kinds and "led_by" not in token.traits)
+        or ("aside" in kinds and "unit_of_length" in token.traits)
+        or is_compared(tokens, k + 1, 1)  # "two more than in the first bulletin"
+        or "city" in token.traits
+        or ("day_noun" in token.traits and tokens[k - 1].kinds.get("number") == "1")
     ):
         return k
     is_of_noise = "of" in kinds and k + 2 < len(tokens) and "noise" in tokens[k + 2].kinds
@@ -149,15 +92,13 @@ def _is_designation(word: str) -> bool:
 
 def _is_means(tokens: list[Token], i: int) -> bool:
     """«два сбиты ракетами»: what they were downed with, by its case; the verb is no adjective."""
-    return not tokens[i - 1].word.endswith(_ADJECTIVE_ENDINGS) and tokens[i].word.endswith(
-        ("ами", "ями")
-    )
+    return "adjectival" not in tokens[i - 1].traits and "instrumental" in tokens[i].traits
 
 
 def _leads_to_noun(tokens: list[Token], i: int) -> bool:
     """Whether what stands behind a numeral may stand between it and its noun."""
     kinds = tokens[i].kinds
-    if "aux" in kinds or ("of" in kinds and tokens[i].word == "of"):
+    if "aux" in kinds or ("of" in kinds and "of" in tokens[i].traits):
         return True
     if "time" in kinds:  # «вслед за 12 ночными дронами»
         return i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
@@ -183,7 +124,7 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
     """The noun at k, and a second kind of thing joined by "and" without its own number."""
     subject = subject_of(tokens[k].kinds)
     end = k + 1
-    if tokens[k].word == "aircraft" and tokens[k - 1].word in _TOLD:
+    if "aircraft" in tokens[k].traits and "these" in tokens[k - 1].traits:
         return "", end, "", ()  # "eleven of the aircraft": of the things told before
     n = len(tokens)
     if end < n and "subject" in tokens[end].kinds and "count" not in tokens[end].kinds:

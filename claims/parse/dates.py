@@ -12,7 +12,7 @@ class PartialDate(NamedTuple):
     month: int | None = None
     year: int | None = None
     weekday: int | None = None
-    word: str = ""
+    name: str = ""
 
 
 _YEARS = frozenset({"digits", "day_number"})  # 2024, «2024-го»
@@ -33,16 +33,16 @@ def read_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
                 return after, day
         return end, PartialDate(weekday=weekday)
     if "yesterday" in kinds:
-        return k + 1, PartialDate(word="yesterday")
+        return k + 1, PartialDate(name="yesterday")
     if "today" in kinds:
-        return k + 1, PartialDate(word="today")
+        return k + 1, PartialDate(name="today")
     end, day = read_date(line, k)
     return (end, day) if day else (i, None)
 
 
 def read_date(line: Line, i: int) -> tuple[int, PartialDate | None]:
     """A date at position i: (next, date), or (i, None)."""
-    if i < line.n and line.tokens[i].word == "the":
+    if i < line.n and "the" in line.tokens[i].traits:
         i += 1
     kinds = line.kinds[i]
     if "date" in kinds:
@@ -53,7 +53,7 @@ def read_date(line: Line, i: int) -> tuple[int, PartialDate | None]:
     if "month" in kinds:
         month = int(str(kinds["month"]))
         k = i + 1
-        if k < line.n and line.tokens[k].word == "the":
+        if k < line.n and "the" in line.tokens[k].traits:
             k += 1
         number = line.number(k)
         if number is not None and 1 <= number <= 31 and "number" not in line.kinds[k]:

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import datetime
 
 from claims.model import Window
-from claims.parse.comparing import AGAINST, is_compared
+from claims.parse.comparing import is_compared
 from claims.parse.dates import PartialDate
 from claims.parse.expressions import TimeExpression
 from claims.parse.mentions import Mention
@@ -45,8 +45,7 @@ def _signs(tokens: list[Token], at: int) -> bool:
 
 def _compares(tokens: list[Token], at: int) -> bool:
     """Whether a superlative stands before a time: then it only says since when."""
-    words = [t.word for t in tokens[max(0, at - 12) : at]]
-    return any(word in _MOST or word.endswith("iest") or word.startswith("най") for word in words)
+    return any("superlative" in t.traits for t in tokens[max(0, at - 12) : at])
 
 
 def _is_compared(tokens: list[Token], at: int) -> bool:
@@ -62,7 +61,7 @@ def _is_compared(tokens: list[Token], at: int) -> bool:
 
 def _stands_against(tokens: list[Token], at: int) -> bool:
     """«13 за ночь против вчерашних 28»: a day that dates its own number, not the others."""
-    return at > 0 and tokens[at - 1].word in AGAINST
+    return at > 0 and "against" in tokens[at - 1].traits
 
 
 def _splits_day(
@@ -74,22 +73,6 @@ def _splits_day(
         return False
     is_before = day[-1].index < mentions[0].start
     return is_before and all(h[0].index > mentions[1].start for h in heads)
-
-
-_MOST = frozenset(
-    [
-        "largest",
-        "biggest",
-        "worst",
-        "longest",
-        "first",
-        "record",
-        "самая",
-        "самый",
-        "самой",
-        "крупнейшая",
-    ]
-)
 
 
 def _pairs_times(sentence: Sentence) -> bool:
@@ -110,12 +93,9 @@ _PARTS_TIMES = frozenset({"count", "semicolon"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 
 
-_NOW = frozenset({"now", "теперь", "тепер", "сейчас", "зараз"})
-
-
 def _is_now(tokens: list[Token], i: int) -> bool:
     """Whether a number is of now, and not of the time told before it."""
-    return i > 0 and tokens[i - 1].word in _NOW
+    return i > 0 and "now" in tokens[i - 1].traits
 
 
 _SIGNED_REACH = 12
@@ -131,7 +111,7 @@ def _is_lone(cluster: list[TimeExpression]) -> bool:
 
 
 def _leads_to_time(token: Token) -> bool:
-    return "in" in token.kinds or "around_time" in token.kinds or token.word == "the"
+    return "in" in token.kinds or "around_time" in token.kinds or "the" in token.traits
 
 
 class Dater:
@@ -254,7 +234,7 @@ class Dater:
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
             near = at - last_at <= 4 and not any(
-                t.word in AGAINST or not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
+                "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
             )
             if (
                 (clusters and near and self._fits(kinds, time))

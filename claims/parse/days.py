@@ -5,12 +5,6 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.tokens import Line
 
 _JOINTS = frozenset({"to", "and", "dash"})
-_WHOLE = frozenset(
-    """
-    весь увесь цілий whole entire all за of течение протягом
-    прошедший минувший прошлый минулий past last
-    """.split()
-)
 
 
 def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
@@ -37,13 +31,12 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
             return TimeExpression("date", i, end, dates=[day])
         year, end = read_year(line, i + 1)
         lead = line.kinds[i - 1]
-        lead_word = line.tokens[i - 1].word if i else ""
         if (
             year
-            or lead_word in _WHOLE
+            or (i and "whole" in line.tokens[i - 1].traits)
             or "in" in lead
             or "to" in lead
-            or line.tokens[i].word.endswith(("е", "і"))
+            or "locative" in line.tokens[i].traits
         ):
             month = int(str(kinds["month"]))
             return TimeExpression("month", i, end, dates=[PartialDate(None, month, year)])
@@ -90,7 +83,7 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
 def _is_modal(line: Line, i: int) -> bool:
     """The English word "may" without a day or a year is no month; nor is "march"."""
     token = line.tokens[i]
-    if token.word not in ("may", "march"):
+    if "modal_month" not in token.traits:
         return False
     beside = [line.tokens[k] for k in (i - 1, i + 1) if 0 <= k < line.n]
     return not any("digits" in t.kinds or "day_number" in t.kinds for t in beside) and not (
@@ -120,7 +113,7 @@ def read_date_pair(line: Line, i: int) -> TimeExpression | None:
     joined = line.kinds[k]
     if not ("in" in joined or "to" in joined or "and" in joined or "dash" in joined):
         return None
-    is_night = k < line.n and line.tokens[k].word == "на"
+    is_night = k < line.n and "onto" in line.tokens[k].traits
     end, day = read_date(line, k + 1)
     if day is None or day.day is None:
         return None
@@ -149,7 +142,7 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
         and (
             "in" in line.kinds[k]
             or "of" in line.kinds[k]
-            or line.tokens[k].word == "the"
+            or "the" in line.tokens[k].traits
             or "from" in line.kinds[k]
             or "between" in line.kinds[k]
         )
@@ -206,7 +199,7 @@ def read_evening_to_morning(line: Line, i: int) -> TimeExpression | None:
 
 def _part_and_day(line: Line, i: int) -> tuple[str, PartialDate | None, int]:
     """ "Tuesday evening", "the evening of March 8th": the part, the day, what follows."""
-    i += i < line.n and line.tokens[i].word == "the"
+    i += i < line.n and "the" in line.tokens[i].traits
     half = line.kinds[i].get("half_of_day")
     if half is not None:  # "late Monday"
         k, day = read_day(line, i + 1)

@@ -2,13 +2,14 @@
 
 from claims.parse.passages import Sentence
 from claims.parse.tokens import Token
+from claims.parse.traits import trait_words
 from geo.gazetteer import begins_form
 
 _NUMBERS = frozenset({"digits", "number"})
 _ENDS_NOTHING = frozenset({"over", "in", "dash", "and", "comma", "open", "colon"})
 _STUMP = 6
 """A cut-off word is shorter."""
-_REGION_NOUNS = ("oblast", "region", "republic", "territory", "област", "район", "республ", "край")
+_REGION_NOUNS = trait_words("region_stump")
 _BEFORE_STUMP = frozenset({"comma", "and", "over", "dash", "digits", "number", "count"})
 
 
@@ -42,7 +43,7 @@ def breaks_off(tokens: list[Token]) -> bool:
         return "comma" in before or "and" in before
     if not _ENDS_NOTHING.isdisjoint(last.kinds):
         return True
-    if len(tokens) > 2 and tokens[-2].word in ("the", "a"):
+    if len(tokens) > 2 and "article" in tokens[-2].traits:
         before = tokens[-3].kinds
     is_name = "over" in before and last.capital and "place" not in last.kinds  # "over the No"
     if (last.kinds and not is_name) or not 0 < len(last.word) < _STUMP:

@@ -11,10 +11,7 @@ from claims.parse.dates import PartialDate, is_clock_like, read_day
 from claims.parse.expressions import TimeExpression
 from claims.parse.tokens import Line
 
-_SHORTLY = frozenset({"shortly after", "shortly before", "just after", "just before"})
 _JOINTS = frozenset({"to", "and", "dash"})
-_DAWN = frozenset({"dawn", "daybreak", "sunrise", "first light"})
-_UNTIL_DAWN = frozenset({"until dawn", "до рассвета", "до світанку"})
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
 
@@ -88,9 +85,9 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
 
 def _end_of_dawn(line: Line, i: int) -> int | None:
     """ "Between midnight and dawn", «с полуночи до рассвета»: what follows the words for it."""
-    if i < line.n and line.tokens[i].word in _UNTIL_DAWN:
+    if i < line.n and "until_dawn" in line.tokens[i].traits:
         return i + 1
-    is_dawn = i + 1 < line.n and line.tokens[i + 1].word in _DAWN
+    is_dawn = i + 1 < line.n and "dawn" in line.tokens[i + 1].traits
     return i + 2 if is_dawn and not _JOINTS.isdisjoint(line.kinds[i]) else None
 
 
@@ -185,7 +182,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         bare = read_clock(line, i, True)
         if bare and read_zone(line, bare[1])[0]:
             found = bare
-        elif bare and line.tokens[start].word in _SHORTLY and _ends_clause(line, bare[1]):
+        elif bare and "shortly" in line.tokens[start].traits and _ends_clause(line, bare[1]):
             return TimeExpression("moment", start, bare[1], clocks=[bare[0]])
     if found is None:
         return None
@@ -195,7 +192,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         return None  # «до 24 часов» may be a length
     if "hour_word" in line.kinds[i + 1] and not has_lead and "clock" not in token.kinds:
         return None  # «24 часа» is a length, not a time of day
-    if "span" in line.kinds[i + 1] and line.tokens[start].word == "на" and _lasts(line, start):
+    if "span" in line.kinds[i + 1] and "onto" in line.tokens[start].traits and _lasts(line, start):
         return None
     if "number" in token.kinds and not has_lead:
         return None

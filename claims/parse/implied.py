@@ -7,21 +7,16 @@ from claims.parse.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
 from claims.parse.tokens import Token, kinds_of
+from claims.parse.traits import TRAITS_OF
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
-_PRONOUNS = frozenset({"его", "он", "который", "которого", "його", "він", "який", "якого", "it"})
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
-_DATIVE = ("нику", "дрону", "птеру", "арату", "ракете", "ракеті", "катеру")
-_BOTH = frozenset(["оба", "обе", "обоих", "обеих", "обидва", "обидві", "обох", "both", "both the"])
-_UNCHANGING = frozenset({"бпла", "бла"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
-_OTHER = frozenset({"другой", "другая", "другое", "інший", "інша", "інше", "other"})
-_ARTICLES = ("a", "an")
+_OTHER = frozenset({"other", "other_one"})
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
-_FELL = frozenset({"fell", "came down", "got"})
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 
 
@@ -31,7 +26,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
     "the drone" is not one already told.
     """
-    if "another" in told or any(t.word in _OTHER for t in tokens):
+    if "another" in told or any(not _OTHER.isdisjoint(t.traits) for t in tokens):
         _imply_another(tokens)
     if "po" in told:
         _imply_one_each(tokens)
@@ -64,7 +59,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             verbs = [t for t in clause if _tells_result(t)]
         lead = tokens[a + 1 : at]
         is_bare = all(  # "and a Baba Yaga hexacopter"
-            not t.kinds or "adjective" in t.kinds or t.word in _ARTICLES for t in lead
+            not t.kinds or "adjective" in t.kinds or "indefinite" in t.traits for t in lead
         )
         is_joined = is_bare and number == "1"
         joins = _joins_count(tokens, a) or _joins_count(tokens, b, 1) or _is_listed(tokens, at)
@@ -82,9 +77,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         if not verbs:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
-        is_unchanging = noun.word.split(" ")[0] in _UNCHANGING
+        is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
         if is_unchanging and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
-            is_singular = not any(t.word in ("бпла", "бла") and t is not noun for t in clause)
+            is_singular = not any("unchanging" in t.traits and t is not noun for t in clause)
         if subject == "target":
             is_singular = False
         if is_singular and not (at + 1 < len(tokens) and "noise" in tokens[at + 1].kinds):
@@ -148,7 +143,7 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
     i += i < len(tokens) and "dash" in tokens[i].kinds
     if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
         return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
-    while i < len(tokens) and "aux" in tokens[i].kinds and tokens[i].word not in _FELL:
+    while i < len(tokens) and "aux" in tokens[i].kinds and "main_verb" not in tokens[i].traits:
         i += 1
     kinds = tokens[i].kinds if i < len(tokens) else {}
     return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
@@ -177,7 +172,7 @@ def _tells_rule(told: set[str]) -> bool:
 def _imply_both(tokens: list[Token]) -> None:
     """ "Both drones were shot down over Kaluga Oblast": two, if no number was told before."""
     for both, noun in itertools.pairwise(tokens):
-        if both.word in _BOTH and "subject" in noun.kinds:
+        if "both" in both.traits and "subject" in noun.kinds:
             subject = str(noun.kinds["subject"]).split("/")[0]
             quantity = Quantity(2, 2, "exact", f"“{both.word}”: two")
             noun.value = Counted(quantity, subject, subjects=(subject,))
@@ -190,7 +185,7 @@ def _imply_one_each(tokens: list[Token]) -> None:
         return
     for before, noun in itertools.pairwise(tokens):
         subject = str(noun.kinds.get("subject", "")).split("/")[0]
-        if "po" in before.kinds and subject and noun.word.endswith(_DATIVE):
+        if "po" in before.kinds and subject and "one_dative" in noun.traits:
             quantity = Quantity(1, 1, "exact", SINGULAR_NOTE)
             noun.value = Counted(quantity, subject, subjects=(subject,), is_each=True)
             noun.kinds, before.kinds = {"count": ""}, {"stop": ""}
@@ -201,8 +196,8 @@ def _imply_another(tokens: list[Token]) -> None:
     follows_count = False
     for i, token in enumerate(tokens):
         follows_count = follows_count or "count" in token.kinds
-        is_other = follows_count and token.word in _OTHER and _is_apart(tokens, i)
-        if token.word != "another" and not is_other:
+        is_other = follows_count and not _OTHER.isdisjoint(token.traits) and _is_apart(tokens, i)
+        if "another" not in token.traits and not is_other:
             continue
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
         if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
@@ -217,8 +212,8 @@ def _imply_another(tokens: list[Token]) -> None:
 def _is_apart(tokens: list[Token], i: int) -> bool:
     """«один — над Тулой, другой — над Тверью»: with a place for itself."""
     kinds = [t.kinds for t in tokens[i + 1 : i + 4]]
-    if tokens[i].word == "other":
-        return tokens[i - 1].word == "the" and len(kinds) > 1 and "over" in kinds[0]
+    if "other" in tokens[i].traits:
+        return "the" in tokens[i - 1].traits and len(kinds) > 1 and "over" in kinds[0]
     return len(kinds) == 3 and "dash" in kinds[0] and "place" in kinds[2]
 
 
@@ -239,7 +234,7 @@ def _is_listed(tokens: list[Token], i: int) -> bool:
 def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
     """«Дрон не долетел до цели: его сбили»: the verb of a pronoun that stands for the noun."""
     for k in range(end + 1, min(end + 4, len(tokens) - 1)):
-        if tokens[k].word in _PRONOUNS:
+        if "it" in tokens[k].traits:
             near = tokens[k + 1 : k + 4]
             return [t for t in near if str(t.kinds.get("outcome", "")).startswith("destroyed")]
     return []
@@ -278,7 +273,7 @@ def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
     """ "A balloon and three copters were shot down": the verb behind a count joined by "and"."""
     if joint + 2 >= len(tokens) or "and" not in tokens[joint].kinds:
         return []
-    at = joint + 1 + (tokens[joint + 1].word in _ARTICLES)  # "a drone and a missile were …"
+    at = joint + 1 + ("indefinite" in tokens[joint + 1].traits)  # "a drone and a missile were …"
     is_singular = at < len(tokens) and str(tokens[at].kinds.get("subject", "")).endswith("/1")
     if at + 1 >= len(tokens) or not (is_singular or "count" in tokens[at].kinds):
         return []
@@ -292,9 +287,9 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
     if not tokens[i].word.isascii():
         return True
     for token in reversed(tokens[max(0, i - 4) : i]):
-        if token.word in ("a", "an", "another", "an additional", "a further", "yet another"):
+        if "one_more" in token.traits:
             return True
-        if token.word == "the":
+        if "the" in token.traits:
             return is_first and any("over" in t.kinds for t in tokens[i:])
         is_passed = "adjective" in token.kinds  # "an attack drone"
         if not is_passed and not _BEFORE_ARTICLE.isdisjoint(token.kinds):

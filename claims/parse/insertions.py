@@ -6,13 +6,12 @@ from claims.parse.tokens import Line
 
 _OPENS = frozenset({"that_is", "say", "according", "pronoun_speaker", "in_short"})
 _TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line", "semicolon"})
-_AS = frozenset({"как", "як", "as"})
 _LONGEST = 9
 
 
 def end_of_insertion(line: Line, comma: int) -> int | None:
     """Position of the comma that closes what a comma opens, if it tells nothing of its own."""
-    is_said = comma + 1 < line.n and line.tokens[comma + 1].word in _AS  # ", as I wrote,"
+    is_said = comma + 1 < line.n and "as" in line.tokens[comma + 1].traits  # ", as I wrote,"
     if not is_said and _OPENS.isdisjoint(line.kinds[comma + 1]):
         return None
     for k in range(comma + 1, min(comma + 1 + _LONGEST, line.n)):

@@ -3,7 +3,7 @@
 import re
 
 from claims.model import Language
-from claims.wording import ru, uk
+from claims.wording import WORDS
 
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,8 +19,8 @@ def _known_words(table: dict[str, dict[str, str]]) -> tuple[frozenset[str], tupl
     return frozenset(w for w in words if w[-1] != "*"), tuple(stems)
 
 
-_RUSSIAN, _RUSSIAN_STEMS = _known_words(ru.WORDS)
-_UKRAINIAN, _UKRAINIAN_STEMS = _known_words(uk.WORDS)
+_RUSSIAN, _RUSSIAN_STEMS = _known_words(WORDS["ru"])
+_UKRAINIAN, _UKRAINIAN_STEMS = _known_words(WORDS["uk"])
 
 
 def _more_ukrainian(sample: str) -> bool:

@@ -4,13 +4,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.model import Language
-from claims.wording import en, ru, uk
+from claims.wording import WORDS
 from geo.gazetteer import PlaceForm, load_gazetteer
 
 Meaning = str | PlaceForm
 Kinds = dict[str, Meaning]
 
-_TABLES = {"ru": ru.WORDS, "en": en.WORDS, "uk": uk.WORDS}
 # Words of other languages are read too (a Ukrainian text may quote a Russian name), after its own.
 _ORDER: dict[str, tuple[str, ...]] = {
     "ru": ("ru", "en", "uk"),
@@ -73,7 +72,7 @@ class Lexicon:
         self._typos: dict[str, str] = {}
         taken: set[str] = set()
         for table in _ORDER[lang]:
-            taken |= self._add_table(_TABLES[table], taken)
+            taken |= self._add_table(WORDS[table], taken)
         for form, place in load_gazetteer().forms.items():
             self._add(form, "place", place)
         for found in (self._phrases, self._phrase_stems):
@@ -152,7 +151,7 @@ def _one_letter_less(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(2, len(word))}
 
 
-@lru_cache(maxsize=len(_TABLES))
+@lru_cache(maxsize=len(WORDS))
 def load_lexicon(lang: Language) -> Lexicon:
     """The lexicon of a language, built once."""
     return Lexicon(lang)

@@ -15,7 +15,7 @@ from claims.parse.regions import Regions
 _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
 _SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
-_THERE = frozenset({"there", "туда", "там", "туди"})
+_THERE = frozenset({"there", "thither"})
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
 
@@ -42,7 +42,11 @@ def read_without_number(
     if said:
         own = _speaker_at(sentence, said[0], own)
     zones = _zones(reading)
-    if not zones and regions.named_zones and any(t.word in _THERE for t in sentence.tokens):
+    if (
+        not zones
+        and regions.named_zones
+        and any(not _THERE.isdisjoint(t.traits) for t in sentence.tokens)
+    ):
         zones = regions.named_zones[-1]
     outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
     if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):
@@ -130,7 +134,9 @@ def _downs_drones(sentence: Sentence) -> bool:
     """Whether what is downed may be drones: not so in «дрони знищили два танки»."""
     if not sentence.reading.has_drones and not sentence.reading.subjects:
         return False
-    if any(a.word == "by" and "subject" in b.kinds for a, b in itertools.pairwise(sentence.tokens)):
+    if any(
+        "by" in a.traits and "subject" in b.kinds for a, b in itertools.pairwise(sentence.tokens)
+    ):
         return False  # "14 schools have been destroyed by drones"
     return not any(
         "outcome" in a.kinds and "noise" in b.kinds for a, b in itertools.pairwise(sentence.tokens)

@@ -41,7 +41,7 @@ def _start_of_consequence(sentence: list[Token]) -> int | None:
     if not sentence or "condition" not in sentence[0].kinds:
         return None
     for i, token in enumerate(sentence):
-        if token.word in ("то", "then") and "comma" in sentence[i - 1].kinds:
+        if "then" in token.traits and "comma" in sentence[i - 1].kinds:
             told = kinds_of(sentence[i:])
             tells_number = "outcome" in told and not told.isdisjoint({"digits", "number"})
             return i + 1 if tells_number else None

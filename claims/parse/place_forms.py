@@ -3,10 +3,8 @@
 from claims.parse.places import (
     CLAUSE_MARKS,
     GOVERNMENTS,
-    MASCULINE,
     MOSCOW_REGION,
     OFFICES,
-    PRONOUNS,
     NameReader,
     Place,
 )
@@ -26,9 +24,6 @@ _BETWEEN_SEAS = frozenset(
 )
 _AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
 _CITIES = [(city,) for city in _AROUND]
-_HOMELAND = frozenset({"страной", "страною", "країною", "рф"})
-_SEAS = frozenset({"морями", "морях", "моря"})
-_PARTICLES = frozenset({"же", "ж"})
 _PLACE_KINDS = frozenset(
     ["place", "weak_speaker", "region_anaphora", "bad_place", "region_noun", "day_number"]
 )
@@ -44,7 +39,7 @@ def _without_particles(tokens: list[Token]) -> list[Token]:
     inside = [
         i
         for i, token in enumerate(tokens[1:-1], 1)
-        if token.word in _PARTICLES
+        if "particle" in token.traits
         and "place" in tokens[i - 1].kinds
         and "region_noun" in tokens[i + 1].kinds
     ]
@@ -57,7 +52,7 @@ class _Folder(NameReader):
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
             is_other = (
-                bool(kinds) and _PLACE_KINDS.isdisjoint(kinds) and token.word not in _HOMELAND
+                bool(kinds) and _PLACE_KINDS.isdisjoint(kinds) and "homeland" not in token.traits
             )
             may_be_place = ("adjective" in kinds and self._may_be_region(i)) or (
                 "noise" in kinds and self._may_be_district(i)
@@ -81,9 +76,9 @@ class _Folder(NameReader):
             elif self._follows_city(i):
                 zones = _AROUND[self.out[-2].value.zones[0]]
                 end = self._add(i, i + 1, Place("zone", (zones,), token.word, has_noun=True))
-            elif token.word in _HOMELAND and "over" in self._before():
+            elif "homeland" in token.traits and "over" in self._before():
                 end = self._add(i, i + 1, Place("country", ("RU",), token.word))
-            elif token.word in _SEAS and self._heads_seas(i):
+            elif "seas" in token.traits and self._heads_seas(i):
                 end = self._add(i, i + 1, Place("seas", (), token.word))
             elif "region_noun" in kinds and kinds["region_noun"] == "district":
                 end = self._read_district(i)
@@ -120,14 +115,14 @@ class _Folder(NameReader):
         if i > 0 and "place" in self.out[-1].kinds if self.out else False:
             return False
         token = self.tokens[i]
-        if token.word.startswith("там "):
+        if "there_same" in token.traits:
             return True
-        if token.word in ("там", "there"):
+        if "there" in token.traits:
             ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
-        if token.word in PRONOUNS:
+        if "place_pronoun" in token.traits:
             return "over" in before or "in" in before  # «к ним добавились ещё восемь»
-        if token.word.startswith(("the ", "our", "his", "her", "that")):
+        if "pointing" in token.traits:
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)
         return (
@@ -145,7 +140,7 @@ class _Folder(NameReader):
         zones = form.zones
         if zones == ("RU-MOS",) and noun == "region":
             zones = MOSCOW_REGION
-        elif zones == ("RU-MOW",) and self.tokens[i].word == "moscow":
+        elif zones == ("RU-MOW",) and "capital" in self.tokens[i].traits:
             zones = ("RU-MOS",) if noun == "oblast" else MOSCOW_REGION
         elif zones == ("UA-30",) and noun in ("oblast", "region"):
             zones = ("UA-32",)
@@ -154,7 +149,7 @@ class _Folder(NameReader):
     def _only_owns(self, i: int) -> bool:
         """Whether a name only leads to the next: "St. Petersburg's Leningrad region"."""
         token = self.tokens[i]
-        is_owner = token.word.endswith("'s") or self._is_plural_owner(i)
+        is_owner = "possessive" in token.traits or self._is_plural_owner(i)
         if is_owner and not self._is_office(i + 1):
             return True
         if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):
@@ -166,7 +161,7 @@ class _Folder(NameReader):
         """ "Engels' neighbour": an apostrophe right behind a name that ends in s."""
         mark = self.tokens[i + 1] if i + 2 < len(self.tokens) else None
         is_glued = mark is not None and mark.word == "'" and mark.start == self.tokens[i].end
-        return is_glued and self.tokens[i].word.endswith("s")
+        return is_glued and "ends_in_s" in self.tokens[i].traits
 
     def _read_form(self, i: int) -> int | None:
         token = self.tokens[i]
@@ -197,7 +192,7 @@ class _Folder(NameReader):
         if form.kind == "adjective" and self._is_office(i + 1):
             return self._add(i, i + 1, Place("zone", form.zones, word))
         # "a success for Moscow": the government, not the city
-        is_for = i > 0 and self.tokens[i - 1].word in ("for", "with", "by")
+        is_for = i > 0 and "on_behalf" in self.tokens[i - 1].traits
         is_government = is_for and form.zones in GOVERNMENTS
         if not has_capital or is_government or self._only_owns(i):
             return None
@@ -237,8 +232,9 @@ class _Folder(NameReader):
 
     def _may_be_surname(self, i: int, form: PlaceForm) -> bool:
         """A town («Николаев»), or an adjective that stands alone («Курский»)."""
-        word = self.tokens[i].word
-        is_adjective = form.kind == "adjective" and (word.endswith(MASCULINE) or word.isascii())
+        token = self.tokens[i]
+        may_be_name = "masculine_adjective" in token.traits or token.word.isascii()
+        is_adjective = form.kind == "adjective" and may_be_name
         return form.kind in ("city", "town") or is_adjective
 
     def _is_surname(self, i: int) -> bool:
@@ -264,7 +260,9 @@ class _Folder(NameReader):
             is_sea = isinstance(value, PlaceForm) and value.zones and value.zones[0][:3] == "SEA"
             if is_sea and isinstance(value, PlaceForm) and " " in self.tokens[k].word:
                 return self._add(i, i + 1, Place("zone", form.zones, word))
-            if not (is_sea or not _BETWEEN_SEAS.isdisjoint(kinds) or self.tokens[k].word == "the"):
+            if not (
+                is_sea or not _BETWEEN_SEAS.isdisjoint(kinds) or "the" in self.tokens[k].traits
+            ):
                 break
             k += 1
         if self.tokens[i].capital and form.zones != ("SEA-WHITE",) and self._follows_sea():
@@ -288,7 +286,7 @@ class _Folder(NameReader):
 
     def _follows_sea(self) -> bool:
         for token in reversed(self.out[-12:]):
-            if token.word in _SEAS:
+            if "seas" in token.traits:
                 return True  # «над двумя морями, Чёрным и Азовским»
             if isinstance(token.value, Place) and token.value.zones[:1]:
                 return token.value.zones[0].startswith("SEA")

@@ -27,46 +27,6 @@ _AFTER_LISTED = frozenset(
     ]
 )
 GOVERNMENTS = (("RU-MOW",), ("UA-30",))
-PRONOUNS = frozenset({"ним", "ней", "нею"})
-"""Words for the place named right before: «летел на Москву и был сбит над ней»."""
-_REGION_ENDINGS = (
-    "ская",
-    "ской",
-    "скую",
-    "цкой",
-    "цкая",
-    "ская",
-    "ська",
-    "зька",
-    "зькою",
-    "зькій",
-    "ською",
-    "ській",
-    "цькою",
-    "ської",
-)
-MASCULINE = (
-    "ский",
-    "ским",
-    "ском",
-    "ского",
-    "цкий",
-    "цким",
-    "цком",
-    "ський",
-    "ським",
-    "ському",
-)
-_PLURAL_NOUNS = (
-    "областями",
-    "областях",
-    "областей",
-    "краями",
-    "краях",
-    "краёв",
-    "областям",
-    "краям",
-)
 
 
 class Place(NamedTuple):
@@ -120,11 +80,7 @@ class NameReader:
     def _before(self) -> dict[str, object]:
         """Kinds of the word that governs the next one: articles and «территорией» are passed."""
         for token in reversed(self.out[-4:]):
-            if (
-                token.word in ("the", "a", "an")
-                or "territory" in token.kinds
-                or "quote" in token.kinds
-            ):
+            if "article" in token.traits or "territory" in token.kinds or "quote" in token.kinds:
                 continue
             return token.kinds  # type: ignore[return-value]
         return {}
@@ -142,11 +98,11 @@ class NameReader:
         token = self.tokens[i]
         if not (i and token.capital and "adjective" in token.kinds) or self.is_shouting:
             return False
-        return self._noun(i + 1) in ("oblast", "krai") and token.word.endswith(_REGION_ENDINGS)
+        return self._noun(i + 1) in ("oblast", "krai") and "region_adjective" in token.traits
 
     def _may_be_district(self, i: int) -> bool:
         """«Людиновским округом»: a capital adjective before "district" is a name."""
-        is_name = self.tokens[i].capital and self.tokens[i].word.endswith(MASCULINE)
+        is_name = self.tokens[i].capital and "masculine_adjective" in self.tokens[i].traits
         return is_name and self._noun(i + 1) in ("district", "okrug") and not self.is_shouting
 
     def _read_unknown(self, i: int) -> int | None:
@@ -175,7 +131,7 @@ class NameReader:
         if "over" in before or is_listed:
             if "over" not in before and not _AFTER_PERSON.isdisjoint(self.kinds(end)):
                 return None
-            is_adjective = token.word.endswith(_REGION_ENDINGS) and end == i + 1
+            is_adjective = "region_adjective" in token.traits and end == i + 1
             kind = "unknown" if is_adjective or self._shares_noun(end) else "town"
             return self._add(i, end, Place(kind, (), self._original(i, end)))
         return None
@@ -202,33 +158,21 @@ class NameReader:
             and before_last is not None
             and not _BEFORE_LISTED.isdisjoint(before_last.kinds)
         ):
-            return self.tokens[i].word.endswith(
-                (
-                    "ской",
-                    "цкой",
-                    "ській",
-                    "цькій",
-                    "зькій",
-                    "ском",
-                    "щине",
-                    "щині",
-                    "ье",
-                    "ии",
-                    "ії",
-                )
-            ) or (self.tokens[i].word.isascii() and last.word in ("in", "near", "outside"))
+            return "region_locative" in self.tokens[i].traits or (
+                self.tokens[i].word.isascii() and "in_near" in last.traits
+            )
         if "in" in last.kinds and "dash" in after:
             counted = self.kinds(end + 1)
             return "digits" in counted or "number" in counted  # «у Кашире — 2»
         if "dash" in after and not _OPENS_ITEM.isdisjoint(last.kinds):
-            return self.tokens[i].word.endswith(("ская", "ська", "цкая", "цька", "зька"))
+            return "region_nominative" in self.tokens[i].traits
         return False
 
     def _shares_noun(self, i: int) -> bool:
         """«над Воронежкой и Липецкой областями»: what the noun behind the next name ends."""
         is_joined = bool(self.kinds(i).keys() & {"and", "comma"})
         noun = self.tokens[i + 2] if i + 2 < len(self.tokens) else None
-        return is_joined and noun is not None and noun.word.endswith(_PLURAL_NOUNS)
+        return is_joined and noun is not None and "plural_regions" in noun.traits
 
     def _lists_district(self, i: int) -> bool:
         """«над Севским и Брянским районами»: the noun comes after a list."""
@@ -249,7 +193,7 @@ class NameReader:
 
         By its gender the adjective goes with a district, not with an oblast.
         """
-        if not self.tokens[i].word.endswith(MASCULINE) or self._noun(i + 1):
+        if "masculine_adjective" not in self.tokens[i].traits or self._noun(i + 1):
             return False
         named = [t.value for t in self.out[-10:] if isinstance(t.value, Place)]
         follows = bool(named) and named[-1].kind == "district" and "of" not in self._before()
@@ -259,7 +203,7 @@ class NameReader:
         """ "In the Kirov and Lyudinovo districts": the plural comes after the last."""
         is_latin = self.tokens[i].word.isascii() and not self._noun(i + 1)
         near = self.tokens[i + 1 : i + 9]
-        return is_latin and any(t.word == "districts" for t in near) and self._lists_district(i)
+        return is_latin and any("districts" in t.traits for t in near) and self._lists_district(i)
 
     def _read_named_after(self, i: int) -> int | None:
         """«Республикой Сармания»: an unknown name after its noun."""

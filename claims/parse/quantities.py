@@ -78,7 +78,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
         if word is None:
             if (
                 "and" in tokens[k].kinds
-                and tokens[k].word == "and"
+                and "within_number" in tokens[k].traits
                 and current
                 and current % 100 == 0
                 and k + 1 < n
@@ -122,7 +122,9 @@ def fold_counts(tokens: list[Token]) -> list[Token]:
             continue
         if _STARTERS.isdisjoint(kinds) and (
             i + 1 == n
-            or (_BEGINNINGS.isdisjoint(tokens[i + 1].kinds) and tokens[i + 1].word not in _FILLERS)
+            or (
+                _BEGINNINGS.isdisjoint(tokens[i + 1].kinds) and "filler" not in tokens[i + 1].traits
+            )
         ):
             continue
         folded += tokens[done:i]
@@ -138,7 +140,6 @@ _BEGINNINGS = _STARTERS | frozenset(
     ["above", "at_least", "about", "at_most", "below", "po", "from", "between"]
 )
 _NUMERALS = frozenset(["digits", "number", "decimal", "vague", "range"])
-_FILLERS = frozenset(["чем", "than", "ніж", "the", "как", "a"])
 
 
 def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
@@ -148,18 +149,18 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     bounds: list[str] = []
     is_each = False
     kinds = tokens[i].kinds
-    if tokens[i].word in _NOTHING and not _is_downed(tokens, i + 1):
+    if "nothing" in tokens[i].traits and not _is_downed(tokens, i + 1):
         return None  # "nothing has been said of Tver"
     if "zero" in kinds:
         return _add_zero(tokens, i, folded)
     if "either" in kinds:
         return _read_either(tokens, i, folded)
-    if tokens[i].word == "one" and i and not tokens[i - 1].kinds and tokens[i - 1].word:
+    if "one" in tokens[i].traits and i and not tokens[i - 1].kinds and tokens[i - 1].word:
         return None  # "the latest one"
-    if tokens[i].word in _ONE_OF and i + 1 < n and "subject" in tokens[i + 1].kinds:
+    if "one_of_them" in tokens[i].traits and i + 1 < n and "subject" in tokens[i + 1].kinds:
         quantity = Quantity(1, 1, "exact", "one of them")
         return _add(tokens, start, i + 1, quantity, False, folded)
-    if tokens[i].word == "one of" and _names_whole(tokens, i + 1):
+    if "one_of_whole" in tokens[i].traits and _names_whole(tokens, i + 1):
         folded.append(Token(tokens[i].start, tokens[i].end, {"count": ""}, "one"))
         folded[-1].value = Counted(Quantity(1, 1, "exact", "one of them"))
         folded.append(Token(tokens[i].end, tokens[i].end, {"of": ""}, "of"))
@@ -176,15 +177,12 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
             bounds.append(bound)
         elif ("from" in kinds or "between" in kinds) and i == start:
             return _read_span(tokens, i, folded)
-        elif tokens[i].word not in _FILLERS or i == start:
+        elif "filler" not in tokens[i].traits or i == start:
             return None
-        elif tokens[i].word == "the":
+        elif "the" in tokens[i].traits:
             bounds.clear()  # "fewer than the 140 of the night before": only compared with
         i += 1
     return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
-
-
-_NOTHING = ("nothing", "ничего", "нічого")
 
 
 def _is_downed(tokens: list[Token], i: int) -> bool:
@@ -208,7 +206,7 @@ def _read_either(tokens: list[Token], i: int, folded: list[Token]) -> int | None
 
 def _follows_from(token: Token, folded: list[Token]) -> bool:
     """«с 212 в ночь на 14 мая до 95 в ночь на 15-е»: from a number to a number, and no bound."""
-    if token.word != "до":
+    if "up_to" not in token.traits:
         return False
     near = folded[-_CORRECTED_WITHIN:]
     return any("from" in a.kinds and "count" in b.kinds for a, b in itertools.pairwise(near))
@@ -216,7 +214,7 @@ def _follows_from(token: Token, folded: list[Token]) -> bool:
 
 def _names_whole(tokens: list[Token], i: int) -> bool:
     """ "One of the nine drones": whether the number of the whole and its noun follow."""
-    while i < len(tokens) and tokens[i].word in ("the", "those", "these"):
+    while i < len(tokens) and "these" in tokens[i].traits:
         i += 1
     number = read_number(tokens, i) if i < len(tokens) else None
     if number is None:
@@ -270,7 +268,6 @@ def _read_bounded(
     return _add(tokens, start, end, qualify(value, bounds), is_each, folded)
 
 
-_ONE_OF = frozenset({"один из", "один із", "один з", "одного из", "одного з"})
 _AFTER_PO = frozenset({"digits", "number", "range", *_BOUNDS})
 
 
@@ -286,7 +283,7 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
     joint = tokens[i]
     is_dash = "dash" in joint.kinds and tokens[i - 1].end == joint.start == tokens[i + 1].start - 1
     is_or = "or" in joint.kinds
-    if not (is_dash or is_or or joint.word in ("to", "-")):
+    if not (is_dash or is_or or "to" in joint.traits or joint.word == "-"):
         return None
     second = read_number(tokens, i + 1)
     if second is None or second[0] <= value:
@@ -391,21 +388,23 @@ def _add(
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
         if "span" in tokens[last - 1].kinds:
             kinds = {"noise": "", "span": ""}
-        article = tokens[min(start + 1, last - 1)].word  # "over the two regions"
-        word = article if article == "the" else ""
+        article = tokens[min(start + 1, last - 1)]  # "over the two regions"
+        word = article.word if "the" in article.traits else ""
         token = Token(tokens[start].start, tokens[last - 1].end, kinds, word, quantity)
         if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
             low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1
             token.value = quantity._replace(low=low)  # "over nine regions" are nine
-        if kinds.get("region_number") is not None and any(t.word in SAME for t in tokens[end:last]):
+        if kinds.get("region_number") is not None and any(
+            "told_again" in t.traits for t in tokens[end:last]
+        ):
             token.kinds = {"region_number": "same"}  # «над тремя этими областями»
         folded.append(token)
         return last
-    if is_each and subject and tokens[noun_end - 1].word.endswith(("ам", "ям")):
+    if is_each and subject and "plural_dative" in tokens[noun_end - 1].traits:
         is_each = False  # «по семи аппаратам отработали»: the object, not a share
     described = [t.kinds for t in tokens[end:last]]
     outcome = next((str(kinds["outcome"]) for kinds in described if "outcome" in kinds), "")
-    if subject and last < len(tokens) and tokens[last].word == "down":
+    if subject and last < len(tokens) and "down" in tokens[last].traits:
         outcome = outcome or "destroyed"  # "six drones down over Tula"
     counted = Counted(
         quantity,
@@ -416,7 +415,7 @@ def _add(
         subjects,
         outcome=outcome.split("/")[0],
         is_another=any(
-            "another" in t.kinds or t.word.startswith("other") for t in tokens[end:last]
+            "another" in t.kinds or "other_things" in t.traits for t in tokens[end:last]
         ),
     )
     first = tokens[start]
@@ -449,28 +448,8 @@ def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool
     if before.word == "+" and before.end == tokens[start].start:
         return not subject
     following = tokens[last].kinds if last < len(tokens) else {}
-    return before.word == "на" and not following.keys().isdisjoint(_COMPARING)
+    return "onto" in before.traits and not following.keys().isdisjoint(_COMPARING)
 
 
-SAME = frozenset(
-    [
-        "the",
-        "these",
-        "those",
-        "same",
-        "both",
-        "этими",
-        "теми",
-        "же",
-        "обоими",
-        "обеими",
-        "последних",
-        "останніх",
-        "цими",
-        "тими",
-        "обома",
-    ]
-)
-"""Words between «из» and a number told before: «из этих 22»."""
 _COMPARING = frozenset({"above", "below"})
 _BEFORE_VERB = frozenset({"aux", "negation"})

@@ -7,19 +7,11 @@ from claims.parse.draft import PlaceList
 from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Mention
 from claims.parse.passages import Sentence
-from claims.parse.places import PRONOUNS, Place
+from claims.parse.places import Place
+from claims.parse.traits import TRAITS_OF
 from geo.gazetteer import load_gazetteer
 
-_NOUN_KINDS = (
-    ("кра", "krai"),
-    ("krai", "krai"),
-    ("territory", "krai"),
-    ("республ", "republic"),
-    ("республік", "republic"),
-    ("republic", "republic"),
-    ("област", "oblast"),
-    ("oblast", "oblast"),
-)
+_NOUN_KINDS = ("krai", "republic", "oblast")
 
 
 class Regions:
@@ -119,7 +111,7 @@ class Regions:
             if place.kind == "anaphora":
                 zones = (
                     self._just_named(place, sentence)
-                    if place.word in PRONOUNS
+                    if "place_pronoun" in TRAITS_OF[place.word]
                     else self._region_meant(place.word, home, sentence, m)
                 )
                 if zones:
@@ -340,11 +332,12 @@ class Regions:
         self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention
     ) -> tuple[str, ...]:
         """«Над краем», "the republic": the region of that kind named last, or the office's own."""
-        if "остров" in word or "острів" in word or "peninsula" in word:
+        traits = TRAITS_OF[word]
+        if "island" in traits:
             return ("UA-43",)
-        if _is_sea(word):
+        if "sea" in traits:
             return next((z for z in reversed(self.named_seas)), ())
-        noun = next((n for stem, n in _NOUN_KINDS if stem in word), "")
+        noun = next((noun for noun in _NOUN_KINDS if noun in traits), "")
         if noun:
             kinds = load_gazetteer().zones
             for zones in reversed(self.named_zones):
@@ -388,10 +381,6 @@ def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
     is_bare = not any(x.places and not x.has_borrowed_place for x in shares)
     is_whole = sum(x.quantity.low or 0 for x in shares) == head.quantity.low
     return head.places if len(shares) > 1 and is_bare and is_whole else []
-
-
-def _is_sea(word: str) -> bool:
-    return word == "the sea" or word.startswith("мор")
 
 
 def _is_all_of(m: Mention, launched: Mention) -> bool:

@@ -6,7 +6,7 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 
 from typing import NamedTuple
 
-from claims.parse.comparing import AGAINST, THAN, is_compared
+from claims.parse.comparing import is_compared
 from claims.parse.draft import SentenceReading
 from claims.parse.mentions import Mention, Verdict
 from claims.parse.quantities import Counted
@@ -103,29 +103,23 @@ def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
     """«26 сбитых», «перехваченных 26»: a number of what was downed, without its noun."""
     beside = tokens[m.index + 1 : m.index + 2] + tokens[max(0, m.index - 1) : m.index]
     return any(
-        str(t.kinds.get("outcome", "")).startswith("destroyed") and t.word.endswith(_DOWNED)
+        str(t.kinds.get("outcome", "")).startswith("destroyed") and "downed" in t.traits
         for t in beside
     )
-
-
-_DOWNED = ("тых", "нных", "тих", "них")
 
 
 def _is_of_people(m: Mention, tokens: list[Token]) -> bool:
     """ "Three of those interviewed": what a verb of no table was done to is nothing that flies."""
     share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
     return any("of_them" in t.kinds for t in share) and any(
-        not t.kinds and t.word.endswith("ed") for t in verb
+        not t.kinds and "regular_past" in t.traits for t in verb
     )
-
-
-_PAST = ("ли", "ла", "ло", "лись", "лась", "лося", "лися")
 
 
 def _has_own_verb(m: Mention, tokens: list[Token]) -> bool:
     """«На запасные ушли 23 самолёта»: a verb of no table right before a count."""
     verb = tokens[m.index - 1] if m.index else None
-    return verb is not None and not verb.kinds and verb.word.endswith(_PAST)
+    return verb is not None and not verb.kinds and "past" in verb.traits
 
 
 def _is_downed_all_the_same(m: Mention, reading: SentenceReading) -> bool:
@@ -164,10 +158,10 @@ def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     # "none reached its goal", "none was let through" tell of no zero that was downed
     is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
     following = around.tokens[m.index + 1 : m.index + 2]
-    if not names_thing and any(t.word in _ARRIVED for t in following):
+    if not names_thing and any("arrived" in t.traits for t in following):
         return "noise"  # "none reached the refinery"
     is_timed = not names_thing and _follows_time(m, around.tokens)
-    is_said = around.has_speaker and around.tokens[m.index].word.startswith(_NONE_DOWNED)
+    is_said = around.has_speaker and "none_downed" in around.tokens[m.index].traits
     is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said
     is_claim = not is_denial and is_told
     return "claim" if is_claim else "noise"
@@ -182,9 +176,7 @@ def _follows_time(m: Mention, tokens: list[Token]) -> bool:
 
 
 _BEFORE_TIMED = frozenset({"comma", "dash", "colon"})
-_ARRIVED = ("reached", "made", "arrived", "got")
 
-_NONE_DOWNED = ("не сби", "не унич", "не перехв", "не збит", "не збив", "не знищ", "не перехоп")
 HEARSAY = ("independent_media", "other")
 _ALONE = 6
 
@@ -259,27 +251,32 @@ _BESIDE_TALLY = frozenset({"time", "colon", "quote", "dash", "comma", "minute_wo
 def _is_reported(m: Mention, tokens: list[Token]) -> bool:
     """ "It had claimed 61", «он же: уже 15»: a pronoun tells a number of what is told of."""
     relative = tokens[m.index + 1 : m.index + 3]  # "the 140 it reported a night earlier"
-    if len(relative) == 2 and relative[0].word in _PRONOUNS and "say" in relative[1].kinds:
+    if len(relative) == 2 and "pronoun" in relative[0].traits and "say" in relative[1].kinds:
         return True
     if len(relative) == 2 and "say" in relative[0].kinds and "time" in relative[1].kinds:
         return True  # "the 140 reported a night earlier"
     k = m.index - 1
-    while k > 0 and not _BEFORE_REPORTED.isdisjoint((tokens[k].word, *tokens[k].kinds)):
+    while k > 0 and _leads_to_reported(tokens[k]):
         k -= 1
     if k < 0:
         return False
-    if tokens[k].word in _PRONOUNS:
+    if "pronoun" in tokens[k].traits:
         return any("colon" in t.kinds or "dash" in t.kinds for t in tokens[k + 1 : m.index])
-    says = not _REPORTING.isdisjoint((tokens[k].word, *tokens[k].kinds))
-    return says and any(t.word in _PRONOUNS for t in tokens[max(0, k - 2) : k])
+    says = "was" in tokens[k].traits or not _REPORTING.isdisjoint(tokens[k].kinds)
+    return says and any("pronoun" in t.traits for t in tokens[max(0, k - 2) : k])
+
+
+def _leads_to_reported(token: Token) -> bool:
+    is_led = not _LEADS_REPORTED.isdisjoint(token.traits)
+    return is_led or not _BEFORE_REPORTED.isdisjoint(token.kinds)
 
 
 def is_announced(m: Mention, tokens: list[Token]) -> bool:
     """«сутками ранее сообщалось о 57 беспилотниках»: told by nobody named."""
-    if m.index < 2 or tokens[m.index - 1].word not in _TELLING_WORDS:
+    if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
         return False
     verb = tokens[m.index - 2]
-    return "say" in verb.kinds and verb.word.endswith(_IMPERSONAL)
+    return "say" in verb.kinds and "impersonal" in verb.traits
 
 
 def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
@@ -392,22 +389,15 @@ def _counts_heading(m: Mention, tokens: list[Token]) -> bool:
 _HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
 _BEFORE_NUMBER = frozenset({"comma", "colon", "dash"})
 _HEADS = frozenset({"line", "time", "bullet", "dash"})
-_IMPERSONAL = ("лось", "лося")
-_PRONOUNS = frozenset(["he", "she", "it", "they", "он", "она", "оно", "они", "він", "вона", "вони"])
-_REPORTING = frozenset(["say", "figure", "was", "were"])
+_REPORTING = frozenset(["say", "figure"])
+_LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_of"])
 _BEFORE_REPORTED = frozenset(
-    [
-        *("of", "at", "же", "уже", "о", "об", "про", "to"),
-        *("about", "above", "at_least", "at_most", "below", "colon", "dash"),
-    ]
+    ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
 )
 _CLAUSE_KINDS = frozenset(
     ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
 )
-_HEDGING = frozenset(["just", "only", "лишь", "только", "лише", "тільки"])
-_TELLING_WORDS = frozenset(
-    ["о", "об", "про", "of", "at", "на", "to", "is", "was", "were", "by", "been"]
-)
+_TELLING_TRAITS = frozenset(["speaking_of", "of", "at", "onto", "to", "is", "was", "by"])
 _TELLING_KINDS = frozenset(
     [
         *("dash", "colon", "say", "speaker", "home", "each"),
@@ -422,7 +412,7 @@ def _is_dated(m: Mention, tokens: list[Token]) -> bool:
     return bool(following) and "time" in following[0]
 
 
-_COMPARED_WITH = THAN | AGAINST | {"from"}
+_COMPARED_WITH = frozenset({"than", "against", "from"})
 _COMPARED_REACH = 4
 
 
@@ -446,14 +436,14 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     if m.index == 0:
         return True
     before = around.tokens[m.index - 1]
-    if before.word in _HEDGING and m.index > 1:
+    if "only" in before.traits and m.index > 1:
         before = around.tokens[m.index - 2]  # "the head of Adygea just four"
     if "quote" in before.kinds and m.index > 1:
         before = around.tokens[m.index - 2]  # «губернатор — „менее двадцати“»
     if _is_of_report(m, around.tokens):
         return True
     return (
-        before.word in _TELLING_WORDS
+        not _TELLING_TRAITS.isdisjoint(before.traits)
         or _is_at_time(m, around.tokens)
         or not _TELLING_KINDS.isdisjoint(before.kinds)
         or m.quantity.qualifier in ("about", "at_least", "at_most")

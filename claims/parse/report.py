@@ -132,13 +132,12 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             continue
         is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",)) or form.kind == "city"
         if is_capital and ("stop_mark" in after or text[tokens[i].start : tokens[i].end].isupper()):
-            tokens[i].kinds = {}
-            tokens[i].word = ""
+            tokens[i] = Token(tokens[i].start, tokens[i].end, {}, capital=tokens[i].capital)
 
 
 def _names_raid(token: Token) -> bool:
     """ "Drone attack on Tver", «атака беспилотников на Тверь»: words that tell what flew."""
-    return "goal" in token.kinds and token.word.startswith(("drone ", "uav "))
+    return "goal" in token.kinds and "drone_raid" in token.traits
 
 
 def _names_moscow(tokens: list[Token]) -> bool:

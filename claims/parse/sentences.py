@@ -38,7 +38,7 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
     """
     kinds = Line(tokens).kinds
     for i, token in enumerate(tokens):
-        at = i - 1 - (i > 0 and tokens[i - 1].word == "the")
+        at = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
         if isinstance(token.value, Place):
             if token.value.kind == "macro":
                 continue  # "over the Volga region, that is, over Ulyanovsk and Penza"

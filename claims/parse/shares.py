@@ -2,7 +2,7 @@
 
 from claims.parse.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions import Mention
-from claims.parse.quantities import SAME, Quantity
+from claims.parse.quantities import Quantity
 
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
@@ -23,7 +23,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         return mention if _is_most_of(draft, i) else None
     if "rest" in kinds and "over" in before:
         return None  # «над рештою півострова»
-    if token.word == "others" and ("count" in before or "noise" in before):
+    if "others" in token.traits and ("count" in before or "noise" in before):
         return None  # "eleven others", "a woman and nine others were hurt"
     if "rest" in kinds:
         if "count" in following:
@@ -42,11 +42,11 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         mention.is_same = True
         mention.multiple = str(kinds["multiple"])
     else:
-        is_of_what = i + 2 < draft.n and draft.tokens[i + 2].word == "what"
+        is_of_what = i + 2 < draft.n and "what" in draft.tokens[i + 2].traits
         if "noise" in following or is_of_what:
             return None  # "two and a half hours", "half of what Russia claims"
         has_verb = "aux" in following or "outcome" in following
-        if token.word == "a third" and has_verb and not _says_were(draft, i + 1):
+        if "a_third" in token.traits and has_verb and not _says_were(draft, i + 1):
             return None  # the third one, not a share of them
         if _says_again(draft, i) or _tells_number(draft, i) or _has_number_in_parentheses(draft, i):
             return None
@@ -63,8 +63,8 @@ def _says_again(draft: Draft, i: int) -> bool:
 
 def _is_most_of(draft: Draft, i: int) -> bool:
     """«большинство из 60 дронов»: a share without a number."""
-    if draft.tokens[i].word.endswith(" of"):  # "most of the 60 drones"
-        k = i + 1 + (i + 1 < draft.n and draft.tokens[i + 1].word in SAME)
+    if "leads_of" in draft.tokens[i].traits:  # "most of the 60 drones"
+        k = i + 1 + (i + 1 < draft.n and "told_again" in draft.tokens[i + 1].traits)
         return "count" in draft.kinds[k]
     return "of" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
 
@@ -110,7 +110,7 @@ def _has_number_in_parentheses(draft: Draft, i: int) -> bool:
 
 
 def _says_were(draft: Draft, i: int) -> bool:
-    return i < draft.n and draft.tokens[i].word in ("were", "have")
+    return i < draft.n and "had_been" in draft.tokens[i].traits
 
 
 _PARENTHESES = frozenset({"open", "close"})

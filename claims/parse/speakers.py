@@ -23,8 +23,9 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "other": "unnamed_source",
 }
 VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
-_ABOUT = frozenset({"о", "об", "про"})
-_OFFICE_ENDINGS = ("ский", "цкий", "ской", "ський", "цький", "зький")
+_OF_THE = frozenset({"of", "the"})
+_OF_OUR = _OF_THE | {"our"}
+_IN_THE = frozenset({"in", "the"})
 NOWHERE: tuple[str, ...] = ()
 _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
@@ -84,11 +85,6 @@ class Voices:
             self.last = speaker
 
 
-_WRITERS = frozenset(
-    ["блогер", "журналист", "журналистка", "военкор", "блогерка", "журналістка", "журналіст"]
-)
-
-
 def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[FoundSpeaker]:
     """The speakers of a sentence in order; places that only name an office become kind `home`."""
     found: list[FoundSpeaker] = []
@@ -97,7 +93,7 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
         if i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds):
             found = _add_voice(tokens, i, original, voices, found)
             inserted_until = _end_of_relative(tokens, i + 1)
-        elif "place" in token.kinds and i and tokens[i - 1].word in _WRITERS:
+        elif "place" in token.kinds and i and "writer" in tokens[i - 1].traits:
             token.kinds = {"home": ""}  # «блогер Серов»: a surname, and no town
         elif "place" in token.kinds and found and _is_bare_office(tokens, i, found[-1].speaker):
             home = _zones_of(token)
@@ -111,11 +107,11 @@ def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
     """«Губернаторы отчитались: калужский — о трёх, тульский — о семи»: an adjective alone."""
     if last.claimant != "ru_governor" or i + 1 >= len(tokens):
         return False
-    word, following = tokens[i].word, tokens[i + 1].kinds
+    following = tokens[i + 1].kinds
     is_led = i and not {"over", "in", "of"}.isdisjoint(tokens[i - 1].kinds)
-    if is_led or not word.endswith(_OFFICE_ENDINGS) or not _zones_of(tokens[i]):
+    if is_led or "office_adjective" not in tokens[i].traits or not _zones_of(tokens[i]):
         return False
-    is_told = any(t.word in _ABOUT for t in tokens[i + 2 : i + 3])
+    is_told = any("speaking_of" in t.traits for t in tokens[i + 2 : i + 3])
     return "say" in following or ("dash" in following and is_told)
 
 
@@ -127,7 +123,7 @@ def _zones_of(token: Token) -> tuple[str, ...]:
 
 def _end_of_relative(tokens: list[Token], i: int) -> int:
     """Position of the comma that ends ", which publishes less than its governors,"; else -1."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].word.startswith(_RELATIVES):
+    if i + 1 >= len(tokens) or "relative" not in tokens[i + 1].traits:
         return -1
     near = range(i + 2, min(i + 14, len(tokens)))
     return next((k for k in near if "comma" in tokens[k].kinds), -1)
@@ -172,9 +168,9 @@ def _add_voice(
         speaker = voices.body if is_known else Speaker("ru_mod", "official_body")
     else:
         speaker = _speaker_at(tokens, i, value, original, voices.names_moscow)
-    at = i - 1 - (i > 1 and tokens[i - 1].word == "the")
+    at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
     before = tokens[at].kinds if at >= 0 else {}
-    if i and any(w in tokens[at].word for w in _RELAYING):
+    if i and "relaying" in tokens[at].traits:
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
@@ -183,11 +179,11 @@ def _add_voice(
 def _heads_number(tokens: list[Token], i: int) -> bool:
     """«…, губернатор — о 17», "…, the governor of 17": the number of a speaker right before it."""
     joint, number = tokens[i + 1 : i + 2], tokens[i + 1 : i + 4]
-    is_joined = any("dash" in t.kinds or t.word in _OF_NUMBER for t in joint)
+    is_joined = any("dash" in t.kinds or not _OF_NUMBER.isdisjoint(t.traits) for t in joint)
     return is_joined and any("count" in t.kinds for t in number)
 
 
-_OF_NUMBER = ("of", "at")
+_OF_NUMBER = frozenset({"of", "at"})
 
 
 def _add_peer(
@@ -212,7 +208,7 @@ def _voice_at(tokens: list[Token], i: int) -> str | None:
     if "mayor" in kinds:
         return "mayor"
     behind = i + 1
-    while behind < len(tokens) and tokens[behind].word in ("of", "the"):
+    while behind < len(tokens) and not _OF_THE.isdisjoint(tokens[behind].traits):
         behind += 1  # "the chief of the Chuvash Republic"
     beside = (*tokens[max(0, i - 1) : i], *tokens[behind : behind + 1])
     if "head" in kinds and any(isinstance(t.value, Place) for t in beside):
@@ -229,14 +225,14 @@ def _is_only_named(
     if claimant == "independent_media":
         if last is not None and is_document and i - last.index <= 12:
             return True  # "a classified report seen by this site"
-        if found and i and tokens[i - 1].word in ("told", "tells", "telling"):
+        if found and i and "telling" in tokens[i - 1].traits:
             return True  # "a source told Baza"
         if i and _is_channel(tokens, i, bool(found)):
             return True  # «сообщил в телеграм-канале»
     if (
         last is not None
         and is_document
-        and all(t.word in ("of", "the") for t in tokens[last.index + 1 : i])
+        and all(not _OF_THE.isdisjoint(t.traits) for t in tokens[last.index + 1 : i])
     ):
         return True  # the body that a document is of
     is_always = claimant in ("ru_mod", "ru_governor", "mayor") or bool(source)
@@ -256,9 +252,7 @@ def _is_channel(tokens: list[Token], i: int, has_speaker: bool) -> bool:
     """Whether a medium is where somebody spoke: «в своём телеграм-канале»."""
     before = tokens[i - 1]
     is_in = "in" in before.kinds
-    is_own = before.word in ("his", "her", "своем", "своему", "the") or before.word.startswith(
-        ("сво", "наш", "our", "местн")
-    )
+    is_own = "own" in before.traits
     if not is_in and not is_own:
         return False
     return has_speaker or is_in or "in" in (tokens[i - 2].kinds if i > 1 else {})
@@ -272,10 +266,10 @@ def _speaker_at(
     name, home = "", NOWHERE
     if claimant in ("ru_governor", "mayor", "ru_official"):
         name, home = _office(tokens, i, original)
-        is_in = [t.word for t in tokens[i + 1 : i + 2]] == ["in"]
+        is_in = any("in" in t.traits for t in tokens[i + 1 : i + 2])
         if claimant == "ru_official" and home == ("RU-MOW",) and is_in:
             home = NOWHERE  # "officials in Moscow": of the government, not of the city
-        if claimant == "ru_governor" and tokens[i].word.startswith(("moscow", "capital")):
+        if claimant == "ru_governor" and "of_capital" in tokens[i].traits:
             home = home or ("RU-MOW",)  # "Moscow's mayor"
         home = home or _heading(tokens)
     if claimant == "mayor":
@@ -342,11 +336,6 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
 # «…, который просил …, признаёт»
 _TELLING = frozenset({"say", "according", "figure", "report_noun"})
 _TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
-_RELAYING = ("ссылк", "посилан", "citing", "quoting")
-_RELATIVES = ("котор", "який", "яка", "які", "яке", "who", "which", "whose")
-
-
-_DID = ("али", "или", "яли", "ели")
 
 
 def _speaks(tokens: list[Token], i: int) -> bool:
@@ -357,7 +346,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return True
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
-    if i + 1 < len(tokens) and not tokens[i + 1].kinds and tokens[i + 1].word.endswith(_DID):
+    if i + 1 < len(tokens) and not tokens[i + 1].kinds and "did" in tokens[i + 1].traits:
         return False  # «военные отразили …»
     start = max(i, _end_of_relative(tokens, i + 1)) + 1
     for token in tokens[start : start + 6]:
@@ -372,21 +361,21 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
     """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     if following is not None and (
-        following.word == "accounted for"
+        "accounted_for" in following.traits
         or ("doer" in following.kinds and following.word.isascii())
     ):
         return True  # "the Guard accounted for six, ministry air defences for the other 13"
     for k in range(i - 1, max(-1, i - 4), -1):
         token = tokens[k]
-        if "doer" in token.kinds or (token.word == "to" and k and "count" in tokens[k - 1].kinds):
+        if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
             return True  # "four fell to mobile fire teams and three to the National Guard"
-        if token.word == "by":
+        if "by" in token.traits:
             return (
                 i + 1 < len(tokens)
                 and _TELLS.isdisjoint(tokens[i + 1].kinds)
                 and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
             )
-        if token.word not in ("of", "the", "our") and "and" not in token.kinds:
+        if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
             return False
     return False
 
@@ -396,7 +385,7 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
     home: tuple[str, ...] = ()
     n = len(tokens)
     k = i + 1
-    while k < n and ("of" in tokens[k].kinds or tokens[k].word in ("the", "in")):
+    while k < n and ("of" in tokens[k].kinds or not _IN_THE.isdisjoint(tokens[k].traits)):
         k += 1
     if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.kind == "ambiguous":
         tokens[k].kinds = {"home": ""}

@@ -30,13 +30,6 @@ _TIME: Kinds = {"time": ""}
 _SPANS = frozenset(["night", "period", "part_of_day"])
 # Words that begin an expression of time, and those that only lead to one.
 _NEAR = 12
-_LAST_NIGHT = frozenset({"прошлой ночью", "за прошлую ночь", "минулої ночі", "last night"})
-_NIGHTLY = ("ночн", "нічн")
-_ADVERBS = frozenset({"overnight", "tonight", "nightly", "ночью", "вночі", "уночі"})
-_RUNNING = frozenset(
-    {"running", "in a row", "on end", "on the trot", "подряд", "поспіль", "підряд"}
-)
-_THAT = frozenset({"that", "same", "ту", "той", "тієї", "тої"})
 _STARTERS = frozenset(
     """
     night_of clock digits number date month weekday today yesterday day_number other_time
@@ -44,8 +37,6 @@ _STARTERS = frozenset(
     """.split()
 )
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
-_AT_NIGHT = ("ноч", "вноч", "уноч", "за ноч", "за ніч", "overnight")
-_LENGTHS = ("days ", "nights ", "weeks ", "months ", "years ")
 _NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(
     """
@@ -108,8 +99,8 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
 
 def _runs_on(line: Line, i: int) -> bool:
     """ "For the fourth night running", «третью ночь подряд»: the last of them, this night."""
-    following = line.tokens[i + 1].word if i + 1 < line.n else ""
-    return "night" in line.kinds[i] and following in _RUNNING
+    runs = i + 1 < line.n and "running" in line.tokens[i + 1].traits
+    return "night" in line.kinds[i] and runs
 
 
 def _mark(line: Line, positions: Iterable[int], kinds: Kinds) -> None:
@@ -122,9 +113,9 @@ def _is_length(line: Line, i: int) -> bool:
     """«тривала дві ночі», «через трое суток»: how long, not when."""
     if i == 0 or line.kinds[i].keys().isdisjoint(("night", "period")):
         return False
-    if line.tokens[i].word.startswith(_NIGHTLY):
+    if "nightly" in line.tokens[i].traits:
         return False  # «вслед за двенадцатью ночными дронами»
-    is_single = " " not in line.tokens[i].word and line.tokens[i].word not in _ADVERBS
+    is_single = " " not in line.tokens[i].word and "night_adverb" not in line.tokens[i].traits
     number = line.number(i - 1) if is_single else None
     return number is not None and number > 1 and "in" not in line.kinds[max(0, i - 2)]
 
@@ -140,7 +131,7 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     """A word that is an expression of time by itself, or with a day behind it."""
     kinds = line.kinds[i]
     if "other_time" in kinds:
-        is_length = line.tokens[i].word.startswith(_LENGTHS)
+        is_length = "length_earlier" in line.tokens[i].traits
         has_number = is_length and not _NUMBERS.isdisjoint(line.kinds[i - 1])
         start = i - 1 if has_number else i  # "ten days earlier"
         return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
@@ -154,19 +145,15 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
         if "report_noun" in line.kinds[i + 1]:
             return TimeExpression("report", i, i + 1)  # "in its monthly summary"
         return TimeExpression("period", i, i + 1, value=str(kinds["period"]))
-    if line.tokens[i].word in _LAST_NIGHT and _is_compared(line, i):
+    if "last_night" in line.tokens[i].traits and _is_compared(line, i):
         return TimeExpression("other", i, i + 1, value="night")  # «для сравнения: прошлой ночью»
     if "night" in kinds or "night_of" in kinds:
-        if (
-            "night_of" in kinds
-            and "night" not in kinds
-            and not line.tokens[i].word.startswith(_AT_NIGHT)
-        ):
+        if "night_of" in kinds and "night" not in kinds and "at_night" not in line.tokens[i].traits:
             return None
         end, day = read_day(line, i + 1)
-        if day and (day.word == "yesterday"):
+        if day and day.name == "yesterday":
             day = None
-        is_told = i > 0 and line.tokens[i - 1].word in _THAT
+        is_told = i > 0 and "same_night" in line.tokens[i - 1].traits
         dates = [day] if day else []
         return TimeExpression("night", i, end, dates=dates, value="that" if is_told else "")
     if "part_of_day" in kinds and "report_noun" in line.kinds[i + 1]:

@@ -5,11 +5,13 @@ from typing import Any
 
 from claims.parse.clean import INVISIBLE, spelled_alike, without_hidden
 from claims.parse.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, Phrase, fits_word
+from claims.parse.traits import TRAITS_OF, trait_words
 
 _HIDDEN = f"[{INVISIBLE}]"
+_DOTTED = "|".join(re.escape(word).replace(r"\ ", r"\ ?") for word in trait_words("dotted"))
 _PATTERN = re.compile(
     rf"""
-    (?P<word>(?:[ap]\.\ ?m|u\.s\.-made|u\.s|[тс]\.\ ?[гч]|ц\.\ ?р)\b\.?
+    (?P<word>(?:{_DOTTED})\b\.?
       |[^\W\d_]+(?:['-][^\W_]+|\d+|{_HIDDEN}+[^\W_]*)*)
   | (?P<keycap>(?:\d\s?\u20e3\s?)+)
   | (?P<phone>\d+(?:-\d+){{2,}}|\d{{1,3}}:\d(?!\d))
@@ -70,17 +72,6 @@ _MARKS: dict[str, Kinds] = {
     "&": {"and": ""},
     "№": {"noise_lead": ""},
 }
-_ORDINAL_SUFFIX = frozenset(
-    """
-    -й й -я -е -го го -му -м th st nd rd -th -st -nd -rd -ый -ого -ому -ой -ая -ую -ий -а -у
-    -ї -ої ої ї
-    """.split()
-)
-_COUNT_SUFFIX = frozenset(
-    """
-    -х х -ти -ми -мя -ю -ух -ех -рех -рьох -ох -ма -ть -и -тью -єма -ьох
-    """.split()
-)
 
 
 EDGE = 8
@@ -96,6 +87,7 @@ class Token:
         "entry",
         "kinds",
         "start",
+        "traits",
         "value",
         "word",
     )
@@ -114,6 +106,7 @@ class Token:
         self.end = end
         self.kinds = kinds
         self.word = word
+        self.traits = TRAITS_OF[word]
         self.value = value
         self.capital = capital
         self.entry = entry
@@ -165,8 +158,8 @@ def _lookup_word(word: str, lexicon: Lexicon) -> Entry:
         entry = lexicon.lookup(other)
         if entry is not NOTHING:
             return entry
-    if word.endswith("'s"):
-        entry = lexicon.lookup(word[:-2])
+    if "possessive" in TRAITS_OF[word]:
+        entry = lexicon.lookup(word.rpartition("'")[0])
     if entry is NOTHING and "-" in word:
         entry = _lookup_hyphenated(word, lexicon)
     return entry
@@ -235,32 +228,19 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-_BEFORE_NAMES = frozenset(
-    """
-    тыс тис млн млрд г ул им т респ св rep st mr ms dr о р
-    """.split()
-)
-_ABBREVIATIONS = frozenset(
-    """
-    кр обл респ тыс тис млн мин г гг р рр ч год хв ул им т.г с.г ц.р jan feb mar apr aug sept
-    sep oct nov dec st obl rep terr ед шт руб кв км в о т н u.s u s mr ms dr д с п р-н св
-    """.split()
-)
-
-
 def _add_stop(
     tokens: list[Token], cleaned: str, original: str, start: int, end: int, has_capitals: bool
 ) -> None:
     """A full stop, unless it ends an abbreviation or a lower-case letter follows."""
     previous = tokens[-1] if tokens else None
     following = cleaned[end : end + 2]
-    if previous is not None and previous.end == start and previous.word in _ABBREVIATIONS:
+    if previous is not None and previous.end == start and "abbreviation" in previous.traits:
         rest = original[end : end + 3].strip(" ")
         if (
             cleaned[start] == "."
             and rest
             and rest[0] != "\n"
-            and (not rest[0].isupper() or previous.word in _BEFORE_NAMES)
+            and (not rest[0].isupper() or "before_name" in previous.traits)
         ):
             return
     if cleaned[start] == "." and following and following[0].isalnum():
@@ -332,15 +312,15 @@ def _add_number(
         tokens.append(Token(start, end, DIGITS, text, int(whole)))
     if suffix is None:
         return
-    token = tokens[-1]
-    if suffix in _ORDINAL_SUFFIX:
+    token, traits = tokens[-1], TRAITS_OF[suffix]
+    if "ordinal_suffix" in traits:
         token.kinds = ORDINAL
         token.end = m.end()
-    elif suffix in _COUNT_SUFFIX:
+    elif "count_suffix" in traits:
         token.end = m.end()
-    elif suffix in ("am", "pm"):
+    elif "half_day_suffix" in traits:
         tokens.append(Token(end, m.end(), {"clock_part": suffix}, suffix))
-    elif suffix[0] == "-" and suffix not in ("-plus",):
+    elif suffix[0] == "-" and "or_more_suffix" not in traits:
         place = lexicon.lookup(suffix[1:])
         if "place" in place.kinds:  # «12-брянская обл»
             tokens.append(Token(end, end + 1, DASH, "-"))
@@ -350,7 +330,7 @@ def _add_number(
         else:
             token.kinds = NOISE  # 20-летний, 5-storey
             token.end = m.end()
-    elif suffix == "-plus":
+    elif "or_more_suffix" in traits:
         tokens.append(Token(end, m.end(), {"or_more": ""}, suffix))
     else:
         tokens.append(Token(end, m.end(), {"noise": "", "glued": suffix}, suffix))
@@ -377,7 +357,7 @@ def _fits(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
 
 def _gives_way(token: Token, tokens: list[Token], last: int) -> bool:
     """Whether "the sea" is only the beginning of "the Sea of Azov"."""
-    return token.word == "the" and any(
+    return "the" in token.traits and any(
         _fits(phrase.tail, tokens, last + 1) for phrase in tokens[last].entry.phrases
     )
 

@@ -10,11 +10,9 @@ from claims.parse.passages import Sentence
 from claims.parse.places import Place
 from claims.parse.quantities import Quantity
 
-_WHERE = frozenset({"где", "де", "where", "место", "місце", "location"})
+_WHERE = frozenset({"where", "location"})
 _LONGEST_PLACING = 12
-_THEM = ("их", "все их", "they", "they were", "them", "їх")
 _LONGEST_CLAUSE = 5
-_AS = ("как", "як", "as")
 
 
 def join_whole(m: Mention, mentions: list[Mention]) -> None:
@@ -43,7 +41,7 @@ def repeat_number(m: Mention, previous: Mention) -> None:
 def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:
     """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
     tokens = sentence.tokens[m.index + 1 : m.index + 3]
-    if len(tokens) < 2 or tokens[1].word not in _AS or "comma" not in tokens[0].kinds:
+    if len(tokens) < 2 or "as" not in tokens[1].traits or "comma" not in tokens[0].kinds:
         return
     end = m.index + 3
     while end < len(sentence.tokens) and "comma" not in sentence.tokens[end].kinds:
@@ -184,7 +182,7 @@ def place_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         return False
     own = [pl for pl in sentence.reading.place_lists if pl.owner is told[0]]
     led = [t for t in sentence.tokens if t.start < free[0].start][-_LONGEST_CLAUSE:]
-    is_of_them = any(t.word in _THEM for t in led)
+    is_of_them = any("object" in t.traits for t in led)
     is_downed = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in led)
     if any(pl.is_over for pl in own) or not (is_of_them and is_downed):
         return False
@@ -204,7 +202,7 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
     if not is_plain or not mentions or len(sentence.tokens) > _LONGEST_PLACING:
         return False
     led = [t for t in sentence.tokens if t.start < lists[0].start]
-    is_led = any("region_noun" in t.kinds or t.word in _WHERE for t in led)
+    is_led = any("region_noun" in t.kinds or not _WHERE.isdisjoint(t.traits) for t in led)
     last = mentions[-1]
     if not is_led or last.zone_sets or last.sentence < sentence.index - 2:
         return False

@@ -15,6 +15,7 @@ from claims.parse.insertions import start_of_insertion
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.shares import splits_count
+from claims.parse.traits import TRAITS_OF
 
 _SAID = frozenset({"speaker", "pronoun_speaker", "say"})
 _SHARE_REACH = 4
@@ -32,19 +33,13 @@ _SUBJECTS: dict[str, Subject] = {
     "other": "other",
 }
 _ENDS_REACH = frozenset({"count", "comma", "semicolon", "colon", "line", "while"})
-_RELATIVES = frozenset({"that", "which"})
-_THEY = frozenset({"they", "они", "вони"})
+_POINTING = frozenset({"the", "this", "that"})
 _NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
 _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 _ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
-_BOTH = frozenset({"или", "и", "або", "чи", "і", "та"})
-_FLEW = frozenset(
-    ["летели", "направлялись", "шли", "рвались", "следовали", "двигались", "летіли", "прямували"]
-)
 _ENDS_NOUN = frozenset({"count", "comma", "place", "semicolon", "line", "stop_mark"})
 _TWIN_JOINTS = frozenset({"and", "or", "bullet"})
-_PARTICIPLES = ("енных", "анных", "итых", "енными", "анными", "итыми", "ених", "аних", "итих")
 
 
 def find_outcomes(draft: Draft) -> None:
@@ -96,9 +91,9 @@ def find_outcomes(draft: Draft) -> None:
 
 def _arrives(draft: Draft, i: int) -> bool:
     """ "Four reached an airfield": what is no region, number or time was struck."""
-    if not (i + 2 < draft.n and draft.tokens[i + 1].word == "reached"):
+    if not (i + 2 < draft.n and "reached" in draft.tokens[i + 1].traits):
         return False
-    k = i + 2 + (draft.tokens[i + 2].word in ("a", "an", "the"))
+    k = i + 2 + ("article" in draft.tokens[i + 2].traits)
     return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
 
 
@@ -106,7 +101,9 @@ def _flies(draft: Draft, i: int) -> bool:
     """«12 дронов летели к аэродрому, девять сбиты»: a verb of flying beside its count."""
     for k in (i - 1, i + 1):
         kinds = draft.kinds[k]
-        if "flew" in kinds or ("goal" in kinds and draft.tokens[k].word.split()[0] in _FLEW):
+        if "flew" in kinds or (
+            "goal" in kinds and "flew" in TRAITS_OF[draft.tokens[k].word.partition(" ")[0]]
+        ):
             return True
     return False
 
@@ -117,13 +114,10 @@ def _tells_of_other(draft: Draft) -> bool:
         return True
     for i, kinds in enumerate(draft.kinds[: draft.n]):
         k = i + 1 + ("count" in draft.kinds[i + 1])
-        is_verb = k < draft.n and not draft.kinds[k] and draft.tokens[k].word.endswith(_PAST)
+        is_verb = k < draft.n and not draft.kinds[k] and "past_plural" in draft.tokens[k].traits
         if "rest" in kinds and is_verb:
             return True
     return False
-
-
-_PAST = ("ли", "ed")
 
 
 def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: bool) -> None:
@@ -179,7 +173,7 @@ def _verb_told(kinds: Kinds) -> str:
 def _tells_of_whole(draft: Draft, i: int) -> bool:
     """ "A third of the 46 that the ministry says were downed": a verb of the whole itself."""
     following = draft.tokens[i + 1 : i + _SHARE_REACH + 2]
-    is_relative = bool(following) and following[0].word in _RELATIVES
+    is_relative = bool(following) and "relative_that" in following[0].traits
     return is_relative and any("say" in t.kinds for t in following)
 
 
@@ -201,7 +195,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
     tokens = draft.tokens
     is_of_whole = i > 0 and "of" in tokens[i - 1].kinds
     has_clause = "comma" in draft.kinds[i + 1] and "outcome" in draft.kinds[i + 2]
-    if is_of_whole and has_clause and tokens[i + 2].word.endswith(_PARTICIPLES):
+    if is_of_whole and has_clause and "participle" in tokens[i + 2].traits:
         return i + 2  # «из 40 дронов, запущенных по Крыму, …»
     back = None
     crossed = False
@@ -248,24 +242,22 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
             break
     if "zero" not in draft.kinds[i]:
         ahead = [k for k in ahead if not _is_missed(draft, k)]
-    return [k for k in ahead if draft.tokens[k - 1].word not in _IN_ORDER_TO]
+    return [k for k in ahead if "in_order_to" not in draft.tokens[k - 1].traits]
 
 
-_IN_ORDER_TO = frozenset({"to", "чтобы", "щоб"})  # "it took 22 missiles to shoot down five drones"
 _FARTHEST_AIM = 4
 
 
 def _serves_aim(draft: Draft, i: int) -> bool:
     """ "It took 22 missiles to shoot down five drones": a count with no verb but an aim."""
     for k in range(i + 2, min(i + _FARTHEST_AIM, draft.n)):
-        is_aim = draft.tokens[k - 1].word in _IN_ORDER_TO
+        is_aim = "in_order_to" in draft.tokens[k - 1].traits
         if is_aim and "outcome" in draft.kinds[k] and "count" in draft.kinds[k + 1]:
             return True
     return False
 
 
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})
-_PASSIVE = ("ены", "ено", "жен", "жён", "ені", "ений")
 
 
 def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
@@ -279,7 +271,7 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
     if not any(named_subject(draft, i) in _STRUCK for i in near):
         return False
-    if tokens[verb].word.endswith(_PASSIVE):
+    if "passive" in tokens[verb].traits:
         return True
     lead = tokens[max(0, verb - 6) : verb] if m.index > verb else tokens[verb + 1 : verb + 3]
     return any("doer" in t.kinds for t in lead)
@@ -287,7 +279,7 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
 
 def _resumes(draft: Draft, i: int) -> bool:
     following = draft.kinds[i + 1]
-    return draft.tokens[i].word in _THEY and ("aux" in following or "outcome" in following)
+    return "they" in draft.tokens[i].traits and ("aux" in following or "outcome" in following)
 
 
 def _opens_aside(draft: Draft, i: int) -> bool:
@@ -297,12 +289,8 @@ def _opens_aside(draft: Draft, i: int) -> bool:
         return True
     is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
     is_said = "comma" in draft.kinds[i + 1] and not _SAID.isdisjoint(kinds)  # ", it said,"
-    is_flight = "goal" in kinds and draft.tokens[i].word.endswith(_FLYING)
+    is_flight = "goal" in kinds and "in_flight" in draft.tokens[i].traits
     return "according" in kinds or is_launch or is_said or is_flight
-
-
-# «семь дронов, летевших к Курску, сбиты»
-_FLYING = ("шихся к", "шихся на", "ших к", "ших на", "ших в", "щих на", "щих к", "щих в сторону")
 
 
 def _is_saying_between(draft: Draft, i: int) -> bool:
@@ -320,7 +308,7 @@ def _is_saying_between(draft: Draft, i: int) -> bool:
 def _is_named(draft: Draft, k: int) -> bool:
     """ "They considered the raid a test": an attack that is spoken of, and no verb."""
     is_raid = draft.kinds[k].get("outcome") == "launched"
-    return is_raid and k > 0 and draft.tokens[k - 1].word in ("the", "this", "that")
+    return is_raid and k > 0 and not _POINTING.isdisjoint(draft.tokens[k - 1].traits)
 
 
 def _is_missed(draft: Draft, k: int) -> bool:
@@ -348,7 +336,9 @@ def _has_twin(draft: Draft, verb: int) -> bool:
 def _is_jammed(draft: Draft, verb: int) -> bool:
     """Whether jamming is named as the means: "neutralised by electronic warfare"."""
     word = draft.tokens[verb].word
-    if " " in word and (word.isascii() or not _BOTH.isdisjoint(word.split())):
+    if " " in word and (
+        word.isascii() or any("and_or" in TRAITS_OF[part] for part in word.split())
+    ):
         return False  # «збиті або придушені»
     for way in (range(verb + 1, min(verb + 6, draft.n)), range(verb - 1, max(-1, verb - 7), -1)):
         for k in way:

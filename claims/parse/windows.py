@@ -60,10 +60,10 @@ class WindowReader:
 
     def resolve_date(self, day: PartialDate) -> tuple[date | None, tuple[str, ...]]:
         """The calendar day that a text means, and a note if the year had to be inferred."""
-        if day.word:
+        if day.name:
             if self.day is None:
                 return None, ()
-            return (self.day - _DAY if day.word == "yesterday" else self.day), ()
+            return (self.day - _DAY if day.name == "yesterday" else self.day), ()
         if day.weekday is not None:
             if self.day is None:
                 return None, ()
@@ -169,7 +169,7 @@ class WindowReader:
         if "other" in kinds:
             note = "of an earlier time that the text does not date"
             return DatedWindow(Window(), (note,), True, True)
-        is_yesterday = bool(dates) and dates[0].word == "yesterday"
+        is_yesterday = bool(dates) and dates[0].name == "yesterday"
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             note = "the day before, which the text does not date"
             return DatedWindow(Window(), (note,), True, True)
@@ -211,7 +211,7 @@ class WindowReader:
         return DatedWindow(
             Window(_midnight(day), _midnight(day + _DAY), basis),
             part=part,
-            is_relative=bool(dates) and dates[0].word == "yesterday",
+            is_relative=bool(dates) and dates[0].name == "yesterday",
         )
 
     def _since(self, expression: TimeExpression, days: list[date]) -> DatedWindow:

@@ -1,6 +1,6 @@
 """Words of English, by subject."""
 
-from claims.wording.en import counts, events, links, places, times, voices
+from claims.wording.en import counts, events, links, places, times, traits, voices
 
 WORDS: dict[str, dict[str, str]] = {
     **counts.WORDS,
@@ -10,3 +10,4 @@ WORDS: dict[str, dict[str, str]] = {
     **times.WORDS,
     **links.WORDS,
 }
+TRAITS = traits.TRAITS

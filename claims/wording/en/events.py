@@ -43,9 +43,6 @@ WORDS: dict[str, dict[str, str]] = {
     "negation": {
         "": "not; no; without; never; nor; neither; didn't; wasn't; weren't; did not; n't"
     },
-    "hedge": {
-        "": "allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally"
-    },
     "hypothetical": {
         "": "exhibition*; museum*; on display; on show; auction*; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; competition; trainees; ",
     },

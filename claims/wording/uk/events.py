@@ -1,6 +1,6 @@
 """What flies, what became of it, and what is neither."""
 
-from claims.wording import pairs
+from claims.wording.pairs import pairs
 
 WORDS: dict[str, dict[str, str]] = {
     "model": {
@@ -51,9 +51,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "assessment": {"": "за оцінк*; аналітик*; експерт*; вважа*; оцін*; припуска*; фахівц*"},
     "negation": {"": "не; ні; без; немає; жодн*"},
-    "hedge": {
-        "": "нібито; начебто; ймовірно; попередньо; за попередніми даними; за попередньою інформацією; мовляв; буцімто; начеб; наче"
-    },
     "hypothetical": {
         "": "здатн*; теоретично; навчанн*; тренуванн*; симулятор*; змаганн*; умовн* ціл*; у фільмі; тренажер*"
     },

@@ -1,6 +1,6 @@
 """Words about places: prepositions, nouns of regions, goals and origins."""
 
-from claims.wording import pairs
+from claims.wording.pairs import pairs
 
 WORDS: dict[str, dict[str, str]] = {
     "goal": {

@@ -1,6 +1,6 @@
 """Who speaks, and the words of saying."""
 
-from claims.wording import pairs
+from claims.wording.pairs import pairs
 
 WORDS: dict[str, dict[str, str]] = {
     "speaker": {
