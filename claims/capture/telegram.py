@@ -226,11 +226,6 @@ class PreviewPage:
     before: int | None
 
 
-def read_preview_file(path: Path, source: Source, now: datetime) -> Results:
-    """The posts of a preview page that was saved to a file."""
-    yield from read_preview(path.read_bytes(), source, now).results
-
-
 def read_preview(raw: bytes, source: Source, now: datetime) -> PreviewPage:
     """The posts of one preview page. Raises SourceError if it shows none that can be read."""
     page = _parse(raw, source.address)

@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.comparing import is_compared
-from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList, counted_at
+from claims.parse.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at
 from claims.parse.mentions import Mention
 from claims.parse.places import GOVERNMENTS, Place
 from claims.parse.tokens import Token
@@ -40,47 +40,6 @@ def is_accounted_for(draft: Draft, i: int) -> bool:
     while i and not _THE_OTHER.isdisjoint(draft.tokens[i - 1].traits):
         i -= 1
     return i > 0 and not _LEADS_DOER.isdisjoint(draft.tokens[i - 1].traits)
-
-
-def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: int) -> None:
-    """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
-    if before is None:
-        return
-    if _is_split_by(draft, before.index, i):
-        before.heads_list = True
-    if not _is_led_by_of(draft, before.index):
-        return
-    between = draft.tokens[before.index : i]
-    has_verb = any("outcome" in t.kinds for t in between)
-    if gap < TIGHT and i - before.index <= 4 and not has_verb:
-        before.is_base = True
-        m.of_number = before.quantity.low
-        m.is_of_them = True
-    elif gap < FAR and not (before.names_thing or before.places or _is_of_them(draft, before)):
-        # "of the 40, 15 had been bound for Moscow": if a 40 was told before
-        before.is_base = True
-        m.of_number = before.quantity.low
-
-
-def _is_split_by(draft: Draft, i: int, k: int) -> bool:
-    """«ещё семь — четыре …», "33, with 22 over …": what joins a number to its list."""
-    if "with" in draft.kinds[k - 1]:
-        return i == k - 3 and "comma" in draft.kinds[k - 2]
-    return i == k - 2 and "dash" in draft.kinds[k - 1]
-
-
-def _is_led_by_of(draft: Draft, i: int) -> bool:
-    """«из этих 22», "of the 40"."""
-    if i and "told_again" in draft.tokens[i - 1].traits:
-        i -= 1
-    lead = draft.kinds[i - 1]
-    return "of" in lead or "of_them" in lead
-
-
-def _is_of_them(draft: Draft, m: Mention) -> bool:
-    """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
-    lead = draft.tokens[m.index - 1].word if m.index else ""
-    return "them" in TRAITS_OF[lead.rpartition(" ")[2]]
 
 
 def says_all(draft: Draft, i: int) -> bool:
@@ -166,11 +125,6 @@ def follows_launch(draft: Draft, i: int) -> bool:
     """ "Launched from …": whether a verb of launching stands right before."""
     near = draft.tokens[max(0, i - 3) : i]
     return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
-
-
-def tells_whole(draft: Draft, i: int) -> bool:
-    """«половина всех 32», "half of all 32": whether what is shared out follows."""
-    return not {"every", "of"}.isdisjoint(draft.kinds[i])
 
 
 def leads_to_time(draft: Draft, i: int) -> bool:

@@ -19,7 +19,7 @@ from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
-from claims.parse.shares import SHARES, read_share, splits_count
+from claims.parse.shares import SHARES, note_base, read_share, splits_count, tells_whole
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
 
@@ -139,7 +139,7 @@ class _Collector:
         if "colon" in before and "place" in self.kinds[i - 2] and self.gap == 3.0:
             self.gap = 0.7  # «Курская область: 5»
         mention = self._mention(token, i)
-        beside.note_base(self.draft, mention, self.last_mention, self.gap, i)
+        note_base(self.draft, mention, self.last_mention, self.gap, i)
         if mention.is_another or mention.is_of_them or mention.of_number is not None:
             beside.close_before_verb(self.draft, mention)
         self._append_mention(mention, i)
@@ -423,7 +423,7 @@ class _Collector:
         if "every" in kinds and "dash" in after and "over" in self.kinds[i + 2]:
             self.reading.has_all_of_them = True  # «Все — над Крымом»
             self.reading.outcomes.add("destroyed")
-        if "fraction" in kinds and "that_is" in before and beside.tells_whole(self.draft, i + 1):
+        if "fraction" in kinds and "that_is" in before and tells_whole(self.draft, i + 1):
             self.flags.add("of")  # «16, то есть половина всех 32, …»
             self.gap = 0.0
         if "flew" in kinds and "place" in before:

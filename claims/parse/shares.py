@@ -1,8 +1,9 @@
-"""Counts without a number of their own, and shares of a count told by what became of them."""
+"""Counts without a number of their own, and shares: of what number they are, how it is split."""
 
-from claims.parse.draft import CLAUSE_ENDS, Draft
+from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft
 from claims.parse.mentions import Mention
 from claims.parse.quantities import Quantity
+from claims.parse.traits import TRAITS_OF
 
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
@@ -130,3 +131,49 @@ def splits_count(draft: Draft, i: int) -> bool:
     inside = draft.kinds[start:end]
     tells_outcome = any("outcome" in kinds for kinds in inside)
     return tells_outcome and not any("place" in kinds for kinds in inside)
+
+
+def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: int) -> None:
+    """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
+    if before is None:
+        return
+    if _is_split_by(draft, before.index, i):
+        before.heads_list = True
+    if not _is_led_by_of(draft, before.index):
+        return
+    between = draft.tokens[before.index : i]
+    has_verb = any("outcome" in t.kinds for t in between)
+    if gap < TIGHT and i - before.index <= 4 and not has_verb:
+        before.is_base = True
+        m.of_number = before.quantity.low
+        m.is_of_them = True
+    elif gap < FAR and not (before.names_thing or before.places or _is_of_them(draft, before)):
+        # "of the 40, 15 had been bound for Moscow": if a 40 was told before
+        before.is_base = True
+        m.of_number = before.quantity.low
+
+
+def _is_split_by(draft: Draft, i: int, k: int) -> bool:
+    """«ещё семь — четыре …», "33, with 22 over …": what joins a number to its list."""
+    if "with" in draft.kinds[k - 1]:
+        return i == k - 3 and "comma" in draft.kinds[k - 2]
+    return i == k - 2 and "dash" in draft.kinds[k - 1]
+
+
+def _is_led_by_of(draft: Draft, i: int) -> bool:
+    """«из этих 22», "of the 40"."""
+    if i and "told_again" in draft.tokens[i - 1].traits:
+        i -= 1
+    lead = draft.kinds[i - 1]
+    return "of" in lead or "of_them" in lead
+
+
+def _is_of_them(draft: Draft, m: Mention) -> bool:
+    """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
+    lead = draft.tokens[m.index - 1].word if m.index else ""
+    return "them" in TRAITS_OF[lead.rpartition(" ")[2]]
+
+
+def tells_whole(draft: Draft, i: int) -> bool:
+    """«половина всех 32», "half of all 32": whether what is shared out follows."""
+    return not {"every", "of"}.isdisjoint(draft.kinds[i])

@@ -3,11 +3,14 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 import claims.parse
+from claims.model import MOSCOW, Report
+from claims.parse import lexicon, parse_report
 from claims.parse.traits import TRAITS_OF, trait_words
 from claims.wording import TRAITS, WORDS
 
@@ -84,3 +87,36 @@ def test_a_row_of_traits_is_tidy(lang: str) -> None:
         assert all(word.strip("*") and word == word.lower() for word in words)
         assert "ё" not in row
         assert len(words) == len(set(words))
+
+
+GERMAN = {
+    "number": {"5": "fünf", "7": "sieben", "12": "zwölf"},
+    "subject": {"drone": "drohnen"},
+    "outcome": {"destroyed": "abgeschossen; zerstört*"},
+    "aux": {"": "wurde; wurden"},
+    "including": {"": "darunter"},
+    "over": {"": "über"},
+    "and": {"": "und"},
+    "night": {"": "in der nacht"},
+    "speaker": {"ru_mod": "verteidigungsministerium"},
+    "say": {"": "meldete"},
+    "stop": {"": "das; der; die"},
+}
+
+
+def test_a_fourth_language_is_a_table_and_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(WORDS, "de", GERMAN)
+    monkeypatch.setitem(lexicon._ORDER, "de", ("de", "en"))
+    monkeypatch.setattr("claims.parse.report.load_lexicon", lexicon.Lexicon)
+    text = (
+        "Das Verteidigungsministerium meldete: In der Nacht wurden zwölf Drohnen abgeschossen, "
+        "darunter fünf über Tula und sieben über Kursk."
+    )
+    published = datetime(2025, 7, 8, 8, tzinfo=MOSCOW)
+    report = parse_report(Report(text=text, lang="de", published=published))
+    assert report.status == "parsed"
+    assert [(c.role, *c.zones, c.low, c.claimant, c.window.basis) for c in report.claims] == [
+        ("total", "RU-KRS", "RU-TUL", 12, "ru_mod", "convention"),
+        ("part", "RU-TUL", 5, "ru_mod", "convention"),
+        ("part", "RU-KRS", 7, "ru_mod", "convention"),
+    ]
