@@ -12,6 +12,8 @@ from claims.parse.traits import TRAITS_OF
 _ASIDE_REACH = 8
 _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
+_ENDS_ITEM = frozenset({"comma", "close"})
+_BEFORE_PLACE = frozenset({"territory", "over", "in"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 
 
@@ -70,11 +72,23 @@ def acts_there(draft: Draft, i: int, place: Place) -> bool:
     return "outcome" in verb
 
 
-def is_own_territory(draft: Draft, i: int) -> bool:
-    """Whether "territory" without a place stands at a position: Russia as a whole."""
-    if i < 1 or "soil" not in draft.tokens[i].traits:
+def joins_country(draft: Draft, i: int) -> bool:
+    """ "Over Russian regions and annexed Crimea": a place of the country's own, told beside it.
+
+    «Над четырьмя регионами и Чёрным морем», "over its territory and the Black Sea".
+    """
+    i -= 1
+    while i > 1 and not _BEFORE_PLACE.isdisjoint(draft.kinds[i]):
+        i -= 1
+    i -= "the" in draft.tokens[i].traits
+    if i < 2 or "and" not in draft.kinds[i]:
         return False
-    return not isinstance(draft.tokens[i - 1].value, Place)
+    country, lead = draft.tokens[i - 1], draft.tokens[i - 2]
+    if "region_number" in country.kinds:
+        return True
+    if not ("soil" in country.traits or "region_count" in country.kinds):
+        return False
+    return not isinstance(lead.value, Place) and _ENDS_ITEM.isdisjoint(lead.kinds)
 
 
 def is_governed_by_over(draft: Draft, i: int) -> bool:

@@ -100,6 +100,8 @@ class _Collector:
         elif _ACTIVE.isdisjoint(kinds):
             if "region_noun" in kinds and i and "elsewhere" in self.tokens[i - 1].traits:
                 self.gap, self.glue = FAR, False  # "than over all other regions (19)"
+            elif "region_count" in kinds:
+                self._name_list(i)
             self.glue = self.glue and ("the" in token.traits or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
             # the second of «девять из этих семнадцати» is only what the first is a share of
@@ -206,6 +208,12 @@ class _Collector:
         if self.region_number is not None:
             mention.region_number = self.region_number
 
+    def _name_list(self, i: int) -> None:
+        """«над Чёрным морем и четырьмя регионами»: beside regions a place is only named."""
+        last = self.elements[-1][1] if self.elements else None
+        if isinstance(last, PlaceList) and "and" in self.kinds[i - 1]:
+            last.role = "named"
+
     def _note_region_number(self, i: int, number: Quantity | None) -> None:
         """«над восемью регионами»: of the count right before it, or of the next one."""
         self.glue = False
@@ -213,8 +221,7 @@ class _Collector:
         if number is None:
             return
         if not isinstance(last, Mention):
-            if isinstance(last, PlaceList) and "and" in self.kinds[i - 1]:
-                last.role = "named"  # «над Чёрным морем и четырьмя регионами»
+            self._name_list(i)
             self.region_number = number.low
             return
         if last.region_number is None:  # "eight regions and one sea"
@@ -240,11 +247,8 @@ class _Collector:
             self._note_goal()
             if self._lies_in_sea(place):
                 self.role = ""
-        at = i - 1 - ("the" in self.tokens[i - 1].traits if i else 0)
-        if "and" in self.kinds[at] and "region_number" in self.kinds[at - 1]:
-            self.role = "named"  # «над четырьмя регионами и Чёрным морем»: the list comes after
-        elif "and" in self.kinds[at] and beside.is_own_territory(self.draft, at - 1):
-            self.role = "named"  # "over its territory and the Black Sea"
+        if beside.joins_country(self.draft, i):
+            self.role = "named"  # the list, if there is one, comes after
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
         if last is not None and last.is_same and beside.compares(self.draft, i):

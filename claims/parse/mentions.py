@@ -87,9 +87,10 @@ class Mention:
 
     @property
     def zone_sets(self) -> list[tuple[str, ...]]:
-        """The zones of each place that the count is said of, countries as a whole left out."""
+        """The zones of each place that the count is said of; none if it is of a whole country."""
         if self._placed is not self.places:
-            self._zone_sets = [p.zones for p in self.places if p.zones and p.kind != "country"]
+            named = [] if any(p.kind == "country" for p in self.places) else self.places
+            self._zone_sets = [p.zones for p in named if p.zones]
             self._zones = tuple(sorted({zone for zones in self._zone_sets for zone in zones}))
             self._placed = self.places
         return self._zone_sets

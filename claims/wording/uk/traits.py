@@ -70,6 +70,7 @@ TRAITS: dict[str, str] = {
     "unchanging": "бпла",
     # places
     "homeland": "країною; рф",
+    "soil": "територ*",
     "seas": "морями; морях; моря",
     "city": "містом; містами; міста",
     "unit_of_length": "км*; кі*; ме*",
