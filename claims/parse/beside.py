@@ -14,6 +14,7 @@ _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_ITEM = frozenset({"comma", "close"})
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
+_BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 
 
@@ -59,6 +60,14 @@ def is_said_in(draft: Draft, i: int, place: Place) -> bool:
 def heads_count(draft: Draft, i: int) -> bool:
     """Whether a place is followed by a mark and its count: «Тверская — 5»."""
     return "dash" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+
+
+def leads_to_count(draft: Draft, i: int) -> bool:
+    """ "… seeing the most (57)", "… saw the most, with 31": a mark, and the count behind it."""
+    marks = itertools.takewhile(lambda k: "count" not in k, draft.kinds[i + 1 : i + 4])
+    passed = list(marks)
+    is_marked = bool(passed) and all(not _BEFORE_COUNT.isdisjoint(k) for k in passed)
+    return is_marked and "count" in draft.kinds[i + 1 + len(passed)]
 
 
 def acts_there(draft: Draft, i: int, place: Place) -> bool:

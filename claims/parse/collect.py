@@ -388,6 +388,10 @@ class _Collector:
         """ "The Bryansk region with 27", "over the Sea of Azov, where 21 were downed"."""
         if not self.elements or not isinstance(self.elements[-1][1], PlaceList):
             return False
+        if "mostly" in token.kinds:  # "with Bryansk Oblast seeing the most (57)"
+            is_led = self.gap < COMMA and beside.leads_to_count(self.draft, i)
+            self.flags |= {"mostly"} if is_led else set()
+            return is_led
         is_where = "where" in token.traits and "place" in self.kinds[i - 2]
         if is_where or "with" in token.kinds:
             self.gap = TIGHT if is_where else max(self.gap, TIGHT)

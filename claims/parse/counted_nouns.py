@@ -35,7 +35,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         if "region_count" in kinds or "region_noun" in kinds:
             kind = "" if kinds.get("region_noun") == "district" else "region"
             return "noise", k + 1, kind, ()
-        is_passed = "country_adjective" in kinds or "quote" in kinds
+        is_passed = "country_adjective" in kinds or "quote" in kinds or _is_in_brackets(tokens, k)
         if is_passed or (k == i and _leads_to_noun(tokens, k)):
             continue
         if not kinds:
@@ -83,6 +83,14 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k
     is_of_noise = "of" in kinds and k + 2 < len(tokens) and "noise" in tokens[k + 2].kinds
     return k + 3 if is_of_noise else None  # 26 of 30 days
+
+
+def _is_in_brackets(tokens: list[Token], k: int) -> bool:
+    """ "Nine Lyutyi (An-196) drones": a bracket around one word before the noun."""
+    if "open" in tokens[k].kinds:
+        k += 2
+    is_closed = k < len(tokens) and "close" in tokens[k].kinds
+    return is_closed and _has_noun(tokens, k + 1)
 
 
 def _is_designation(word: str) -> bool:

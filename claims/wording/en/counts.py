@@ -85,7 +85,7 @@ WORDS: dict[str, dict[str, str]] = {
     "or_more": {"": "or more; plus; and more; -plus; and counting"},
     "and_more": {"": "-odd; odd"},
     "po": {"": "\u0000"},
-    "each": {"": "each; apiece; every; a piece"},
+    "each": {"": "per region; per oblast; per province; in each case; in each; each; apiece; every; a piece"},
     "each_of": {
         "": "each of the two; each of the three; each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
     },
@@ -123,7 +123,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "from them; of the latter; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"
     },
     "mostly": {
-        "": "hit hardest; worst hit; hit worst; hit the hardest; hardest-hit; worst-hit; most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
+        "": "topped the list; tops the list; tops the list; led the list; leads the list; bore the brunt; bearing the brunt; the highest figure; the biggest share; the lion's share of them; hit hardest; worst hit; hit worst; hit the hardest; hardest-hit; worst-hit; most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
     },
     "all_of_them": {
         "": "all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed; both shot down; both downed; both destroyed; both intercepted; both were shot down; both were downed; both were destroyed; both were intercepted; both of them",

@@ -15,7 +15,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "on the border of; on the border between; at the border of; at the border between; along the border of; along the border between; on the boundary of; on the boundary between; near the border of; on the administrative border of; on the border separating; where the border of"
     },
     "over": {
-        "": "over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
+        "": "spread across; scattered across; spread over; scattered over; shared between; divided between; split between; distributed between; shared among; divided among; split among; spread among; spread between; distributed among; distributed across; scattered over; over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
     },
     "in": {
         "": "in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"

@@ -72,7 +72,7 @@ WORDS: dict[str, dict[str, str]] = {
         "claiming; reporting; declared; tallied; recorded; informed; described; explained; mentioned; admitted; asserted; specified; updated; corrected; revised; alleged; argued; estimated; suggested; believed; assessed; confirm; logged; wrote; tweeted; conceded; maintained; commented; dismissed; judged; speaks; speaking; credited; summed; quoted; reads; shows; showed; gives",
     },
     "according": {
-        "": "as detailed in; detailed in; as shown in; as set out in; as laid out in; as revealed in; as listed in; if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
+        "": "going by; judging by; to judge by; if one trusts; if we believe; as detailed in; detailed in; as shown in; as set out in; as laid out in; as revealed in; as listed in; if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
     },
     "report_noun": {
         "": "dispatch; report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
