@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.draft import (
+    CLAUSE_ENDS,
     COMMA,
     FAR,
     IGNORED_ROLES,
@@ -52,7 +53,7 @@ def _split_lists(draft: Draft) -> None:
             and not after.is_total
             and not (before.heads_list and draft.reading.has_respectively)
             and gap <= TIGHT
-            and gap_after <= 1.5
+            and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
             and not _leans_on(draft, k + 1, gap_after)
         ):
             cuts = [j for j in range(1, len(element.places)) if element.has_preposition[j]]
@@ -60,6 +61,13 @@ def _split_lists(draft: Draft) -> None:
             elements.insert(k + 1, (2.0, tail, at))
             k += 1
         k += 1
+
+
+def _is_bare(draft: Draft, k: int) -> bool:
+    """ "Five over Oryol, and over Ryazan, two, the ministry said": a number between commas."""
+    gap, _, at = draft.elements[k]
+    following = draft.kinds[at + 1]
+    return gap == COMMA and (not following or not CLAUSE_ENDS.isdisjoint(following))
 
 
 def _leans_on(draft: Draft, k: int, gap: float) -> bool:

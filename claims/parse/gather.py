@@ -205,19 +205,22 @@ def is_same_number(a: Mention, b: Mention) -> bool:
 def adopt_claimants(mentions: list[Mention]) -> None:
     """A breakdown from a document belongs to the headline that it breaks down.
 
-    A country as the speaker of the same number is the ministry that the text names.
+    A country as the speaker of the same number, or of one that the ministry only splits, is the
+    ministry that the text names.
     """
-    headline = next(
-        (m for m in mentions if not m.zone_sets and m.speaker.claimant == "ru_mod"), None
-    )
-    if headline is None:
-        return
+    ministry = [m for m in mentions if m.speaker.claimant == "ru_mod"]
+    headline = next((m for m in ministry if not m.zone_sets), None)
     for m in mentions:
         is_country = m.speaker.claimant == "ru_official" and (
             m.speaker.attribution == "unattributed"
         )
-        if is_country and not m.zone_sets and agrees(m, headline):
+        if is_country and not m.zone_sets and headline is not None and agrees(m, headline):
             m.speaker, m.dated = headline.speaker, headline.dated
+        elif is_country and not m.zone_sets and headline is None and _is_split_by(m, ministry):
+            m.speaker = ministry[0].speaker
+    if headline is None:
+        return
+    for m in mentions:
         if (
             m.speaker.attribution == "unpublished_document"
             and m.start > headline.start
@@ -225,6 +228,13 @@ def adopt_claimants(mentions: list[Mention]) -> None:
         ):
             m.speaker = headline.speaker._replace(attribution="unpublished_document")
             m.dated = headline.dated
+
+
+def _is_split_by(m: Mention, parts: list[Mention]) -> bool:
+    """ "Russia says it downed 41. … The ministry: 30 over Kursk Oblast and 11 over Crimea"."""
+    own = [x for x in parts if x.subject == m.subject and x.dated.window == m.dated.window]
+    known = sum(amount(x) or 0 for x in own)
+    return len(own) > 1 and own[0].start > m.start and known <= (m.quantity.low or 0)
 
 
 def _governed(m: Mention, zones: tuple[str, ...]) -> tuple[str, ...]:
