@@ -109,7 +109,10 @@ def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
         return False
     following = tokens[i + 1].kinds
     is_led = i and not {"over", "in", "of"}.isdisjoint(tokens[i - 1].kinds)
-    if is_led or "office_adjective" not in tokens[i].traits or not _zones_of(tokens[i]):
+    is_surname = i and tokens[i - 1].capital and tokens[i].capital  # «Роман Псковский»
+    if is_led or is_surname or "office_adjective" not in tokens[i].traits:
+        return False
+    if not _zones_of(tokens[i]):
         return False
     is_told = any("speaking_of" in t.traits for t in tokens[i + 2 : i + 3])
     return "say" in following or ("dash" in following and is_told)
