@@ -14,6 +14,7 @@ from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.gather import UKRAINIAN, is_same_number
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
+from claims.parse.relevance import is_of_debris
 
 _WINDOWS = frozenset({"night", "range", "since", "period"})
 _RESULTS = frozenset({"destroyed", "suppressed", "hit"})
@@ -140,8 +141,8 @@ def _is_label(m: Mention, sentence: Sentence) -> bool:
     after = sentence.tokens[m.index + 1] if m.index + 1 < len(sentence.tokens) else None
     if before is None and after is None:
         return sentence.tokens[0].word.isdigit()
-    if after is None:
-        return False
+    if after is None:  # "Record 4471."
+        return m.index == 1 and not sentence.tokens[0].kinds and not m.names_thing
     if "close" in after.kinds and "open" not in sentence.told:
         return True
     is_inserted = before is not None and "comma" in before.kinds and "comma" in after.kinds
@@ -164,6 +165,8 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
     """Whether a count that passed for noise may be a claim after all."""
     if m.quantity.high is None or m.quantity.high == 0 or m.outcome not in DOWNED:
         return False
+    if is_of_debris(m, sentence.tokens):  # "debris from one of ten downed drones": of the ten
+        return any("count" in t.kinds for t in sentence.tokens[m.index + 1 : m.index + 3])
     if _only_ukraine_speaks(sentence):
         return False
     if m.is_unrelated and _fell_beside_another(m, sentence):

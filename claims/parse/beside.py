@@ -190,6 +190,15 @@ def is_inner_bullet(draft: Draft, i: int) -> bool:
     return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
 
 
+def stands_for_each(draft: Draft, i: int) -> bool:
+    """ "Six over each", «по шесть над каждой»: the word alone for the places named before."""
+    if not any(isinstance(e, PlaceList) and len(e.places) > 1 for _, e, _ in draft.elements):
+        return False
+    following = draft.kinds[i + 1]
+    ends = not following or not CLAUSE_ENDS.isdisjoint(following)
+    return ends and "over" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]
+
+
 def note_each(draft: Draft) -> None:
     """«each»: belongs to the count before it, or to the count whose places it ends."""
     for _, element, _ in reversed(draft.elements):

@@ -20,6 +20,7 @@ _LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
 _GIVEN_TO = frozenset({"to", "by"})
 _ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
 _LONGEST_INSERTION = 24
+_BEFORE_EACH = frozenset({"comma", "dash", "each"})
 _CARRIES_ON = frozenset({"aux", "outcome"})
 
 
@@ -35,6 +36,7 @@ def bind_places(draft: Draft) -> None:
     _place_all_alike(draft)
     _gather_each(draft)
     _mark_shares(draft)
+    _tell_each(draft)
 
 
 def _split_lists(draft: Draft) -> None:
@@ -367,6 +369,19 @@ def _share_places(draft: Draft) -> None:
     for limit in (1.9, 2.0):  # what "and" joins stands closer than what a comma joins
         for step in (1, -1):
             _share_in_order(draft, mentions if step == 1 else mentions[::-1], step, limit)
+
+
+def _tell_each(draft: Draft) -> None:
+    """ "The other two, one each, fell over Tula and Oryol", "the rest — each a single drone —"."""
+    for whole, each in itertools.pairwise(draft.mentions):
+        n = len(each.places)
+        between = draft.kinds[whole.index + 1 : each.index]
+        is_beside = bool(between) and all(not _BEFORE_EACH.isdisjoint(k) for k in between)
+        if not (each.is_each and is_beside and n > 1) or whole.places:
+            continue
+        if whole.is_rest or whole.quantity.low == n * (each.quantity.low or 0):
+            draft.mentions.remove(whole)
+            return
 
 
 def _share_each(mentions: list[tuple[int, Mention]]) -> None:

@@ -19,7 +19,7 @@ from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
-from claims.parse.shares import SHARES, note_base, read_share, splits_count, tells_whole
+from claims.parse.shares import SHARES, is_of_next, note_base, read_share, splits_count, tells_whole
 from claims.parse.tokens import Token
 from claims.parse.verbs import noun_before
 
@@ -109,13 +109,15 @@ class _Collector:
                 self._add_count(i, token)
         elif "place" in kinds and isinstance(token.value, Place):
             self._add_place(i, token, token.value)
-        elif "each_of" in kinds:
+        elif "each_of" in kinds or ("each" in kinds and beside.stands_for_each(self.draft, i)):
             self._read_each_of(i, token)
+        elif "each" in kinds and "count" in self.kinds[i + 1]:
+            self.flags.add("each")  # "each a single drone"
         elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
             self._set_flags(share)
             self._append_mention(share, i)
-            if "leads_of" in token.traits or "every" in self.kinds[i + 1]:
-                self.flags.add("of")  # "most of the 30 drones": a share of the next number
+            if is_of_next(self.draft, i):
+                self.flags.add("of")
         elif "region_number" in kinds:
             self._note_region_number(i, token.value)
         elif (

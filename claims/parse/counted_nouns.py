@@ -29,6 +29,8 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             return _with_partner(tokens, k)
         if k == i and "other_drones" in token.traits:
             return "drone", k + 1, "", ("drone",)
+        if "region_noun" in kinds and "possessive" in token.traits:
+            continue  # "three of the region's districts"
         end = _end_of_other_thing(tokens, k, is_first=k == i)
         if end is not None:
             return "noise", end, "", ()

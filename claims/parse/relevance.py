@@ -7,7 +7,7 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 from typing import NamedTuple
 
 from claims.parse.comparing import is_compared
-from claims.parse.draft import SentenceReading
+from claims.parse.draft import DOWNED, SentenceReading
 from claims.parse.mentions import Mention, Verdict
 from claims.parse.quantities import Counted
 from claims.parse.tokens import Token
@@ -73,12 +73,11 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    before = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
-    if any("debris" in kinds for kinds in before):
+    if is_of_debris(m, tokens):
         return True
     if _is_of_people(m, tokens):
         return True
-    if m.subject == "aircraft" and not m.has_verb and _has_own_verb(m, tokens):
+    if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True
     if m.is_unrelated and not _is_downed_all_the_same(m, around.reading):
         return True
@@ -99,6 +98,11 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     return is_other_launch and not (text.has_verb and (text.has_drones or m.places))
 
 
+def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
+    """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed."""
+    return any("debris" in t.kinds for t in tokens[max(0, m.index - 2) : m.index])
+
+
 def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
     """«26 сбитых», «перехваченных 26»: a number of what was downed, without its noun."""
     beside = tokens[m.index + 1 : m.index + 2] + tokens[max(0, m.index - 1) : m.index]
@@ -116,9 +120,11 @@ def _is_of_people(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
-def _has_own_verb(m: Mention, tokens: list[Token]) -> bool:
-    """«На запасные ушли 23 самолёта»: a verb of no table right before a count."""
-    verb = tokens[m.index - 1] if m.index else None
+def _does_something(m: Mention, around: Surroundings) -> bool:
+    """«На запасные ушли 23 самолёта», "nine planes bound for Sochi landed at Kazan"."""
+    if around.reading.outcomes.isdisjoint(DOWNED):
+        return True
+    verb = around.tokens[m.index - 1] if m.index else None
     return verb is not None and not verb.kinds and "past" in verb.traits
 
 

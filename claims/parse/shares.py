@@ -81,8 +81,16 @@ def _tells_number(draft: Draft, i: int) -> bool:
         return True  # «половина из сорока — девятнадцать»
     if "comma" in first and _follows_soon(draft, i + 2):
         return True
-    is_of_whole = "of" in first or "every" in first  # «половина всех 32»
+    is_of_whole = "of" in first or is_of_next(draft, i)
     return ("count" in first or "count" in second) and not is_of_whole
+
+
+def is_of_next(draft: Draft, i: int) -> bool:
+    """ "Most of the 30 drones", «половина всех 32», "half the 36": a share of the next number."""
+    if "leads_of" in draft.tokens[i].traits or "every" in draft.kinds[i + 1]:
+        return True
+    is_known = i + 1 < draft.n and "the" in draft.tokens[i + 1].traits
+    return is_known and "count" in draft.kinds[i + 2]
 
 
 _LONGEST_LEAD = 3

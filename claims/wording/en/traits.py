@@ -109,6 +109,6 @@ TRAITS: dict[str, str] = {
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
     "before_name": "rep; st; mr; ms; dr",
-    "abbreviation": "jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; rep; terr; u.s; u; s; mr; ms; dr",
+    "abbreviation": "no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; rep; terr; u.s; u; s; mr; ms; dr",
     "dotted": "a. m; p. m; u.s.-made; u.s",
 }
