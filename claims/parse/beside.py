@@ -138,6 +138,13 @@ def compares(draft: Draft, i: int) -> bool:
     return is_compared(draft.tokens, i - 1, 1)
 
 
+def lies_in_sea(draft: Draft, place: Place) -> bool:
+    """ "Boats making for Novorossiysk in the Black Sea": no goal, but where they were."""
+    last = draft.elements[-1][1] if draft.elements else None
+    is_behind_goal = isinstance(last, PlaceList) and last.role == "goal"
+    return is_behind_goal and bool(place.zones) and place.zones[0].startswith("SEA")
+
+
 def leaves_place(draft: Draft, i: int, token: Token) -> bool:
     """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
     is_from = "from" in token.traits and "place" in draft.kinds[i + 1]

@@ -13,6 +13,7 @@ from claims.parse.draft import (
     PlaceList,
 )
 from claims.parse.mentions import Mention
+from claims.parse.pairing import pair_against, pair_respectively
 from claims.parse.verbs import named_subject, verb_of
 
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
@@ -29,8 +30,8 @@ def bind_places(draft: Draft) -> None:
     _split_lists(draft)
     _place_by_noun(draft)
     _bind(draft)
-    _pair_respectively(draft)
-    _pair_against(draft)
+    pair_respectively(draft)
+    pair_against(draft)
     _share_doers(draft)
     _share_places(draft)
     _place_all_alike(draft)
@@ -252,103 +253,6 @@ def _in_parentheses(draft: Draft, mention: Mention) -> bool:
     if "dash" in before and i > 1:
         before = draft.tokens[i - 2].kinds
     return "open" in before and ("close" in after or "subject" in after)
-
-
-def _pair_respectively(draft: Draft) -> None:
-    """«17 и 6 — над Ростовской и Брянской соответственно»: pair numbers and places in order."""
-    elements = draft.elements
-    k = 0
-    while k < len(elements):
-        run = [k]
-        while run[-1] + 1 < len(elements) and elements[run[-1] + 1][0] <= 2.0:
-            following = elements[run[-1] + 1][1]
-            if not isinstance(following, Mention) or following.is_total:
-                break
-            run.append(run[-1] + 1)
-        mentions = [elements[j][1] for j in run]
-        if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):
-            k += 1
-            continue
-        places = _places_in_order(elements, k, run[-1], mentions)
-        unbound = [
-            m
-            for m in mentions
-            if isinstance(m, Mention) and (not m.places or (places and m is places.owner))
-        ]
-        if places is not None and len(unbound) == len(places.places) + 1:
-            first, *others = unbound
-            if first.quantity.low == sum(m.quantity.low or 0 for m in others):
-                unbound = others  # "13 were downed, nine and four over … respectively"
-        if places is not None and _tells_places_first(draft, k, mentions, places):
-            for m, place in zip(unbound, places.places, strict=False):
-                m.places, m.is_each = [place], False
-                m.notes.append("paired with the places in order")
-        elif draft.reading.has_respectively and places is not None:
-            if len(unbound) == len(places.places):
-                for m, place in zip(unbound, places.places, strict=True):
-                    m.places = [place]
-                    m.is_each = False
-                    m.notes.append("paired in order (“respectively”)")
-            else:
-                draft.reading.doubts.append("“respectively” with lists of different length")
-        k = run[-1] + 1
-
-
-def _tells_places_first(
-    draft: Draft, k: int, counts: list[Mention | PlaceList], places: PlaceList
-) -> bool:
-    """ "Over Penza, over Mordovia and over Chuvashia: two, two and three"."""
-    _, _, at = draft.elements[k]
-    is_behind = k > 0 and draft.elements[k - 1][1] is places and "colon" in draft.kinds[at - 1]
-    is_bare = all(isinstance(m, Mention) and not named_subject(draft, m.index) for m in counts)
-    return is_behind and is_bare and len(places.places) == len(counts) > 1
-
-
-def _places_in_order(
-    elements: list[Element], first: int, last: int, counts: list[Mention | PlaceList]
-) -> PlaceList | None:
-    """The places that the counts from `first` to `last` can be paired with.
-
-    They stand behind the counts, before them, or with the count that heads them: «над Тульской
-    и Тверской сбиты семь: четыре и три соответственно».
-    """
-    before = elements[first - 1][1] if first else None
-    if isinstance(before, Mention) and before.heads_list and before.places:
-        lists = (e for _, e, _ in elements if isinstance(e, PlaceList))
-        return next((places for places in lists if places.owner is before), None)
-    if isinstance(before, PlaceList) and before.owner is not None and before.owner.heads_list:
-        return before  # "eight in the Kaluga and Bryansk regions: three and five respectively"
-    behind = elements[last + 1][1] if last + 1 < len(elements) else None
-    for places in (behind, before):
-        if isinstance(places, PlaceList) and places.owner in counts:
-            return places
-    return None
-
-
-def _pair_against(draft: Draft) -> None:
-    """«Над Орловской и Тульской — три и два»: as many bare numbers as places, a dash between."""
-    for k, (_, places, _) in enumerate(draft.elements):
-        if not isinstance(places, PlaceList) or len(places.places) < 2:
-            continue
-        n = len(places.places)
-        for run in (draft.elements[k + 1 : k + 1 + n], draft.elements[max(0, k - n) : k]):
-            counts = [m for _, m, _ in run if isinstance(m, Mention)]
-            if len(counts) == n and _stand_against(draft, counts, places):
-                for m, place in zip(counts, places.places, strict=True):
-                    m.places = [place]
-                    m.notes.append("paired in order (“—”)")
-
-
-def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bool:
-    """Whether bare numbers joined by "and" stand right behind or before their places."""
-    if any(m.is_each or (m.places and places.owner is not m) for m in counts):
-        return False
-    first, last = counts[0].index, counts[-1].index
-    between = draft.kinds[first + 1 : last]
-    is_joined = all(not {"and", "count"}.isdisjoint(kinds) for kinds in between)
-    mark = draft.kinds[first - 1 if places.start < counts[0].start else last + 1]
-    is_bare = not any(named_subject(draft, m.index) for m in counts)
-    return is_bare and is_joined and "dash" in mark
 
 
 def _share_doers(draft: Draft) -> None:

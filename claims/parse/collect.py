@@ -247,7 +247,7 @@ class _Collector:
             self.role, self.glue = "", False  # «из них шесть на пути к Москве, Тверская — 5»
         if self.role == "goal":
             self._note_goal()
-            if self._lies_in_sea(place):
+            if self.has_preposition and beside.lies_in_sea(self.draft, place):
                 self.role = ""
         if beside.joins_country(self.draft, i):
             self.role = "named"  # the list, if there is one, comes after
@@ -268,17 +268,6 @@ class _Collector:
         self.gap, self.glue, self.has_preposition = 0.0, True, False
         if self.role not in ("goal", "origin", "aside"):
             self.flags.discard("of")
-
-    def _lies_in_sea(self, place: Place) -> bool:
-        """ "Boats making for Novorossiysk in the Black Sea": no goal, but where they were."""
-        last = self.elements[-1][1] if self.elements else None
-        is_behind_goal = isinstance(last, PlaceList) and last.role == "goal"
-        return (
-            is_behind_goal
-            and self.has_preposition
-            and place.zones[:1] != ()
-            and (place.zones[0].startswith("SEA"))
-        )
 
     def _join_list(self, token: Token, place: Place) -> bool:
         """Put a place into the list right before it, if it goes on; gives whether it does."""
