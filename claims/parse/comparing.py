@@ -8,5 +8,11 @@ _THAN = frozenset({"than"})
 
 def is_compared(tokens: list[Token], at: int, reach: int, traits: frozenset[str] = _THAN) -> bool:
     """Whether a word with one of the traits stands within so many tokens before a position."""
-    near = " ".join([t.word for t in tokens[max(0, at - reach) : max(0, at)]])
-    return any(not traits.isdisjoint(TRAITS_OF[word]) for word in near.split())
+    for token in tokens[max(0, at - reach) : max(0, at)]:
+        if not traits.isdisjoint(token.traits):
+            return True
+        if " " in token.word and any(
+            not traits.isdisjoint(TRAITS_OF[word]) for word in token.word.split()
+        ):
+            return True
+    return False

@@ -14,7 +14,6 @@ _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective"
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
-_OTHER = frozenset({"other", "other_one"})
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
@@ -26,7 +25,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
     "the drone" is not one already told.
     """
-    if "another" in told or any(not _OTHER.isdisjoint(t.traits) for t in tokens):
+    if "another" in told or any("other_one" in t.traits for t in tokens):
         _imply_another(tokens)
     if "po" in told:
         _imply_one_each(tokens)
@@ -196,7 +195,7 @@ def _imply_another(tokens: list[Token]) -> None:
     follows_count = False
     for i, token in enumerate(tokens):
         follows_count = follows_count or "count" in token.kinds
-        is_other = follows_count and not _OTHER.isdisjoint(token.traits) and _is_apart(tokens, i)
+        is_other = follows_count and "other_one" in token.traits and _is_apart(tokens, i)
         if "another" not in token.traits and not is_other:
             continue
         following = [t.kinds for t in tokens[i + 1 : i + 4]]

@@ -4,6 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claims.model import Language
+from claims.parse.traits import TRAITS_OF
 from claims.wording import WORDS
 from geo.gazetteer import PlaceForm, load_gazetteer
 
@@ -31,14 +32,27 @@ class Phrase(NamedTuple):
 
 
 class Entry:
-    """What a word means alone, and the phrases that it may begin, longest first."""
+    """What a word means alone, and the phrases that it may begin, longest first.
 
-    __slots__ = ("_pairs", "kinds", "phrases")
+    The traits are those of the word as it is spelled in a text, see `spelled`.
+    """
 
-    def __init__(self, kinds: Kinds, phrases: tuple[Phrase, ...] = ()) -> None:
+    __slots__ = ("_pairs", "kinds", "phrases", "traits")
+
+    def __init__(
+        self,
+        kinds: Kinds,
+        phrases: tuple[Phrase, ...] = (),
+        traits: frozenset[str] = frozenset(),
+    ) -> None:
         self.kinds = kinds
         self.phrases = phrases
+        self.traits = traits
         self._pairs: dict[str, tuple[Phrase, ...]] = {}
+
+    def spelled(self, word: str) -> "Entry":
+        """The entry of a word that stands for another, or is none: its traits are its own."""
+        return Entry(self.kinds, self.phrases, TRAITS_OF[word])
 
     def phrases_with(self, following: str) -> tuple[Phrase, ...]:
         """The phrases that may go on with the following word."""

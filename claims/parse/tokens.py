@@ -100,16 +100,20 @@ class Token:
         word: str = "",
         value: Any = None,
         capital: bool = False,
-        entry: Entry = NOTHING,
+        entry: Entry | None = None,
     ) -> None:
         self.start = start
         self.end = end
         self.kinds = kinds
         self.word = word
-        self.traits = TRAITS_OF[word]
         self.value = value
         self.capital = capital
-        self.entry = entry
+        if entry is None:
+            self.entry = NOTHING
+            self.traits = TRAITS_OF[word]
+        else:
+            self.entry = entry
+            self.traits = entry.traits
 
     def __repr__(self) -> str:
         return f"<{self.word or self.value} {' '.join(self.kinds)}>"
@@ -204,7 +208,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             if entry is None:
                 if len(spellings) >= MEMORY:
                     spellings.clear()
-                entry = spellings[word] = _lookup_word(word, lexicon)
+                entry = spellings[word] = _lookup_word(word, lexicon).spelled(word)
             add(Token(start, end, entry.kinds, word, None, original[start].isupper(), entry))
         elif group == "mark":
             mark = m.group()

@@ -50,6 +50,7 @@ TRAITS: dict[str, str] = {
     "another": "another",
     "one_more": "a; an; another; an additional; a further; yet another",
     "other": "other",
+    "other_one": "other",
     "other_things": "other*",
     "other_drones": "other drones",
     "others": "others",
