@@ -5,13 +5,13 @@ number, a place or a noun that looks like a claim and is in none makes the repor
 the sentence; so that what is not read is never silent.
 """
 
-import itertools
 from collections import defaultdict
 
 from claims.model import Claim, Claimant, Outcome, Subject, Window
 from claims.parse.doubts import Doubts
 from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.gather import UKRAINIAN, is_same_number
+from claims.parse.implied import is_adjective
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
 from claims.parse.relevance import is_of_debris
@@ -209,8 +209,11 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     """«…, над Курской — квадрокоптер», "a drone and a missile": one thing that no count counts."""
     if sentence.index not in told.counting:
         return
-    for before, thing in itertools.pairwise(sentence.tokens):
+    nouns = [t for t in sentence.tokens if not is_adjective(t)]
+    for told_before, before, thing in zip([nouns[0], *nouns], nouns, nouns[1:], strict=False):
         subject, _, number = str(thing.kinds.get("subject", "")).partition("/")
+        if "dash" in before.kinds and "count" in told_before.kinds:
+            continue  # «одну цель — разведывательный дрон»
         is_listed = "indefinite" in before.traits or not _LISTS_ONE.isdisjoint(before.kinds)
         if number == "1" and subject in _FLYING and is_listed:
             doubts.doubt(sentence, f"a thing that is not counted ({thing.word})")

@@ -15,6 +15,7 @@ _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_ITEM = frozenset({"comma", "close"})
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
+_STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 
 
@@ -204,6 +205,12 @@ def stands_for_each(draft: Draft, i: int) -> bool:
     following = draft.kinds[i + 1]
     ends = not following or not CLAUSE_ENDS.isdisjoint(following)
     return ends and "over" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]
+
+
+def counts_item(draft: Draft, i: int) -> bool:
+    """Whether a count stands at a position, and what starts an item of a list before it."""
+    lead = draft.kinds[i - 1]
+    return "count" in draft.kinds[i] and (not lead or not _STARTS_ITEM.isdisjoint(lead))
 
 
 def note_each(draft: Draft) -> None:

@@ -251,6 +251,9 @@ class _Collector:
                 self.role = ""
         if beside.joins_country(self.draft, i):
             self.role = "named"  # the list, if there is one, comes after
+        colon = i - 1 - ("region_noun" in before)  # «— 9: Татарстан», «— 9: Респ. Крым»
+        if "colon" in self.kinds[colon] and beside.counts_item(self.draft, colon - 1):
+            self.gap = TIGHT
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
         if last is not None and last.is_same and beside.compares(self.draft, i):

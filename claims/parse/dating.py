@@ -2,12 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter
+from copy import copy
 from datetime import datetime
 
 from claims.model import Window
 from claims.parse.comparing import is_compared
 from claims.parse.dates import PartialDate
 from claims.parse.expressions import TimeExpression
+from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
 from claims.parse.tokens import Token
@@ -73,6 +75,52 @@ def _splits_day(
         return False
     is_before = day[-1].index < mentions[0].start
     return is_before and all(h[0].index > mentions[1].start for h in heads)
+
+
+def _closes_clause(sentence: Sentence, m: Mention, at: int) -> bool:
+    """«ещё один уничтожен над областью уже 1 января, в 0:20»: only verb and place between."""
+    between = [t for t in sentence.tokens if m.end <= t.start < at]
+    behind = (t for t in sentence.tokens if t.start >= at and "time" not in t.kinds)
+    return all(not _OF_COUNT.isdisjoint(t.kinds) for t in between) and (
+        not _SETS_APART.isdisjoint(next((t.kinds for t in behind), _ENDS))
+    )
+
+
+def _lies_within(inner: Window, outer: Window) -> bool:
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return inner.start is None
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _splits_count(tokens: list[Token], m: Mention, at: int) -> bool:
+    """«12 дронов (9 днём, 3 вечером)»: a time of a share in parentheses, and not of the whole."""
+    between = [t.kinds for t in tokens if m.end <= t.start < at]
+    opened = next((k for k, kinds in enumerate(between) if "open" in kinds), len(between))
+    return any("count" in kinds for kinds in between[opened:])
+
+
+def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """«Этой ночью над Тулой сбито шесть. Прошлой ночью их было 14»: a number only compared."""
+    is_bare = not (m.places or m.names_thing or m.is_total or m.is_another or sentence.speakers)
+    return is_bare and [t.value for t in times] == ["last"]
+
+
+def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) -> bool:
+    """«С 23:30 до 02:30 по Киеву (ночь на 17 июля) …»: a dated time set apart behind hours."""
+    parting = [t.kinds for t in tokens[max(0, last_at) : at] if "time" not in t.kinds]
+    if not time.dates or len(parting) != 1 or _SETS_APART.isdisjoint(parting[0]):
+        return False
+    rest = (t.kinds for t in tokens[at:] if "time" not in t.kinds)
+    return not _SETS_APART.isdisjoint(next(rest, _ENDS))
+
+
+_OF_COUNT = frozenset(
+    """
+    over in place region_noun territory outcome aux dash time stop country_adjective subject
+    """.split()
+)
+_SETS_APART = frozenset({"open", "close", "comma"})
+_ENDS: Kinds = {"comma": ""}
 
 
 def _pairs_times(sentence: Sentence) -> bool:
@@ -176,11 +224,19 @@ class Dater:
                 is_after_style = True
             elif current is None and dated:
                 chosen = next((h for h, (at, _) in enumerate(dated) if at > m.start), 0)
+                if _splits_count(sentence.tokens, m, dated[chosen][0]):
+                    chosen = None
+            elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
+                own = copy(self.windows).read(dated[after[0]][1], default)
+                chosen = None if _lies_within(own.window, current.window) else after[0]
             elif _is_now(sentence.tokens, m.index):
                 current = UNDATED  # "six on July 8 and now nine"
             if chosen is not None and chosen not in taken:
                 taken.add(chosen)
-                current = self.windows.read(dated[chosen][1], default)
+                times = dated[chosen][1]
+                if self.windows.last_night is not None and _is_of_night_before(m, sentence, times):
+                    times = [TimeExpression("other", 0, 0, value="night")]
+                current = self.windows.read(times, default)
             m.dated = current or (
                 self.windows.last_wide
                 if sentence.speakers and self.windows.is_moment
@@ -236,6 +292,7 @@ class Dater:
             near = at - last_at <= 4 and not any(
                 "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
             )
+            near = near or _explains(sentence.tokens, last_at, at, time)
             if (
                 (clusters and near and self._fits(kinds, time))
                 or (clusters and (time.kind == "tally" or time.value == "day_so_far"))

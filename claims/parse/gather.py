@@ -94,9 +94,16 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
         if not live or is_of_other_hours(m, live[-1]) or _is_split(m, live):
             m.is_withdrawn = False
             continue
-        live[-1].notes.append(f"in place of {m.quantity.low}, says the text")
-        if not live[-1].zone_sets:
-            live[-1].places = m.places
+        right = _corrects(m, live)
+        right.notes.append(f"in place of {m.quantity.low}, says the text")
+        if not right.zone_sets or right.has_borrowed_place:
+            right.places, right.has_borrowed_place = m.places, m.has_borrowed_place
+
+
+def _corrects(m: Mention, live: list[Mention]) -> Mention:
+    """The figure that holds instead: that of the same sentence, else the last of the text."""
+    near = [x for x in live if x.is_corrected and x.sentence == m.sentence]
+    return next((x for x in near if x.start > m.start), near[-1] if near else live[-1])
 
 
 def _is_split(m: Mention, live: list[Mention]) -> bool:
@@ -126,7 +133,18 @@ def _is_made_up(m: Mention, following: list[Mention]) -> bool:
 
 
 def settle_launched(mentions: list[Mention]) -> None:
-    """«Половина из сорока — над …, двадцать — над …»: downed, if so many were downed in all."""
+    """«Половина из сорока — над …, двадцать — над …»: downed, if so many were downed in all.
+
+    So too the attacks on places that add up to all that were downed.
+    """
+    for m in mentions:
+        if m.outcome == "destroyed" and m.is_exact and not m.zone_sets:
+            raids = [x for x in mentions if x.outcome == "launched" and x.sentence == m.sentence]
+            is_split = len(raids) > 1 and all(x.zone_sets for x in raids)
+            if is_split and sum(amount(x) or 0 for x in raids) == m.quantity.low:
+                for x in raids:
+                    x.outcome = "destroyed"
+                    x.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
     for m in mentions:
         if m.outcome != "launched" or m.zone_sets or not m.is_exact:
             continue

@@ -44,6 +44,8 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     k = pass_elsewhere(line, k)
     if "comma" in line.kinds[k]:
         k += 1
+        if "dash" in line.kinds[k]:
+            return None  # «начиная с 20:00, — десять»
     if _JOINTS.isdisjoint(line.kinds[k]):
         return None
     second = read_clock(line, k + 1, True)

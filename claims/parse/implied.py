@@ -6,7 +6,7 @@ from bisect import bisect_left
 from claims.parse.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
-from claims.parse.tokens import Token, kinds_of
+from claims.parse.tokens import Line, Token, kinds_of
 from claims.parse.traits import TRAITS_OF
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
@@ -94,19 +94,25 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
 
 def imply_last(tokens: list[Token]) -> None:
     """«Сбиты 20. … Последний сбит над Рязанской областью»: one more of those told before."""
+    kinds = Line(tokens).kinds
     for i, token in enumerate(tokens):
         if "last_one" not in token.kinds:
             continue
-        k = i + 1 + ("aux" in kinds_of(tokens[i + 1 : i + 2]))
-        verb = str(tokens[k].kinds.get("outcome", "")) if k < len(tokens) else ""
-        is_placed = "dash" in kinds_of(tokens[i + 1 : i + 2]) and "over" in kinds_of(
-            tokens[i + 2 : i + 3]
-        )
+        k = i + 1
+        if "comma" in kinds[k] and "comma" in kinds[k + 2] and not _RANKS.isdisjoint(kinds[k + 1]):
+            for rank in tokens[k : k + 3]:
+                rank.kinds = {"stop": ""}  # «последний, семнадцатый, — над …»
+            k += 3
+        verb = str(kinds[k + ("aux" in kinds[k])].get("outcome", ""))
+        is_placed = "dash" in kinds[k] and "over" in kinds[k + 1 + ("stop" in kinds[k + 1])]
         is_downed = verb.startswith("destroyed") and (token.word.isascii() or verb.endswith("/1"))
         if is_downed or is_placed:
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
+
+
+_RANKS = frozenset({"nth", "ordinal", "day_number"})
 
 
 def imply_next(tokens: list[Token], before: int | None) -> int | None:
@@ -124,7 +130,8 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
         ):
             noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
             is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
-            if not (is_listed or _tells_of_next(tokens, i + 1 + (noun is not None))):
+            end = i + 1 + (noun is not None)
+            if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
@@ -135,6 +142,12 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             token.value, token.kinds = counted, {"count": ""}
             before += 1
     return before
+
+
+def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
+    """«Через час над Саратовом сбит второй»: the verb right before, and no more behind."""
+    is_downed = i > 0 and tokens[i - 1].kinds.get("outcome") == "destroyed/1"
+    return is_downed and not (end < len(tokens) and CLAUSE_ENDS.isdisjoint(tokens[end].kinds))
 
 
 def _tells_of_next(tokens: list[Token], i: int) -> bool:
@@ -155,8 +168,18 @@ def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> 
     """«Сбиты два дрона над Тулой, над Курском — квадрокоптер»: the verb is that before it."""
     lead = [t.kinds for t in tokens[start:at] if not _STANDS_APART.isdisjoint(t.kinds)]
     is_place = len(lead) >= 2 and "over" in lead[0] and "place" in lead[1]
-    is_joined = "dash" in tokens[at - 1].kinds or tokens[at].word.isascii()
-    return is_place and is_joined and len(lead) <= 3 and at + 1 == end
+    described = at
+    while described > start and is_adjective(tokens[described - 1]):
+        described -= 1
+    is_joined = "dash" in tokens[described - 1].kinds or tokens[at].word.isascii()
+    behind = tokens[at + 1 : end]  # «ракета „Нептун-МД“»
+    is_named = all("quote" in t.kinds or "model" in t.kinds for t in behind)
+    return is_place and is_joined and len(lead) <= 3 and is_named
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a word describes a noun behind it: by the tables, or by its ending."""
+    return "adjective" in token.kinds or (not token.kinds and "adjectival" in token.traits)
 
 
 def _tells_result(token: Token) -> bool:

@@ -30,9 +30,10 @@ _LONGEST_NUMBER = 4
 
 def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
     """«Двадцать семь. Столько дронов сбили …»: a number that the next words tell of."""
-    if not 0 < len(sentence) <= _LONGEST_NUMBER:
+    words = [t.kinds for t in sentence if "quote" not in t.kinds]
+    if not 0 < len(words) <= _LONGEST_NUMBER:
         return False
-    is_number = all("number" in t.kinds or "digits" in t.kinds for t in sentence)
+    is_number = all("number" in kinds or "digits" in kinds for kinds in words)
     return is_number and any("that_many" in t.kinds for t in following)
 
 

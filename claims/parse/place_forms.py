@@ -116,12 +116,13 @@ class _Folder(NameReader):
             return False
         token = self.tokens[i]
         if "there_same" in token.traits:
-            return True
+            return "say" not in before and "say" not in self.kinds(i + 1)  # «отметили там же»
         if "there" in token.traits:
             ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
         if "place_pronoun" in token.traits:
-            return "over" in before or "in" in before  # «к ним добавились ещё восемь»
+            is_told = "in" in before and "say" not in self.kinds(i - 2)  # «говорится в ней»
+            return "over" in before or is_told  # «к ним добавились ещё восемь»
         if "pointing" in token.traits:
             following = self.kinds(i + 1)
             return not ("place" in following or "of" in following)

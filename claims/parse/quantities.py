@@ -384,6 +384,8 @@ def _add(
     last = max(noun_end, end)
     if _is_change(tokens, start, last, subject):
         subject = "noise"
+    if not subject and start and _is_temperature(tokens, start, last):
+        subject, tokens[start - 1].kinds = "noise", {"stop": ""}
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
         if "span" in tokens[last - 1].kinds:
@@ -451,5 +453,19 @@ def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool
     return "onto" in before.traits and not following.keys().isdisjoint(_COMPARING)
 
 
+def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
+    """«в Пскове минус 7», «потеплеет до плюс 4»: degrees, by a sign and words of the weather."""
+    before = tokens[start - 1]
+    is_mark = "dash" in before.kinds and before.end == tokens[start].start
+    is_mark = is_mark and (start < 2 or tokens[start - 2].end < before.start)
+    if not (is_mark or "sign" in before.kinds) or not _ends_clause(tokens, last):
+        return False
+    near = [t.kinds for t in tokens[max(0, start - _PLACE_REACH) : start - 1]]
+    is_there = any("in" in k for k in near) and any("place" in k for k in near)
+    is_there = is_there and not (is_mark or any("over" in k for k in near))
+    return is_there or any("weather" in t.kinds for t in tokens)
+
+
+_PLACE_REACH = 5
 _COMPARING = frozenset({"above", "below"})
 _BEFORE_VERB = frozenset({"aux", "negation"})

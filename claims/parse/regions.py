@@ -191,17 +191,19 @@ class Regions:
 
     def _borrow_from_previous(self, m: Mention, sentence: Sentence, previous: Mention) -> None:
         """A count without a place that goes on from the one before it."""
+        attempt = "the place of the attempt told before"
+        is_result = previous.outcome == "launched" and m.outcome != "launched"
+        is_next = m.sentence - previous.sentence == 1 or _is_all_of(m, previous)
+        is_other_result = attempt in previous.notes and m.sentence == previous.sentence
         if (
             not m.places
-            and previous.outcome == "launched"
-            and m.outcome != "launched"
+            and ((is_result and is_next) or is_other_result)
             and previous.zone_sets
-            and (m.sentence - previous.sentence == 1 or _is_all_of(m, previous))
             and previous.speaker == m.speaker
             and not m.heads_list
         ):
             m.places = previous.places
-            m.notes.append("the place of the attempt told before")
+            m.notes.append(attempt)
         if (
             not m.places
             and m.of_number is None

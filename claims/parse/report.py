@@ -137,7 +137,8 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
 
 def _names_raid(token: Token) -> bool:
     """ "Drone attack on Tver", «атака беспилотников на Тверь»: words that tell what flew."""
-    return "goal" in token.kinds and "drone_raid" in token.traits
+    is_goal = "goal" in token.kinds and "drone_raid" in token.traits
+    return is_goal or token.kinds.get("not_subject") == "raid"
 
 
 def _names_moscow(tokens: list[Token]) -> bool:

@@ -1,6 +1,6 @@
 """Counts without a number of their own, and shares: of what number they are, how it is split."""
 
-from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft
+from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, counted_at
 from claims.parse.mentions import Mention
 from claims.parse.quantities import Quantity
 from claims.parse.traits import TRAITS_OF
@@ -49,7 +49,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         has_verb = "aux" in following or "outcome" in following
         if "a_third" in token.traits and has_verb and not _says_were(draft, i + 1):
             return None  # the third one, not a share of them
-        if _says_again(draft, i) or _tells_number(draft, i) or _has_number_in_parentheses(draft, i):
+        if _says_again(draft, i) or _tells_number(draft, i) or _is_told_behind(draft, i):
             return None
         if _HEDGES.isdisjoint(before):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
@@ -107,13 +107,16 @@ def _follows_soon(draft: Draft, i: int) -> bool:
     return False
 
 
-def _has_number_in_parentheses(draft: Draft, i: int) -> bool:
-    """«треть — над Брянской областью (34)»: the number follows."""
-    for k in range(i + 1, min(i + 12, draft.n - 2)):
-        kinds = draft.kinds[k]
+def _is_told_behind(draft: Draft, i: int) -> bool:
+    """«треть — над Брянской областью (34)», «…, а именно 34»: the number follows."""
+    for k in range(i + 1, min(i + 12, draft.n - 1)):
+        kinds, following = draft.kinds[k], draft.kinds[k + 1]
         if "open" in kinds:
-            return "count" in draft.kinds[k + 1] and "close" in draft.kinds[k + 2]
-        if "count" in kinds or not CLAUSE_ENDS.isdisjoint(kinds):
+            return "count" in following and "close" in draft.kinds[k + 2]
+        if "that_is" in kinds:
+            return "count" in (draft.kinds[k + 2] if "dash" in following else following)
+        is_led = "comma" in kinds and "that_is" in following
+        if "count" in kinds or not (is_led or CLAUSE_ENDS.isdisjoint(kinds)):
             return False
     return False
 
@@ -122,23 +125,33 @@ def _says_were(draft: Draft, i: int) -> bool:
     return i < draft.n and "had_been" in draft.tokens[i].traits
 
 
+_OF_PLACE = frozenset({"place", "over", "in", "territory", "dash"})
 _PARENTHESES = frozenset({"open", "close"})
 _LONGEST_SPLIT = 8
 """Tokens between a parenthesis and a count inside it."""
 
 
 def splits_count(draft: Draft, i: int) -> bool:
-    """«беспилотники — 9 (сбиты шесть, три подавлены)»: in parentheses, by what became of it."""
+    """«беспилотники — 9 (сбиты шесть, три подавлены)», «12 дронов (9 днём, 3 вечером)».
+
+    In parentheses, by what became of it or by when.
+    """
     start = end = i
     while start > max(1, i - _LONGEST_SPLIT) and _PARENTHESES.isdisjoint(draft.kinds[start - 1]):
         start -= 1
     while end < min(draft.n, i + _LONGEST_SPLIT) and _PARENTHESES.isdisjoint(draft.kinds[end]):
         end += 1
-    if "open" not in draft.kinds[start - 1] or "count" not in draft.kinds[start - 2]:
+    whole = start - 2
+    while whole > 0 and not _OF_PLACE.isdisjoint(draft.kinds[whole]):
+        whole -= 1  # «12 над Тулой (9 днём, 3 вечером)»
+    if start < 2 or "open" not in draft.kinds[start - 1] or "count" not in draft.kinds[whole]:
         return False
     inside = draft.kinds[start:end]
+    shares = [counted_at(draft.tokens, k) for k in (whole, *range(start, end))]
+    total, *parts = [share.quantity.low or 0 for share in shares if share is not None]
+    tells_time = any("time" in kinds for kinds in inside) and sum(parts) == total
     tells_outcome = any("outcome" in kinds for kinds in inside)
-    return tells_outcome and not any("place" in kinds for kinds in inside)
+    return (tells_time or tells_outcome) and not any("place" in kinds for kinds in inside)
 
 
 def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: int) -> None:

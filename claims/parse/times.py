@@ -155,7 +155,8 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
             day = None
         is_told = i > 0 and "same_night" in line.tokens[i - 1].traits
         dates = [day] if day else []
-        return TimeExpression("night", i, end, dates=dates, value="that" if is_told else "")
+        value = "last" if "last_night" in line.tokens[i].traits else "that" if is_told else ""
+        return TimeExpression("night", i, end, dates=dates, value=value)
     if "part_of_day" in kinds and "report_noun" in line.kinds[i + 1]:
         return TimeExpression("report", i, i + 1)  # «утренняя сводка» dates the report
     if "part_of_day" in kinds:

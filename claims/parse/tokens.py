@@ -68,6 +68,7 @@ _MARKS: dict[str, Kinds] = {
     "„": QUOTE,
     "'": QUOTE,
     "%": {"noise": ""},
+    "°": {"noise": ""},
     "+": {"or_more": ""},
     "&": {"and": ""},
     "№": {"noise_lead": ""},

@@ -10,6 +10,7 @@ from claims.parse.passages import Sentence
 from claims.parse.places import Place
 from claims.parse.quantities import Quantity
 
+_HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
 _LONGEST_PLACING = 12
 _LONGEST_CLAUSE = 5
@@ -192,17 +193,22 @@ def place_them(sentence: Sentence, mentions: list[Mention]) -> bool:
 
 
 def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
-    """«Сбиты девять дронов. Регион — Самарская область»: the place in a sentence of its own.
+    """«Сбиты девять дронов. Регион — Самарская область», «Дело было над Самарской областью».
+
+    The place stands in a sentence of its own.
 
     Gives whether the sentence tells the place of the count before it.
     """
     reading = sentence.reading
     lists = [pl for pl in reading.place_lists if not pl.role]
-    is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes or sentence.speakers)
+    is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes)
     if not is_plain or not mentions or len(sentence.tokens) > _LONGEST_PLACING:
         return False
     led = [t for t in sentence.tokens if t.start < lists[0].start]
     is_led = any("region_noun" in t.kinds or not _WHERE.isdisjoint(t.traits) for t in led)
+    is_led = is_led and not sentence.speakers
+    if led and all("happened" in t.traits or not _HAPPENED_BY.isdisjoint(t.kinds) for t in led):
+        is_led = is_led or any("happened" in t.traits for t in led)
     last = mentions[-1]
     if not is_led or last.zone_sets or last.sentence < sentence.index - 2:
         return False

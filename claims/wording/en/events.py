@@ -65,6 +65,8 @@ WORDS: dict[str, dict[str, str]] = {
     "span": {  # a length of time: what is counted in it may be what the text tells of
         "": "day; days; week; weeks; month; months; year; years; hour; hours"
     },
+    "sign": {"": "minus; plus"},
+    "weather": {"": "weather; temperature*; frost*; snow*; wind; windy; fog*; rain; cloud*; icy"},
     "debris": {"": "debris; wreckage; fragment*; remains; shrapnel; falling parts"},
     "aux": {
         "": "was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"

@@ -23,6 +23,7 @@ TRAITS: dict[str, str] = {
     "what": "what",
     "where": "where",
     "location": "location",
+    "happened": "it; this; that; happened; it happened; this happened",
     "there": "there",
     "now": "now",
     "then": "then",
