@@ -127,11 +127,17 @@ def names_means(draft: Draft, i: int) -> bool:
     return "subject" in next(following, {})
 
 
-def contrasts(draft: Draft) -> bool:
-    """«Если вечером сбили 16, то за ночь — 52»: a count on both sides supposes nothing."""
+def supposes(draft: Draft) -> bool:
+    """Whether a sentence that begins with "if" supposes what it tells.
+
+    «Если вечером сбили 16, то за ночь — 52» tells two counts, and "if the governor is to be
+    believed" only whose they are.
+    """
+    if any("credence" in kinds for kinds in draft.kinds):
+        return False
     k = next((k for k, t in enumerate(draft.tokens) if "then" in t.traits), 0)
     sides = draft.kinds[:k], draft.kinds[k : len(draft.tokens)]
-    return all(any("count" in kinds for kinds in side) for side in sides)
+    return not all(any("count" in kinds for kinds in side) for side in sides)
 
 
 def compares(draft: Draft, i: int) -> bool:

@@ -401,7 +401,7 @@ class _Collector:
         if not _FLAGS.isdisjoint(kinds):
             self._note_flags(kinds, i)
         if not FACTS.isdisjoint(kinds):
-            self.reading.note_fact(kinds, before, i == 0 and not beside.contrasts(self.draft))
+            self.reading.note_fact(kinds, before, i == 0 and beside.supposes(self.draft))
 
     def _end_clause(self, kinds: dict[str, Any]) -> None:
         if "comma" in kinds:

@@ -99,7 +99,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "as did; so did; as were; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
     },
     "that_many": {
-        "": "that is what; that was what; that's what; that is the number of; that is the number; that was how many; that's how many; such is the number of; so many; that many; that is how many"
+        "": "is how many; that is what; that was what; that's what; that is the number of; that is the number; that was how many; that's how many; such is the number of; so many; that many; that is how many"
     },
     "multiple": {
         "1/2": "half as many; half that number; half that many",
