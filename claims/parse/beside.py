@@ -173,9 +173,10 @@ def leads_to_time(draft: Draft, i: int) -> bool:
 
 
 def is_trailing(draft: Draft, i: int) -> bool:
-    """Whether a word of totals ends its clause: "12 drones in all"."""
+    """Whether a word of totals ends its clause: "12 drones in all", "20 as the overall figure"."""
     if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]):
         return False
+    i += "figure" in draft.kinds[i + 1]
     for token in draft.tokens[i + 1 : i + 3]:
         if "count" in token.kinds:
             return False

@@ -278,11 +278,13 @@ def _leads_to_reported(token: Token) -> bool:
 
 
 def is_announced(m: Mention, tokens: list[Token]) -> bool:
-    """«сутками ранее сообщалось о 57 беспилотниках»: told by nobody named."""
+    """«сутками ранее сообщалось о 57 беспилотниках», «там называли 44»: told by nobody named."""
     if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
         return False
     verb = tokens[m.index - 2]
-    return "say" in verb.kinds and "impersonal" in verb.traits
+    is_said_there = any("place" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
+    is_plural = "past_plural" in verb.traits and not is_said_there
+    return "say" in verb.kinds and ("impersonal" in verb.traits or is_plural)
 
 
 def _follows_verb(m: Mention, tokens: list[Token]) -> bool:

@@ -239,7 +239,8 @@ def _is_only_named(
     ):
         return True  # the body that a document is of
     is_always = claimant in ("ru_mod", "ru_governor", "mayor") or bool(source)
-    if not is_always and not _speaks(tokens, i):
+    is_defender = claimant.startswith("ua_") and _downs(tokens, i)
+    if not (is_always or is_defender or _speaks(tokens, i)):
         return True
     before = tokens[i - 1].kinds if i else {}
     after = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
@@ -341,6 +342,16 @@ _TELLING = frozenset({"say", "according", "figure", "report_noun"})
 _TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
 
 
+def _downs(tokens: list[Token], i: int) -> bool:
+    """ "Ukrainian air defenders shot down 71": then it is over their own land."""
+    following = [t.kinds for t in tokens[i + 1 : i + 4] if "time" not in t.kinds]
+    verb = str(following[0].get("outcome", "")) if following else ""
+    return verb.startswith(_DOWNED)
+
+
+_DOWNED = ("destroyed", "suppressed")
+
+
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
     if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i]):
@@ -360,6 +371,9 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     return len(tokens) < 8
 
 
+_DOERS_REACH = 12
+
+
 def _is_doing(tokens: list[Token], i: int) -> bool:
     """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -368,6 +382,10 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
         or ("doer" in following.kinds and following.word.isascii())
     ):
         return True  # "the Guard accounted for six, ministry air defences for the other 13"
+    if i > 2 and "dash" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds:
+        # «25 — на счету Минобороны, пять — Росгвардии»
+        near = range(max(1, i - _DOERS_REACH), i - 2)
+        return any("doer" in tokens[k].kinds and "dash" in tokens[k - 1].kinds for k in near)
     for k in range(i - 1, max(-1, i - 4), -1):
         token = tokens[k]
         if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
