@@ -146,6 +146,7 @@ def _is_now(tokens: list[Token], i: int) -> bool:
     return i > 0 and "now" in tokens[i - 1].traits
 
 
+_FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _SIGNED_REACH = 12
 _SIGNATURE = 5  # tokens of a parenthesis within which its speaker stands
 _REACH = 100  # words that lead to a time, at most
@@ -176,6 +177,10 @@ class Dater:
             if heads and (
                 sentence.reading.subjects
                 or len(sentence.tokens) < 12
+                or (
+                    any(t.kind == "range" for t in heads[0])
+                    and sum("time" not in t.kinds for t in sentence.tokens) <= _FEW
+                )
                 or sentence.reading.outcomes
                 or any(t.kind == "night" and t.dates for t in heads[0])
             ):

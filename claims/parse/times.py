@@ -33,7 +33,7 @@ _NEAR = 12
 _STARTERS = frozenset(
     """
     night_of clock digits number date month weekday today yesterday day_number other_time
-    report_time period night part_of_day hour_later tally midnight noon minutes_of_hour
+    report_time same_hours period night part_of_day hour_later tally midnight noon minutes_of_hour
     """.split()
 )
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
@@ -64,6 +64,8 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
             continue
         if time.is_bare and found:
             time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
+        if found and _ends(line, found[-1], time):
+            time = _span(found.pop(), time)
         found.append(time)
         _mark(line, range(time.index, time.end), _TIME)
         i = time.end
@@ -95,6 +97,26 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
     return _read_word(line, i)
+
+
+def _ends(line: Line, first: TimeExpression, last: TimeExpression) -> bool:
+    """ "The raid began at 22:10 and lasted until 4:00": whether two hours are its ends."""
+    is_pair = first.kind == last.kind == "moment"
+    between = line.kinds[first.end : last.index]
+    return is_pair and any("lasting" in kinds for kinds in between)
+
+
+def _span(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    zone = last.zone if first.zone == "3" else first.zone
+    return TimeExpression(
+        "range",
+        first.index,
+        last.end,
+        clocks=[*first.clocks, *last.clocks],
+        dates=[*first.dates, *last.dates],
+        zone=zone,
+        value="first" if not last.dates else "last",
+    )
 
 
 def _runs_on(line: Line, i: int) -> bool:
@@ -135,6 +157,9 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
         has_number = is_length and not _NUMBERS.isdisjoint(line.kinds[i - 1])
         start = i - 1 if has_number else i  # "ten days earlier"
         return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
+    if "same_hours" in kinds:
+        end, day = read_day(line, i + 1)
+        return TimeExpression("range", i, end, dates=[day] if day else [], value="again")
     if "report_time" in kinds:
         return TimeExpression("report", i, i + 1)
     if "period" in kinds:

@@ -45,6 +45,7 @@ class WindowReader:
         self.last = UNDATED
         self.last_wide: DatedWindow = self.last
         self.is_moment = False
+        self.last_range: TimeExpression | None = None
 
     @property
     def day(self) -> date | None:
@@ -237,6 +238,11 @@ class WindowReader:
 
     def _stated(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:
         expression = kinds["range"]
+        if expression.value == "again":  # "between the same hours on Thursday"
+            if self.last_range is None:
+                return DatedWindow(Window(), ("hours that the text does not tell",))
+            expression = replace(self.last_range, value="first")
+        self.last_range = expression
         first, second = expression.clocks
         zone = expression.zone
         crosses = second <= first and second != (24, 0)

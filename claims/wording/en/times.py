@@ -76,6 +76,12 @@ WORDS: dict[str, dict[str, str]] = {
     "year_word": {"": "the year"},
     "hour_word": {"": "hours; hour; o'clock; hrs; h"},
     "minute_word": {"": "minutes; minute"},
+    "same_hours": {
+        "": "between the same hours; over the same hours; during the same hours; in the same hours; at the same hours; within the same hours; the same hours; those same hours; the same time window"
+    },
+    "lasting": {
+        "": "lasted; lasting; lasts; ended; ending; went on; continued; finished; petered out"
+    },
     "timezone": {
         "3": "moscow time; msk; moscow standard time; local time; time in moscow",
         "kyiv": "kyiv time; kiev time; kyiv local time; ukrainian time; ukraine time",
