@@ -282,8 +282,8 @@ def is_announced(m: Mention, tokens: list[Token]) -> bool:
     if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
         return False
     verb = tokens[m.index - 2]
-    is_said_there = any("place" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
-    is_plural = "past_plural" in verb.traits and not is_said_there
+    is_said_somewhere = any("in" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
+    is_plural = "past_plural" in verb.traits and not is_said_somewhere
     return "say" in verb.kinds and ("impersonal" in verb.traits or is_plural)
 
 
