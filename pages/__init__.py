@@ -52,7 +52,7 @@ HERE = Path(__file__).parent
 FIRST_PAGE = "map"
 PAGES = ("window", "region", "read", "quality", "method")
 """The other pages by file, which is their name in the address, in the order of the navigation."""
-REFRESH = timedelta(minutes=5)  # how soon pages show what was added to the ledger
+REFRESH = timedelta(minutes=1)  # how soon pages show what was added to the ledger
 
 # The ledger -----------------------------------------------------------------------------
 
