@@ -121,19 +121,22 @@ def publish_json(stem: str, content: object) -> str:
 
 
 @cache
-def publish_static() -> tuple[list[str], list[str]]:
-    """Publish Leaflet and the element's scripts and styles; return their addresses (js, css)."""
+def publish_static() -> tuple[str, str]:
+    """Publish Leaflet with the element's scripts, and their styles; return the addresses (js, css).
+
+    One file each: a frame asks for the next script only when it has run the one before.
+    """
     leaflet = Path(xstatic.pkg.leaflet.BASE_DIR)
-    script = b"\n".join((STATIC / name).read_bytes() for name in SCRIPTS)
-    scripts = [
-        publish("leaflet", "js", _without_map(leaflet / "leaflet.js"), "text/javascript"),
-        publish("map", "js", script, "text/javascript"),
-    ]
-    styles = [
-        publish("leaflet", "css", (leaflet / "leaflet.css").read_bytes(), "text/css"),
-        publish("map", "css", (STATIC / "map.css").read_bytes(), "text/css"),
-    ]
-    return scripts, styles
+    scripts = (_without_map(leaflet / "leaflet.js"), *_read_all(SCRIPTS))
+    styles = ((leaflet / "leaflet.css").read_bytes(), *_read_all(["map.css"]))
+    return (
+        publish("map", "js", b"\n".join(scripts), "text/javascript"),
+        publish("map", "css", b"\n".join(styles), "text/css"),
+    )
+
+
+def _read_all(names: Iterable[str]) -> list[bytes]:
+    return [(STATIC / name).read_bytes() for name in names]
 
 
 def _without_map(script: Path) -> bytes:
@@ -162,9 +165,9 @@ class ClaimsMap(folium.Map):
             zoom_snap=0,
         )
         self._id = "div"  # the id that st_folium gives: the same HTML in the first and each rerun
-        scripts, styles = publish_static()
-        self.default_js = [(Path(address).stem, address) for address in scripts]
-        self.default_css = [(Path(address).stem, address) for address in styles]
+        script, style = publish_static()
+        self.default_js = [("map", script)]
+        self.default_css = [("map", style)]
 
 
 class ChoroplethTimeline(MacroElement):

@@ -48,9 +48,10 @@ skyclaims.Element = class Element {
       onMove: () => this.repaintSoon(),
       onRelease: () => this.settle(),
     });
+    this.followTheme();
     this.placeMap();
     this.shapes = new skyclaims.Shapes(map, topology, sources.fineGeometry);
-    this.shapes.takeView(state.view); // before there are shapes, so that each is drawn once
+    this.shapes.takeView(state.view);
     this.shapes.look(state.place);
     this.shapes.draw();
     this.figures = new skyclaims.Figures(sources, words, this.shapes.areas);
@@ -62,7 +63,6 @@ skyclaims.Element = class Element {
     this.listenToChoices();
     this.listenToZones();
     this.listenToMap();
-    this.followTheme();
     this.followSize();
   }
 
@@ -216,14 +216,12 @@ skyclaims.Element = class Element {
   }
 
   listenToZones() {
-    for (const [code, { path, shape }] of this.shapes.entries) {
+    for (const [code, { path }] of this.shapes.entries) {
       path.setAttribute("tabindex", "-1");
       path.setAttribute("role", "button");
       path.setAttribute("aria-label", this.figures.name(code));
-      shape.on("click", (event) => {
-        L.DomEvent.stopPropagation(event);
-        const { originalEvent } = event;
-        this.select(code, originalEvent.shiftKey || originalEvent.ctrlKey || originalEvent.metaKey);
+      path.addEventListener("click", (event) => {
+        if (!this.map.dragging.moved()) this.select(code, event.shiftKey || event.ctrlKey || event.metaKey);
       });
       path.addEventListener("pointerenter", () => this.point(code));
       path.addEventListener("pointermove", (event) => this.tip.follow(event));

@@ -18,74 +18,88 @@ skyclaims.Shapes = class Shapes {
     this.fineGeometry = fineGeometry;
     this.views = topology.views;
     this.pivot = topology.pivot;
-    const lines = skyclaims.readLines(topology);
-    this.zones = skyclaims.readZones(topology, lines);
-    this.lines = skyclaims.readBorders(topology, lines);
-    this.areas = new Map(this.zones.map((zone) => [zone.code, zone.area_km2]));
-    this.entries = new Map(); // zones that can be chosen: {zone, shape, path, at, width, look}
-    this.outlines = new Map(); // all zones drawn
+    this.sheets = {}; // by pane: the group that holds its paths, in steps of the geometry file
     this.borders = new Map();
     this.rings = new Map();
     this.marked = {};
+    this.read(topology);
+    this.areas = new Map(this.zones.map((zone) => [zone.code, zone.area_km2]));
+    this.entries = new Map(); // zones that can be chosen: {zone, path, at, width, look}
+    this.paths = new Map(); // of all zones drawn
   }
 
-  /** Draw everything; the view is taken before, so that each shape is projected once. */
+  read(topology) {
+    const lines = skyclaims.readLines(topology);
+    [this.step] = topology.transform.scale;
+    this.zones = skyclaims.readZones(topology, lines);
+    this.lines = skyclaims.readBorders(topology, lines);
+  }
+
+  /** Draw everything. */
   draw() {
-    const { map } = this;
-    const renderers = {};
     for (const [name, order] of Object.entries(skyclaims.PANES)) {
-      const pane = map.createPane(name);
+      const pane = this.map.createPane(name);
       pane.style.zIndex = order;
       pane.classList.add("layer", name);
-      renderers[name] = L.svg({ padding: 0.2, pane: name });
+      const renderer = L.svg({ padding: 0.2, pane: name }).addTo(this.map);
+      this.sheets[name] = drawSvg("g", {}, pane.querySelector("g"));
+      if (name === "fills") addPatterns(pane.querySelector("svg"));
+      renderer.on("update", () => this.fit(name));
     }
     for (const kind of ["context", "ukraine", "subject"]) {
       const pane = kind === "subject" ? "fills" : "ground";
       for (const zone of this.zones.filter((other) => other.kind === kind)) {
-        const shape = L.polygon(this.turned(zone.polygons), {
-          pane,
-          renderer: renderers[pane],
-          className: `zone ${kind}`,
-          interactive: kind !== "context",
-          smoothFactor: skyclaims.SMOOTH,
-        }).addTo(map);
-        this.outlines.set(zone.code, shape);
-        const path = shape.getElement();
+        const path = this.line(pane, `zone ${kind}`, zone.outline);
         path.dataset.zone = zone.code;
+        this.paths.set(zone.code, path);
         if (kind === "context") path.setAttribute("aria-hidden", "true");
-        else this.entries.set(zone.code, { zone, shape, path, look: "" });
+        else {
+          path.classList.add("leaflet-interactive");
+          this.entries.set(zone.code, { zone, path, look: "" });
+        }
       }
     }
-    for (const [name, lines] of Object.entries(this.lines)) {
-      this.borders.set(name, this.line(renderers.borders, "borders", `border ${name}`, lines));
-    }
-    for (const name of skyclaims.RINGS) {
-      this.rings.set(name, this.line(renderers.rings, "rings", `ring ${name}`, []));
-    }
-    this.measure();
-    addPatterns(renderers.fills._container);
+    for (const [name, line] of Object.entries(this.lines)) this.borders.set(name, this.line("borders", `border ${name}`, line));
+    for (const name of skyclaims.RINGS) this.rings.set(name, this.line("rings", `ring ${name}`, ""));
+    this.turn();
   }
 
-  line(renderer, pane, className, lines) {
-    const options = { pane, renderer, className, interactive: false, smoothFactor: skyclaims.SMOOTH };
-    return L.polyline(this.turned(lines), options).addTo(this.map);
+  line(pane, name, d) {
+    return drawSvg("path", { class: name, d, "fill-rule": "evenodd" }, this.sheets[pane]);
   }
 
-  /** Lines or rings of [y, x] as the present view has them: its sheet may be turned. */
-  turned(lines) {
-    if (!this.views[this.view].turn) return lines;
+  /** Fit a sheet to the map as it lies now: by one matrix, whatever the zoom and the turn. */
+  fit(name) {
+    const { map, step } = this;
+    const place = (x, y) => map.project(this.turned([y * step, x * step])).subtract(map.getPixelOrigin());
+    const [origin, east, north] = [place(0, 0), place(1, 0), place(0, 1)];
+    const axes = [east.subtract(origin), north.subtract(origin)].flatMap(({ x, y }) => [x, y]);
+    this.sheets[name].setAttribute("transform", `matrix(${[...axes, origin.x, origin.y].join(" ")})`);
+    if (name !== "fills") return;
+    const upright = new DOMMatrix([...axes, 0, 0]).inverse();
+    for (const pattern of this.map.getPane(name).querySelectorAll("pattern")) pattern.setAttribute("patternTransform", upright);
+  }
+
+  /** A point [y, x] as the present view has it: its sheet may be turned. */
+  turned(point) {
+    return skyclaims.turning(this.views[this.view].turn, this.pivot)(point);
+  }
+
+  /** Turn the sheets as the present view has them, and see where labels stand and have room. */
+  turn() {
+    for (const name of Object.keys(this.sheets)) this.fit(name);
     const turn = skyclaims.turning(this.views[this.view].turn, this.pivot);
-    const walk = (part) => (typeof part[0] === "number" ? turn(part) : part.map(walk));
-    return walk(lines);
-  }
-
-  /** Where the label of each zone stands in the present view, and how wide the zone is. */
-  measure() {
+    const reach = new Map();
+    const east = (line) => {
+      if (!reach.has(line)) reach.set(line, line.points.map(([x, y]) => turn([y * this.step, x * this.step])[1]));
+      return reach.get(line);
+    };
     for (const entry of this.entries.values()) {
       const [x, y] = entry.zone.label;
-      entry.at = this.turned([y, x]);
-      const bounds = entry.shape.getBounds();
-      entry.width = bounds.getEast() - bounds.getWest();
+      entry.at = turn([y, x]);
+      let [least, most] = [Infinity, -Infinity];
+      for (const line of entry.zone.lines) for (const at of east(line)) [least, most] = [Math.min(least, at), Math.max(most, at)];
+      entry.width = most - least;
     }
   }
 
@@ -107,13 +121,12 @@ skyclaims.Shapes = class Shapes {
 
   /** Draw a ring ("zone", "other" or "hover") around a zone, or take it away (null). */
   ring(name, code) {
-    if (this.marked[name] === code) return;
     const before = this.entries.get(this.marked[name]);
     if (before && name !== "hover") before.path.dataset.selected = "";
     this.marked[name] = code;
     const entry = this.entries.get(code);
     if (entry && name !== "hover") entry.path.dataset.selected = name;
-    this.rings.get(name).setLatLngs(entry ? closed(entry.shape.getLatLngs()) : []);
+    this.rings.get(name).setAttribute("d", entry ? entry.zone.outline : "");
   }
 
   /* ---- where the reader looks ---- */
@@ -143,8 +156,7 @@ skyclaims.Shapes = class Shapes {
   show(name, place) {
     if (name !== this.view) {
       this.takeView(name);
-      this.reshape();
-      this.measure();
+      this.turn();
     }
     this.look(place);
   }
@@ -159,21 +171,14 @@ skyclaims.Shapes = class Shapes {
   async refine() {
     if (this.isFine || this.map.getZoom() < this.map.getMinZoom() + 2) return;
     this.isFine = true;
-    const topology = await fetch(this.fineGeometry).then((answer) => answer.json());
-    const lines = skyclaims.readLines(topology);
-    const fine = new Map(skyclaims.readZones(topology, lines).map((zone) => [zone.code, zone.polygons]));
-    for (const zone of this.zones) zone.polygons = fine.get(zone.code);
-    this.lines = skyclaims.readBorders(topology, lines);
-    this.reshape();
-  }
-
-  reshape() {
-    for (const zone of this.zones) this.outlines.get(zone.code).setLatLngs(this.turned(zone.polygons));
-    for (const [name, lines] of Object.entries(this.lines)) this.borders.get(name).setLatLngs(this.turned(lines));
-    for (const [name, code] of Object.entries(this.marked)) {
-      const entry = this.entries.get(code);
-      if (entry) this.rings.get(name).setLatLngs(closed(entry.shape.getLatLngs()));
-    }
+    const { zones } = this;
+    this.read(await fetch(this.fineGeometry).then((answer) => answer.json()));
+    const fine = new Map(this.zones.map((zone) => [zone.code, zone]));
+    this.zones = zones.map((zone) => Object.assign(zone, fine.get(zone.code)));
+    for (const zone of zones) this.paths.get(zone.code).setAttribute("d", zone.outline);
+    for (const [name, line] of Object.entries(this.lines)) this.borders.get(name).setAttribute("d", line);
+    for (const name of skyclaims.RINGS) this.ring(name, this.marked[name]);
+    this.turn();
   }
 
   /** The nearest zone from one in a direction [dx, dy], or null. */
@@ -193,33 +198,23 @@ skyclaims.Shapes = class Shapes {
   }
 };
 
-skyclaims.SMOOTH = 0.3; // pixels by which a line may be simplified: borders must stay on their fills
-
-/** The rings of polygons as closed lines. */
-function closed(polygons) {
-  return polygons.flat().map((ring) => [...ring, ring[0]]);
+/** A new element of SVG in another. */
+function drawSvg(name, attributes, parent) {
+  const element = document.createElementNS(skyclaims.SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  parent.append(element);
+  return element;
 }
 
 /** Hatch, dots and crosses for the states without a number, as map.css colours them. */
 function addPatterns(svg) {
-  const defs = document.createElementNS(skyclaims.SVG, "defs");
+  const defs = drawSvg("defs", {}, svg);
   const pattern = (id, size, shape, attributes) => {
-    const element = document.createElementNS(skyclaims.SVG, "pattern");
-    element.id = id;
-    element.setAttribute("patternUnits", "userSpaceOnUse");
-    element.setAttribute("width", size);
-    element.setAttribute("height", size);
-    const ground = document.createElementNS(skyclaims.SVG, "rect");
-    ground.setAttribute("class", "ground");
-    ground.setAttribute("width", size);
-    ground.setAttribute("height", size);
-    const mark = document.createElementNS(skyclaims.SVG, shape);
-    for (const [name, value] of Object.entries(attributes)) mark.setAttribute(name, value);
-    element.append(ground, mark);
-    defs.append(element);
+    const element = drawSvg("pattern", { id, patternUnits: "userSpaceOnUse", width: size, height: size }, defs);
+    drawSvg("rect", { class: "ground", width: size, height: size }, element);
+    drawSvg(shape, attributes, element);
   };
   pattern("sky-joint", 6, "path", { d: "M-1,1 l2,-2 M0,6 l6,-6 M5,7 l2,-2", class: "hatch" });
   pattern("sky-named", 6, "circle", { cx: 3, cy: 3, r: 1.1, class: "dot" });
   pattern("sky-noreport", 8, "path", { d: "M0,0 l8,8 M0,8 l8,-8", class: "cross" });
-  svg.prepend(defs);
 }

@@ -187,7 +187,7 @@ skyclaims.Picture = class Picture {
     const shapes = [...root.querySelectorAll(".leaflet-container path:is(.zone, .border, .ring:not(.hover))")];
     const paths = shapes.map((path) => {
       const { fill, stroke, strokeWidth, strokeDasharray } = getComputedStyle(path);
-      return `<path d="${path.getAttribute("d")}" fill-rule="evenodd" fill="${fill.replace(/"/g, "'")}" stroke="${stroke}" stroke-width="${strokeWidth}" stroke-dasharray="${strokeDasharray}" stroke-linejoin="round"/>`;
+      return `<path d="${path.getAttribute("d")}" transform="${path.parentElement.getAttribute("transform")}" vector-effect="non-scaling-stroke" fill-rule="evenodd" fill="${fill.replace(/"/g, "'")}" stroke="${stroke}" stroke-width="${strokeWidth}" stroke-dasharray="${strokeDasharray}" stroke-linejoin="round"/>`;
     });
     const defs = root.querySelector(".leaflet-container svg defs").cloneNode(true);
     for (const mark of defs.querySelectorAll("rect, path, circle")) {

@@ -64,16 +64,16 @@ def render(opened: MapPage, look: str) -> Pixels:
     kind = "ukraine" if state == "ukraine" else "subject"
     opened.part("map").evaluate(
         """(map, [kind, state, number, side]) => {
-            const svg = map.querySelector('svg:has(pattern)');
+            const sheet = map.querySelector('svg:has(pattern) g[transform]');
+            const scale = sheet.getAttribute('transform').replace(/ \\S+ \\S+$/, ' 0 0)');
             document.querySelector('#sample')?.remove();
             const box = document.createElement('div');
             box.id = 'sample';
             box.style = `position: fixed; left: 0; top: 0; z-index: 9999; width: ${side}px`;
             box.innerHTML = `<svg width="${side}" height="${side}" style="display: block">
-                <path class="zone ${kind}" data-state="${state}" data-class="${number}"
-                      d="M-9 -9H99V99H-9z"/></svg>`;
+                <g transform="${scale}"><path class="zone ${kind}" data-state="${state}"
+                    data-class="${number}" d="M-9999 -9999H9999V9999H-9999z"/></g></svg>`;
             document.querySelector('.claims-map').append(box);
-            return svg !== null;
         }""",
         [kind, state, number, SIDE],
     )

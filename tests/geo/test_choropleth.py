@@ -151,7 +151,7 @@ def test_the_map_asks_no_other_host() -> None:
     claims_map = build_map(NIGHTS, words(), {"en": words()}, "ru_mod")
     claims_map.render()
     loaded = [address for _, address in (*claims_map.default_js, *claims_map.default_css)]
-    assert len(loaded) == 4
+    assert len(loaded) == 2
     assert all(find_file(address.removeprefix("/map/")) for address in loaded)
     assert "http" not in generate_leaflet_string(claims_map)
 
