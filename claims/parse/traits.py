@@ -21,36 +21,41 @@ class _Traits(dict[str, frozenset[str]]):
 
     def __init__(self) -> None:
         self._whole: dict[str, set[str]] = {}
-        self._beginnings: dict[str, set[str]] = {}
-        self._endings: dict[str, set[str]] = {}
-        self._inside: dict[str, set[str]] = {}
+        self._beginnings: dict[str, list[tuple[str, str]]] = {}  # by their first letter
+        self._endings: dict[str, list[tuple[str, str]]] = {}  # by their last letter
+        self._inside: list[tuple[str, str]] = []
         for trait in set().union(*TRAITS.values()):
-            for word in trait_words(trait):
-                self._patterns(word).setdefault(word.strip("*"), set()).add(trait)
-        self._beginning_sizes = {len(part) for part in self._beginnings}
-        self._ending_sizes = {len(part) for part in self._endings}
+            for word in dict.fromkeys(trait_words(trait)):
+                self._take(word, trait)
 
-    def _patterns(self, word: str) -> dict[str, set[str]]:
-        """Where a word of a table belongs, by the asterisks at its ends."""
-        if word.startswith("*"):
-            return self._inside if word.endswith("*") else self._endings
-        return self._beginnings if word.endswith("*") else self._whole
+    def _take(self, word: str, trait: str) -> None:
+        """Put a word of a table where it belongs, by the asterisks at its ends."""
+        part = word.strip("*")
+        if word == part:
+            self._whole.setdefault(part, set()).add(trait)
+        elif word == part + "*":
+            self._beginnings.setdefault(part[0], []).append((part, trait))
+        elif word == "*" + part:
+            self._endings.setdefault(part[-1], []).append((part, trait))
+        else:
+            self._inside.append((part, trait))
 
     def __missing__(self, word: str) -> frozenset[str]:
         found = set(self._whole.get(word, ()))
-        for size in self._beginning_sizes:
-            found |= self._beginnings.get(word[:size], _NONE)
-        for size in self._ending_sizes:
-            found |= self._endings.get(word[-size:], _NONE)
-        for part, traits in self._inside.items():
+        for part, trait in self._beginnings.get(word[:1], ()):
+            if word.startswith(part):
+                found.add(trait)
+        for part, trait in self._endings.get(word[-1:], ()):
+            if word.endswith(part):
+                found.add(trait)
+        for part, trait in self._inside:
             if part in word:
-                found |= traits
+                found.add(trait)
         if len(self) >= _MEMORY:
             self.clear()
-        self[word] = frozenset(found)
-        return self[word]
+        self[word] = traits = frozenset(found)
+        return traits
 
 
-_NONE: set[str] = set()
 TRAITS_OF = _Traits()
 """The traits of a lower-case word or phrase."""
