@@ -26,8 +26,10 @@ from claims.parse.verbs import noun_before
 LIST_GLUE = frozenset(
     """
     comma and over in territory region_noun home quote or another including region_anaphora
+    negation
     """.split()
 )
+_BEFORE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
 _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _FLAGS = frozenset(
     """
@@ -139,9 +141,11 @@ class _Collector:
 
     # ---------------------------------------------------------------- counts
     def _add_count(self, i: int, token: Token) -> None:
-        before = self.kinds[i - 1]
-        if "colon" in before and "place" in self.kinds[i - 2] and self.gap == 3.0:
-            self.gap = 0.7  # «Курская область: 5»
+        colon = i - 1
+        while colon > 0 and not _BEFORE_COUNT.isdisjoint(self.kinds[colon]):
+            colon -= 1
+        if "colon" in self.kinds[colon] and "place" in self.kinds[colon - 1] and self.gap == 3.0:
+            self.gap = 0.7  # «Курская область: 5», «Курская область: сбиты все пять»
         mention = self._mention(token, i)
         note_base(self.draft, mention, self.last_mention, self.gap, i)
         if mention.is_another or mention.is_of_them or mention.of_number is not None:

@@ -197,6 +197,7 @@ class Dater:
         if (
             len(dated) == 2
             and {e.kind for e in dated[0][1]} <= {"night", "part"}
+            and dated[0][0] < found[0].start
             and found[-1].start < dated[1][0]
         ) and any(e.kind == "range" for e in dated[1][1]):
             dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night

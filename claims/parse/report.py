@@ -192,11 +192,14 @@ class ReportParser:
         )
         _blank_dateline(tokens, text)
         sentences = self._read_sentences(tokens, _default_subject(things))
-        if sum(len(s.reading.mentions) for s in sentences) > MOST_COUNTS:
+        number = sum(len(s.reading.mentions) for s in sentences)
+        if number > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
         if self.is_bare_count:
             self._weigh_bare_counts(sentences)
+        elif self.evidence[:3] == (False, False, True) and number > 1 and self._is_told(sentences):
+            self.evidence = Evidence(True, True, True, True)  # «Ночью сбито: Курская — 5, …»
         regions = Regions(self.home, sentences, self.doubts)
         mentions, numberless = self._collect(sentences, regions)
         return self._conclude(sentences, mentions, numberless, tokens, bool(regions.named_zones))
@@ -206,10 +209,13 @@ class ReportParser:
         has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
         has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
         if has_night or has_place:
-            voices = {f.speaker.claimant for s in sentences for f in s.speakers}
-            own = publisher_speaker(self.report.publisher, ())
-            is_ministry = "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
-            self.evidence = self.evidence._replace(has_verb=is_ministry)
+            self.evidence = self.evidence._replace(has_verb=self._is_told(sentences))
+
+    def _is_told(self, sentences: list[Sentence]) -> bool:
+        """Whether the ministry tells it, which counts what it downed and little else."""
+        own = publisher_speaker(self.report.publisher, ())
+        voices = {f.speaker.claimant for s in sentences for f in s.speakers}
+        return "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
 
     def _not_a_claim(self) -> ParsedReport:
         return ParsedReport("not_a_claim", self.lang, id=self.report.id)

@@ -87,7 +87,7 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
     if len(last.tokens) - found.index <= 3:
         for m in mentions:
             if m.speaker is NOBODY and not _is_beyond(m, found.speaker):
-                m.speaker = found.speaker
+                _give(m, found.speaker, mentions)
 
 
 def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
@@ -104,14 +104,17 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
         if _is_beyond(m, speaker):
             continue
         if is_meant:
-            m.speaker = speaker
-            is_regional = speaker.claimant in ("ru_governor", "ru_official")
-            home = speaker.home or (
-                (m.near_region or _only_region(mentions)) if is_regional else ()
-            )
-            if not m.places and home:
-                m.places = [Place("zone", home, "", "the region of the office")]
-                m.has_borrowed_place = True
+            _give(m, speaker, mentions)
+
+
+def _give(m: Mention, speaker: Speaker, mentions: list[Mention]) -> None:
+    """Give a count to a speaker, and the region of the office to a count without a place."""
+    m.speaker = speaker
+    is_regional = speaker.claimant in ("ru_governor", "ru_official")
+    home = speaker.home or ((m.near_region or _only_region(mentions)) if is_regional else ())
+    if not m.places and home:
+        m.places = [Place("zone", home, "", "the region of the office")]
+        m.has_borrowed_place = True
 
 
 def _is_beyond(m: Mention, speaker: Speaker) -> bool:
@@ -167,8 +170,11 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     ]
     if not told or told[-1].zone_sets:
         return False
-    told[-1].places = list(free[0].places)
     free[0].owner = told[-1]
+    for m in reversed(told):  # «С 14 до 17 — семь, с 17 до 20 — шесть. Все — над Крымом»
+        if m.zone_sets or (m is not told[-1] and m.dated.window == told[-1].dated.window):
+            break
+        m.places = list(free[0].places)
     return True
 
 
