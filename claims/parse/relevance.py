@@ -66,6 +66,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         has_outcome = not m.places
     if not has_outcome and not _continues_list(m, around, names_thing):
         return "unread" if names_thing or _is_plain_number(m) else "noise"
+    if not has_outcome and names_thing and _acts(m, around.tokens):
+        return "unread"
     if names_thing or m.is_rest or m.is_same or m.fraction:
         return "claim"
     return _judge_bare(m, around, text, follows_claim)
@@ -118,6 +120,12 @@ def _is_of_people(m: Mention, tokens: list[Token]) -> bool:
     return any("of_them" in t.kinds for t in share) and any(
         not t.kinds and "regular_past" in t.traits for t in verb
     )
+
+
+def _acts(m: Mention, tokens: list[Token]) -> bool:
+    """«По его словам, ещё два аппарата сгорели в поле»: a verb of no table right behind."""
+    verb = tokens[m.index + 1] if m.index + 1 < len(tokens) else None
+    return verb is not None and not verb.kinds and "past" in verb.traits
 
 
 def _does_something(m: Mention, around: Surroundings) -> bool:

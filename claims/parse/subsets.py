@@ -36,7 +36,9 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
             _add_subset(group, m, whole, [whole])
         elif antecedent is not None and _makes_up(live[k:], antecedent):
             kept.append(m)  # "of them, six over Kaluga and two over Smolensk": the whole, split
-        elif antecedent is not None and _is_subset(m, antecedent, kept):
+        elif antecedent is not None and (
+            _is_subset(m, antecedent, kept) or _is_last_share(live[:k], m, antecedent)
+        ):
             _add_subset(group, m, antecedent, kept)
         elif not kept and _heads_all_seas(m, live[k + 1 :]):
             kept.append(m)
@@ -133,6 +135,15 @@ def _makes_up(shares: list[Mention], whole: Mention) -> bool:
     if len(inside) < 2 or shares[0] not in inside or not is_wide:
         return False
     return sum(amount(x) or 0 for x in inside) == whole.quantity.low
+
+
+def _is_last_share(before: list[Mention], m: Mention, whole: Mention) -> bool:
+    """«пять дронов: два из них в Красногорске, три — в Истре»: what is left of one place."""
+    shares = [x for x in before if x.sentence == whole.sentence and x.start > whole.start]
+    if not shares or m.sentence != whole.sentence or not all(x.is_of_them for x in shares):
+        return False
+    is_there = all(x.zones == whole.zones for x in (*shares, m))
+    return is_there and sum(amount(x) or 0 for x in (*shares, m)) == amount(whole)
 
 
 def _largest(mentions: list[Mention]) -> int | None:
