@@ -45,6 +45,13 @@ def _signs(tokens: list[Token], at: int) -> bool:
     )
 
 
+def _stands_in_clause(sentence: Sentence, at: int) -> bool:
+    """ "A drone was downed over Tula at 2 a.m., the second this night": a time of the deed."""
+    m = sentence.reading.mentions[0]
+    between = sentence.tokens[m.index : at]
+    return bool(between) and all(_ENDS_DEED.isdisjoint(t.kinds) for t in between)
+
+
 def _compares(tokens: list[Token], at: int) -> bool:
     """Whether a superlative stands before a time: then it only says since when."""
     return any("superlative" in t.traits for t in tokens[max(0, at - 12) : at])
@@ -149,6 +156,7 @@ def _is_now(tokens: list[Token], i: int) -> bool:
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _SIGNED_REACH = 12
 _SIGNATURE = 5  # tokens of a parenthesis within which its speaker stands
+_ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
 _REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
@@ -282,6 +290,8 @@ class Dater:
             at = position.get(time.index, last_at)
             if self._dates_nothing(sentence, time, at, told):
                 continue
+            if time.kind == "night" and not time.dates and self._has_hour_of_deed(sentence):
+                continue
             is_date = time.kind in ("date", "day_word")
             is_said = time.is_said and not is_paired
             if is_said and (is_date or time.kind == "part"):
@@ -330,6 +340,14 @@ class Dater:
             lone = [said[:1]] if said and not self._is_morning_after(said[0]) else []
         return heads or lone, default
 
+    def _has_hour_of_deed(self, sentence: Sentence) -> bool:
+        """Whether the only count of a sentence has an hour in its own clause."""
+        if len(sentence.reading.mentions) != 1 or not sentence.speakers:
+            return False
+        hours = [t for t in sentence.times if t.kind == "moment" and not t.is_said]
+        starts = [t.start for t in sentence.tokens]
+        return len(hours) == 1 and _stands_in_clause(sentence, bisect_left(starts, hours[0].index))
+
     def _is_morning_after(self, said: TimeExpression) -> bool:
         """Whether a day of saying is that on which the night ended that was told of before."""
         last = self.windows.last.window
@@ -362,9 +380,10 @@ class Dater:
         if _heads_line(tokens, at) and not _DATING.isdisjoint(told):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
-        is_dated = "night" in told and "tally" not in told
+        if not (sentence.speakers and is_one and "night" in told and "tally" not in told):
+            return False
         # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
-        return bool(sentence.speakers) and is_one and is_dated
+        return not _stands_in_clause(sentence, at)
 
     def _fits(self, kinds: set[str], time: TimeExpression) -> bool:
         """Whether expressions can speak of one window: hours and a night, not two ranges."""

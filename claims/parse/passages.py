@@ -26,15 +26,21 @@ class Sentence:
 
 
 _LONGEST_NUMBER = 4
+_LONGEST_TELLING = 14
+_OF_NUMBER = frozenset({"number", "digits", "of", "night", "period", "dash"})
 
 
 def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
-    """«Двадцать семь. Столько дронов сбили …»: a number that the next words tell of."""
+    """«Двадцать семь. Столько дронов сбили …»: a number that the next words tell of.
+
+    «За ночь — 94. Столько …», "14 out of 14. That, the governor says, is how many …".
+    """
     words = [t.kinds for t in sentence if "quote" not in t.kinds]
-    if not 0 < len(words) <= _LONGEST_NUMBER:
+    if not 0 < len(words) <= _LONGEST_NUMBER or not following:
         return False
-    is_number = all("number" in kinds or "digits" in kinds for kinds in words)
-    return is_number and any("that_many" in t.kinds for t in following)
+    is_number = all(not _OF_NUMBER.isdisjoint(kinds) for kinds in words)
+    near = following if "that" in following[0].traits else following[:1]
+    return is_number and any("that_many" in t.kinds for t in near)
 
 
 def _start_of_consequence(sentence: list[Token]) -> int | None:
@@ -54,7 +60,7 @@ def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
     sentence: list[Token] = []
     for i, token in enumerate(tokens):
         if "stop_mark" in token.kinds:
-            if _is_told_next(sentence, tokens[i + 1 : i + 2]):
+            if _is_told_next(sentence, tokens[i + 1 : i + _LONGEST_TELLING]):
                 continue
             at = _start_of_consequence(sentence)
             if at:

@@ -189,6 +189,7 @@ def _follows_time(m: Mention, tokens: list[Token]) -> bool:
     return at >= 0 and "time" in tokens[at].kinds
 
 
+_AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
 _BEFORE_TIMED = frozenset({"comma", "dash", "colon"})
 
 HEARSAY = ("independent_media", "other")
@@ -218,10 +219,13 @@ def _heads_places(m: Mention, reading: SentenceReading) -> bool:
 def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
     """«на 5:00 — 13»: a count of what is told of, at another time."""
     before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
+    following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
+    is_last = not _AFTER_TIMED.isdisjoint(following)
+    if is_last and before and "time" in before[-1] and "aux" in tokens[m.index - 1].kinds:
+        return True  # "over the past night alone there were 37"
     if len(before) < 2:
         return False
-    following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
-    if "time" in before[-1] and ("comma" in following or "semicolon" in following):
+    if "time" in before[-1] and is_last:
         # "at 1 a.m. seven", "and by 6 a.m. nineteen"
         return any("comma" in kinds or "and" in kinds for kinds in before)
     time, mark = before[-2:]

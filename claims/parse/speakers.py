@@ -167,8 +167,7 @@ def _add_voice(
     if claimant == "peer":
         return _add_peer(tokens, i, original, voices, found)
     if claimant == "same":
-        is_known = voices.body is not NOBODY
-        speaker = voices.body if is_known else Speaker("ru_mod", "official_body")
+        speaker = _body_meant(tokens, i, voices)
     else:
         speaker = _speaker_at(tokens, i, value, original, voices.names_moscow)
     at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
@@ -177,6 +176,19 @@ def _add_voice(
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _body_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker:
+    """ "The department": the body named last; without one the ministry, or that of a field.
+
+    "The agriculture department" is told by a word of no table before it.
+    """
+    if voices.body is not NOBODY:
+        return voices.body
+    field = tokens[i - 1]
+    may_be_field = i > 0 and bool(field.word) and not field.kinds
+    is_of_field = may_be_field and (field.word.isascii() or "adjectival" in field.traits)
+    return Speaker("ru_official" if is_of_field else "ru_mod", "official_body")
 
 
 def _heads_number(tokens: list[Token], i: int) -> bool:
