@@ -31,6 +31,8 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             return "drone", k + 1, "", ("drone",)
         if "region_noun" in kinds and "possessive" in token.traits:
             continue  # "three of the region's districts"
+        if not _BEFORE_REGIONS.isdisjoint(kinds) and _is_of_regions(tokens, k + 1):
+            continue  # "the city and three neighbouring districts"
         end = _end_of_other_thing(tokens, k, is_first=k == i)
         if end is not None:
             return "noise", end, "", ()
@@ -85,6 +87,14 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k
     is_of_noise = "of" in kinds and k + 2 < len(tokens) and "noise" in tokens[k + 2].kinds
     return k + 3 if is_of_noise else None  # 26 of 30 days
+
+
+_BEFORE_REGIONS = frozenset({"territory", "aside"})
+_REGIONS = frozenset({"region_count", "region_noun"})
+
+
+def _is_of_regions(tokens: list[Token], i: int) -> bool:
+    return i < len(tokens) and not _REGIONS.isdisjoint(tokens[i].kinds)
 
 
 def _is_in_brackets(tokens: list[Token], k: int) -> bool:

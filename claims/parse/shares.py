@@ -24,6 +24,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         return mention if _is_most_of(draft, i) else None
     if "rest" in kinds and "over" in before:
         return None  # «над рештою півострова»
+    if "rest" in kinds and "and" in before and _is_of_region(draft, i):
+        return None  # "over Taganrog and the rest of the region of Rostov"
     if "others" in token.traits and ("count" in before or "noise" in before):
         return None  # "eleven others", "a woman and nine others were hurt"
     if "rest" in kinds:
@@ -54,6 +56,13 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _is_of_region(draft: Draft, i: int) -> bool:
+    """Whether a place stands right before what joins the rest, and another right behind it."""
+    at = i + 1 + ("of" in draft.kinds[i + 1])
+    at += at < draft.n and "the" in draft.tokens[at].traits
+    return "place" in draft.kinds[i - 2] and "place" in draft.kinds[at]
 
 
 def _says_again(draft: Draft, i: int) -> bool:

@@ -147,6 +147,8 @@ def _add_voice(
     if "governor" in kinds and token.capital:
         name, zone = original[token.start : token.end], str(kinds["governor"])
         governor = Speaker("ru_governor", "named_official", name, (zone,))
+        if found and "mayor" in tokens[found[-1].index].kinds and i - found[-1].index <= 2:
+            found = found[:-1]  # "Mayor Sergei Sobyanin"
         return [*found, FoundSpeaker(i, governor, True)]
     value = _voice_at(tokens, i)
     if value is None:
