@@ -14,6 +14,7 @@ _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_ITEM = frozenset({"comma", "close"})
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
+_TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective"})
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
 _STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
@@ -65,10 +66,13 @@ def heads_count(draft: Draft, i: int) -> bool:
 
 def leads_to_count(draft: Draft, i: int) -> bool:
     """ "… seeing the most (57)", "… saw the most, with 31": a mark, and the count behind it."""
-    marks = itertools.takewhile(lambda k: "count" not in k, draft.kinds[i + 1 : i + 4])
-    passed = list(marks)
-    is_marked = bool(passed) and all(not _BEFORE_COUNT.isdisjoint(k) for k in passed)
-    return is_marked and "count" in draft.kinds[i + 1 + len(passed)]
+    k = i + 1
+    while not _TELLS_THINGS.isdisjoint(draft.kinds[k]) and k < i + 4:
+        k += 1  # «больше всего сбитых дронов — 21»
+    start = k
+    while not _BEFORE_COUNT.isdisjoint(draft.kinds[k]) and k < start + 2:
+        k += 1
+    return k > start and "count" in draft.kinds[k]
 
 
 def acts_there(draft: Draft, i: int, place: Place) -> bool:

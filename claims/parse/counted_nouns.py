@@ -29,10 +29,8 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             return _with_partner(tokens, k)
         if k == i and "other_drones" in token.traits:
             return "drone", k + 1, "", ("drone",)
-        if "region_noun" in kinds and "possessive" in token.traits:
-            continue  # "three of the region's districts"
-        if not _BEFORE_REGIONS.isdisjoint(kinds) and _is_of_regions(tokens, k + 1):
-            continue  # "the city and three neighbouring districts"
+        if _leads_to_regions(tokens, k):
+            continue
         end = _end_of_other_thing(tokens, k, is_first=k == i)
         if end is not None:
             return "noise", end, "", ()
@@ -93,8 +91,13 @@ _BEFORE_REGIONS = frozenset({"territory", "aside"})
 _REGIONS = frozenset({"region_count", "region_noun"})
 
 
-def _is_of_regions(tokens: list[Token], i: int) -> bool:
-    return i < len(tokens) and not _REGIONS.isdisjoint(tokens[i].kinds)
+def _leads_to_regions(tokens: list[Token], k: int) -> bool:
+    """ "Three of the region's districts", "three neighbouring districts": a word before them."""
+    kinds = tokens[k].kinds
+    if "region_noun" in kinds and "possessive" in tokens[k].traits:
+        return True
+    following = tokens[k + 1].kinds if k + 1 < len(tokens) else {}
+    return not (_BEFORE_REGIONS.isdisjoint(kinds) or _REGIONS.isdisjoint(following))
 
 
 def _is_in_brackets(tokens: list[Token], k: int) -> bool:

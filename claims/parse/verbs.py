@@ -86,7 +86,7 @@ def find_outcomes(draft: Draft) -> None:
     tells_of_other = _tells_of_other(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
-            _settle_share(draft, part, whole, tells_of_other)
+            _settle_share(draft, part, whole, _tells_of_fallen(draft, whole) or tells_of_other)
 
 
 def _arrives(draft: Draft, i: int) -> bool:
@@ -118,6 +118,20 @@ def _tells_of_other(draft: Draft) -> bool:
         if "rest" in kinds and is_verb:
             return True
     return False
+
+
+def _tells_of_fallen(draft: Draft, whole: Mention) -> bool:
+    """ "Nineteen of the 20 were shot down; the last one fell into the sea": those that fell."""
+    fallen = [
+        m
+        for m in draft.mentions
+        if m.index > whole.index
+        and any("fell" in t.traits for t in draft.tokens[m.index + 1 : m.index + 2])
+        and "over" not in draft.kinds[m.index + 2]
+    ]
+    for m in fallen:
+        m.is_unrelated = True
+    return bool(fallen)
 
 
 def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: bool) -> None:
@@ -193,10 +207,10 @@ def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str
 def verb_of(draft: Draft, i: int) -> int | None:
     """Position of the verb that governs the count at i, within its clause."""
     tokens = draft.tokens
-    is_of_whole = i > 0 and "of" in tokens[i - 1].kinds
-    has_clause = "comma" in draft.kinds[i + 1] and "outcome" in draft.kinds[i + 2]
-    if is_of_whole and has_clause and "participle" in tokens[i + 2].traits:
-        return i + 2  # «из 40 дронов, запущенных по Крыму, …»
+    if i > 0 and "of" in tokens[i - 1].kinds:
+        clause = _verb_of_clause(draft, i + 1)
+        if clause is not None:
+            return clause
     back = None
     crossed = False
     start = start_of_insertion(draft, i - 1) - 1  # «сбито, по его словам, 49»
@@ -221,6 +235,21 @@ def verb_of(draft: Draft, i: int) -> int | None:
         if draft.kinds[k].get("outcome") not in (None, "launched"):
             return k
     return back if back is not None else (ahead[0] if ahead else None)
+
+
+def _verb_of_clause(draft: Draft, i: int) -> int | None:
+    """«Из 40 дронов, запущенных по Крыму, …», "of the 20 drones that attacked the port, …"."""
+    k = i + ("comma" in draft.kinds[i])
+    is_relative = k < draft.n and not _RELATIVE.isdisjoint(draft.tokens[k].traits)
+    k += is_relative
+    if k >= draft.n or "outcome" not in draft.kinds[k]:
+        return None
+    is_sent = is_relative and plain_outcome(draft.kinds[k]) == "launched"
+    is_participle = not is_relative and k > i and "participle" in draft.tokens[k].traits
+    return k if is_sent or is_participle else None
+
+
+_RELATIVE = frozenset({"relative", "relative_that"})
 
 
 def _verbs_ahead(draft: Draft, i: int) -> list[int]:

@@ -13,6 +13,7 @@ TRAITS: dict[str, str] = {
     "object": "их; все их",
     "place_pronoun": "ним; ней",
     "relative": "котор*",
+    "relative_that": "что",
     "where": "где",
     "location": "место",
     "happened": "дело; произошло; произошли; случилось; случились; происходило; это",
