@@ -19,14 +19,17 @@ So the low is part of the high, and every table adds up to its headline. Silence
 a day and party without a report has no row.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
-from typing import NamedTuple
+from functools import lru_cache
+from math import inf
+from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
+from claims.listing import list_values
 from claims.model import Window
 
 PARTIES: dict[str, tuple[str, ...]] = {
@@ -43,15 +46,14 @@ PARTY_OF = {claimant: party for party, claimants in PARTIES.items() for claimant
 
 COUNTED_SUBJECTS = ("drone", "missile")
 NO_PLACE = "RU"
-LONGEST_WINDOW = timedelta(hours=24)
+LONGEST_WINDOW = timedelta(hours=24).total_seconds()
 """A count of a longer window (a week, a month) is no count of a day."""
 
 STATEMENT = ["report_key", "claimant", "claimant_name", "window_start", "window_end", "subject"]
 """The columns that tell one statement from another."""
 
 _PLACE = ["day", "party", "subject", "place", "kind"]
-_BOUNDS = ["low", "high"]
-_SHARES = ["allocated", "joint", "seas", "unallocated"]
+_SHARES = ("allocated", "joint", "seas", "unallocated")
 
 
 def counted_day(window: Window) -> date | None:
@@ -75,36 +77,28 @@ def daily_table(claims: pd.DataFrame) -> pd.DataFrame:
     low and high are NA). Every day and party with a report has at least one row: one of kind
     'named' and place `RU` if nothing can be counted.
     """
-    statements, lines, _uncounted = count_statements(claims)
-    excluded = statements["excluded"]
-    lines = lines[~lines["statement"].isin(excluded.index[excluded == "whole"])]
-    only_high = lines["statement"].isin(excluded.index[excluded == "low"])
-    lines = lines.assign(low=lines["low"].mask(only_high & lines["low"].notna(), 0))
-    groups = lines.groupby(_PLACE, as_index=False)
-    table = groups[_BOUNDS].sum(min_count=1)
-    table["is_open"] = groups["is_open"].any()["is_open"]
-    reported = claims.loc[claims["day"].notna(), ["day", "party"]].drop_duplicates()
-    marked = reported.merge(table[["day", "party"]].drop_duplicates(), how="left", indicator=True)
-    uncounted = marked.loc[marked["_merge"] == "left_only", ["day", "party"]].assign(
-        subject="drone", place=NO_PLACE, kind="named", is_open=False
-    )
-    table = pd.concat([table, uncounted.reindex(columns=table.columns).astype(table.dtypes)])
-    table = table.astype({"place": "str", "kind": "str", "is_open": bool})
-    return table.sort_values(_PLACE, ignore_index=True)
+    statements = count_statements(claims)
+    sums: dict[tuple[Any, ...], tuple[int, int, bool]] = {}
+    for s in statements:
+        for line in s.lines if s.excluded != "whole" else ():
+            place = (s.day, s.party, s.subject, line.place, line.kind)
+            low, high, is_open = sums.get(place, (0, 0, False))
+            low += 0 if s.excluded else line.low
+            sums[place] = (low, high + line.high, is_open or line.is_open)
+    counted = {place[:2] for place in sums}
+    for s in statements:
+        if s.day is not None and (s.day, s.party) not in counted:
+            sums[s.day, s.party, "drone", NO_PLACE, "named"] = (0, 0, False)
+    kinds = {"day": claims["day"].dtype, "party": "str", "subject": "str", "place": "str"}
+    kinds |= {"kind": "str", "low": "Int64", "high": "Int64", "is_open": "bool"}
+    nothing = (None, None, False)
+    rows = [(*place, *(nothing if place[4] == "named" else sums[place])) for place in sorted(sums)]
+    return pd.DataFrame(_typed(rows, kinds))
 
 
-class Counted(NamedTuple):
-    """Statements with their headline and exclusion, the lines that they consist of, the rest.
-
-    Made by `count_statements`, so that several tables of the same claims need one count.
-    """
-
-    statements: pd.DataFrame
-    lines: pd.DataFrame
-    uncounted: pd.DataFrame
-
-
-def day_exclusions(claims: pd.DataFrame, counted: Counted | None = None) -> pd.DataFrame:
+def day_exclusions(
+    claims: pd.DataFrame, counted: Sequence["Counted"] | None = None
+) -> pd.DataFrame:
     """What the daily table leaves out, each with its reason, so that a reader can open it.
 
     Columns: day, party, subject, report_key, claim_id (None: the whole statement), window_start,
@@ -124,22 +118,29 @@ def day_exclusions(claims: pd.DataFrame, counted: Counted | None = None) -> pd.D
     * jammed: no total adds these to the destroyed;
     * stands_alone: a number that belongs to no total.
     """
-    statements, lines, single = counted or count_statements(claims)
-    whole = statements[statements["excluded"] != ""].assign(claim_id=None)
-    jammed = single["claim_id"].isin(lines["claim_id"])
-    single = single[~((single["reason"] == "jammed") & jammed) & single["low"].notna()]
-    single = single.assign(excluded="whole", other_key=None)
-    columns = ["day", "party", "subject", "report_key", "claim_id", "window_start", "window_end"]
-    columns += ["low", "high", "excluded", "reason", "other_key"]
-    parts = [part[columns] for part in (whole, single) if len(part)]
-    if not parts:
-        return pd.DataFrame(columns=columns)
-    return pd.concat(parts).sort_values(
+    left_out: list[tuple[Any, ...]] = []
+    for s in count_statements(claims) if counted is None else counted:
+        if s.excluded:
+            bounds = (s.low, s.high) if s.has_number else (None, None)
+            left_out.append((s.claims[0].row, None, *bounds, s.excluded, s.reason, s.other_key))
+        left_out += [
+            (c.row, c.claim_id, c.low, c.high, "whole", c.reason, None)
+            for c in s.claims
+            if c.reason and c.has_number
+        ]
+    columns = ["day", "party", "subject", "report_key", "window_start", "window_end"]
+    kinds = {"low": "Int64", "high": "Int64", "excluded": "str", "reason": "str"}
+    kinds = {"claim_id": "str"} | kinds | {"other_key": "str"}
+    table = _rows_of(claims[columns], left_out, kinds)
+    table.insert(4, "claim_id", table.pop("claim_id"))
+    return table.sort_values(
         ["day", "party", "subject", "report_key", "claim_id"], ignore_index=True
     )
 
 
-def statement_table(claims: pd.DataFrame, counted: Counted | None = None) -> pd.DataFrame:
+def statement_table(
+    claims: pd.DataFrame, counted: Sequence["Counted"] | None = None
+) -> pd.DataFrame:
     """Headline against sum, one row a statement with a countable number, relays included.
 
     Columns: report_key, claimant, claimant_name, day, party, subject, window_start, window_end,
@@ -147,35 +148,45 @@ def statement_table(claims: pd.DataFrame, counted: Counted | None = None) -> pd.
     land), joint, seas, unallocated; has_total; off_by: by how much the parts exceed the total
     (0: allocated + joint + seas + unallocated = headline).
     """
-    statements, lines, _uncounted = counted or count_statements(claims)
-    lines = lines[lines["high"].notna()]
-    is_sea = lines["place"].map(lambda place: all(z[:4] == "SEA-" for z in place.split("+")))
-    share = lines["kind"].replace({"number": "allocated"}).mask(is_sea, "seas")
-    sums = lines.groupby(["statement", share])[_BOUNDS].sum().unstack()
-    table = statements[statements["high"].notna()].copy()
-    for name in _SHARES:
-        for bound in _BOUNDS:
-            column = sums.get((bound, name), pd.Series(0, index=sums.index))
-            table[f"{name}_{bound}"] = column.reindex(table.index).fillna(0).astype("Int64")
-    table = table.rename(columns={"low": "headline_low", "high": "headline_high"})
-    columns = [*STATEMENT, "day", "party", "relay_of", "headline_low", "headline_high"]
-    columns += [f"{name}_{bound}" for name in _SHARES for bound in _BOUNDS]
-    return table[[*columns, "has_total", "off_by"]].sort_values(
-        ["day", "party", *STATEMENT], ignore_index=True
-    )
+    rows = []
+    for s in count_statements(claims) if counted is None else counted:
+        if s.has_number:
+            shares = {name: [0, 0] for name in _SHARES}
+            for line in s.lines:
+                if line.kind != "named":
+                    share = shares[_share_of(line.place, line.kind)]
+                    share[0] += line.low
+                    share[1] += line.high
+            numbers = [number for share in shares.values() for number in share]
+            rows.append((s.claims[0].row, s.low, s.high, *numbers, s.total is not None, s.off_by))
+    columns = [*STATEMENT, "day", "party", "relay_of"]
+    bounds = [f"{name}_{end}" for name in ("headline", *_SHARES) for end in ("low", "high")]
+    kinds = dict.fromkeys(bounds, "Int64") | {"has_total": "bool", "off_by": "Int64"}
+    table = _rows_of(claims[columns], rows, kinds)
+    return table.sort_values(["day", "party", *STATEMENT], ignore_index=True)
 
 
-def report_counts(claims: pd.DataFrame) -> pd.DataFrame:
-    """Reports per day and party, from the first to the last day with a report.
+@lru_cache(maxsize=4096)
+def _share_of(place: str, kind: str) -> str:
+    """The share of the headline to which a number belongs."""
+    if all(zone.startswith("SEA-") for zone in place.split("+")):
+        return "seas"
+    return "allocated" if kind == "number" else kind
 
-    Index: day; one Int64 column a party of PARTIES. NA where a party has no report: a gap is
-    not a zero.
-    """
-    reports = claims.loc[claims["day"].notna(), ["day", "party", "report_key"]].drop_duplicates()
-    counts = reports.groupby(["day", "party"]).size().unstack().reindex(columns=list(PARTIES))
-    if len(counts):
-        counts = counts.reindex(pd.date_range(counts.index.min(), counts.index.max(), name="day"))
-    return counts.astype("Int64")
+
+def _rows_of(
+    claims: pd.DataFrame, rows: Sequence[tuple[Any, ...]], kinds: Mapping[str, Any]
+) -> pd.DataFrame:
+    """Rows of `claims`, by the number that each of `rows` begins with, with further columns."""
+    table = claims.take([row[0] for row in rows]).reset_index(drop=True)
+    return table.assign(**_typed([row[1:] for row in rows], kinds))
+
+
+def _typed(rows: Sequence[tuple[Any, ...]], kinds: Mapping[str, Any]) -> dict[str, Any]:
+    """The columns of a table, each of its kind."""
+    columns = zip(*rows, strict=True) if rows else [()] * len(kinds)
+    told = zip(kinds.items(), columns, strict=True)
+    return {name: pd.array(values, dtype=kind) for (name, kind), values in told}
 
 
 def report_table(claims: pd.DataFrame) -> pd.DataFrame:
@@ -191,253 +202,264 @@ def report_table(claims: pd.DataFrame) -> pd.DataFrame:
 # Counting ---------------------------------------------------------------------------------
 
 
-def count_statements(claims: pd.DataFrame) -> Counted:
-    """The statements with their headline and exclusion, the lines that they consist of, the rest.
+@dataclass(slots=True, eq=False)
+class _Claim:
+    """A claim, the number of its row, and the reason why it does not count ("": it may).
 
-    Statements are indexed by number; `excluded` is '', 'low' or 'whole', with `reason` and
-    `other_key`. Lines: statement, claim_id (None: a remainder), day, party, subject, place,
-    kind, low, high, is_open, zones. `uncounted`: the claims that count in none, with `reason`.
+    low and high are bounds to add: "at least 31" is 31 and is_open, "at most 15" is 0 to 15.
     """
-    table = _classify(claims)
-    lines = _place(table)
-    statements = table.groupby("statement")[
-        [*STATEMENT, "day", "party", "relay_of", "recap", "has_total"]
-    ].first()
-    statements = statements.join(lines.groupby("statement")[_BOUNDS].sum(min_count=1))
-    total = table[table["is_headline"]].set_index("statement").reindex(statements.index)
-    statements["off_by"] = (statements["low"] - total["high"]).fillna(0).clip(lower=0)
-    is_off = statements["off_by"] > 0
-    for bound in _BOUNDS:
-        statements[bound] = statements[bound].mask(is_off, total[bound])
-    return Counted(_exclude(statements, lines), lines, table[table["reason"] != ""])
 
-
-def _classify(claims: pd.DataFrame) -> pd.DataFrame:
-    """The claims with their statement and the reason why one is not counted ('': it may be).
-
-    low and high become bounds to add: "at least 31" is 31 and is_open, "at most 15" is 0 to 15.
-    """
-    columns = ["claim_id", "day", "party", "role", "outcome", "zones", "low", "high"]
-    table = claims[[*STATEMENT, *columns, "relay_of", "recap"]].reset_index(drop=True)
-    table["statement"] = table.groupby(STATEMENT, dropna=False, sort=False).ngroup()
-    table["is_open"] = table["high"].isna() & table["low"].notna()
-    table["high"] = table["high"].fillna(table["low"])
-    has_number = table["high"].notna()
-    table["low"] = table["low"].fillna(0).where(has_number)
-    is_jammed = table["outcome"] == "suppressed"
-    reasons = {
-        "subject": ~table["subject"].isin(COUNTED_SUBJECTS),
-        "subset": table["role"] == "subset",
-        "outcome": (table["outcome"] != "destroyed") & ~is_jammed,
-        "stands_alone": has_number & (table["role"] == "other"),
-        "jammed": has_number & is_jammed,
-    }
-    table["reason"] = np.select(list(reasons.values()), list(reasons), "")
-    totals = table[(table["reason"] == "") & (table["role"] == "total") & has_number]
-    totals = totals.sort_values(["high", "low", "claim_id"], ascending=[False, False, True])
-    table["is_headline"] = table.index.isin(totals.drop_duplicates("statement").index)
-    _split_off(table, totals[totals.duplicated("statement")])
-    table["has_total"] = table["statement"].isin(table.loc[table["is_headline"], "statement"])
-    return table
-
-
-def _split_off(table: pd.DataFrame, further: pd.DataFrame) -> None:
-    """Make each further total of a statement one of its own, if its zones are, with its parts.
-
-    Otherwise it says again what the headline says. Changes `table`.
-    """
-    headline = table[table["is_headline"]].set_index("statement")["zones"]
-    taken = {statement: set(headline[statement]) for statement in further["statement"]}
-    number = table["statement"].max()
-    for row, statement, zones in zip(
-        further.index, further["statement"], further["zones"], strict=True
-    ):
-        if taken[statement] & set(zones) or NO_PLACE in taken[statement] | set(zones):
-            table.loc[row, "reason"] = "other_total"
-            continue
-        taken[statement] |= set(zones)
-        number += 1
-        members = table[(table["statement"] == statement) & (table["role"] != "total")]
-        inside = members.index[[set(zones) >= set(own) for own in members["zones"]]]
-        table.loc[[row, *inside], "statement"] = number
-        table.loc[row, "is_headline"] = True
-
-
-def _place(table: pd.DataFrame) -> pd.DataFrame:
-    """The lines of all statements: parts, the rest of a total, or a total without parts."""
-    columns = ["statement", "claim_id", "day", "party", "subject", "zones", "role", "reason"]
-    table = table[[*columns, *_BOUNDS, "is_open", "is_headline", "has_total"]]
-    numbered = table["high"].notna()
-    totals = table[table["is_headline"]].set_index("statement")
-    is_part = numbered & (table["role"] == "part")
-    parts = table[is_part & (table["reason"] == "")]
-    jammed = table[is_part & (table["reason"] == "jammed") & table["has_total"]]
-    down = parts.groupby("statement")["low"].sum()
-    room = totals["low"] - down.reindex(totals.index, fill_value=0)
-    has_room = jammed.groupby("statement")["low"].transform("sum") <= jammed["statement"].map(room)
-    parts = pd.concat([parts, jammed[has_room]])
-
-    # A range counts only as far as the total leaves room for it.
-    sums = parts.groupby("statement")[_BOUNDS].sum().reindex(totals.index, fill_value=0)
-    rest = totals[_BOUNDS] - sums
-    is_tight = rest["high"] < rest["low"].clip(lower=0)
-    rest["high"] = rest["high"].mask(is_tight, totals["high"] - sums["low"])
-    tight = parts["statement"].isin(is_tight.index[is_tight])
-    parts = parts.assign(high=parts["high"].mask(tight, parts["low"]))
-
-    has_parts = totals.index.isin(parts["statement"])
-    remainders = totals[has_parts].assign(claim_id=None, place=NO_PLACE)
-    remainders[_BOUNDS] = rest[has_parts].clip(lower=0)
-    remainders = remainders[remainders["high"] > 0]
-    placed = pd.concat([parts, totals[~has_parts].reset_index()])
-    placed["place"] = placed["zones"].map("+".join)
-    lines = pd.concat([placed, remainders.reset_index()])
-    is_joint = lines["place"].str.contains("+", regex=False)
-    lines["kind"] = np.select(
-        [lines["place"] == NO_PLACE, is_joint], ["unallocated", "joint"], "number"
-    )
-    named = table[~numbered & (table["reason"] == "")]
-    named = named.assign(place=named["zones"], kind="named").explode("place")
-    lines = pd.concat([lines, named], ignore_index=True)
-    return lines[["statement", "claim_id", *_PLACE, "low", "high", "is_open", "zones"]]
-
-
-def _exclude(statements: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    """The statements with `excluded`, `reason` and `other_key`."""
-    reasons = {
-        "relay": statements["relay_of"].notna(),
-        "long_window": statements["window_end"] - statements["window_start"] > LONGEST_WINDOW,
-        "no_day": statements["day"].isna(),
-    }
-    reason = np.select(list(reasons.values()), list(reasons), "")
-    excluded = np.where(reason == "", "", "whole")
-    table = statements.assign(excluded=excluded, reason=reason, other_key=statements["relay_of"])
-
-    own = table[table["excluded"] == ""]
-    is_loose = own["window_start"].isna()
-    is_wide = own["recap"] | is_loose
-    if is_wide.any():
-        inside = _find_narrower(own[is_wide], own[~is_wide & own["high"].notna()])
-        table.loc[inside.index, ["excluded", "reason"]] = ["whole", "recap"]
-        table.loc[inside.index.intersection(own.index[is_loose]), "reason"] = "no_window"
-        table.loc[inside.index, "other_key"] = inside
-
-    rivals = pd.Series(dict(_find_overlaps(table[table["excluded"] == ""], lines)), dtype="str")
-    table.loc[rivals.index, ["excluded", "reason"]] = ["low", "overlap"]
-    table.loc[rivals.index, "other_key"] = rivals
-    return table
-
-
-def _find_narrower(wide: pd.DataFrame, others: pd.DataFrame) -> "pd.Series[str]":
-    """For each wide statement, the report_key of one of the same speaker and day inside it.
-
-    A statement without a window holds every other of its day.
-    """
-    speaker = ["claimant", "claimant_name", "subject", "day"]
-    pairs = wide.reset_index().merge(others, on=speaker, suffixes=("", "_inside"))
-    is_inside = (pairs["window_start"] <= pairs["window_start_inside"]) & (
-        pairs["window_end_inside"] <= pairs["window_end"]
-    )
-    pairs = pairs[is_inside | pairs["window_start"].isna()]
-    pairs = pairs.sort_values("report_key_inside").drop_duplicates("statement")
-    return pairs.set_index("statement")["report_key_inside"]
-
-
-# Overlapping windows ------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Interval:
-    """A counted statement on the clock, in seconds; the end is open."""
-
-    start: int
-    end: int
-    report_key: str
-    statement: int
-    speaker: tuple[object, object]
-    zones: frozenset[str]
+    row: int
+    claim_id: str
+    role: str
+    outcome: str
+    zones: tuple[str, ...]
+    relay_of: str | None
+    recap: bool
     low: int
     high: int
+    has_number: bool
+    is_open: bool
+    reason: str = ""
 
-    def overlaps(self, other: "_Interval") -> bool:
-        return self.start < other.end and other.start < self.end
 
-    def may_count_the_same(self, other: "_Interval") -> bool:
+class _Line(NamedTuple):
+    """What a statement says of one place; low and high are 0 where it is merely named."""
+
+    place: str
+    kind: str
+    low: int = 0
+    high: int = 0
+    is_open: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Counted:
+    """A statement as it is counted.
+
+    Its lines add up to low and high, unless `off_by` says by how much they exceed its total.
+    start and end are seconds, without limit if the window is unknown. `excluded` is "", "low" or
+    "whole", with `reason` and `other_key` (see `day_exclusions`).
+    """
+
+    report_key: str
+    speaker: tuple[str, str | None]
+    subject: str
+    day: pd.Timestamp | None
+    start: float
+    end: float
+    claims: list[_Claim]
+    total: _Claim | None
+    lines: list[_Line] = field(default_factory=list)
+    zones: set[str] = field(default_factory=set)
+    has_number: bool = False
+    low: int = 0
+    high: int = 0
+    off_by: int = 0
+    excluded: str = ""
+    reason: str = ""
+    other_key: str | None = None
+
+    @property
+    def party(self) -> str:
+        """The party of the speaker."""
+        return PARTY_OF[self.speaker[0]]
+
+    @property
+    def after(self) -> float:
+        """The first second after it: a window that is one moment still has an extent."""
+        return max(self.end, self.start + 1)
+
+    def exclude(self, excluded: str, reason: str, other_key: str | None = None) -> None:
+        """Leave it out of both bounds or of the low, for a reason."""
+        self.excluded, self.reason, self.other_key = excluded, reason, other_key
+
+    def overlaps(self, other: "Counted") -> bool:
+        """Whether the two windows share a moment."""
+        return self.start < other.after and other.start < self.after
+
+    def may_count_the_same(self, other: "Counted") -> bool:
         """Overlapping windows of one speaker, or of two about places that may be the same.
 
         Two totals of one report over different zones are meant to stand side by side.
         """
         if not self.overlaps(other):
             return False
-        if self.zones & other.zones or NO_PLACE in self.zones | other.zones:
+        if not self.zones.isdisjoint(other.zones) or NO_PLACE in self.zones | other.zones:
             return True
         return self.speaker == other.speaker and self.report_key != other.report_key
 
 
-def _find_overlaps(statements: pd.DataFrame, lines: pd.DataFrame) -> Iterator[tuple[int, str]]:
-    """The statements that the low leaves out, each with the report_key that it overlaps.
+def count_statements(claims: pd.DataFrame) -> list[Counted]:
+    """The statements of a claims table, laid out in lines, with what is excluded and why."""
+    low, high = claims["low"], claims["high"]
+    is_open = low.notna() & high.isna()
+    bounds = (low.fillna(0), high.fillna(low).fillna(0), low.notna() | high.notna(), is_open)
+    facts = ("claim_id", "role", "outcome", "zones", "relay_of", "recap")
+    keys = zip(*(list_values(claims[name]) for name in (*STATEMENT, "day")), strict=True)
+    told = zip(*map(list_values, (*(claims[name] for name in facts), *bounds)), strict=True)
+    groups: dict[tuple[Any, ...], list[_Claim]] = {}
+    for row, (key, fields) in enumerate(zip(keys, told, strict=True)):
+        groups.setdefault(key, []).append(_Claim(row, *fields))
+    statements = []
+    for (report_key, claimant, name, start, end, subject, day), group in groups.items():
+        for claim in group:
+            claim.reason = _find_obstacle(claim, subject)
+        window = (-inf, inf)
+        if start is not None and end is not None:
+            window = (start.timestamp(), end.timestamp())
+        for total, own in _split(group):
+            statement = Counted(report_key, (claimant, name), subject, day, *window, own, total)
+            _place(statement)
+            statements.append(statement)
+    _exclude(statements)
+    return statements
 
-    An unknown window overlaps all others of its day.
+
+def _find_obstacle(claim: _Claim, subject: str) -> str:
+    """Why a claim cannot count; "" if it may."""
+    if subject not in COUNTED_SUBJECTS:
+        return "subject"
+    if claim.role == "subset":
+        return "subset"
+    if claim.outcome not in ("destroyed", "suppressed"):
+        return "outcome"
+    if claim.has_number and claim.role == "other":
+        return "stands_alone"
+    return "jammed" if claim.has_number and claim.outcome == "suppressed" else ""
+
+
+def _split(claims: list[_Claim]) -> list[tuple[_Claim | None, list[_Claim]]]:
+    """A statement's claims with its headline, the greatest of its totals.
+
+    Each further total becomes a statement of its own, if its zones are, with the parts inside;
+    otherwise it says again what the headline says.
     """
-    table = statements[statements["high"].fillna(0) > 0]
-    unknown = table["window_start"].isna()
-    start = table["window_start"].dt.as_unit("s").astype("int64").mask(unknown, -(2**62))
-    end = table["window_end"].dt.as_unit("s").astype("int64").mask(unknown, 2**62)
-    # A window that is one moment still has an extent.
-    table = table.assign(start=start, end=end.mask(end == start, end + 1))
-    table = table.sort_values(["day", "party", "subject", "start", "end", "report_key"])
-    groups = table.groupby(["day", "party", "subject"], sort=False).ngroup()
-    reach = table.groupby(groups)["end"].cummax().groupby(groups).shift()
-    crowded = groups[table["start"] < reach].unique()
-    table = table.assign(group=groups)[groups.isin(crowded)]
-    zones: dict[int, set[str]] = {statement: set() for statement in table.index}
-    near = lines[lines["statement"].isin(table.index)]
-    for statement, some in zip(near["statement"], near["zones"], strict=True):
-        zones[statement].update(some)
-    intervals: dict[int, list[_Interval]] = {}
-    for row in table.reset_index().to_dict("records"):
-        intervals.setdefault(row["group"], []).append(
-            _Interval(
-                row["start"],
-                row["end"],
-                row["report_key"],
-                row["statement"],
-                (row["claimant"], row["claimant_name"]),
-                frozenset(zones[row["statement"]]),
-                row["low"],
-                row["high"],
-            )
-        )
-    for group in intervals.values():
-        for cluster in _cluster(group):
-            yield from _leave_out(cluster)
+    totals = [c for c in claims if c.role == "total" and c.has_number and not c.reason]
+    if len(totals) < 2:
+        return [(totals[0] if totals else None, claims)]
+    headline, *others = sorted(totals, key=lambda c: (-c.high, -c.low, c.claim_id))
+    taken = set(headline.zones)
+    apart: list[tuple[_Claim | None, list[_Claim]]] = []
+    for total in others:
+        zones = set(total.zones)
+        if taken & zones or NO_PLACE in taken | zones:
+            total.reason = "other_total"
+            continue
+        taken |= zones
+        own = [c for c in claims if c is total or (c.role != "total" and zones.issuperset(c.zones))]
+        claims = [c for c in claims if c not in own]
+        apart.append((total, own))
+    return [(headline, claims), *apart]
 
 
-def _cluster(intervals: list[_Interval]) -> Iterator[list[_Interval]]:
-    """Split intervals into the smallest sets between which nothing can be counted twice."""
-    clusters: list[list[_Interval]] = []
-    for interval in intervals:
-        near = [c for c in clusters if any(interval.may_count_the_same(other) for other in c)]
+def _place(statement: Counted) -> None:
+    """Lay a statement out in lines: parts, the rest of its total, or a total without parts."""
+    total = statement.total
+    numbered = [c for c in statement.claims if c.role == "part" and c.has_number]
+    parts = [c for c in numbered if not c.reason]
+    jammed = [c for c in numbered if c.reason == "jammed"]
+    if total and sum(c.low for c in (*parts, *jammed)) <= total.low:
+        for claim in jammed:
+            claim.reason = ""
+        parts += jammed
+    rest = (0, 0)
+    if total and parts:
+        least, most = sum(c.low for c in parts), sum(c.high for c in parts)
+        # A range counts only as far as the total leaves room for it.
+        if total.high - most < max(total.low - least, 0):
+            most = least
+            for claim in parts:
+                claim.high = claim.low
+        rest = (max(total.low - least, 0), max(total.high - most, 0))
+    elif total:
+        parts = [total]
+    for claim in parts:
+        place = "+".join(claim.zones)
+        kind = "unallocated" if place == NO_PLACE else "joint" if "+" in place else "number"
+        statement.lines.append(_Line(place, kind, claim.low, claim.high, claim.is_open))
+        statement.zones.update(claim.zones)
+    if total and rest[1]:
+        statement.lines.append(_Line(NO_PLACE, "unallocated", *rest, total.is_open))
+        statement.zones.update(total.zones)
+    for claim in statement.claims:
+        if not (claim.has_number or claim.reason):
+            statement.lines += [_Line(zone, "named") for zone in claim.zones]
+            statement.zones.update(claim.zones)
+    statement.has_number = bool(parts)
+    statement.low = sum(line.low for line in statement.lines)
+    statement.high = sum(line.high for line in statement.lines)
+    if total and statement.low > total.high:
+        statement.off_by = statement.low - total.high
+        statement.low, statement.high = total.low, total.high
+
+
+def _exclude(statements: Iterable[Counted]) -> None:
+    """Find out which statements do not count, or only in the high."""
+    groups: dict[tuple[Any, ...], list[Counted]] = {}
+    for statement in statements:
+        if relay_of := statement.claims[0].relay_of:
+            statement.exclude("whole", "relay", relay_of)
+        elif LONGEST_WINDOW < statement.end - statement.start < inf:
+            statement.exclude("whole", "long_window")
+        elif statement.day is None:
+            statement.exclude("whole", "no_day")
+        else:
+            key = (statement.day, statement.party, statement.subject)
+            groups.setdefault(key, []).append(statement)
+    for group in groups.values():
+        _exclude_wide(group)
+        _exclude_overlaps([s for s in group if not s.excluded and s.high > 0])
+
+
+def _exclude_wide(group: Iterable[Counted]) -> None:
+    """Exclude a recap, or a statement without hours, that holds another of the same speaker."""
+    wide = [s for s in group if s.claims[0].recap or s.end == inf]
+    others = [s for s in group if s.has_number and s not in wide]
+    for s in wide:
+        inside = [
+            other.report_key
+            for other in others
+            if other.speaker == s.speaker and s.start <= other.start and other.end <= s.end
+        ]
+        if inside:
+            s.exclude("whole", "no_window" if s.end == inf else "recap", min(inside))
+
+
+# Overlapping windows ------------------------------------------------------------------------
+
+
+def _exclude_overlaps(group: Iterable[Counted]) -> None:
+    """Exclude from the low all but the heaviest set of statements that do not overlap."""
+    ordered = sorted(group, key=lambda s: (s.start, s.after, s.report_key))
+    for cluster in _cluster(ordered):
+        order = sorted(cluster, key=lambda s: (s.after, s.start, s.report_key))
+        winners = _choose_heaviest(order)
+        for s in order:
+            if s not in winners:
+                rival = next(winner for winner in winners if winner.overlaps(s))
+                s.exclude("low", "overlap", rival.report_key)
+
+
+def _cluster(statements: Iterable[Counted]) -> Iterator[list[Counted]]:
+    """Split statements into the smallest sets between which nothing can be counted twice."""
+    clusters: list[list[Counted]] = []
+    for s in statements:
+        near = [c for c in clusters if any(s.may_count_the_same(other) for other in c)]
         clusters = [c for c in clusters if c not in near]
-        clusters.append([interval, *(other for cluster in near for other in cluster)])
+        clusters.append([s, *(other for cluster in near for other in cluster)])
     yield from (cluster for cluster in clusters if len(cluster) > 1)
 
 
-def _leave_out(cluster: list[_Interval]) -> Iterator[tuple[int, str]]:
-    """The intervals outside the heaviest set of intervals that do not overlap.
+def _choose_heaviest(order: Sequence[Counted]) -> tuple[Counted, ...]:
+    """The heaviest of statements, ordered by their end, that do not overlap.
 
-    Each comes with the report_key of a chosen one that it overlaps. `best[i]` is the heaviest
-    set among the first i intervals by their end.
+    `best[i]` is the heaviest set among the first i.
     """
-    order = sorted(cluster, key=lambda one: (one.end, one.start, one.report_key))
-    best: list[tuple[int, int, tuple[_Interval, ...]]] = [(0, 0, ())]
-    for i, interval in enumerate(order):
-        before = sum(1 for earlier in order[:i] if earlier.end <= interval.start)
-        low, high, chosen = best[before]
-        taken = (low + interval.low, high + interval.high, (*chosen, interval))
-        best.append(taken if taken[:2] > best[i][:2] else best[i])
-    winners = best[-1][2]
-    for interval in order:
-        if interval not in winners:
-            rival = next(winner for winner in winners if winner.overlaps(interval))
-            yield interval.statement, rival.report_key
+    ends = [s.after for s in order]
+    best: list[tuple[int, int, tuple[Counted, ...]]] = [(0, 0, ())]
+    for s in order:
+        low, high, chosen = best[bisect_right(ends, s.start)]
+        taken = (low + s.low, high + s.high, (*chosen, s))
+        best.append(taken if taken[:2] > best[-1][:2] else best[-1])
+    return best[-1][2]

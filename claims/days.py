@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from claims.aggregate import NO_PLACE, PARTIES, daily_table
-from claims.statements import list_rows
+from claims.listing import list_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from typing import Literal
 
 import pandas as pd
 
+from claims.listing import list_rows
 from claims.model import Attribution, Claimant, Outcome, Subject
-from claims.statements import Statement, list_rows
+from claims.statements import Statement
 from claims.windows import COMPARABLE, relate_windows
 
 Side = Literal["russia", "ukraine", "west", "none"]
@@ -148,7 +149,8 @@ def gather_evidence(
     copies = {row["url"]: row for row in list_rows(archived_copies)}
     alike: dict[object, list[Statement]] = {}
     for statement in statements:
-        alike.setdefault(_content(statement), []).append(statement)
+        if statement.attribution in ON_RECORD:
+            alike.setdefault(_content(statement), []).append(statement)
     found = []
     for key, group in groups.items():
         head, headline = head_of.get(key), _headline(group)
@@ -156,7 +158,7 @@ def gather_evidence(
             found.append(Evidence("", tuple(group), None))
             continue
         further = tuple((head["also_published"] or "").split())
-        grades = {s.claim_id: grade_statement(s, alike[_content(s)]) for s in group}
+        grades = {s.claim_id: grade_statement(s, alike.get(_content(s), ())) for s in group}
         found.append(
             Evidence(
                 key,
@@ -193,15 +195,10 @@ def _headline(statements: Sequence[Statement]) -> Statement:
 def _read_sums(table: pd.DataFrame) -> dict[str, list[Sum]]:
     sums: dict[str, list[Sum]] = {}
     shares = ("headline", "allocated", "joint", "seas", "unallocated")
-    for row in table.to_dict("records"):
-        bounds = {name: (int(row[f"{name}_low"]), int(row[f"{name}_high"])) for name in shares}
-        found = Sum(
-            subject=row["subject"],
-            has_total=bool(row["has_total"]),
-            off_by=int(row["off_by"]),
-            **bounds,
-        )
-        sums.setdefault(str(row["report_key"]), []).append(found)
+    for row in list_rows(table):
+        bounds = {name: (row[f"{name}_low"], row[f"{name}_high"]) for name in shares}
+        found = Sum(row["subject"], **bounds, has_total=row["has_total"], off_by=row["off_by"])
+        sums.setdefault(row["report_key"], []).append(found)
     return sums
 
 
@@ -221,8 +218,8 @@ def is_support(statement: Statement, other: Statement) -> bool:
     return (
         SIDE_OF[statement.claimant] != SIDE_OF[other.claimant]
         and other.attribution in ON_RECORD
-        and _content(statement) == _content(other)
         and relate_windows(statement.window, other.window) in COMPARABLE
+        and _content(statement) == _content(other)
     )
 
 

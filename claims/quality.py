@@ -12,8 +12,8 @@ import pandas as pd
 
 from claims.aggregate import day_exclusions, statement_table
 from claims.evidence import Relay, find_relays
+from claims.listing import list_rows
 from claims.records import DATA
-from claims.statements import list_rows
 
 PUBLISHERS_SHOWN = 15
 RECORDED = "recorded"  # the parser version of what people read and wrote down

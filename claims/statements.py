@@ -10,6 +10,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from claims.aggregate import PARTIES, PARTY_OF
+from claims.listing import list_rows, list_values
 from claims.model import (
     MOSCOW,
     Attribution,
@@ -153,31 +154,14 @@ def read_statements(
     return tuple(sorted(statements, key=_by_party_and_window))
 
 
-def list_rows(table: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a table with None for what is missing."""
-    columns = [_list_values(table[name]) for name in table.columns]
-    names = [str(name) for name in table.columns]
-    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
-
-
-def _list_values(column: "pd.Series[Any]") -> list[Any]:
-    """The values of a column with None for what is missing."""
-    if isinstance(column.dtype, pd.DatetimeTZDtype):  # few moments, many times
-        codes, moments = column.factorize()
-        found = [*moments, None]  # the code of what is missing is -1
-        return [found[code] for code in codes.tolist()]
-    values, is_missing = column.tolist(), column.isna().tolist()
-    return [None if missing else value for value, missing in zip(values, is_missing, strict=True)]
-
-
 def _read_claims(claims: pd.DataFrame) -> list[Statement]:
     """Claims as statements; the columns stand in the order of a statement's fields."""
 
     def listed(*names: str) -> list[list[Any]]:
-        return [_list_values(claims[name]) for name in names]
+        return [list_values(claims[name]) for name in names]
 
     def told(*names: str) -> list[list[Any]]:
-        return [claims[name].fillna("").tolist() for name in names]
+        return [[value or "" for value in list_values(claims[name])] for name in names]
 
     publishers = zip(*told("publisher_name"), *listed("publisher"), strict=True)
     columns = (
@@ -272,7 +256,7 @@ def _by_party_and_window(statement: Statement) -> tuple[object, ...]:
     return (
         _PARTY_ORDER[statement.party],
         start is None,
-        start.isoformat() if start else "",
+        start,
         statement.report_key,
         statement.role != "total",
         -(statement.low or 0),

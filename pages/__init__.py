@@ -14,13 +14,14 @@ import pandas as pd
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from claims.aggregate import Counted, count_statements, day_exclusions, statement_table
+from claims.aggregate import count_statements, day_exclusions, statement_table
 from claims.compare import SideBySide, compare_parties
 from claims.days import DayCount, count_claims, count_day
 from claims.evidence import Evidence, find_relays, gather_evidence
 from claims.ledger import Ledger, open_ledger
+from claims.listing import list_rows
 from claims.model import MOSCOW
-from claims.statements import list_rows, select_claims, select_reports
+from claims.statements import select_claims, select_reports
 from claims.tables import Tables, count_record
 from pages import paper
 from pages.remarks import say_remark, say_remarks
@@ -179,7 +180,7 @@ def _compare_as_known(
     comparison = compare_parties(
         claims, cases.iloc[:0] if day else cases, start, end, zone, reports
     )
-    sums = statement_table(claims, _counted(start, end, day, state))
+    sums, _ = _counted(start, end, day, state)
     relays = find_relays(claims)
     copies = ledger().archived_copies()
     return comparison, gather_evidence(claims, comparison.statements, sums, relays, copies)
@@ -207,21 +208,18 @@ def _count_as_known(
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _counted(start: datetime, end: datetime, day: date | None, state: str) -> Counted:
-    return count_statements(_claims_about(start, end, day, state))
+def _counted(
+    start: datetime, end: datetime, day: date | None, state: str
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Headline against sum, and what is left out of each day, from one count."""
+    claims = _claims_about(start, end, day, state)
+    statements = count_statements(claims)
+    return statement_table(claims, statements), day_exclusions(claims, statements)
 
 
 def list_exclusions(start: datetime, end: datetime, chosen_day: date) -> pd.DataFrame:
     """What the count of a day of [start, end) leaves out, and why, as known on the day."""
-    return _exclusions_of(start, end, chosen_day, known_on(), known_state())
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _exclusions_of(
-    start: datetime, end: datetime, chosen_day: date, day: date | None, state: str
-) -> pd.DataFrame:
-    claims, counted = _claims_about(start, end, day, state), _counted(start, end, day, state)
-    table = day_exclusions(claims, counted)
+    _, table = _counted(start, end, known_on(), known_state())
     return table[table["day"] == pd.Timestamp(chosen_day)]
 
 

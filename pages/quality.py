@@ -10,8 +10,8 @@ import streamlit as st
 
 from claims.aggregate import PARTIES
 from claims.annotate import compare_versions
+from claims.listing import list_rows
 from claims.quality import Quality, list_reports, load_accuracy, measure_quality
-from claims.statements import list_rows
 from pages import (
     REFRESH,
     address,

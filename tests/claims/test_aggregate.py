@@ -9,12 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.aggregate import (
-    PARTIES,
     PARTY_OF,
     counted_day,
     daily_table,
     day_exclusions,
-    report_counts,
     statement_table,
 )
 from claims.ledger import Ledger
@@ -212,17 +210,6 @@ def test_every_recorded_statement_adds_up(claims: pd.DataFrame) -> None:
     assert len(table) == 300
 
 
-def test_days_without_a_report_are_gaps(claims: pd.DataFrame) -> None:
-    counts = report_counts(claims)
-    assert list(counts.columns) == list(PARTIES)
-    assert counts.loc["2025-11-18", "ru_mod"] == 4
-    assert counts.loc["2025-11-18", "ru_regional"] == 2
-    assert pd.isna(counts.loc["2025-11-18", "western"])
-    assert pd.isna(counts.loc["2024-01-15", "ru_mod"])
-    assert not (counts == 0).any(axis=None)
-    assert len(counts) == (date(2026, 3, 12) - date(2023, 2, 28)).days + 1
-
-
 # Rules, one at a time ------------------------------------------------------------------------
 
 
@@ -382,7 +369,6 @@ def test_no_claims_give_empty_tables() -> None:
     assert daily_table(empty).empty
     assert day_exclusions(empty).empty
     assert statement_table(empty).empty
-    assert report_counts(empty).empty
 
 
 # What holds for all reports -------------------------------------------------------------------
