@@ -198,8 +198,9 @@ def _pairs_of_speakers(
         leads: dict[str, str] = {}
         for speaker, told in voices.items():
             leads.setdefault(told[0].party, speaker)
+        firsts = set(leads.values())
         for first, second in combinations(voices, 2):
-            if first in leads.values() or second in leads.values():
+            if first in firsts or second in firsts:
                 yield voices[first], voices[second]
 
 
@@ -251,15 +252,15 @@ def _compare_places(statements: Sequence[Statement]) -> Iterator[Comparison]:
     placed = [s for s in statements if s.outcome in STOPPED | {"hit"} and s.zones != ("RU",)]
     elsewhere: dict[tuple[tuple[str, ...], str], list[tuple[str, Statement]]] = {}
     for statement in placed:
-        told = elsewhere.setdefault((statement.zones, statement.subject), [])
-        told.append((statement.speaker, statement))
+        named = elsewhere.setdefault((statement.zones, statement.subject), [])
+        named.append((statement.speaker, statement))
     lists = [s for s in placed if s.role == "total" and len(s.zones) > 1 and s.outcome in STOPPED]
     met: dict[tuple[tuple[str, ...], str], set[str]] = {}
-    for listed, (zones, subject) in product(lists, elsewhere):
-        if subject != listed.subject or not set(zones).isdisjoint(listed.zones):
+    for listed, ((zones, subject), told) in product(lists, elsewhere.items()):
+        if subject != listed.subject or any(zone in listed.zones for zone in zones):
             continue
         others = met.setdefault((zones, listed.speaker), {listed.speaker})
-        for speaker, other in elsewhere[zones, subject]:
+        for speaker, other in told:
             if speaker in others or relate_windows(listed.window, other.window) not in COMPARABLE:
                 continue
             others.add(speaker)

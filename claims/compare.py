@@ -157,12 +157,12 @@ def answers(statement: Statement, topic: Topic, *, is_whole: bool) -> bool:
     """
     if statement.topic:
         return statement.topic == topic
+    if topic == "why":
+        return statement.outcome in MOTIVES
+    is_hit = statement.outcome == "hit"
+    if topic == "hit":
+        return is_hit
     is_counted = statement.outcome in COUNTED and statement.role != "subset"
-    by_topic: dict[Topic, bool] = {
-        "how_many": is_counted and not (is_whole and statement.role == "part"),
-        "where": (is_counted or statement.outcome == "hit") and statement.zones != ("RU",),
-        "weapon": is_counted or statement.outcome == "hit",
-        "hit": statement.outcome == "hit",
-        "why": statement.outcome in MOTIVES,
-    }
-    return by_topic[topic]
+    if topic == "how_many":
+        return is_counted and not (is_whole and statement.role == "part")
+    return (is_counted or is_hit) and (topic == "weapon" or statement.zones != ("RU",))
