@@ -7,6 +7,7 @@ differing statements (data/contradictions.csv).
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 
 import pandas as pd
@@ -54,7 +55,7 @@ class Row:
     agreement: Agreement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SideBySide:
     """The answer to one question: what was claimed here and then, by whom, do they agree?"""
 
@@ -71,7 +72,7 @@ class SideBySide:
         """The parties that say anything on any topic."""
         return tuple(p for p in PARTIES if any(row.cells[p].statements for row in self.rows))
 
-    @property
+    @cached_property
     def differing(self) -> tuple[Comparison, ...]:
         """The first comparison of each topic and kind in which statements differ."""
         found: dict[tuple[str, str, str], Comparison] = {}

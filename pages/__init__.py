@@ -35,6 +35,7 @@ from pages.words import (
     ngettext,
     read_day,
     say,
+    say_amount,
     say_body,
     say_count,
     say_day,
@@ -47,6 +48,7 @@ from pages.words import (
     say_window,
     say_zone,
     settle_choices,
+    settle_language,
 )
 
 HERE = Path(__file__).parent
@@ -275,6 +277,7 @@ def _templates() -> Environment:
         "language": language,
         "on_paper": paper.current,
         "say": say,
+        "say_amount": say_amount,
         "say_body": say_body,
         "say_count": say_count,
         "say_day": say_day,
@@ -293,7 +296,7 @@ def _templates() -> Environment:
 
 def fill(template: str, **context: object) -> str:
     """The text of a template under pages/templates, in the reader's language."""
-    with settle_choices():
+    with settle_choices(), settle_language(language()):
         return _templates().get_template(template).render(**context)
 
 

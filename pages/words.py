@@ -292,6 +292,15 @@ def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> s
     return _("about {number}").format(number=number) if qualifier == "about" else number
 
 
+def say_amount(s: Statement) -> Markup:
+    """How many of what, and what happened to them: "31 drones, shot down"."""
+    number, outcome = say_number(s.low, s.high, s.qualifier), say("outcome", s.outcome)
+    if not s.has_number:
+        return Markup("{}, {}, {}").format(say("subject", s.subject), number, outcome)
+    things = say_subject(s.subject, s.high or s.low or 0)
+    return Markup("<strong>{}</strong> {}, {}").format(number, things, outcome)
+
+
 def say_count(number: int) -> str:
     """A number with its thousands parted as the reader's language does: "12,034"."""
     return _format_count(number, date_locale())
@@ -340,6 +349,11 @@ def is_night(start: datetime, end: datetime) -> bool:
 
 def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
     """A window in Moscow time, and how much of it the report itself gives."""
+    return _say_window(start, end, basis, language())
+
+
+@lru_cache(maxsize=4096)
+def _say_window(start: datetime | None, end: datetime | None, basis: str, _lang: str) -> str:
     if start is None or end is None:
         return _("time not given")
     if basis == "day" or (basis == "inferred" and _is_whole_day(start, end)):
@@ -348,7 +362,7 @@ def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
     if last_day == start.date():
         days = say_day(last_day)
     else:
-        days = _format_days(start.date(), last_day, date_locale())
+        days = format_interval(start.date(), last_day, "yMMMMd", locale=date_locale())
     if basis == "convention":
         return _("night of {days}, hours not given").format(days=days)
     if start == end:
@@ -359,11 +373,6 @@ def say_window(start: datetime | None, end: datetime | None, basis: str) -> str:
     if not is_night(start, end):
         return say_span(start, end)
     return _("night of {days}, {start} to {end}").format(days=days, **hours)
-
-
-@lru_cache(maxsize=4096)
-def _format_days(first: date, last: date, locale: str) -> str:
-    return format_interval(first, last, "yMMMMd", locale=locale)
 
 
 def _is_whole_day(start: datetime, end: datetime) -> bool:
