@@ -153,6 +153,7 @@ def _is_now(tokens: list[Token], i: int) -> bool:
     return i > 0 and "now" in tokens[i - 1].traits
 
 
+_NEAR = 4  # words from one expression to the next of the same time
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _SIGNED_REACH = 12
 _SIGNATURE = 5  # tokens of a parenthesis within which its speaker stands
@@ -305,8 +306,10 @@ class Dater:
             ):
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
-            near = at - last_at <= 4 and not any(
-                "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in passed
+            between = [t for t in passed if "time" not in t.kinds]
+            is_close = at - last_at <= _NEAR or len(between) <= 1
+            near = is_close and not any(
+                "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
             )
             near = near or _explains(sentence.tokens, last_at, at, time)
             if (

@@ -122,6 +122,8 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
         kinds, following = draft.kinds[k], draft.kinds[k + 1]
         if "open" in kinds:
             return "count" in following and "close" in draft.kinds[k + 2]
+        if "colon" in kinds and "count" in following:
+            return True  # «треть — над морем: 20 сбили над Чёрным»
         if "that_is" in kinds:
             return "count" in (draft.kinds[k + 2] if "dash" in following else following)
         is_led = "comma" in kinds and "that_is" in following
