@@ -229,7 +229,8 @@ def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
         # "at 1 a.m. seven", "and by 6 a.m. nineteen"
         return any("comma" in kinds or "and" in kinds for kinds in before)
     time, mark = before[-2:]
-    return "time" in time and not {"colon", "dash", "aux"}.isdisjoint(mark)
+    is_set_apart = "comma" in mark and m.index + 1 == len(tokens)  # "in the past night alone, 15"
+    return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
 
 
 def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
