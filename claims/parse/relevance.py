@@ -184,13 +184,13 @@ def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
 def _follows_time(m: Mention, tokens: list[Token]) -> bool:
     """ "Overnight 12; between 1 and 5 p.m., none": a number behind its time."""
     at = m.index - 1
-    if at > 0 and not _BEFORE_TIMED.isdisjoint(tokens[at].kinds):
+    while at > 0 and not _BEFORE_TIMED.isdisjoint(tokens[at].kinds):
         at -= 1
     return at >= 0 and "time" in tokens[at].kinds
 
 
 _AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
-_BEFORE_TIMED = frozenset({"comma", "dash", "colon"})
+_BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure"})
 
 HEARSAY = ("independent_media", "other")
 _ALONE = 6
@@ -332,6 +332,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
         or (m.is_another and follows_claim and _ends_sentence(m, around.tokens))
         or (m.is_figure and (follows_claim or _tells_downed(m, around)))
+        or (m.is_figure and reading.has_drones and _follows_time(m, around.tokens))
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
         or around.is_answer
@@ -387,7 +388,7 @@ def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
     if m.places:
         return False
     for token in reversed(tokens[max(0, m.index - 5) : m.index]):
-        if "noise" in token.kinds:
+        if "noise" in token.kinds and "span" not in token.kinds:  # "the day's tally came to 38"
             return token.value is None
         if not _CLAUSE_KINDS.isdisjoint(token.kinds):
             return False

@@ -10,7 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
     "of": {"": "of; out of; from among"},
     "that_is": {"": "that is; i.e; in other words; or"},
     "stop": {
-        "": "ground attack; ground-attack; land attack; land-attack; alone; allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally; the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
+        "": "both of which; both of whom; each of which; ground attack; ground-attack; land attack; land-attack; alone; allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally; the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
         "from; during; after; before; when; where; while; later; again; also; both; either; this time; day of the year; of the year; parts of which; part of which; copies of which; a copy of which; excerpts of which; such; other; same; another; one; ones; strike; attack; aerial; enemy; hostile; fixed-wing; long-range; aircraft-type; air; "
         "defence; defences; defense; defenses; forces; force; systems; system; units; unit; crews; troops; military; army; russian; ukrainian; number; numbers; figure; count; were; apart; well; not; "
         "via; till; until; within; without; amid; among; between; because; since; if; per; through; upon; under; about; into",
