@@ -158,9 +158,10 @@ class NameReader:
             and before_last is not None
             and not _BEFORE_LISTED.isdisjoint(before_last.kinds)
         ):
-            return "region_locative" in self.tokens[i].traits or (
+            is_led = "near" in last.kinds or (
                 self.tokens[i].word.isascii() and "in_near" in last.traits
             )
+            return is_led or "region_locative" in self.tokens[i].traits
         if "in" in last.kinds and "dash" in after:
             counted = self.kinds(end + 1)
             return "digits" in counted or "number" in counted  # «у Кашире — 2»
