@@ -60,6 +60,8 @@ skyclaims.Element = class Element {
     this.beside = new skyclaims.Beside(this);
     this.tip = new skyclaims.Tip(this);
     this.share = new skyclaims.Share(this);
+    this.writings = [() => this.sayWindow(), () => this.beside.paint(), () => this.labels.number()];
+    this.unwritten = new Set();
     this.listenToChoices();
     this.listenToZones();
     this.listenToMap();
@@ -76,26 +78,46 @@ skyclaims.Element = class Element {
 
   /* ---- painting ---- */
 
+  /** Repaint in the next frame. The colours follow at once; of what is written, a part a frame. */
   repaintSoon() {
+    this.isStale = true;
+    this.paintSoon();
+  }
+
+  paintSoon() {
     if (this.due) return;
     if (this.timeline.isMoving && !this.isHeld) this.hold(true);
     this.due = requestAnimationFrame(() => {
       this.due = 0;
-      this.paint();
+      if (this.isStale) this.colour();
+      this.write(this.timeline.isMoving ? 1 : Infinity);
+      if (this.unwritten.size) this.paintSoon();
     });
   }
 
   /** Repaint map, numbers beside it, tally and title for the timeline's window. */
   paint() {
+    this.colour();
+    this.write();
+  }
+
+  colour() {
     const { figures, timeline } = this;
+    this.isStale = false;
     figures.read(this.codes, timeline.first, timeline.last);
     this.shapes.paint(figures);
-    this.labels.number();
-    this.beside.paint();
-    this.sayWindow();
     if (figures.scale.breaks !== this.legendBreaks) {
       this.legendBreaks = figures.scale.breaks;
       skyclaims.drawLegend(this.part("legend"), figures);
+    }
+    for (const part of this.writings) this.unwritten.add(part);
+  }
+
+  /** Write what is not yet written for the window: the parts that have waited longest, so many. */
+  write(most = Infinity) {
+    for (const part of [...this.unwritten].slice(0, most)) {
+      this.unwritten.delete(part);
+      part();
     }
   }
 
@@ -148,6 +170,7 @@ skyclaims.Element = class Element {
 
   /** The reader let go: remember the window and tell the server, once. */
   settle() {
+    this.paint();
     this.hold(false);
     this.state.first = this.timeline.first;
     this.state.last = this.timeline.last;

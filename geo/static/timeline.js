@@ -292,9 +292,6 @@ skyclaims.Timeline = class Timeline {
     place("grip", (left + right) / 2);
     this.part("before").style.transform = `scaleX(${Math.max(left / this.width, 0)})`;
     this.part("after").style.transform = `scaleX(${Math.max(1 - right / this.width, 0)})`;
-    this.part("start").setAttribute("aria-valuenow", this.first);
-    this.part("end").setAttribute("aria-valuenow", this.last);
-    this.part("grip").setAttribute("aria-valuenow", this.first);
   }
 
   /** The window's dates in the fields and for those who hear the handles. */
@@ -302,7 +299,9 @@ skyclaims.Timeline = class Timeline {
     const newest = this.dates.days - 1;
     const ranges = { start: [0, this.last], end: [this.first, newest], grip: [0, newest] };
     const texts = { start: this.dates.dayText(this.first), end: this.dates.dayText(this.last), grip: this.windowText() };
+    const values = { start: this.first, end: this.last, grip: this.first };
     for (const [name, [min, max]] of Object.entries(ranges)) {
+      this.part(name).setAttribute("aria-valuenow", values[name]);
       this.part(name).setAttribute("aria-valuemin", min);
       this.part(name).setAttribute("aria-valuemax", max);
       this.part(name).setAttribute("aria-valuetext", texts[name]);
