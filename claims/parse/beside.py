@@ -16,6 +16,7 @@ _ENDS_ITEM = frozenset({"comma", "close"})
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
 _TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective"})
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
+_BESIDE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
 _STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 
@@ -189,6 +190,22 @@ def is_trailing(draft: Draft, i: int) -> bool:
     return i + 1 >= len(draft.tokens)
 
 
+def tells_former(draft: Draft, i: int) -> bool:
+    """«сбито 57 (ранее сообщалось о 53)», «над Тулой 20 (было 18)»: what was told at first.
+
+    It becomes a note of the count before the parenthesis.
+    """
+    counted = counted_at(draft.tokens, i)
+    k = i - 1
+    while k > 0 and ("wrong" in draft.kinds[k] or "earlier" in draft.tokens[k].traits):
+        k -= 1
+    is_told = k < i - 1 and "open" in draft.kinds[k] and "close" in draft.kinds[i + 1]
+    if not is_told or not draft.mentions or counted is None:
+        return False
+    draft.mentions[-1].notes.append(f"in place of {counted.quantity.low}, says the text")
+    return True
+
+
 def follows_withdrawn(draft: Draft) -> bool:
     """«не три, а четыре»: the second figure stands for the first."""
     last = draft.elements[-1][1] if draft.elements else None
@@ -216,6 +233,14 @@ def stands_for_each(draft: Draft, i: int) -> bool:
     following = draft.kinds[i + 1]
     ends = not following or not CLAUSE_ENDS.isdisjoint(following)
     return ends and "over" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]
+
+
+def follows_heading(draft: Draft, i: int) -> bool:
+    """Whether a place and a colon stand before a count and its verb."""
+    colon = i - 1
+    while colon > 0 and not _BESIDE_COUNT.isdisjoint(draft.kinds[colon]):
+        colon -= 1
+    return "colon" in draft.kinds[colon] and "place" in draft.kinds[colon - 1]
 
 
 def counts_item(draft: Draft, i: int) -> bool:

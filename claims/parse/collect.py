@@ -29,7 +29,6 @@ LIST_GLUE = frozenset(
     negation
     """.split()
 )
-_BEFORE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
 _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _FLAGS = frozenset(
     """
@@ -106,9 +105,10 @@ class _Collector:
                 self._name_list(i)
             self.glue = self.glue and ("the" in token.traits or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
-            # the second of «девять из этих семнадцати» is only what the first is a share of
-            if not ("of_them" in before and "count" in self.kinds[i - 2]):
-                self._add_count(i, token)
+            if beside.tells_former(self.draft, i):
+                self.flags.discard("wrong")
+            elif not ("of_them" in before and "count" in self.kinds[i - 2]):
+                self._add_count(i, token)  # but not the second of «девять из этих семнадцати»
         elif "place" in kinds and isinstance(token.value, Place):
             self._add_place(i, token, token.value)
         elif "each_of" in kinds or ("each" in kinds and beside.stands_for_each(self.draft, i)):
@@ -141,10 +141,7 @@ class _Collector:
 
     # ---------------------------------------------------------------- counts
     def _add_count(self, i: int, token: Token) -> None:
-        colon = i - 1
-        while colon > 0 and not _BEFORE_COUNT.isdisjoint(self.kinds[colon]):
-            colon -= 1
-        if "colon" in self.kinds[colon] and "place" in self.kinds[colon - 1] and self.gap == 3.0:
+        if self.gap == GAPS["colon"] and beside.follows_heading(self.draft, i):
             self.gap = 0.7  # «Курская область: 5», «Курская область: сбиты все пять»
         mention = self._mention(token, i)
         note_base(self.draft, mention, self.last_mention, self.gap, i)

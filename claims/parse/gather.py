@@ -96,7 +96,7 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
             continue
         right = _corrects(m, live)
         right.notes.append(f"in place of {m.quantity.low}, says the text")
-        if not right.zone_sets or right.has_borrowed_place:
+        if m.zone_sets and (not right.zone_sets or right.has_borrowed_place):
             right.places, right.has_borrowed_place = m.places, m.has_borrowed_place
 
 

@@ -246,6 +246,7 @@ def _read_bounded(
     if str(first.kinds.get("number", "")).endswith("~") and not bounds:
         bounds.append("about")
     value, end = number
+    end = _pass_again(tokens, value, end)
     if value > LARGEST:
         folded.append(Token(tokens[start].start, tokens[end - 1].end, {"noise": ""}))
         return end
@@ -266,6 +267,16 @@ def _read_bounded(
         bounds.append("at_least")
         end += 1
     return _add(tokens, start, end, qualify(value, bounds), is_each, folded)
+
+
+def _pass_again(tokens: list[Token], value: int, i: int) -> int:
+    """«10 (десять) дронов»: the position behind the same number in parentheses."""
+    if i + 2 >= len(tokens) or "open" not in tokens[i].kinds:
+        return i
+    again = read_number(tokens, i + 1)
+    if again is None or again[0] != value or again[1] >= len(tokens):
+        return i
+    return again[1] + 1 if "close" in tokens[again[1]].kinds else i
 
 
 _AFTER_PO = frozenset({"digits", "number", "range", *_BOUNDS})

@@ -91,7 +91,7 @@ class Regions:
             self._borrow_from_previous(m, sentence, previous)
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
-        is_meant = m.outcome == "hit" or m.is_corrected
+        is_meant = m.outcome == "hit" or (m.is_corrected and not self._is_split(m, sentence))
         if is_meant and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
         if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):

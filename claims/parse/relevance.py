@@ -430,10 +430,11 @@ _TELLING_KINDS = frozenset(
 
 def _is_dated(m: Mention, tokens: list[Token]) -> bool:
     """ "Up from 2.4 thousand in October": a number with a time of its own right behind it."""
-    following = [t.kinds for t in tokens[m.index + 1 : m.index + 3] if "in" not in t.kinds]
+    following = [t.kinds for t in tokens[m.index + 1 : m.index + 3] if _LINKS.isdisjoint(t.kinds)]
     return bool(following) and "time" in following[0]
 
 
+_LINKS = frozenset({"in", "dash"})
 _COMPARED_WITH = frozenset({"than", "against", "from"})
 _COMPARED_REACH = 4
 

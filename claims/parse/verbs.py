@@ -78,11 +78,13 @@ def find_outcomes(draft: Draft) -> None:
             element.has_verb = False
         if not splits_count(draft, element.index):
             previous = outcome or previous
-    for m, other in itertools.pairwise(draft.mentions):
+    is_downed = False  # whether a count behind tells of downing
+    for m in reversed(draft.mentions):
         is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
         is_flying = not (m.has_verb or is_inside) and _flies(draft, m.index)
-        if is_flying and other.has_verb and other.outcome in DOWNED:
+        if is_flying and is_downed:
             m.outcome, m.has_verb = "launched", True
+        is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
     tells_of_other = _tells_of_other(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:

@@ -25,6 +25,7 @@ TRAITS: dict[str, str] = {
     "location": "location",
     "happened": "it; this; that; happened; it happened; this happened",
     "there": "there",
+    "earlier": "earlier; previously; formerly; was; from",
     "now": "now",
     "then": "then",
     # prepositions and conjunctions
