@@ -91,7 +91,7 @@ class Regions:
             self._borrow_from_previous(m, sentence, previous)
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
-        is_meant = m.outcome == "hit" or (m.is_corrected and not _heads_placed(m, sentence))
+        is_meant = m.outcome == "hit" or (m.is_corrected and not self._is_split(m, sentence))
         if is_meant and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
         if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):
@@ -289,7 +289,9 @@ class Regions:
     def _is_split(self, m: Mention, sentence: Sentence) -> bool:
         """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
         following = (x for x in sentence.reading.mentions if x.index > m.index)
-        return any(x.zone_sets and (x.is_including or x.is_of_them) for x in following)
+        return any(
+            x.zone_sets and (x.is_including or x.is_of_them or x.is_another) for x in following
+        )
 
     def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
@@ -353,11 +355,6 @@ class Regions:
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
         return home or next(iter(reversed(before or self.named_zones)), self.aside_zones)
-
-
-def _heads_placed(m: Mention, sentence: Sentence) -> bool:
-    """«… стало 39: добавились два над Коми»: whether a count behind has a place of its own."""
-    return any(x.index > m.index and x.zone_sets for x in sentence.reading.mentions)
 
 
 def _is_free(places: PlaceList, m: Mention) -> bool:
