@@ -206,6 +206,20 @@ def tells_former(draft: Draft, i: int) -> bool:
     return True
 
 
+def tells_exactly(draft: Draft, i: int) -> bool:
+    """«полсотни дронов — точнее, 51»: the number right before it, told exactly."""
+    counted, lead = counted_at(draft.tokens, i), i - 1 - ("comma" in draft.kinds[i - 1])
+    if counted is None or not draft.mentions or "that_is" not in draft.kinds[lead]:
+        return False
+    last = draft.mentions[-1]
+    parting = draft.kinds[last.index + 1 : lead]
+    is_next = len(parting) == 1 and not {"comma", "dash"}.isdisjoint(parting[0])
+    if not is_next or last.quantity.qualifier == "exact" or counted.quantity.qualifier != "exact":
+        return False
+    last.quantity = counted.quantity
+    return True
+
+
 def follows_withdrawn(draft: Draft) -> bool:
     """«не три, а четыре»: the second figure stands for the first."""
     last = draft.elements[-1][1] if draft.elements else None

@@ -14,7 +14,7 @@ from claims.parse.draft import (
 )
 from claims.parse.mentions import Mention
 from claims.parse.pairing import pair_against, pair_respectively
-from claims.parse.verbs import named_subject, verb_of
+from claims.parse.verbs import named_subject, noun_before, verb_of
 
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
 _LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
@@ -326,7 +326,7 @@ def _is_of_other_things(draft: Draft, m: Mention) -> bool:
 
 def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
     """Whether two counts name different things, or have different verbs of their own."""
-    a, b = named_subject(draft, first.index), named_subject(draft, second.index)
+    a, b = (named_subject(draft, m.index) or noun_before(draft, m.index) for m in (first, second))
     if (a or first.is_open) and (b or second.is_open):
         return True
     verb_a, verb_b = verb_of(draft, first.index), verb_of(draft, second.index)

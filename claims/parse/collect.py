@@ -105,7 +105,7 @@ class _Collector:
                 self._name_list(i)
             self.glue = self.glue and ("the" in token.traits or not LIST_GLUE.isdisjoint(kinds))
         elif "count" in kinds:
-            if beside.tells_former(self.draft, i):
+            if beside.tells_former(self.draft, i) or beside.tells_exactly(self.draft, i):
                 self.flags.discard("wrong")
             elif not ("of_them" in before and "count" in self.kinds[i - 2]):
                 self._add_count(i, token)  # but not the second of «девять из этих семнадцати»

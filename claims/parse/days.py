@@ -54,7 +54,9 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
             return TimeExpression("night", i, end + 1, dates=dates, value=value)
         return TimeExpression("day_word", i, end, dates=days)
     token = line.tokens[i]
-    if "digits" in kinds and "dash" in line.kinds[i + 1] and token.value <= 31:
+    is_led = "in" in line.kinds[i - 1] or "for_time" in (line.tokens[i - 1].traits if i else ())
+    joint = line.kinds[i + 1]  # «За 16 и 17 ноября»
+    if "digits" in kinds and token.value <= 31 and ("dash" in joint or (is_led and "and" in joint)):
         upper = line.number(i + 2)
         if upper is not None and token.value < upper <= 31 and "month" in line.kinds[i + 3]:
             month = int(str(line.kinds[i + 3]["month"]))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims.parse.comparing import is_compared
 from claims.parse.draft import DOWNED, SentenceReading
 from claims.parse.mentions import Mention, Verdict
-from claims.parse.quantities import Counted
+from claims.parse.quantities import Counted, Quantity
 from claims.parse.tokens import Token
 
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
@@ -55,6 +55,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
         return _judge_zero(m, around, names_thing)
+    if not (has_outcome or names_thing or m.is_total) and _goes_on_noise(m, around):
+        return "noise"
     if not has_outcome and not follows_claim:
         is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
         if not is_claim:
@@ -120,6 +122,14 @@ def _is_of_people(m: Mention, tokens: list[Token]) -> bool:
     return any("of_them" in t.kinds for t in share) and any(
         not t.kinds and "regular_past" in t.traits for t in verb
     )
+
+
+def _goes_on_noise(m: Mention, around: Surroundings) -> bool:
+    """«В Ярославле слышали шесть хлопков, в Рыбинске — два»: of what the sentence counted."""
+    if around.reading.subjects or "over" in around.told:
+        return False
+    counted = (t for t in around.tokens[: m.index] if isinstance(t.value, Quantity))
+    return any("noise" in t.kinds and "span" not in t.kinds for t in counted)
 
 
 def _acts(m: Mention, tokens: list[Token]) -> bool:

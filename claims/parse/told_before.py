@@ -52,8 +52,10 @@ def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> N
     if other is not None and not is_own:  # «а не пять, как говорилось ранее, поправился он»
         m.is_withdrawn = False
         m.speaker = other
-        if previous is not None and not m.zone_sets:
-            m.places = previous.places
+        behind = next((x for x in sentence.reading.mentions if x.index > m.index), None)
+        beside = previous or behind  # «Не 12, как писали каналы, а четыре сбиты над …»
+        if beside is not None and not m.zone_sets:
+            m.places = beside.places
 
 
 def replace_corrected(m: Mention, mentions: list[Mention]) -> None:

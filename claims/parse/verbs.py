@@ -153,7 +153,9 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
     is_downed = whole.has_verb and whole.outcome in DOWNED  # «из 30, уничтоженных за ночь»
     is_behind = not is_downed and draft.kinds[part.index - 1].get("outcome") == "destroyed"
     if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
-        part.outcome, part.has_verb = whole.outcome, True
+        own = [_verb_told(draft.kinds[k]) for k in _verbs_ahead(draft, whole.index)]
+        verb = next((o for o in own if o in DOWNED), whole.outcome)
+        part.outcome, part.has_verb = _OUTCOMES[verb], True  # "of five, sent at Tula, downed"
     is_placed = part.places or whole.places
     if (
         whole.outcome == "hit"

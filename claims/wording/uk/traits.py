@@ -86,6 +86,7 @@ TRAITS: dict[str, str] = {
     "region_stump": "област; район; республ; край",
     # times
     "day_noun": "ніч; доба",
+    "for_time": "за",
     "whole": "увесь; цілий; за; протягом; минулий",
     "last_night": "минулої ночі",
     "nightly": "нічн*",
