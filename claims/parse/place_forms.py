@@ -175,6 +175,7 @@ class _Folder(NameReader):
             token.capital
             or self.is_shouting
             or (" " in token.word and form.kind in ("name", "composite"))
+            or (form.kind == "name" and "over" in self._before())  # «над брянщиною»
         )
         if form.kind == "country":
             is_place = has_capital and not _PLACING.isdisjoint(self._before())

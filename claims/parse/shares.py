@@ -7,6 +7,7 @@ from claims.parse.traits import TRAITS_OF
 
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
+_NO_SHARE = frozenset({"noise", "below"})
 _WHERE = frozenset({"dash", "over", "in"})
 _OPENS = frozenset({"comma", "dash", "open"})
 _CLOSES = frozenset({"comma", "dash", "close"})
@@ -46,8 +47,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         mention.multiple = str(kinds["multiple"])
     else:
         is_of_what = i + 2 < draft.n and "what" in draft.tokens[i + 2].traits
-        if "noise" in following or is_of_what:
-            return None  # "two and a half hours", "half of what Russia claims"
+        if is_of_what or not _NO_SHARE.isdisjoint(following):
+            return None  # "two and a half hours", "half of what Russia claims", "a third fewer"
         has_verb = "aux" in following or "outcome" in following
         if "a_third" in token.traits and has_verb and not _says_were(draft, i + 1):
             return None  # the third one, not a share of them
