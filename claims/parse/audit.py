@@ -14,7 +14,7 @@ from claims.parse.gather import UKRAINIAN, is_same_number
 from claims.parse.implied import is_adjective
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.relevance import is_of_debris
+from claims.parse.relevance import counts_places, is_of_debris
 
 _WINDOWS = frozenset({"night", "range", "since", "period"})
 _RESULTS = frozenset({"destroyed", "suppressed", "hit"})
@@ -164,6 +164,8 @@ def _tells_of_downing(sentence: Sentence) -> bool:
 def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
     """Whether a count that passed for noise may be a claim after all."""
     if m.quantity.high is None or m.quantity.high == 0 or m.outcome not in DOWNED:
+        return False
+    if counts_places(m, sentence.tokens):
         return False
     if is_of_debris(m, sentence.tokens):  # "debris from one of ten downed drones": of the ten
         return any("count" in t.kinds for t in sentence.tokens[m.index + 1 : m.index + 3])

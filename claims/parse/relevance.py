@@ -79,7 +79,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     tokens = around.tokens
     if is_of_debris(m, tokens):
         return True
-    if _is_of_people(m, tokens):
+    if _is_of_people(m, tokens) or counts_places(m, tokens):
         return True
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True
@@ -114,6 +114,16 @@ def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
         str(t.kinds.get("outcome", "")).startswith("destroyed") and "downed" in t.traits
         for t in beside
     )
+
+
+def counts_places(m: Mention, tokens: list[Token]) -> bool:
+    """ "An alert in 15 regions; 70 were downed in 11 of them": a share of the places."""
+    before, after = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
+    is_led = any(not _LEADS_PLACE.isdisjoint(t.kinds) and "for" not in t.traits for t in before)
+    return is_led and not m.names_thing and any("of_them" in t.kinds for t in after)
+
+
+_LEADS_PLACE = frozenset({"in", "over"})
 
 
 def _is_of_people(m: Mention, tokens: list[Token]) -> bool:
