@@ -9,11 +9,20 @@ import sqlalchemy as sa
 
 from claims import schema
 from claims.aggregate import PARTY_OF, counted_day
+from claims.listing import list_values
 from claims.model import MOSCOW, Window
 from claims.relays import link_relays
 from claims.streams import chunks
 
 ROWS_OF_A_TABLE_AT_ONCE = 50_000
+
+_COLUMNS = (
+    "claim_id report_id report_key claim_no claimant claimant_name attribution publisher "
+    "publisher_name publisher_claimant text_from url also_published lang origin role subject "
+    "outcome zones low high qualifier window_start window_end window_basis day published_at "
+    "edited_at seen_at known_at version_no parser_version status relay_of recap note paraphrase "
+    "quote span corrected party"
+).split()
 
 
 def newest_derivation(version: sa.FromClause) -> sa.ScalarSelect[int]:
@@ -27,11 +36,11 @@ def newest_derivation(version: sa.FromClause) -> sa.ScalarSelect[int]:
     )
 
 
-def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
-    claim, derivation, version = schema.claim, schema.derivation, schema.report_version
-    report, publisher, withdrawal = schema.report, schema.publisher, schema.withdrawal
+def _select_versions(as_known_at: datetime | None) -> sa.Select[Any]:
+    """The newest version of each report that is not withdrawn, with its newest reading."""
+    derivation, version = schema.derivation, schema.report_version
+    report, withdrawal = schema.report, schema.withdrawal
     inner = version.alias()
-    original = report.alias()
     newest = sa.select(sa.func.max(inner.c.version_no)).where(
         inner.c.report_id == report.c.report_id
     )
@@ -40,14 +49,26 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
         newest = newest.where(inner.c.known_at <= as_known_at)
         withdrawn = withdrawn.where(withdrawal.c.withdrawn_at <= as_known_at)
     return (
-        sa.select(
-            claim.c.claim_id,
+        sa.select(derivation.c.derivation_id)
+        .join_from(report, version)
+        .join(derivation)
+        .where(
+            version.c.version_no == newest.correlate(report).scalar_subquery(),
+            derivation.c.derivation_no == newest_derivation(version),
+            report.c.report_id.not_in(withdrawn),
+        )
+    )
+
+
+def _add_reports(versions: sa.Select[Any]) -> sa.Select[Any]:
+    """What is the same for all claims of a reading."""
+    derivation, version = schema.derivation, schema.report_version
+    report, publisher = schema.report, schema.publisher
+    original = report.alias()
+    return (
+        versions.add_columns(
             report.c.report_id,
             report.c.report_key,
-            claim.c.claim_no,
-            claim.c.claimant,
-            claim.c.claimant_name,
-            claim.c.attribution,
             report.c.publisher_id.label("publisher"),
             sa.func.coalesce(publisher.c.name, report.c.publisher_id).label("publisher_name"),
             publisher.c.claimant.label("publisher_claimant"),
@@ -56,17 +77,6 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
             version.c.also_published,
             version.c.lang,
             version.c.origin,
-            claim.c.role,
-            claim.c.subject,
-            claim.c.outcome,
-            claim.c.zones,
-            claim.c.low,
-            claim.c.high,
-            claim.c.qualifier,
-            claim.c.window_start,
-            claim.c.window_end,
-            claim.c.window_basis,
-            claim.c.day,
             version.c.published_at,
             version.c.edited_at,
             version.c.seen_at,
@@ -76,58 +86,72 @@ def _select_claims(as_known_at: datetime | None) -> sa.Select[Any]:
             derivation.c.status,
             # A copy stands in for an original that the ledger does not hold.
             original.c.report_key.label("relay_of"),
-            claim.c.is_recap.label("recap"),
-            claim.c.note,
-            claim.c.paraphrase,
-            sa.func.substr(
-                version.c.text,
-                claim.c.span_start + 1,
-                claim.c.span_end - claim.c.span_start,
-            ).label("quote"),
-            claim.c.span_start,
-            claim.c.span_end,
         )
-        .join_from(report, version)
-        .join(derivation)
-        .join(claim)
         .join(publisher, publisher.c.publisher_id == report.c.publisher_id, isouter=True)
         .join(original, original.c.report_key == version.c.relay_of, isouter=True)
-        .where(
-            version.c.version_no == newest.correlate(report).scalar_subquery(),
-            derivation.c.derivation_no == newest_derivation(version),
-            report.c.report_id.not_in(withdrawn),
-        )
     )
+
+
+def _add_claims(versions: sa.Select[Any]) -> sa.Select[Any]:
+    claim, version = schema.claim, schema.report_version
+    length = claim.c.span_end - claim.c.span_start
+    return versions.add_columns(
+        claim.c.claim_id,
+        claim.c.claim_no,
+        claim.c.claimant,
+        claim.c.claimant_name,
+        claim.c.attribution,
+        claim.c.role,
+        claim.c.subject,
+        claim.c.outcome,
+        claim.c.zones,
+        claim.c.low,
+        claim.c.high,
+        claim.c.qualifier,
+        claim.c.window_start,
+        claim.c.window_end,
+        claim.c.window_basis,
+        claim.c.day,
+        claim.c.is_recap.label("recap"),
+        claim.c.note,
+        claim.c.paraphrase,
+        sa.func.substr(version.c.text, claim.c.span_start + 1, length).label("quote"),
+        claim.c.span_start,
+        claim.c.span_end,
+    ).join(claim)
+
+
+def _fetch_claims(connection: sa.Connection, versions: sa.Select[Any]) -> pd.DataFrame:
+    """The claims of some versions, each beside its report, which is fetched but once."""
+    claims = fetch(connection, _add_claims(versions))
+    reports = fetch(connection, _add_reports(versions)).set_index("derivation_id")
+    return claims.join(reports, on="derivation_id")
 
 
 def read_claims(
     connection: sa.Connection, as_known_at: datetime | None, report_keys: Iterable[str] | None
 ) -> pd.DataFrame:
     """The table of `Ledger.claims`."""
-    query = _select_claims(as_known_at)
+    versions = _select_versions(as_known_at)
     if report_keys is None:
-        table = fetch(connection, query)
+        table = _fetch_claims(connection, versions)
     else:
         key = schema.report.c.report_key
-        parts = [fetch(connection, query.where(key.in_(some))) for some in chunks(report_keys)]
-        table = pd.concat(parts, ignore_index=True) if parts else _convert([], query)
+        some = [versions.where(key.in_(keys)) for keys in chunks(report_keys)]
+        parts = [_fetch_claims(connection, query) for query in some or [versions.where(sa.false())]]
+        table = pd.concat(parts, ignore_index=True)
     corrections = connection.execute(select_corrections(as_known_at)).fetchall()
     places = {zones: tuple(zones.split("+")) for zones in table["zones"].unique()}
+    starts, ends = (list_values(table[name]) for name in ("span_start", "span_end"))
+    spans = zip(starts, ends, strict=True)
     table = table.assign(
         zones=table["zones"].map(places).astype(object),
-        span=pd.Series(
-            [
-                None if pd.isna(start) else (start, end)
-                for start, end in zip(table.pop("span_start"), table.pop("span_end"), strict=True)
-            ],
-            index=table.index,
-            dtype=object,
-        ),
+        span=pd.Series([span if span[0] is not None else None for span in spans], dtype=object),
         corrected=False,
     )
     _correct(table, corrections)
     table["party"] = table["claimant"].map(PARTY_OF).astype("str")
-    table = table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
+    table = table[_COLUMNS].sort_values(["day", "report_key", "claim_no"], ignore_index=True)
     return link_relays(table)
 
 

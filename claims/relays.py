@@ -69,10 +69,12 @@ def link_relays(claims: pd.DataFrame) -> pd.DataFrame:
         & (claims["low"].notna() | claims["high"].notna()),
         _COLUMNS,
     ]
-    statement = claims.groupby(STATEMENT, dropna=False, sort=False).ngroup()
-    counted = counted.assign(statement=statement)
     groups = counted.groupby(["claimant", "subject", "day"], sort=False)
     counted = counted[groups["publisher"].transform("nunique") > 1]
+    if counted.empty:
+        return claims
+    statement = claims.groupby(STATEMENT, dropna=False, sort=False).ngroup()
+    counted = counted.assign(statement=statement)
     relay_of: dict[int, str] = {}
     for tallies in _tally(counted).values():
         originals: list[_Tally] = []
