@@ -4,6 +4,7 @@ from claims.clock import lay_on_clock
 from claims.days import count_day
 from claims.evidence import grades_of
 from claims.headlines import find_headlines, of_day
+from claims.listing import list_rows
 from pages import (
     compare_window,
     count_window,
@@ -43,6 +44,6 @@ if comparison.statements:
         draw("clock.html", strip=lay_on_clock(headlines), zone=None)
     if day:
         left_out = list_exclusions(chosen.start, chosen.end, day)
-        draw("day.html", day=day, counts=counts, exclusions=list(left_out.itertuples()))
+        draw("day.html", day=day, counts=counts, exclusions=list_rows(left_out))
     draw("evidence.html", evidence=evidence, opened=paper.asked().get("report", ""))
     draw_quote(chosen, chosen.say, addends, comparison)

@@ -44,6 +44,11 @@ def test_the_night_to_18_november(open_page: Open) -> None:
     assert "Only the Russian Ministry of Defence gives a number of drones." in text
 
 
+def test_what_a_day_leaves_out_may_have_no_hours(open_page: Open) -> None:
+    text = text_of(open_page("window", date="2026-01-01"))
+    assert "Russian Ministry of Defence: 250 drones (time not given)" in text
+
+
 def test_a_region_on_that_day(open_page: Open) -> None:
     text = text_of(open_page("region", zone="RU-VOR", date="2025-11-18"))
     assert text.startswith("Voronezh Oblast, 18 November 2025. Russian Ministry of Defence: 10 ")
