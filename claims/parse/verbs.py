@@ -162,10 +162,16 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         or _has_verb_behind_place(draft, whole.index)
         or tells_of_other
         or is_behind
-        or not (is_placed or "outcome" in draft.kinds[whole.index + 1])
+        or not (is_placed or _has_participle(draft, whole.index))
     ):
         whole.outcome = "launched"
         whole.places = whole.places or list(part.places)
+
+
+def _has_participle(draft: Draft, i: int) -> bool:
+    """ "13 of the 15 drones downed": a participle of the whole, and no verb of its share."""
+    is_told = "outcome" in draft.kinds[i + 1]
+    return is_told and "verbal" not in draft.tokens[i + 1].traits
 
 
 def _has_placed_participle(draft: Draft, i: int) -> bool:
