@@ -147,7 +147,10 @@ def _add_voice(
     if "governor" in kinds and token.capital:
         name, zone = original[token.start : token.end], str(kinds["governor"])
         governor = Speaker("ru_governor", "named_official", name, (zone,))
-        if found and "mayor" in tokens[found[-1].index].kinds and i - found[-1].index <= 2:
+        last = found[-1] if found and i - found[-1].index <= _NAME_REACH else None
+        if last is not None and last.speaker.claimant == "ru_governor" and last.speaker.home:
+            return found  # a namesake: "the governor of Rostov Oblast, Igor Vedernikov"
+        if last is not None and "mayor" in tokens[last.index].kinds:
             found = found[:-1]  # "Mayor Sergei Sobyanin"
         return [*found, FoundSpeaker(i, governor, True)]
     value = _voice_at(tokens, i)
@@ -386,6 +389,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
 
 
 _DOERS_REACH = 12
+_NAME_REACH = 3  # words from an office to the surname of who holds it
 
 
 def _is_doing(tokens: list[Token], i: int) -> bool:
@@ -457,7 +461,7 @@ def _is_named_behind(tokens: list[Token], k: int) -> bool:
 def _may_be_name(token: Token, is_first: bool) -> bool:
     """A capital word that no table knows; behind a first name also one like «Малков»."""
     is_free = not token.kinds or not (
-        is_first or token.kinds.keys() - {"adjective", "place", "stop"}
+        is_first or token.kinds.keys() - {"adjective", "place", "stop", "governor", "speaker"}
     )
     return token.capital and is_free and bool(token.word) and not isinstance(token.value, Place)
 
