@@ -3,7 +3,7 @@
 import itertools
 from datetime import datetime
 
-from claims.model import Check
+from claims.model import Check, Window
 from claims.parse.draft import DOWNED
 from claims.parse.group import amount
 from claims.parse.headlines import agrees
@@ -204,6 +204,26 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
                 and agrees(a, b)
             ):
                 a.dated = b.dated
+
+
+def span_sums(mentions: list[Mention]) -> None:
+    """«Вечером 13, ночью — 29, итого 42»: a sum of counts of several windows is of them all."""
+    for k, m in enumerate(mentions):
+        if not (m.is_total and m.is_exact and m.outcome in DOWNED):
+            continue
+        summed = [
+            x
+            for x in mentions[:k]
+            if x.sentence == m.sentence and x.speaker == m.speaker and x.subject == m.subject
+        ]
+        windows = {x.dated.window for x in summed}
+        ends = [w.end for w in windows if w.start is not None and w.end is not None]
+        is_carried = len(windows) > 1 and m.dated.window in windows and len(ends) == len(windows)
+        if is_carried and sum(amount(x) or 0 for x in summed) == m.quantity.low:
+            start = min(w.start for w in windows if w.start is not None)
+            m.dated = DatedWindow(Window(start, max(ends), m.dated.window.basis), m.dated.notes)
+            if len({x.zones for x in summed}) == 1 and not m.zone_sets:
+                m.places = summed[0].places
 
 
 def is_same_number(a: Mention, b: Mention) -> bool:

@@ -254,7 +254,7 @@ def _read_bounded(
     if spread is not None:
         quantity, end = spread
         return _add(tokens, start, end, quantity, is_each, folded)
-    upper = _upper_bound(tokens, end) if bounds == ["at_least"] else None
+    upper = _upper_bound(tokens, end, bounds) if bounds in ([], ["at_least"]) else None
     if upper is not None and upper[0] > value:
         return _add(tokens, start, upper[1], _range(value, upper[0]), is_each, folded)
     if end < n and "at_least" in tokens[end].kinds and _ends_clause(tokens, end + 1):
@@ -302,12 +302,17 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
     return _range(value, second[0]), second[1]
 
 
-def _upper_bound(tokens: list[Token], i: int) -> tuple[int, int] | None:
-    """ "at least 14 and no more than 18": the upper bound behind a lower one, and its end."""
-    if i + 2 >= len(tokens) or "at_most" not in tokens[i + 1].kinds:
-        return None
-    joins = "and" in tokens[i].kinds or "while" in tokens[i].kinds
-    return read_number(tokens, i + 2) if joins else None
+def _upper_bound(tokens: list[Token], i: int, bounds: list[str]) -> tuple[int, int] | None:
+    """ "At least 14 and no more than 18", «семь, а возможно и девять»: the upper one, its end."""
+    passed: set[str] = set()
+    while i < len(tokens) and not _LEADS_UPPER.isdisjoint(tokens[i].kinds):
+        passed.update(tokens[i].kinds)
+        i += 1
+    is_bound = "at_most" in passed and not passed.isdisjoint({"and", "while"}) and bool(bounds)
+    return read_number(tokens, i) if i < len(tokens) and (is_bound or "perhaps" in passed) else None
+
+
+_LEADS_UPPER = frozenset({"comma", "and", "while", "at_most", "perhaps"})
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from claims.parse.comparing import is_compared
 from claims.parse.draft import DOWNED, SentenceReading
 from claims.parse.mentions import Mention, Verdict
-from claims.parse.quantities import Counted, Quantity
+from claims.parse.noise import (
+    counts_heading,
+    counts_noise,
+    goes_on_noise,
+    is_of_debris,
+    is_of_denied,
+    is_of_people,
+)
+from claims.parse.quantities import Counted
 from claims.parse.tokens import Token
 
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
@@ -42,6 +50,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
     """
     is_untrue = "untrue" in around.told and len(around.reading.mentions) == 1
+    is_untrue = is_untrue or (m.quantity.low != 0 and is_of_denied(m, around.tokens))
     if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
         return "noise"
     reading = around.reading
@@ -55,7 +64,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
         return _judge_zero(m, around, names_thing)
-    if not (has_outcome or names_thing or m.is_total) and _goes_on_noise(m, around):
+    if not (has_outcome or names_thing or m.is_total) and goes_on_noise(m, around.tokens):
         return "noise"
     if not has_outcome and not follows_claim:
         is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
@@ -79,7 +88,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     tokens = around.tokens
     if is_of_debris(m, tokens):
         return True
-    if _is_of_people(m, tokens) or counts_places(m, tokens):
+    if is_of_people(m, tokens) or counts_places(m, tokens):
         return True
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True
@@ -102,11 +111,6 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     return is_other_launch and not (text.has_verb and (text.has_drones or m.places))
 
 
-def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
-    """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed."""
-    return any("debris" in t.kinds for t in tokens[max(0, m.index - 2) : m.index])
-
-
 def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
     """«26 сбитых», «перехваченных 26»: a number of what was downed, without its noun."""
     beside = tokens[m.index + 1 : m.index + 2] + tokens[max(0, m.index - 1) : m.index]
@@ -124,22 +128,6 @@ def counts_places(m: Mention, tokens: list[Token]) -> bool:
 
 
 _LEADS_PLACE = frozenset({"in", "over"})
-
-
-def _is_of_people(m: Mention, tokens: list[Token]) -> bool:
-    """ "Three of those interviewed": what a verb of no table was done to is nothing that flies."""
-    share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
-    return any("of_them" in t.kinds for t in share) and any(
-        not t.kinds and "regular_past" in t.traits for t in verb
-    )
-
-
-def _goes_on_noise(m: Mention, around: Surroundings) -> bool:
-    """«В Ярославле слышали шесть хлопков, в Рыбинске — два»: of what the sentence counted."""
-    if around.reading.subjects or "over" in around.told:
-        return False
-    counted = (t for t in around.tokens[: m.index] if isinstance(t.value, Quantity))
-    return any("noise" in t.kinds and "span" not in t.kinds for t in counted)
 
 
 def _acts(m: Mention, tokens: list[Token]) -> bool:
@@ -331,7 +319,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
     reading = around.reading
     if (m.is_of_them or m.is_doer) and follows_claim:
         return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
-    is_noise = _counts_noise(m, around.tokens) or _counts_heading(m, around.tokens)
+    is_noise = counts_noise(m, around.tokens) or counts_heading(m, around.tokens)
     is_noise = is_noise and not m.is_withdrawn
     if is_noise or _is_share_of_noise(m, reading):
         return "noise"
@@ -403,41 +391,10 @@ def _is_share_of_noise(m: Mention, reading: SentenceReading) -> bool:
     return any(x.is_open and x.is_of_total and x.is_right_behind(m) for x in reading.mentions)
 
 
-def _counts_noise(m: Mention, tokens: list[Token]) -> bool:
-    """«кількість постраждалих зросла до п'яти»: the number of the people named before it."""
-    if m.places:
-        return False
-    for token in reversed(tokens[max(0, m.index - 5) : m.index]):
-        if "noise" in token.kinds and "span" not in token.kinds:  # "the day's tally came to 38"
-            return token.value is None
-        if not _CLAUSE_KINDS.isdisjoint(token.kinds):
-            return False
-    return False
-
-
-def _counts_heading(m: Mention, tokens: list[Token]) -> bool:
-    """ "Blasts in Aleksin, at least six": what is heard or burns somewhere, then how many."""
-    k = m.index - 1
-    while k > 0 and not _HEDGES.isdisjoint(tokens[k].kinds):
-        k -= 1
-    if k < 3 or _BEFORE_NUMBER.isdisjoint(tokens[k].kinds):
-        return False
-    noun, where, place = tokens[k - 3 : k]
-    is_heading = "noise" in noun.kinds and "in" in where.kinds and "place" in place.kinds
-    before = tokens[k - 4].kinds if k > 3 else {"line": ""}
-    return is_heading and not _HEADS.isdisjoint(before)
-
-
-_HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
-_BEFORE_NUMBER = frozenset({"comma", "colon", "dash"})
-_HEADS = frozenset({"line", "time", "bullet", "dash"})
 _REPORTING = frozenset(["say", "figure"])
 _LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_of"])
 _BEFORE_REPORTED = frozenset(
     ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
-)
-_CLAUSE_KINDS = frozenset(
-    ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
 )
 _TELLING_TRAITS = frozenset(["speaking_of", "of", "at", "onto", "to", "is", "was", "by"])
 _TELLING_KINDS = frozenset(

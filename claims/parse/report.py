@@ -15,6 +15,7 @@ from claims.parse.gather import (
     drop_other_direction,
     group_mentions,
     settle_launched,
+    span_sums,
     withdraw_corrected,
 )
 from claims.parse.group import Group
@@ -371,6 +372,7 @@ class ReportParser:
         mentions = [m for m in mentions if not m.is_withdrawn]
         mentions = drop_echoes(mentions)
         adopt_windows(mentions, self.dater.trailing)
+        span_sums(mentions)
         adopt_claimants(mentions)
         settle_launched(mentions)
         claims = list(numberless)

@@ -162,6 +162,7 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         or _has_verb_behind_place(draft, whole.index)
         or tells_of_other
         or is_behind
+        or _is_missed(draft, whole.index + 2)  # "two of four did not get there"
         or not (is_placed or _has_participle(draft, whole.index))
     ):
         whole.outcome = "launched"

@@ -81,6 +81,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "below": {"": "fewer than; less than; under"},
     "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},
+    "perhaps": {"": "possibly; perhaps; maybe"},
     "either": {"": "either"},
     "or_more": {"": "or more; plus; and more; -plus; and counting"},
     "and_more": {"": "-odd; odd"},

@@ -1,0 +1,69 @@
+"""What a number counts that is no claim: debris, people, bangs, and what somebody denies."""
+
+from claims.parse.mentions import Mention
+from claims.parse.quantities import Quantity
+from claims.parse.tokens import Token
+
+_HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
+_BEFORE_NUMBER = frozenset({"comma", "colon", "dash"})
+_HEADS = frozenset({"line", "time", "bullet", "dash"})
+_CLAUSE_KINDS = frozenset(
+    ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
+)
+_DENIED_WITHIN = 6
+
+
+def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
+    """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed."""
+    return any("debris" in t.kinds for t in tokens[max(0, m.index - 2) : m.index])
+
+
+def is_of_people(m: Mention, tokens: list[Token]) -> bool:
+    """ "Three of those interviewed": what a verb of no table was done to is nothing that flies."""
+    share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
+    return any("of_them" in t.kinds for t in share) and any(
+        not t.kinds and "regular_past" in t.traits for t in verb
+    )
+
+
+def counts_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«кількість постраждалих зросла до п'яти»: the number of the people named before it."""
+    if m.places:
+        return False
+    for token in reversed(tokens[max(0, m.index - 5) : m.index]):
+        if "noise" in token.kinds and "span" not in token.kinds:  # "the day's tally came to 38"
+            return token.value is None
+        if not _CLAUSE_KINDS.isdisjoint(token.kinds):
+            return False
+    return False
+
+
+def counts_heading(m: Mention, tokens: list[Token]) -> bool:
+    """ "Blasts in Aleksin, at least six": what is heard or burns somewhere, then how many."""
+    k = m.index - 1
+    while k > 0 and not _HEDGES.isdisjoint(tokens[k].kinds):
+        k -= 1
+    if k < 3 or _BEFORE_NUMBER.isdisjoint(tokens[k].kinds):
+        return False
+    noun, where, place = tokens[k - 3 : k]
+    is_heading = "noise" in noun.kinds and "in" in where.kinds and "place" in place.kinds
+    before = tokens[k - 4].kinds if k > 3 else {"line": ""}
+    return is_heading and not _HEADS.isdisjoint(before)
+
+
+def goes_on_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«В Ярославле слышали шесть хлопков, в Рыбинске — два»: of what the sentence counted."""
+    if any("subject" in t.kinds or "over" in t.kinds for t in tokens):
+        return False
+    counted = (t for t in tokens[: m.index] if isinstance(t.value, Quantity))
+    return any("noise" in t.kinds and "span" not in t.kinds for t in counted)
+
+
+def is_of_denied(m: Mention, tokens: list[Token]) -> bool:
+    """«опровергли информацию о десяти дронах, подтвердив уничтожение шести»: the ten."""
+    for token in reversed(tokens[max(0, m.index - _DENIED_WITHIN) : m.index]):
+        if "denied" in token.kinds:
+            return True
+        if not _CLAUSE_KINDS.isdisjoint(token.kinds):
+            return False
+    return False
