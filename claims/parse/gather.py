@@ -214,7 +214,7 @@ def span_sums(mentions: list[Mention]) -> None:
         summed = [
             x
             for x in mentions[:k]
-            if x.sentence == m.sentence and x.speaker == m.speaker and x.subject == m.subject
+            if x.sentence >= m.sentence - 1 and (x.speaker, x.subject) == (m.speaker, m.subject)
         ]
         windows = {x.dated.window for x in summed}
         ends = [w.end for w in windows if w.start is not None and w.end is not None]
