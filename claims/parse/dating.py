@@ -117,8 +117,8 @@ def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) 
     parting = [t.kinds for t in tokens[max(0, last_at) : at] if "time" not in t.kinds]
     if not time.dates or len(parting) != 1 or _SETS_APART.isdisjoint(parting[0]):
         return False
-    rest = (t.kinds for t in tokens[at:] if "time" not in t.kinds)
-    return not _SETS_APART.isdisjoint(next(rest, _ENDS))
+    end = next((k for k in range(at, len(tokens)) if "time" not in tokens[k].kinds), None)
+    return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
 
 
 _OF_COUNT = frozenset(

@@ -479,9 +479,11 @@ def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
     near = [t.kinds for t in tokens[max(0, start - _PLACE_REACH) : start - 1]]
     is_there = any("in" in k for k in near) and any("place" in k for k in near)
     is_there = is_there and not (is_mark or any("over" in k for k in near))
-    return is_there or any("weather" in t.kinds for t in tokens)
+    around = tokens[max(0, start - _WEATHER_REACH) : last + _WEATHER_REACH]
+    return is_there or any("weather" in t.kinds for t in around)
 
 
 _PLACE_REACH = 5
+_WEATHER_REACH = 12
 _COMPARING = frozenset({"above", "below"})
 _BEFORE_VERB = frozenset({"aux", "negation"})
