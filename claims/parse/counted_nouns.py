@@ -9,6 +9,7 @@ _LOOKAHEAD = 6
 _OTHER_NOUNS = frozenset(
     ["minute_word", "hour_word", "relay", "report_noun", "night", "part_of_day", "debris"]
 )
+_LENGTH = frozenset({"hour_word", "minute_word", "span"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -75,6 +76,8 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k + 1
     if not is_first:
         return None
+    if "time" in kinds and k + 1 < len(tokens) and not _LENGTH.isdisjoint(tokens[k + 1].kinds):
+        return k + 2  # «за три ранкові години»
     if (
         ("speaker" in kinds and "led_by" not in token.traits)
         or ("aside" in kinds and "unit_of_length" in token.traits)

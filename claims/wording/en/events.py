@@ -69,7 +69,7 @@ WORDS: dict[str, dict[str, str]] = {
     "weather": {"": "weather; temperature*; frost*; snow*; wind; windy; fog*; rain; cloud*; icy"},
     "debris": {"": "debris; wreckage; fragment*; remains; shrapnel; falling parts"},
     "aux": {
-        "": "was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"
+        "": "got away with; escaped with; was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"
     },
     "foreign": {
         "": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani"
