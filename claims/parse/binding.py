@@ -137,7 +137,7 @@ def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
 
 def _bind(draft: Draft) -> None:
     """Bind each count to the places beside it, the closest pair first."""
-    elements = _bindable(draft)
+    elements = _behind_head(_bindable(draft))
     bound: set[int] = set()
     for strength, _, k, p in _neighbours(draft, elements):
         if k in bound or p in bound or strength >= FAR:
@@ -169,6 +169,28 @@ def _bind(draft: Draft) -> None:
             or all(z.startswith("SEA") for p in places.places for z in p.zones or ("",))
         )
         places.owner = mention
+
+
+def _behind_head(elements: list[Element]) -> list[Element]:
+    """ "12 were downed (Tula Oblast saw seven and Kaluga Oblast five)": the list without its whole.
+
+    A number is the whole of what follows if only places with a number each follow, and make it.
+    """
+    items = [item for _, item, _ in elements]
+    head, places, counts = items[:1], items[1::2], items[2::2]
+    if len(places) < 2 or len(places) != len(counts) or not isinstance(head[0], Mention):
+        return elements
+    numbers = [
+        m.quantity.low or 0
+        for m in counts
+        if isinstance(m, Mention) and m.is_exact and not (m.is_of_them or m.is_total)
+    ]
+    is_apart = elements[1][0] > 0  # a mark stands before the list
+    is_list = is_apart and all(isinstance(p, PlaceList) and len(p.places) == 1 for p in places)
+    if not is_list or len(numbers) != len(counts) or sum(numbers) != head[0].quantity.low:
+        return elements
+    head[0].heads_list = True
+    return elements[1:]
 
 
 def _bindable(draft: Draft) -> list[Element]:
