@@ -8,11 +8,14 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from claims.aggregate import PARTIES
+from claims.aggregate import PARTIES, day_exclusions
 from claims.ledger import open_ledger
 from claims.model import CLAIMANTS, MOSCOW, Report
 from claims.parse import parse_report
 from claims.rows import Captured, Correction
+from pages import _templates, paper
+from pages.paper import Paper
+from pages.words import settle_choices
 from tests.pages.conftest import Open, html_of, text_of
 
 PAGES = ("window", "region", "read", "quality", "method")
@@ -31,6 +34,15 @@ def test_ids_are_unique_and_links_within_a_page_arrive(open_page: Open, page: st
     ids = re.findall(r'\sid="([^"]*)"', html)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+def test_each_reason_to_leave_a_count_out_has_words_of_its_own() -> None:
+    reasons = re.findall(r"\* (\w+):", day_exclusions.__doc__ or "")
+    with paper.lay_out(Paper({})), settle_choices():
+        say = _templates().get_template("sentences.html").module.excluded  # type: ignore[attr-defined]
+        told = {reason: say(reason) for reason in reasons}
+    assert len(told) == 12
+    assert len(set(told.values())) == len(told)
 
 
 def test_the_night_to_18_november(open_page: Open) -> None:
