@@ -243,6 +243,9 @@ class Regions:
             m.places = _place_of_split(m, sentence)
         if not m.places and m.is_implied and m.is_another and len(previous.zone_sets) == 1:
             m.places = previous.places  # «Второй перехватили через полчаса»
+        is_later = m.dated.window != previous.dated.window and previous.sentence == m.sentence - 1
+        if is_later and m.is_another and not m.places and previous.zones == self.only_region:
+            m.places = previous.places  # «Над Тулой сбито девять. … До 4:30 сбили ещё шесть»
         around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
         names_sky = any(  # «41 над всей страной»
             "over" in a.kinds and not isinstance(b.value, Place)

@@ -131,8 +131,11 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             or _DATELINE_ENDS.isdisjoint(after)
         ):
             continue
-        is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",)) or form.kind == "city"
-        if is_capital and ("stop_mark" in after or text[tokens[i].start : tokens[i].end].isupper()):
+        is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",))
+        is_shouted = text[tokens[i].start : tokens[i].end].isupper()
+        if (is_capital and "stop_mark" in after) or (
+            is_shouted and (is_capital or form.kind == "city")
+        ):
             tokens[i] = Token(tokens[i].start, tokens[i].end, {}, capital=tokens[i].capital)
 
 

@@ -54,8 +54,9 @@ def find_outcomes(draft: Draft) -> None:
     for element in draft.mentions:
         verb = verb_of(draft, element.index)
         counted = counted_at(draft.tokens, element.index)
-        if verb is None and _serves_aim(draft, element.index):
-            element.is_unrelated = True
+        is_missed = first == "hit" and _is_missed(draft, element.index + 2)
+        if verb is None and (is_missed or _serves_aim(draft, element.index)):
+            element.is_unrelated = True  # «34 не долетели до целей, два долетели»
         if verb is not None and "unrelated" in draft.kinds[verb]:
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
         if verb is not None and "outcome" in draft.kinds[verb]:
