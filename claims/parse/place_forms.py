@@ -96,6 +96,8 @@ class _Folder(NameReader):
         """A capital that speaks or acts: "Kyiv said …", "fifteen drones downed, says Moscow"."""
         if "say" in self.kinds(i - 1) and CLAUSE_MARKS.issuperset(self.kinds(i + 1)):
             return True
+        if self.out and "according" in self.out[-1].kinds:
+            return True  # "according to Moscow"
         if self.out and not _NAMES_PLACE_AFTER.isdisjoint(self.out[-1].kinds):
             return False
         following = (*self.kinds(i + 1), *self.kinds(i + 2))
