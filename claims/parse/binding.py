@@ -27,9 +27,12 @@ _CARRIES_ON = frozenset({"aux", "outcome"})
 
 def bind_places(draft: Draft) -> None:
     """Give each count of a sentence the places of its own clause."""
-    _split_lists(draft)
+    whole = _whole_of_list(_bindable(draft))
+    if whole is not None:
+        whole.heads_list = True
+    _split_lists(draft, whole)
     _place_by_noun(draft)
-    _bind(draft)
+    _bind(draft, whole)
     pair_respectively(draft)
     pair_against(draft)
     _share_doers(draft)
@@ -40,7 +43,7 @@ def bind_places(draft: Draft) -> None:
     _tell_each(draft)
 
 
-def _split_lists(draft: Draft) -> None:
+def _split_lists(draft: Draft, whole: Mention | None) -> None:
     """Cut a place list between two counts that both lean on it."""
     elements = draft.elements
     k = 1
@@ -52,6 +55,7 @@ def _split_lists(draft: Draft) -> None:
             and len(element.places) > 1
             and isinstance(before, Mention)
             and isinstance(after, Mention)
+            and before is not whole
             and not before.is_open
             and not after.is_total
             and not (before.heads_list and draft.reading.has_respectively)
@@ -135,9 +139,11 @@ def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
     return any("outcome" in kinds for kinds in between)
 
 
-def _bind(draft: Draft) -> None:
+def _bind(draft: Draft, whole: Mention | None) -> None:
     """Bind each count to the places beside it, the closest pair first."""
-    elements = _behind_head(_bindable(draft))
+    elements = _bindable(draft)
+    if elements and elements[0][1] is whole:
+        elements = elements[1:]
     bound: set[int] = set()
     for strength, _, k, p in _neighbours(draft, elements):
         if k in bound or p in bound or strength >= FAR:
@@ -171,26 +177,24 @@ def _bind(draft: Draft) -> None:
         places.owner = mention
 
 
-def _behind_head(elements: list[Element]) -> list[Element]:
-    """ "12 were downed (Tula Oblast saw seven and Kaluga Oblast five)": the list without its whole.
+def _whole_of_list(elements: list[Element]) -> Mention | None:
+    """ "12 were downed (Tula Oblast saw seven and Kaluga Oblast five)": the whole of a list.
 
     A number is the whole of what follows if only places with a number each follow, and make it.
     """
     items = [item for _, item, _ in elements]
-    head, places, counts = items[:1], items[1::2], items[2::2]
-    if len(places) < 2 or len(places) != len(counts) or not isinstance(head[0], Mention):
-        return elements
-    numbers = [
-        m.quantity.low or 0
-        for m in counts
-        if isinstance(m, Mention) and m.is_exact and not (m.is_of_them or m.is_total)
-    ]
+    whole, lists, counts = items[:1], items[1::2], items[2::2]
+    if len(lists) < 2 or len(lists) != len(counts) or not isinstance(whole[0], Mention):
+        return None
+    known = 0
+    for places, m in zip(lists, counts, strict=True):
+        if not (isinstance(places, PlaceList) and isinstance(m, Mention) and m.is_exact):
+            return None
+        if m.is_of_them or m.is_total or (len(places.places) > 1 and not m.is_each):
+            return None
+        known += (m.quantity.low or 0) * len(places.places)
     is_apart = elements[1][0] > 0  # a mark stands before the list
-    is_list = is_apart and all(isinstance(p, PlaceList) and len(p.places) == 1 for p in places)
-    if not is_list or len(numbers) != len(counts) or sum(numbers) != head[0].quantity.low:
-        return elements
-    head[0].heads_list = True
-    return elements[1:]
+    return whole[0] if is_apart and known == whole[0].quantity.low else None
 
 
 def _bindable(draft: Draft) -> list[Element]:
