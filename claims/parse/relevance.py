@@ -438,6 +438,9 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     before = around.tokens[m.index - 1]
     if "only" in before.traits and m.index > 1:
         before = around.tokens[m.index - 2]  # "the head of Adygea just four"
+    if "comma" in before.kinds and m.index > 1 and _ends_sentence(m, around.tokens):
+        before = around.tokens[m.index - 2]  # "…; according to the ministry, nine"
+        return not {"speaker", "home"}.isdisjoint(before.kinds)
     if "quote" in before.kinds and m.index > 1:
         before = around.tokens[m.index - 2]  # «губернатор — „менее двадцати“»
     if _is_of_report(m, around.tokens):
