@@ -248,6 +248,8 @@ def _is_inserted(draft: Draft, m: Mention) -> bool:
         return False
     if m.is_of_them and _end_of_relative(draft, m) is not None:
         return True
+    if _stands_in_brackets(draft, m.index):
+        return True
     for k in range(m.index + 1, min(m.index + 7, draft.n)):
         kinds = draft.kinds[k]
         if "comma" in kinds:
@@ -255,6 +257,20 @@ def _is_inserted(draft: Draft, m: Mention) -> bool:
         if not _ENDS_INSERTION.isdisjoint(kinds):
             return False
     return False
+
+
+def _stands_in_brackets(draft: Draft, i: int) -> bool:
+    """«12 БПЛА (из них 4 реактивных) над Тульской областью»: in brackets without a place."""
+    ways = range(i - 1, max(-1, i - _LONGEST_BRACKET), -1), range(i + 1, i + _LONGEST_BRACKET)
+    for way, end in zip(ways, ("open", "close"), strict=True):
+        marks = (draft.kinds[k] for k in way if k < draft.n and "goal" not in draft.kinds[k - 1])
+        if end not in next((kinds for kinds in marks if not _BRACKETS.isdisjoint(kinds)), {}):
+            return False
+    return True
+
+
+_LONGEST_BRACKET = 9
+_BRACKETS = frozenset({"open", "close", "place", "over"})
 
 
 def _end_of_relative(draft: Draft, m: Mention) -> int | None:
