@@ -62,6 +62,7 @@ skyclaims.Element = class Element {
     this.share = new skyclaims.Share(this);
     this.writings = [() => this.sayWindow(), () => this.beside.paint(), () => this.labels.number()];
     this.unwritten = new Set();
+    this.beat = 0;
     this.listenToChoices();
     this.listenToZones();
     this.listenToMap();
@@ -78,7 +79,7 @@ skyclaims.Element = class Element {
 
   /* ---- painting ---- */
 
-  /** Repaint in the next frame. The colours follow at once; of what is written, a part a frame. */
+  /** Repaint in the next frame. The colours follow at once; of what is written, a part every other frame. */
   repaintSoon() {
     this.isStale = true;
     this.paintSoon();
@@ -90,7 +91,8 @@ skyclaims.Element = class Element {
     this.due = requestAnimationFrame(() => {
       this.due = 0;
       if (this.isStale) this.colour();
-      this.write(this.timeline.isMoving ? 1 : Infinity);
+      this.beat = 1 - this.beat;
+      this.write(this.timeline.isMoving ? this.beat : Infinity);
       if (this.unwritten.size) this.paintSoon();
     });
   }
