@@ -179,8 +179,8 @@ def leads_to_time(draft: Draft, i: int) -> bool:
 
 def is_trailing(draft: Draft, i: int) -> bool:
     """Whether a word of totals ends its clause: "12 drones in all", "20 as the overall figure"."""
-    if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]):
-        return False
+    if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
+        return False  # «вот и весь итог ночи, отметили в …»
     i += "figure" in draft.kinds[i + 1]
     for token in draft.tokens[i + 1 : i + 3]:
         if "count" in token.kinds:

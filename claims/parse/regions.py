@@ -19,6 +19,7 @@ class Regions:
 
     def __init__(self, home: tuple[str, ...], sentences: list[Sentence], doubts: Doubts) -> None:
         self.doubts = doubts
+        self.sentences = sentences
         self.home = home  # the region of the publisher
         self.only_region = _find_only_region(sentences)
         self.heading: tuple[str, ...] = ()
@@ -291,7 +292,12 @@ class Regions:
 
     def _is_split(self, m: Mention, sentence: Sentence) -> bool:
         """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
-        following = (x for x in sentence.reading.mentions if x.index > m.index)
+        following = [x for x in sentence.reading.mentions if x.index > m.index]
+        if not following:  # «Общая цифра — 20. Девять из них — над …, девять — над …, два — над …»
+            behind = (s for s in self.sentences[sentence.index + 1 : sentence.index + 2])
+            shares = [x for s in behind for x in s.reading.mentions if x.zone_sets]
+            is_whole = sum(x.quantity.low or 0 for x in shares) == m.quantity.low
+            return is_whole and len({z for x in shares for z in x.zone_sets}) > 1
         return any(
             x.zone_sets and (x.is_including or x.is_of_them or x.is_another) for x in following
         )
@@ -328,12 +334,14 @@ class Regions:
 
     def _just_named(self, pronoun: Place, sentence: Sentence) -> tuple[str, ...]:
         """«… летел на Москву и был сбит над ней»: the place right before the pronoun."""
-        zones = next(iter(reversed(self.earlier_zones)), ())
-        for places in sentence.reading.place_lists:
-            if any(p is pronoun for p in places.places):
-                break
-            zones = places.places[-1].zones or zones
-        return zones
+        lists = sentence.reading.place_lists
+        named = list(
+            itertools.takewhile(lambda pl: all(p is not pronoun for p in pl.places), lists)
+        )
+        # «Псковская область, соседка Эстонии, под ударом: над ней сбили …»
+        named = [pl for pl in named if pl.role not in ("origin", "aside")] or named
+        told = [pl.places[-1].zones for pl in named if pl.places[-1].zones]
+        return next(iter([*reversed(told), *reversed(self.earlier_zones)]), ())
 
     def _region_meant(
         self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention

@@ -1,5 +1,6 @@
 """A cleaned text as typed tokens: words and phrases of the tables, numbers, clocks, marks."""
 
+import itertools
 import re
 from typing import Any
 
@@ -153,12 +154,7 @@ class Line:
 def _lookup_word(word: str, lexicon: Lexicon) -> Entry:
     entry = lexicon.lookup(word)
     if entry is not NOTHING:
-        return entry
-    if not word.isalpha():
-        word = without_hidden(word)
-        entry = lexicon.lookup(word)
-        if entry is not NOTHING:
-            return entry
+        return _as_singular(word, entry, lexicon) if "-" in word else entry
     for other in spelled_alike(word):
         entry = lexicon.lookup(other)
         if entry is not NOTHING:
@@ -168,6 +164,14 @@ def _lookup_word(word: str, lexicon: Lexicon) -> Entry:
     if entry is NOTHING and "-" in word:
         entry = _lookup_hyphenated(word, lexicon)
     return entry
+
+
+def _as_singular(word: str, entry: Entry, lexicon: Lexicon) -> Entry:
+    """«беспилотник-разведчик»: one, if a part of the word is a singular noun."""
+    one = f"{entry.kinds.get('subject')}/1"
+    if all(lexicon.lookup(part).kinds.get("subject") != one for part in word.split("-")):
+        return entry
+    return Entry({**entry.kinds, "subject": one}, entry.phrases)
 
 
 def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
@@ -182,9 +186,9 @@ def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
             if first >= 20 and first % 10 == 0 and 0 < second < 10:
                 return Entry({"number": str(first + second)})
             return Entry({"range": f"{first}-{second}"})
-    for i in (0, -1):
-        if "subject" in kinds[i]:
-            return Entry({"subject": kinds[i]["subject"]})
+    for i, kind in itertools.product((0, -1), ("subject", "hypothetical")):
+        if kind in kinds[i]:
+            return Entry({kind: kinds[i][kind]})
     return NOTHING
 
 
@@ -205,6 +209,8 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
         start, end = m.span()
         if group == "word":
             word = m.group()
+            if not word.isalpha():
+                word = without_hidden(word)
             entry = spellings.get(word)
             if entry is None:
                 if len(spellings) >= MEMORY:
