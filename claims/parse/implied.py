@@ -42,10 +42,14 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         named = [k for k, t in enumerate(clause, a + 1) if "subject" in t.kinds]
         named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
         named = [k for k in named if "model" not in tokens[k].kinds] or named
+        if len(named) == 2 and all("aux" in t.kinds for t in tokens[named[0] + 1 : named[1]]):
+            named = named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
         if len(named) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
             continue
         at = named[0]
         noun = tokens[at]
+        if _is_of_any(tokens, at):
+            continue
         subject, _, number = str(noun.kinds["subject"]).partition("/")
         is_listed = (
             at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
@@ -180,6 +184,16 @@ def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> 
 def is_adjective(token: Token) -> bool:
     """Whether a word describes a noun behind it: by the tables, or by its ending."""
     return "adjective" in token.kinds or (not token.kinds and "adjectival" in token.traits)
+
+
+def _is_of_any(tokens: list[Token], at: int) -> bool:
+    """«100 тысяч за каждый сбитый беспилотник», «ролик со сбитым дроном»: nothing happened."""
+    k = at - 1
+    while k >= 0 and ("outcome" in tokens[k].kinds or is_adjective(tokens[k])):
+        k -= 1
+    lead = tokens[k].kinds if k >= 0 else {}
+    is_downed = any("outcome" in t.kinds for t in tokens[k + 1 : at])
+    return "each" in lead or (is_downed and "from" in lead)
 
 
 def _tells_result(token: Token) -> bool:

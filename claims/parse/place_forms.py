@@ -114,6 +114,8 @@ class _Folder(NameReader):
         before = self.kinds(i - 1)
         if "region_noun" in self.kinds(i) and ("place" in before or "count" in before):
             return False
+        if "po" in self.kinds(i - 3) and "onto" in self.tokens[i - 1].traits:
+            return False  # «по одному на регион»
         if i > 0 and "place" in self.out[-1].kinds if self.out else False:
             return False
         token = self.tokens[i]

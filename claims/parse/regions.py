@@ -148,6 +148,9 @@ class Regions:
         )
         if not zones and place.kind == "district" and not is_other_item:
             zones = self.only_region
+        if not zones and m.is_of_them:  # «над областью девять, из них семь — над … районом»
+            told = [x for x in sentence.reading.mentions if x.index < m.index]
+            zones = told[-1].zone_sets[0] if told and len(told[-1].zone_sets) == 1 else ()
         if zones:
             m.is_district = True
             return [Place("zone", zones, place.word, f"district named: {place.word}")]
@@ -208,6 +211,7 @@ class Regions:
         if (
             not m.places
             and m.of_number is None
+            and not m.is_total
             and previous.zone_sets
             and (
                 previous.speaker.claimant != m.speaker.claimant

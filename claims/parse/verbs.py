@@ -57,7 +57,7 @@ def find_outcomes(draft: Draft) -> None:
         is_missed = first == "hit" and _is_missed(draft, element.index + 2)
         if verb is None and (is_missed or _serves_aim(draft, element.index)):
             element.is_unrelated = True  # «34 не долетели до целей, два долетели»
-        if verb is not None and "unrelated" in draft.kinds[verb]:
+        if verb is not None and "unrelated" in draft.kinds[verb] and not _are_all_downed(draft):
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
         if verb is not None and "outcome" in draft.kinds[verb]:
             outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
@@ -90,6 +90,11 @@ def find_outcomes(draft: Draft) -> None:
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             _settle_share(draft, part, whole, _tells_of_fallen(draft, whole) or tells_of_other)
+
+
+def _are_all_downed(draft: Draft) -> bool:
+    """«Засекли два беспилотника, оба сбиты»: what was seen is what was downed."""
+    return len(draft.mentions) == 1 and draft.reading.has_all_of_them
 
 
 def _arrives(draft: Draft, i: int) -> bool:

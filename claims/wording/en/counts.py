@@ -109,10 +109,10 @@ WORDS: dict[str, dict[str, str]] = {
         "3": "three times as many; triple that number; three times that number",
     },  # of the number before
     "countrywide": {
-        "": "nationwide; countrywide; across the country; throughout the country; all over the country; in the country as a whole; across the country as a whole; for the country as a whole"
+        "": "nationwide; countrywide; across the country; throughout the country; all over the country; for the whole country; for the entire country; in the country as a whole; across the country as a whole; for the country as a whole"
     },
     "total": {
-        "": "in the country as a whole; across the country as a whole; for the country as a whole; putting the total at; putting the total; puts the total at; put the total at; taking the total to; took the total to; brings the total to; bringing the tally to; taking the tally to; for a total of; for a tally of; nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
+        "": "for the whole country; for the entire country; in the country as a whole; across the country as a whole; for the country as a whole; putting the total at; putting the total; puts the total at; put the total at; taking the total to; took the total to; brings the total to; bringing the tally to; taking the tally to; for a total of; for a tally of; nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
     },
     "jointly": {"": "jointly; together; combined over; between them; put together"},
     "another": {
