@@ -325,7 +325,11 @@ def _tell_each(draft: Draft) -> None:
         is_beside = bool(between) and all(not _BEFORE_EACH.isdisjoint(k) for k in between)
         if not (each.is_each and is_beside and n > 1) or whole.places:
             continue
-        if whole.is_rest or whole.quantity.low == n * (each.quantity.low or 0):
+        is_whole = whole.quantity.low == n * (each.quantity.low or 0)
+        is_other = whole.is_another or "other" in draft.tokens[whole.index - 1].traits
+        if is_whole and whole is draft.mentions[0] and not is_other:
+            whole.places = list(each.places)  # «Шесть, по два на регион, сбиты над …»
+        elif whole.is_rest or is_whole:
             draft.mentions.remove(whole)
             return
 

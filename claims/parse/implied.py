@@ -39,17 +39,11 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     downing = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
-        named = [k for k, t in enumerate(clause, a + 1) if "subject" in t.kinds]
-        named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
-        named = [k for k in named if "model" not in tokens[k].kinds] or named
-        if len(named) == 2 and all("aux" in t.kinds for t in tokens[named[0] + 1 : named[1]]):
-            named = named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
+        named = _find_nouns(tokens, a + 1, b)
         if len(named) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
             continue
         at = named[0]
         noun = tokens[at]
-        if _is_of_any(tokens, at):
-            continue
         subject, _, number = str(noun.kinds["subject"]).partition("/")
         is_listed = (
             at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
@@ -77,7 +71,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 or _verb_behind_and(tokens, b)
                 or _verb_behind_count(tokens, b)
             )
-        if not verbs:
+        if not verbs or _is_of_any(tokens, at):
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
         is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
@@ -94,6 +88,17 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
+    """The positions of the things that a clause names, each once."""
+    named = [k for k in range(start, end) if "subject" in tokens[k].kinds]
+    named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
+    named = [k for k in named if "model" not in tokens[k].kinds] or named
+    between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
+    if between and all("aux" in t.kinds for t in between):
+        return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
+    return named
 
 
 def imply_last(tokens: list[Token]) -> None:

@@ -64,7 +64,7 @@ class _Folder(NameReader):
             if "weak_speaker" in kinds and self._is_voice(i):
                 end = None
             elif "place" in kinds:
-                end = self._read_form(i)
+                end = self._read_part_of_sea(i) or self._read_form(i)
             elif token.word and (not kinds or may_be_place):
                 end = self._read_unknown(i)
             elif "region_anaphora" in kinds and self._is_anaphora(i) and not self._is_name(i + 1):
@@ -253,6 +253,15 @@ class _Folder(NameReader):
         is_first_name = not first.kinds or "first_name" in first.kinds
         return is_first_name and first.capital and "over" not in self._before()
 
+    def _read_part_of_sea(self, i: int) -> int | None:
+        """«над севастопольской акваторией Чёрного моря»: a bare adjective before a sea."""
+        form, sea = self.kinds(i)["place"], self.kinds(i + 1).get("place")
+        if not isinstance(form, PlaceForm) or form.kind != "adjective":
+            return None
+        if not isinstance(sea, PlaceForm) or not _is_sea(sea):
+            return None
+        return self._add(i, i + 2, Place("zone", sea.zones, self._original(i + 1, i + 2)))
+
     def _read_sea(self, i: int, form: PlaceForm, word: str) -> int | None:
         if self._noun(i + 1) == "sea":
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
@@ -263,7 +272,7 @@ class _Folder(NameReader):
             if kinds.get("region_noun") == "sea":
                 return self._add(i, i + 1, Place("zone", form.zones, word))
             value = kinds.get("place")
-            is_sea = isinstance(value, PlaceForm) and value.zones and value.zones[0][:3] == "SEA"
+            is_sea = isinstance(value, PlaceForm) and _is_sea(value)
             if is_sea and isinstance(value, PlaceForm) and " " in self.tokens[k].word:
                 return self._add(i, i + 1, Place("zone", form.zones, word))
             if not (
@@ -297,3 +306,7 @@ class _Folder(NameReader):
             if isinstance(token.value, Place) and token.value.zones[:1]:
                 return token.value.zones[0].startswith("SEA")
         return False
+
+
+def _is_sea(form: PlaceForm) -> bool:
+    return form.zones[:1] != () and form.zones[0].startswith("SEA")
