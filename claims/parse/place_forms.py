@@ -179,7 +179,7 @@ class _Folder(NameReader):
             token.capital
             or self.is_shouting
             or (" " in token.word and form.kind in ("name", "composite"))
-            or (form.kind == "name" and "over" in self._before())  # «над брянщиною»
+            or (form.kind in ("name", "adjective") and "over" in self._before())  # «над брянщиною»
         )
         if form.kind == "country":
             is_place = has_capital and not _PLACING.isdisjoint(self._before())
@@ -210,7 +210,8 @@ class _Folder(NameReader):
             return None
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if form.kind == "adjective":
-            if following is not None and (
+            is_name = token.capital or self.is_shouting  # but «над курским приграничьем»
+            if (is_name and following is not None) and (
                 (not following.kinds and following.word and not following.capital)
                 or (
                     not _OTHER_THINGS.isdisjoint(following.kinds)
