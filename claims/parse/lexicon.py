@@ -68,6 +68,12 @@ class Entry:
 NOTHING = Entry({})
 
 
+def _rank_of(phrase: Phrase) -> tuple[int, bool, bool]:
+    """Longest phrases first, whole words before stems, the singular of a noun before the noun."""
+    has_stem = any("*" in word for word in phrase.tail)
+    return -len(phrase.tail), has_stem, not str(phrase.value).endswith("/1")
+
+
 def fits_word(pattern: str, word: str) -> bool:
     """Whether a word is the pattern, or starts with it if the pattern ends in `*`."""
     return word.startswith(pattern[:-1]) if pattern[-1] == "*" else word == pattern
@@ -145,7 +151,7 @@ class Lexicon:
         if kinds is None and not phrases:
             corrected = self._correct(word)
             return self._find(corrected) if corrected else NOTHING
-        phrases.sort(key=lambda p: (-len(p.tail), any("*" in word for word in p.tail)))
+        phrases.sort(key=_rank_of)
         return Entry(kinds or {}, tuple(phrases))
 
     def _correct(self, word: str) -> str | None:

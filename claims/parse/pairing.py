@@ -15,6 +15,8 @@ def pair_respectively(draft: Draft) -> None:
             following = elements[run[-1] + 1][1]
             if not isinstance(following, Mention) or following.is_total or following.is_of_total:
                 break
+            if following.is_another:
+                break
             run.append(run[-1] + 1)
         mentions = [elements[j][1] for j in run]
         if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):

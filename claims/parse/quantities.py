@@ -65,7 +65,9 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
         if i + 1 < n:
             factor = tokens[i + 1].kinds.get("number")
             if factor == "1000":
-                return round(value * 1000), i + 2
+                rest = tokens[i + 2] if i + 2 < n and "digits" in tokens[i + 2].kinds else None
+                units = rest.value if rest is not None and len(rest.word) == 3 else 0
+                return round(value * 1000) + units, i + 2 + bool(units)  # «28 тысяч 411»
             if factor == "1000000":
                 return LARGEST + 1, i + 2
         return (int(value), i + 1) if "digits" in kinds else None
@@ -299,7 +301,17 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
     second = read_number(tokens, i + 1)
     if second is None or second[0] <= value:
         return None
+    is_apart = tokens[i - 1].end < joint.start and joint.end < tokens[i + 1].start
+    if joint.word == "-" and is_apart and _tells_sum(tokens, second[1]):
+        return None
     return _range(value, second[0]), second[1]
+
+
+def _tells_sum(tokens: list[Token], i: int) -> bool:
+    """ "Kursk Oblast 9, Rostov Oblast 3 - 12 drones in all": a word of totals in the same clause."""
+    near = (t.kinds for t in tokens[i : i + _SUM_REACH])
+    clause = itertools.takewhile(_CLAUSE_ENDS.isdisjoint, near)
+    return any("total" in kinds for kinds in clause)
 
 
 def _upper_bound(tokens: list[Token], i: int, bounds: list[str]) -> tuple[int, int] | None:
@@ -485,5 +497,6 @@ def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
 
 _PLACE_REACH = 5
 _WEATHER_REACH = 12
+_SUM_REACH = 6
 _COMPARING = frozenset({"above", "below"})
 _BEFORE_VERB = frozenset({"aux", "negation"})
