@@ -8,10 +8,11 @@ from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.relevance import is_announced
 from claims.parse.speakers import FoundSpeaker, speaker_of
-from claims.parse.told_before import adopt_speaker, closes_quotation
+from claims.parse.told_before import adopt_speaker, closes_quotation, points_back
 from geo.gazetteer import PlaceForm, load_gazetteer
 
 _TELLS = frozenset({"say", "according", "colon"})
+_ENDS_POINTING = frozenset({"comma", "semicolon", "while"})
 
 
 @lru_cache(maxsize=1000)
@@ -66,6 +67,9 @@ def carry_speaker(
         return speaker
     named = sentence.speakers[-1].speaker
     if found:
+        first = sentence.speakers[0]
+        if points_back(sentence) and first.index < _end_of_clause(sentence) < found[0].index:
+            adopt_speaker([m for m in mentions if m not in found], first.speaker, sentence)
         if closes_quotation(sentence):
             adopt_speaker(mentions, named, sentence)
         return found[-1].speaker
@@ -74,6 +78,12 @@ def carry_speaker(
     )
     adopt_speaker(mentions, named, sentence)
     return named if says else speaker
+
+
+def _end_of_clause(sentence: Sentence) -> int:
+    """Position of the comma that ends "That is what the governor reported, but …"."""
+    ends = (i for i, t in enumerate(sentence.tokens) if not _ENDS_POINTING.isdisjoint(t.kinds))
+    return next(ends, len(sentence.tokens))
 
 
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:

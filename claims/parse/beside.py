@@ -185,7 +185,7 @@ def is_trailing(draft: Draft, i: int) -> bool:
     for token in draft.tokens[i + 1 : i + 3]:
         if "count" in token.kinds:
             return False
-        if not CLAUSE_ENDS.isdisjoint(token.kinds):
+        if not CLAUSE_ENDS.isdisjoint(token.kinds) or "dash" in token.kinds:
             return True
     return i + 1 >= len(draft.tokens)
 

@@ -236,6 +236,8 @@ class _Collector:
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:
         before = self.kinds[i - 1]
+        if place.kind == "country" and "place" in before:
+            return  # «над Владимирской областью РФ»
         is_office = "speaker" in self.kinds[i - 2] and not beside.acts_there(self.draft, i, place)
         if "in" in before and (is_office or beside.is_said_in(self.draft, i, place)):
             self.role = "aside"  # "the Defence Ministry in Moscow", "it is claimed in Kyiv"
@@ -389,6 +391,7 @@ class _Collector:
             return is_led
         is_where = "where" in token.traits and "place" in self.kinds[i - 2]
         if is_where or "with" in token.kinds:
+            self.glue = self.glue and "comma" not in self.kinds[i - 1]  # "…, with B and C getting"
             self.gap = TIGHT if is_where else max(self.gap, TIGHT)
             return True
         return False

@@ -65,7 +65,9 @@ def _is_compared(tokens: list[Token], at: int) -> bool:
     behind = [t.kinds for t in tokens[at + 1 : at + 3]]
     if any("count" in kinds for kinds in behind) and {"count", "open"} & behind[0].keys():
         return False
-    return is_compared(tokens, at, _COMPARED_REACH)
+    near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
+    is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
+    return is_multiple or is_compared(tokens, at, _COMPARED_REACH)
 
 
 def _stands_against(tokens: list[Token], at: int) -> bool:

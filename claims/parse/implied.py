@@ -121,35 +121,40 @@ def imply_last(tokens: list[Token]) -> None:
             token.kinds = {"count": ""}
 
 
+_LEADS_VERB = frozenset({"aux", "stop"})
 _RANKS = frozenset({"nth", "ordinal", "day_number"})
 
 
 def imply_next(tokens: list[Token], before: int | None) -> int | None:
     """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
 
+    "A fifth drone of the day has been shot down" is one without any count before it.
     `before` is the last count of the sentences before this one; gives the last one told now.
     """
     for i, token in enumerate(tokens):
         if "count" in token.kinds:
             before = token.value.quantity.high
-        elif (
-            "nth" in token.kinds
-            and before is not None
-            and str(token.kinds["nth"]) == str(before + 1)
-        ):
+        elif "nth" in token.kinds:
+            nth = int(str(token.kinds["nth"]))
             noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
+            is_lone = before is None and noun is not None and "article_first" in token.traits
+            if not (is_lone or nth - 1 == before):
+                continue
             is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
             end = i + 1 + (noun is not None)
+            end += 3 if is_lone and "span" in kinds_of(tokens[end + 2 : end + 3]) else 0
             if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
             named = (subject,) if subject else ()
-            counted = Counted(quantity, subject, subjects=named, is_implied=True, is_another=True)
+            counted = Counted(
+                quantity, subject, subjects=named, is_implied=True, is_another=not is_lone
+            )
             if noun is not None:
                 noun.kinds = {"stop": ""}
             token.value, token.kinds = counted, {"count": ""}
-            before += 1
+            before = nth
     return before
 
 
@@ -164,8 +169,10 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
     i += i < len(tokens) and "dash" in tokens[i].kinds
     if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
         return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
-    while i < len(tokens) and "aux" in tokens[i].kinds and "main_verb" not in tokens[i].traits:
-        i += 1
+    while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
+        if "main_verb" in tokens[i].traits:
+            break
+        i += 1  # "a third has just been shot down"
     kinds = tokens[i].kinds if i < len(tokens) else {}
     return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
 
@@ -327,6 +334,8 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
     """English needs "a drone": "the drone" speaks of one already told, unless it is the first."""
     if not tokens[i].word.isascii():
         return True
+    if i == 0 and is_first and len(tokens) > 2 and "participle" in tokens[1].traits:
+        return "over" in tokens[2].kinds  # "Drone shot down over Kaluga Oblast": a headline
     for token in reversed(tokens[max(0, i - 4) : i]):
         if "one_more" in token.traits:
             return True

@@ -66,6 +66,7 @@ class Mention:
     is_figure: bool = False
     is_exception: bool = False
     is_carried: bool = False
+    is_presumed: bool = False  # given to a ministry that speaks only later
     is_district: bool = False
     has_borrowed_place: bool = False
     heads_list: bool = False

@@ -308,10 +308,9 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
 
 
 def _tells_sum(tokens: list[Token], i: int) -> bool:
-    """ "Kursk Oblast 9, Rostov Oblast 3 - 12 drones in all": a word of totals in the same clause."""
-    near = (t.kinds for t in tokens[i : i + _SUM_REACH])
-    clause = itertools.takewhile(_CLAUSE_ENDS.isdisjoint, near)
-    return any("total" in kinds for kinds in clause)
+    """ "Kursk Oblast 9, Rostov Oblast 3 - 12 drones in all": no range, but a list and its sum."""
+    clause = itertools.takewhile(lambda t: _CLAUSE_ENDS.isdisjoint(t.kinds), tokens[i : i + 6])
+    return any("total" in t.kinds for t in clause)
 
 
 def _upper_bound(tokens: list[Token], i: int, bounds: list[str]) -> tuple[int, int] | None:
@@ -497,6 +496,5 @@ def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
 
 _PLACE_REACH = 5
 _WEATHER_REACH = 12
-_SUM_REACH = 6
 _COMPARING = frozenset({"above", "below"})
 _BEFORE_VERB = frozenset({"aux", "negation"})

@@ -254,7 +254,7 @@ class ReportParser:
             counts = [t.value for t in folded if "count" in t.kinds]
             has_counts = has_counts or any(not counted.is_implied for counted in counts)
             last_count = following or (counts[-1].quantity.high if counts else last_count)
-            if "place" in told:
+            if "place" in told or "nth" in told:
                 listed = name_places_by_order(folded, listed)
             sentence.reading = read_sentence(folded, default_subject)
             if sentence.is_question:
@@ -274,6 +274,7 @@ class ReportParser:
         carried = publisher_speaker(self.report.publisher, self.home)
         default = carried or self._first_speaker(sentences)
         speaker = default or NOBODY
+        is_presumed = carried is None  # that the ministry speaks: it is not yet named
         previous: Mention | None = None
         is_answer = False
         for sentence in sentences:
@@ -283,7 +284,9 @@ class ReportParser:
             is_answer = sentence.is_question and reading.has_drones and "how_many" in sentence.told
             self.dater.date_mentions(sentence, found)
             attribute(sentence, found, default, speaker)
+            is_presumed = is_presumed and not sentence.speakers
             for m in found:
+                m.is_presumed = is_presumed
                 regions.place_mention(m, sentence, previous)
                 if self.is_bare_count:
                     m.notes.append("no verb: the ministry counts what was downed")

@@ -4,7 +4,7 @@ import itertools
 
 from claims.parse.binding import bind_places
 from claims.parse.collect import LIST_GLUE, collect_elements
-from claims.parse.draft import Draft, PlaceList, SentenceReading
+from claims.parse.draft import CLAUSE_ENDS, Draft, PlaceList, SentenceReading
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.other_work import judge_other_work
@@ -12,7 +12,10 @@ from claims.parse.places import Place
 from claims.parse.tokens import Line, Token
 from claims.parse.verbs import find_outcomes, find_subjects
 
-_AFTER_NTH = frozenset({"dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon"})
+_AFTER_NTH = frozenset(
+    ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
+)
+_ENDS_ORDER = frozenset({"nth", "semicolon"})
 
 
 def read_sentence(tokens: list[Token], default_subject: str) -> SentenceReading:
@@ -46,10 +49,26 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
             listed = [*listed, token.value] if goes_on else [token.value]
         elif "nth" in kinds[i] and len(listed) > 1 and _ends_nth(kinds[i + 1]):
             n = int(str(kinds[i]["nth"]))
-            if n <= len(listed) and ("over" in kinds[at] or "in" in kinds[at]):
+            is_led = "over" in kinds[at] or ("in" in kinds[at] and not _names_own(kinds, i))
+            if n <= len(listed) and (is_led or _heads_share(token, kinds, i)):
                 token.kinds = kinds[i] = {"place": ""}
                 token.value = listed[n - 1 if n > 0 else n]
     return listed
+
+
+def _names_own(kinds: list[Kinds], i: int) -> bool:
+    """«У другому, яке вийшло вдень, — 13: вісім над …»: a report, whose places stand behind."""
+    clause = itertools.takewhile(_ENDS_ORDER.isdisjoint, kinds[i + 1 :])
+    return any("over" in k for k in clause)
+
+
+def _heads_share(token: Token, kinds: list[Kinds], i: int) -> bool:
+    """ "Over Kursk and Bryansk oblasts; the former accounted for 14, the latter for nine"."""
+    if "of_two" not in token.traits or not (i == 0 or not CLAUSE_ENDS.isdisjoint(kinds[i - 1])):
+        return False
+    following = kinds[i + 1]
+    is_verb = "aux" in following or "in" in following
+    return "count" in following or (is_verb and "count" in kinds[i + 2])
 
 
 def _ends_nth(following: Kinds) -> bool:

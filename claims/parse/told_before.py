@@ -14,6 +14,7 @@ _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territor
 _WHERE = frozenset({"where", "location"})
 _LONGEST_PLACING = 12
 _LONGEST_CLAUSE = 5
+_POINTING_REACH = 3
 
 
 def join_whole(m: Mention, mentions: list[Mention]) -> None:
@@ -94,7 +95,9 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
 
 def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
     """«Об этом сообщил губернатор»: the next sentence says whose a count is."""
-    if len(sentence.tokens) > 16 and not closes_quotation(sentence):
+    is_long = len(sentence.tokens) > 16 and not closes_quotation(sentence)
+    is_pointing = sentence.speakers[0].speaker == speaker and points_back(sentence)
+    if is_long and not is_pointing:
         return
     for m in mentions:
         if m.speaker.claimant != speaker.claimant:
@@ -105,8 +108,13 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
             continue  # a source who comes later speaks of other things
         if _is_beyond(m, speaker):
             continue
-        if is_meant:
+        if (is_meant and not is_long) or (m.is_presumed and is_pointing):
             _give(m, speaker, mentions)
+
+
+def points_back(sentence: Sentence) -> bool:
+    """«Об этом сообщил губернатор»: whether a sentence begins with what was told before it."""
+    return any("of_this" in t.traits for t in sentence.tokens[:_POINTING_REACH])
 
 
 def _give(m: Mention, speaker: Speaker, mentions: list[Mention]) -> None:

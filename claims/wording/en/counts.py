@@ -43,9 +43,9 @@ WORDS: dict[str, dict[str, str]] = {
         "-1": "the latter; latter",
         "2": "second",
         "3": "third; a third",
-        "4": "fourth",
+        "4": "fourth; a fourth",
         "5": "fifth; a fifth",
-        "6": "sixth",
+        "6": "sixth; a sixth",
     },
     "last_one": {"": "the last; the last one; the final one"},
     "one_of": {
@@ -103,10 +103,10 @@ WORDS: dict[str, dict[str, str]] = {
         "": "is how many; that is what; that was what; that's what; that is the number of; that is the number; that was how many; that's how many; such is the number of; so many; that many; that is how many"
     },
     "multiple": {
-        "1/2": "half as many; half that number; half that many",
+        "1/2": "half the number; half the figure; half the count; half the tally; half as many; half that number; half that many",
         "1/3": "a third as many; a third of that number",
-        "2": "twice as many; double that number; twice that number; twice that many",
-        "3": "three times as many; triple that number; three times that number",
+        "2": "twice the number; twice the figure; twice the count; twice the tally; double the number; double the figure; double the count; double the tally; twice as many; double that number; twice that number; twice that many",
+        "3": "three times the number; three times the figure; triple the number; triple the figure; three times as many; triple that number; three times that number",
     },  # of the number before
     "countrywide": {
         "": "nationwide; countrywide; across the country; throughout the country; all over the country; for the whole country; for the entire country; in the country as a whole; across the country as a whole; for the country as a whole"

@@ -68,7 +68,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"
     },
     "say": {
-        "": "given; counts; contains; contained; suggest; suggests; considers; believes; thinks; doubts; expects; reckons; insists; concludes; concluded; warns; warned; predicts; tell; tells; telling; reveals; revealed; published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
+        "": "came out; given; counts; contains; contained; suggest; suggests; considers; believes; thinks; doubts; expects; reckons; insists; concludes; concluded; warns; warned; predicts; tell; tells; telling; reveals; revealed; published; released; issued; said; says; say; saying; reported; reports; claimed; claims; claim; wrote; writes; stated; states; announced; announces; listed; lists; spoke; told; adding; added; noted; confirmed; put; puts; cited; posted; acknowledg*; counted; insisted; according; announcing; denied; rejected; offered; gave; reckon*; "
         "claiming; reporting; declared; tallied; recorded; informed; described; explained; mentioned; admitted; asserted; specified; updated; corrected; revised; alleged; argued; estimated; suggested; believed; assessed; confirm; logged; wrote; tweeted; conceded; maintained; commented; dismissed; judged; speaks; speaking; credited; summed; quoted; reads; shows; showed; gives",
     },
     "credence": {
