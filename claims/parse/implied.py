@@ -121,6 +121,7 @@ def imply_last(tokens: list[Token]) -> None:
             token.kinds = {"count": ""}
 
 
+_OF_TIME = frozenset({"of", "time", "adjective", "span"})
 _LEADS_VERB = frozenset({"aux", "stop"})
 _RANKS = frozenset({"nth", "ordinal", "day_number"})
 
@@ -142,7 +143,8 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
                 continue
             is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
             end = i + 1 + (noun is not None)
-            end += 3 if is_lone and "span" in kinds_of(tokens[end + 2 : end + 3]) else 0
+            while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
+                end += 1  # "a fifth drone of the day has been shot down"
             if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""

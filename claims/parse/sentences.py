@@ -15,6 +15,7 @@ from claims.parse.verbs import find_outcomes, find_subjects
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
 )
+_BEFORE_SHARE = CLAUSE_ENDS | {"and"}
 _ENDS_ORDER = frozenset({"nth", "semicolon"})
 
 
@@ -64,7 +65,7 @@ def _names_own(kinds: list[Kinds], i: int) -> bool:
 
 def _heads_share(token: Token, kinds: list[Kinds], i: int) -> bool:
     """ "Over Kursk and Bryansk oblasts; the former accounted for 14, the latter for nine"."""
-    if "of_two" not in token.traits or not (i == 0 or not CLAUSE_ENDS.isdisjoint(kinds[i - 1])):
+    if "of_two" not in token.traits or not (i == 0 or not _BEFORE_SHARE.isdisjoint(kinds[i - 1])):
         return False
     following = kinds[i + 1]
     is_verb = "aux" in following or "in" in following
