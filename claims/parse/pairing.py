@@ -13,9 +13,9 @@ def pair_respectively(draft: Draft) -> None:
         run = [k]
         while run[-1] + 1 < len(elements) and elements[run[-1] + 1][0] <= 2.0:
             following = elements[run[-1] + 1][1]
-            if not isinstance(following, Mention) or following.is_total or following.is_of_total:
+            if not isinstance(following, Mention):
                 break
-            if following.is_another:
+            if following.is_total or following.is_of_total or following.is_another:
                 break
             run.append(run[-1] + 1)
         mentions = [elements[j][1] for j in run]

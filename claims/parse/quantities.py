@@ -65,9 +65,9 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
         if i + 1 < n:
             factor = tokens[i + 1].kinds.get("number")
             if factor == "1000":
-                rest = tokens[i + 2] if i + 2 < n and "digits" in tokens[i + 2].kinds else None
-                units = rest.value if rest is not None and len(rest.word) == 3 else 0
-                return round(value * 1000) + units, i + 2 + bool(units)  # «28 тысяч 411»
+                rest = tokens[i + 2].word if i + 2 < n else ""  # «28 тысяч 411»
+                units = rest if rest.isdigit() and len(rest) == 3 else ""
+                return round(value * 1000) + int(units or 0), i + 2 + bool(units)
             if factor == "1000000":
                 return LARGEST + 1, i + 2
         return (int(value), i + 1) if "digits" in kinds else None
@@ -301,7 +301,7 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
     second = read_number(tokens, i + 1)
     if second is None or second[0] <= value:
         return None
-    is_apart = tokens[i - 1].end < joint.start and joint.end < tokens[i + 1].start
+    is_apart = tokens[i - 1].end < joint.start < tokens[i + 1].start - 1
     if joint.word == "-" and is_apart and _tells_sum(tokens, second[1]):
         return None
     return _range(value, second[0]), second[1]
@@ -494,7 +494,6 @@ def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
     return is_there or any("weather" in t.kinds for t in around)
 
 
-_PLACE_REACH = 5
-_WEATHER_REACH = 12
+_PLACE_REACH, _WEATHER_REACH = 5, 12
 _COMPARING = frozenset({"above", "below"})
 _BEFORE_VERB = frozenset({"aux", "negation"})
