@@ -133,13 +133,18 @@ def draw_panel(first: date, last: date, zone: str | None) -> None:
 
 
 def group_reports(statements: Sequence[Statement], party: str) -> list[list[Statement]]:
-    """A party's statements, one list a report: numbers come first, and in a report its headline."""
+    """A party's statements, one list a report; numbers come first, our notes last.
+
+    In a report its headline comes first.
+    """
     reports: dict[str, list[Statement]] = {}
     for statement in statements:
         if statement.party == party and statement.role != "subset":
             reports.setdefault(statement.report_key or statement.claim_id, []).append(statement)
     groups = [sorted(group, key=lambda s: s.role != "total") for group in reports.values()]
-    return sorted(groups, key=lambda group: not any(s.has_number for s in group))
+    return sorted(
+        groups, key=lambda group: (bool(group[0].topic), not any(s.has_number for s in group))
+    )
 
 
 def draw_head(table: pd.DataFrame, first: date, last: date) -> None:

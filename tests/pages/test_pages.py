@@ -170,12 +170,21 @@ def test_a_day_of_knowledge_that_is_no_date_says_so(open_page: Open) -> None:
     assert "“<i>then</i>” is no date, so what is known now is shown." in text
 
 
-def test_beside_the_map_a_number_comes_before_our_notes(open_page: Open) -> None:
-    html = html_of(open_page("map", start="2025-11-18", end="2025-11-18"))
-    ministry = html.partition('data-party="ru_mod"')[2]
-    first = re.search(r'<p class="sky-amount">(.*?)</p>', ministry, re.DOTALL)
-    assert first
-    assert "<strong>31</strong> drones" in first[1]
+@pytest.mark.parametrize(
+    ("party", "zone", "first"),
+    [
+        ("ru_mod", None, "<strong>31</strong> drones"),
+        ("ru_regional", "RU-VOR", "air targets of a kind not named"),
+    ],
+)
+def test_beside_the_map_claims_come_before_our_notes(
+    open_page: Open, party: str, zone: str | None, first: str
+) -> None:
+    asked = {"start": "2025-11-18", "end": "2025-11-18"} | ({"zone": zone} if zone else {})
+    cards = html_of(open_page("map", **asked)).partition(f'data-party="{party}"')[2]
+    card = re.search(r'<p class="sky-amount">(.*?)</p>', cards, re.DOTALL)
+    assert card
+    assert first in card[1]
 
 
 def test_the_map_shows_what_was_known_on_a_day(open_page: Open) -> None:
