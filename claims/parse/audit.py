@@ -229,10 +229,11 @@ def _audit_places(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     if not is_counting and "destroyed" not in sentence.reading.outcomes:
         return
     for places in sentence.reading.place_lists:
-        if places.owner is not None or places.role:
+        is_border = places.role == "border_of"  # «на границе двух областей, а возможно, и третьей»
+        if places.owner is not None or (places.role and not is_border):
             continue
         is_share = sentence.index in told.splitting  # «решту записали на рахунок …»
-        if not (places.is_over or is_share or (is_counting and _is_sea(places))):
+        if not (places.is_over or is_border or is_share or (is_counting and _is_sea(places))):
             continue
         zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
         if not zones <= told.named:

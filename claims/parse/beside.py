@@ -18,6 +18,7 @@ _TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
 _BESIDE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
 _STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
+_BEFORE_OTHER_SIDE = frozenset({"of", "with", "from"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 
 
@@ -104,6 +105,23 @@ def joins_country(draft: Draft, i: int) -> bool:
     if not ("soil" in country.traits or "region_count" in country.kinds):
         return False
     return not isinstance(lead.value, Place) and _ENDS_ITEM.isdisjoint(lead.kinds)
+
+
+def parts_nothing(draft: Draft, i: int, role: str) -> bool:
+    """ "Downed with missiles over Crimea", «на границе Курской области с Брянской»."""
+    kinds = draft.kinds[i]
+    if "with" in kinds and names_means(draft, i):
+        return True
+    is_joint = role == "border_of" and not _BEFORE_OTHER_SIDE.isdisjoint(kinds)
+    return is_joint and "place" in draft.kinds[i - 1] and "place" in draft.kinds[i + 1]
+
+
+def follows_country(draft: Draft) -> bool:
+    """«У границы с Украиной в Белгородской области»: behind an aside of a country."""
+    last = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(last, PlaceList) or last.role != "aside":
+        return False
+    return last.places[-1].kind == "country"
 
 
 def is_governed_by_over(draft: Draft, i: int) -> bool:
@@ -224,6 +242,16 @@ def follows_withdrawn(draft: Draft) -> bool:
     """«не три, а четыре»: the second figure stands for the first."""
     last = draft.elements[-1][1] if draft.elements else None
     return isinstance(last, Mention) and last.is_withdrawn
+
+
+def own_up(draft: Draft, m: Mention) -> None:
+    """«Вместо 19 мы написали 91»: the figure that was written is the wrong one."""
+    last = draft.mentions[-1] if draft.mentions else None
+    lead = draft.tokens[max(0, m.index - 2) : m.index]
+    if last is None or not last.is_withdrawn or not any("say" in t.kinds for t in lead):
+        return
+    if any("we" in t.traits for t in lead):
+        last.is_withdrawn, m.is_withdrawn, m.is_corrected = False, True, False
 
 
 def follows_origin(draft: Draft) -> bool:

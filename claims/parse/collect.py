@@ -30,6 +30,7 @@ LIST_GLUE = frozenset(
     """.split()
 )
 _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
+_KEEP_IN = frozenset({"border_of", "goal", "aside"})  # «на границе … в …», «к городу в …»
 _FLAGS = frozenset(
     """
     another including of_them mostly total instead wrong correction jointly figure all_but
@@ -198,6 +199,7 @@ class _Collector:
         i = mention.index
         if i and "negation" in self.kinds[i - 1] and beside.is_set_right(self.draft, i):
             mention.is_withdrawn = True
+        beside.own_up(self.draft, mention)
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
         mention.is_total = mention.is_total or beside.says_all(self.draft, mention.index)
@@ -343,9 +345,7 @@ class _Collector:
             and beside.is_inner_bullet(self.draft, i)
         ):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
-        if self._leads_from_place(i, token) or (
-            "with" in kinds and beside.names_means(self.draft, i)
-        ):
+        if self._leads_from_place(i, token) or beside.parts_nothing(self.draft, i, self.role):
             return
         self._look_back(i, kinds)
         if "comma" in kinds and self._parts_nothing(i):
@@ -467,7 +467,7 @@ class _Collector:
                 self.role = ""
         elif "in" in kinds:
             self.has_preposition = True
-            if self.role not in ("border_of", "goal", "aside"):
+            if self.role not in _KEEP_IN or beside.follows_country(self.draft):
                 self.role = ""
         elif not _ROLE_ENDS.isdisjoint(kinds):
             self.role = ""

@@ -92,6 +92,19 @@ def things_named(kinds: Kinds) -> str:
     return str(kinds.get("subject") or kinds.get("all_of_them") or "").split("/")[0]
 
 
+def name_things(tokens: list[Token]) -> list[str]:
+    """The things that a text names in order; not those of which it asks whether they flew."""
+    named = [i for i, t in enumerate(tokens) if "subject" in t.kinds or "all_of_them" in t.kinds]
+    things = [things_named(tokens[i].kinds) for i in named]
+    if "target" in things:  # «Сбиты 18 целей. Были ли это дроны, не уточняется»
+        things = [
+            thing
+            for i, thing in zip(named, things, strict=True)
+            if not any("whether" in t.traits for t in tokens[max(0, i - 3) : i])
+        ]
+    return [thing for thing in things if thing]
+
+
 @dataclass(slots=True, eq=False)
 class SentenceReading:
     """The mentions of a sentence and what could not be read in it."""
@@ -112,7 +125,7 @@ class SentenceReading:
     def note_fact(self, kinds: Kinds, before: Kinds, is_first: bool) -> None:
         """Take up a token with a kind of FACTS; `before` are the kinds of the token before it."""
         if "all_of_them" in kinds:
-            self.has_all_of_them = True
+            self.has_all_of_them = "about" not in before  # "nearly all were shot down"
             self.outcomes.add("destroyed")
             if things_named(kinds):
                 self.subjects.add(things_named(kinds))

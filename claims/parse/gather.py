@@ -8,6 +8,7 @@ from claims.parse.draft import DOWNED
 from claims.parse.group import amount
 from claims.parse.headlines import agrees
 from claims.parse.mentions import Mention
+from claims.parse.passages import Sentence
 from claims.parse.windows import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
@@ -204,6 +205,34 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
                 and agrees(a, b)
             ):
                 a.dated = b.dated
+
+
+def adopt_headline(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Вторую ночь подряд — 33. … 20 над Брянской областью и 13 над Смоленской»: their sum.
+
+    A bare number before all counts that nothing else explains is the headline of parts that
+    make it.
+    """
+    parts = [m for m in mentions if not (m.is_of_them or m.is_including)]
+    if len(parts) < 2 or not all(m.zone_sets and m.is_exact for m in parts):
+        return
+    first = parts[0]
+    if any(_belongs_elsewhere(m, first) for m in parts):
+        return
+    known = sum(amount(m) or 0 for m in parts)
+    for m in (m for s in sentences[: first.sentence] for m in s.reading.mentions):
+        is_bare = m.verdict == "unread" and not (m.places or m.names_thing)
+        if is_bare and m.is_exact and m.quantity.low == known:
+            m.verdict, m.subject, m.outcome = "claim", first.subject, first.outcome
+            m.speaker, m.dated = first.speaker, first.dated
+            mentions.insert(0, m)
+            return
+
+
+def _belongs_elsewhere(m: Mention, first: Mention) -> bool:
+    """Whether a count has another speaker, window or thing than the first one."""
+    told = m.speaker.claimant, m.dated.window, m.subject, m.outcome
+    return told != (first.speaker.claimant, first.dated.window, first.subject, first.outcome)
 
 
 def span_sums(mentions: list[Mention]) -> None:

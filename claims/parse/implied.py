@@ -312,11 +312,13 @@ def _participle_behind(tokens: list[Token], comma: int) -> list[Token]:
 
 
 def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
-    """«БПЛА был обнаружен и уничтожен»: the second verb of the noun."""
+    """«БПЛА был обнаружен и уничтожен», «дрон засекли и сбили»: the second verb of the noun."""
     if end + 1 >= len(tokens) or "and" not in tokens[end].kinds:
         return []
     verb = tokens[end + 1]
-    return [verb] if verb.kinds.get("outcome") == "destroyed/1" else []
+    told = str(verb.kinds.get("outcome", ""))
+    is_seen = told == "destroyed" and "unrelated" in tokens[end - 1].kinds
+    return [verb] if told == "destroyed/1" or is_seen else []
 
 
 def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:

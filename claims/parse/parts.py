@@ -124,14 +124,23 @@ def _join(group: Group, a: Mention, b: Mention) -> None:
 
 def settle_parts(group: Group) -> None:
     """A group of one has its own headline; parts without places are doubts."""
-    if group.total is None and len(group.parts) == 1:
-        only = group.parts[0]
+    counted = [m for m in group.parts if m.zone_sets or not m.is_rest]
+    if group.total is None and len(counted) == 1:
+        only = counted[0]
+        if _stands_beside_vague(group, only):
+            return
         if only.is_of_them and group.is_among_others:
             group.parts = []
             group.add(only, "other", only.zones, ("of a number that another claimant gives",))
         elif not (only.is_rest or only.fraction):
             group.total = only
             group.parts = []
+
+
+def _stands_beside_vague(group: Group, m: Mention) -> bool:
+    """«Десятки дронов — над Тулой, ещё три — над Каспием»: no headline, but the one number."""
+    vague = (x for x in group.mentions if x.quantity.qualifier == "unstated" and x.zone_sets)
+    return any(x.sentence == m.sentence and x.start < m.start for x in vague)
 
 
 def compute_numbers(group: Group) -> None:

@@ -94,7 +94,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True
     if m.is_unrelated and not _is_downed_all_the_same(m, around.reading):
         return True
-    if "foreign" in around.told and not m.places and not around.has_speaker:
+    is_placed = bool(m.places) or _heads_places(m, around.reading)
+    if "foreign" in around.told and not is_placed and not around.has_speaker:
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
     is_of_downed = _is_of_downed(m, tokens)  # «Из 26 перехваченных девять пришлись на …»

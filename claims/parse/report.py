@@ -6,9 +6,10 @@ from claims.parse.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.clean import clean_text
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
-from claims.parse.draft import DOWNED, OPINIONS, plain_outcome, things_named
+from claims.parse.draft import DOWNED, OPINIONS, name_things, plain_outcome
 from claims.parse.gather import (
     adopt_claimants,
+    adopt_headline,
     adopt_windows,
     check_windows,
     drop_echoes,
@@ -176,8 +177,7 @@ class ReportParser:
         is_denial = {"denied", "not_subject", "speaker"} <= told
         if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not is_denial:
             return self._not_a_claim()
-        named = [t.kinds for t in tokens if "subject" in t.kinds or "all_of_them" in t.kinds]
-        things = [thing for thing in map(things_named, named) if thing]
+        things = name_things(tokens)
         subjects = set(things)
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
@@ -380,6 +380,7 @@ class ReportParser:
         adopt_windows(mentions, self.dater.trailing)
         span_sums(mentions)
         adopt_claimants(mentions)
+        adopt_headline(sentences, mentions)
         settle_launched(mentions)
         claims = list(numberless)
         checks: list[Check] = []
@@ -464,7 +465,10 @@ def _relate(
     if previous is None:
         return
     if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
-        m.is_of_them = False  # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
+        # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
+        if m.is_of_them and not m.places:
+            m.places, m.has_borrowed_place = list(previous.places), True
+        m.is_of_them = False
     is_share = m.is_of_them or m.is_including
     has_own_place = bool(m.places) and not m.has_borrowed_place
     if m.is_of_them and not has_own_place and m.speaker == previous.speaker:

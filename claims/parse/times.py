@@ -138,6 +138,7 @@ def _is_length(line: Line, i: int) -> bool:
     if "nightly" in line.tokens[i].traits:
         return False  # «вслед за двенадцатью ночными дронами»
     is_single = " " not in line.tokens[i].word and "night_adverb" not in line.tokens[i].traits
+    is_single = is_single and "ordinal" not in line.kinds[i - 1]  # «другу ніч поспіль»
     number = line.number(i - 1) if is_single else None
     return number is not None and number > 1 and "in" not in line.kinds[max(0, i - 2)]
 

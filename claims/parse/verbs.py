@@ -32,7 +32,7 @@ _SUBJECTS: dict[str, Subject] = {
     "aircraft": "aircraft",
     "other": "other",
 }
-_ENDS_REACH = frozenset({"count", "comma", "semicolon", "colon", "line", "while"})
+_ENDS_REACH = frozenset({"count", "comma", "instead", "semicolon", "colon", "line", "while"})
 _POINTING = frozenset({"the", "this", "that"})
 _NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
 _LONGEST_SAYING = 9
@@ -249,7 +249,8 @@ def verb_of(draft: Draft, i: int) -> int | None:
         return behind  # "four were downed and two more turned back"
     ahead = _verbs_ahead(draft, i)
     for k in ahead:
-        if draft.kinds[k].get("outcome") not in (None, "launched"):
+        is_foiled = back is not None and "foiled" in tokens[k].traits  # an attempt, and no drone
+        if draft.kinds[k].get("outcome") not in (None, "launched") and not is_foiled:
             return k
     return back if back is not None else (ahead[0] if ahead else None)
 
@@ -319,7 +320,8 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
         return False
     if "passive" in tokens[verb].traits:
         return True
-    lead = tokens[max(0, verb - 6) : verb] if m.index > verb else tokens[verb + 1 : verb + 3]
+    start = start_of_insertion(draft, verb - 1)
+    lead = tokens[max(0, start - 6) : start] if m.index > verb else tokens[verb + 1 : verb + 3]
     return any("doer" in t.kinds for t in lead)
 
 

@@ -17,6 +17,7 @@ TRAITS: dict[str, str] = {
     "it": "it",
     "of_this": "that is what; this is what; this; that; so; such; these; those",
     "pronoun": "he; she; it; they",
+    "we": "we",
     "they": "they",
     "them": "them; which; whom",
     "object": "they; they were; them",
@@ -29,6 +30,7 @@ TRAITS: dict[str, str] = {
     "there": "there",
     "earlier": "earlier; previously; formerly; was; from",
     "now": "now",
+    "whether": "whether",
     "then": "then",
     # prepositions and conjunctions
     "of": "of",
@@ -82,6 +84,7 @@ TRAITS: dict[str, str] = {
     "arrived": "reached; made; arrived; got",
     "reached": "reached",
     "down": "down",
+    "foiled": "thwart*; foiled",
     "accounted_for": "accounted for",
     "telling": "told; tells; telling",
     "relaying": "*citing*; *quoting*",

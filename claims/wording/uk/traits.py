@@ -9,6 +9,7 @@ TRAITS: dict[str, str] = {
     "of_this": "про це; цьому; це; такі дані; ці дані; таку цифру; цю цифру; такі; ці; таку; цю",
     "it": "його; він; який; якого",
     "pronoun": "він; вона; вони",
+    "we": "ми",
     "they": "вони",
     "them": "них; яких",
     "object": "їх",
@@ -22,6 +23,7 @@ TRAITS: dict[str, str] = {
     "thither": "туди",
     "earlier": "раніше; перед тим; було; був; замість",
     "now": "тепер; зараз",
+    "whether": "чи",
     "then": "то",
     "particle": "же; ж",
     # prepositions and conjunctions
