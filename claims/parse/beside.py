@@ -10,6 +10,8 @@ from claims.parse.tokens import Token
 from claims.parse.traits import TRAITS_OF
 
 _ASIDE_REACH = 8
+_OPENS_ASIDE = frozenset({"comma", "open"})
+_SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
 _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_ITEM = frozenset({"comma", "close"})
@@ -175,6 +177,26 @@ def lies_in_sea(draft: Draft, place: Place) -> bool:
     return is_behind_goal and bool(place.zones) and place.zones[0].startswith("SEA")
 
 
+def leaves_town(draft: Draft, i: int, place: Place) -> bool:
+    """ "Sunk near Novorossiysk in the Black Sea": the town, now an aside, is whereabouts."""
+    town = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(town, PlaceList) or not place.zones or place.zones[0][:3] != "SEA":
+        return False
+    k = i - 1
+    while k > 0 and _leads_to_place(draft.tokens[k]):
+        k -= 1
+    is_led = k < i - 1 and not any("over" in kinds for kinds in draft.kinds[k:i])
+    is_near = town.role == "aside" or (not town.role and all(p.note for p in town.places))
+    if not (is_led and is_near and "place" in draft.kinds[k]):
+        return False
+    town.role = "aside"
+    return True
+
+
+def _leads_to_place(token: Token) -> bool:
+    return "the" in token.traits or not _BEFORE_PLACE.isdisjoint(token.kinds)
+
+
 def leaves_place(draft: Draft, i: int, token: Token) -> bool:
     """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
     is_from = "from" in token.traits and "place" in draft.kinds[i + 1]
@@ -289,6 +311,16 @@ def counts_item(draft: Draft, i: int) -> bool:
     """Whether a count stands at a position, and what starts an item of a list before it."""
     lead = draft.kinds[i - 1]
     return "count" in draft.kinds[i] and (not lead or not _STARTS_ITEM.isdisjoint(lead))
+
+
+def describes_each(draft: Draft, i: int) -> bool:
+    """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where."""
+    last = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(last, Mention) or _OPENS_ASIDE.isdisjoint(draft.kinds[i - 1]):
+        return False
+    k = i + 1 + ("aux" in draft.kinds[i + 1])
+    ends = k >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[k])
+    return not ends and _SHARES_OUT.isdisjoint(draft.kinds[k])
 
 
 def note_each(draft: Draft) -> None:

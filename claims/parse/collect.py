@@ -37,6 +37,7 @@ _FLAGS = frozenset(
     of doer again countrywide
     """.split()
 )
+_EACH = frozenset({"each", "each_of"})
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _NOTED = _GROUP_ENDS | _FLAGS | FACTS | {"comma", "while"}
@@ -112,10 +113,9 @@ class _Collector:
                 self._add_count(i, token)  # but not the second of «девять из этих семнадцати»
         elif "place" in kinds and isinstance(token.value, Place):
             self._add_place(i, token, token.value)
-        elif "each_of" in kinds or ("each" in kinds and beside.stands_for_each(self.draft, i)):
-            self._read_each_of(i, token)
-        elif "each" in kinds and "count" in self.kinds[i + 1]:
-            self.flags.add("each")  # "each a single drone"
+        elif not _EACH.isdisjoint(kinds):
+            if not beside.describes_each(self.draft, i):
+                self._read_each(i, token)
         elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
             self._set_flags(share)
             self._append_mention(share, i)
@@ -254,6 +254,8 @@ class _Collector:
             self._note_goal()
             if self.has_preposition and beside.lies_in_sea(self.draft, place):
                 self.role = ""
+        if beside.leaves_town(self.draft, i, place):
+            self.role = ""
         if beside.joins_country(self.draft, i):
             self.role = "named"  # the list, if there is one, comes after
         colon = i - 1 - ("region_noun" in before)  # «— 9: Татарстан», «— 9: Респ. Крым»
@@ -282,10 +284,7 @@ class _Collector:
         last = self.elements[-1][1] if self.elements and self.glue and self.gap < FAR else None
         if isinstance(last, PlaceList) and last.role == "aside" and self._resumes_list():
             last = self.elements[-2][1]
-        is_open = isinstance(last, PlaceList) and (
-            last.role == self.role or not self.has_preposition
-        )
-        if not isinstance(last, PlaceList) or not is_open:
+        if not isinstance(last, PlaceList) or (self.has_preposition and last.role != self.role):
             return False
         last.places.append(place)
         last.starts.append(token.start)
@@ -299,10 +298,12 @@ class _Collector:
         before = self.elements[-2] if is_listed and len(self.elements) > 1 else None
         return before is not None and isinstance(before[1], PlaceList) and not before[1].role
 
-    def _read_each_of(self, i: int, token: Token) -> None:
+    def _read_each(self, i: int, token: Token) -> None:
         """«над каждой из областей»: of places to come, or of those named before."""
         if "count" in self.kinds[i + 1]:
-            self.flags.add("each")  # "each of a single drone"
+            self.flags.add("each")  # "each a single drone"
+        elif "each" in token.kinds and not beside.stands_for_each(self.draft, i):
+            self._read_mark(i, token)
         elif beside.names_no_place_after(self.draft, i):
             self._add_each_of_named(token, i)
             self.gap, self.glue = 0.0, False
@@ -338,12 +339,7 @@ class _Collector:
             self.words_since_comma += bool(token.word)
         if "that_many" in kinds and "colon" in before and len(self.elements) == 1:
             self.gap = TIGHT  # "two each: that is how many were downed over …"
-        if (
-            "bullet" in kinds
-            and i
-            and "line" not in before
-            and beside.is_inner_bullet(self.draft, i)
-        ):
+        if "bullet" in kinds and "line" not in before and beside.is_inner_bullet(self.draft, i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
         if self._leads_from_place(i, token) or beside.parts_nothing(self.draft, i, self.role):
             return

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims.parse.tokens import Line
+from claims.parse.tokens import Line, Token
 
 
 class PartialDate(NamedTuple):
@@ -61,7 +61,7 @@ def read_date(line: Line, i: int) -> tuple[int, PartialDate | None]:
             return end, PartialDate(number, month, named_year)
         return i, None
     if "clock" in kinds and "." in line.tokens[i].word:
-        if not is_clock_like(line.tokens[i].word):
+        if not (is_clock_like(line.tokens[i].word) or "clock_part" in line.kinds[i + 1]):
             day, month = map(int, line.tokens[i].word.split("."))
             if 1 <= day <= 31 and 1 <= month <= 12:
                 return _pass_year_words(line, i + 1), PartialDate(day, month)
@@ -105,6 +105,11 @@ def is_clock_like(word: str) -> bool:
     return int(hour) <= 24 and (
         int(minute) > 12 or minute == "00" or hour[0] == "0" or int(hour) > 31
     )
+
+
+def names_past_century(tokens: list[Token]) -> bool:
+    """ "In 1943": whether a year is named in which nobody counted drones."""
+    return any(len(t.word) == 4 and t.word.isdigit() and t.word[:2] == "19" for t in tokens)
 
 
 def _full_year(year: int) -> int:

@@ -404,6 +404,8 @@ class Dater:
         """Whether a time stands right behind a word of saying: then it dates the saying."""
         at = bisect_left(tokens, start, key=lambda token: token.start)
         following = [t for t in tokens[at : at + 10] if "time" not in t.kinds]
+        if at == 0 and following and "colon" in following[0].kinds:
+            return False  # "9.05 a.m.: the mayor says eight": an entry of a live blog
         if any("say" in t.kinds for t in following[:5]) and not any(
             not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
         ):

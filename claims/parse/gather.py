@@ -7,7 +7,7 @@ from claims.model import Check, Window
 from claims.parse.draft import DOWNED
 from claims.parse.group import amount
 from claims.parse.headlines import agrees
-from claims.parse.mentions import Mention
+from claims.parse.mentions import NOBODY, Mention
 from claims.parse.passages import Sentence
 from claims.parse.windows import DatedWindow
 
@@ -92,7 +92,9 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
     for m in mentions:
         if not m.is_withdrawn:
             continue
-        if not live or is_of_other_hours(m, live[-1]) or _is_split(m, live):
+        own = [x for x in live if x.speaker.claimant in (m.speaker.claimant, NOBODY.claimant)]
+        is_last = not own and m.speaker is not NOBODY
+        if is_last or not live or is_of_other_hours(m, live[-1]) or _is_split(m, live):
             m.is_withdrawn = False
             continue
         right = _corrects(m, live)

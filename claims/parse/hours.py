@@ -203,7 +203,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
     zone, end = read_zone(line, end)
     if "clock" in token.kinds and "." in token.word and not is_clock_like(token.word):
         day, month = map(int, token.word.split("."))
-        if 1 <= day <= 31 and 1 <= month <= 12 and not zone:
+        if 1 <= day <= 31 and 1 <= month <= 12 and not (zone or part):
             return TimeExpression("date", start, end, dates=[PartialDate(day, month)])
     if not is_certain and not zone:
         return None

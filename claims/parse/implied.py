@@ -77,6 +77,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
         if is_unchanging and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
             is_singular = not any("unchanging" in t.traits and t is not noun for t in clause)
+        is_singular = is_singular and not _is_rate(tokens, at + 1)
         if subject == "target":
             is_singular = False
         if is_singular and not (at + 1 < len(tokens) and "noise" in tokens[at + 1].kinds):
@@ -99,6 +100,17 @@ def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
     if between and all("aux" in t.kinds for t in between):
         return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
     return named
+
+
+def _is_rate(tokens: list[Token], i: int) -> bool:
+    """ "A drone a minute", «по дрону в минуту»: how fast, not how many."""
+    if i + 1 >= len(tokens) or tokens[i + 1].kinds.keys().isdisjoint(_LENGTHS):
+        return False
+    return "indefinite" in tokens[i].traits or not _PER.isdisjoint(tokens[i].kinds)
+
+
+_LENGTHS = frozenset({"minute_word", "hour_word", "span"})
+_PER = frozenset({"in", "each"})
 
 
 def imply_last(tokens: list[Token]) -> None:
@@ -252,8 +264,9 @@ def _imply_another(tokens: list[Token]) -> None:
         following = [t.kinds for t in tokens[i + 1 : i + 4]]
         if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
             continue
-        near = itertools.takewhile(lambda kinds: "comma" not in kinds, following)
-        if any("over" in kinds for kinds in near):
+        near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
+        is_there = "near" in following[0] and any("place" in kinds for kinds in near)
+        if is_there or any("over" in kinds for kinds in near):
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}

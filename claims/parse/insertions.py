@@ -9,25 +9,26 @@ _TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line",
 _LONGEST = 9
 
 
-def end_of_insertion(line: Line, comma: int) -> int | None:
-    """Position of the comma that closes what a comma opens, if it tells nothing of its own."""
+def end_of_insertion(line: Line, comma: int, mark: str = "comma") -> int | None:
+    """Position of the mark that closes what a comma opens, if it tells nothing of its own."""
     is_said = comma + 1 < line.n and "as" in line.tokens[comma + 1].traits  # ", as I wrote,"
     if not is_said and _OPENS.isdisjoint(line.kinds[comma + 1]):
         return None
     for k in range(comma + 1, min(comma + 1 + _LONGEST, line.n)):
         kinds = line.kinds[k]
-        if "comma" in kinds:
-            return k
+        if mark in kinds or "comma" in kinds:
+            return k if mark in kinds else None
         is_verb = "outcome" in kinds and plain_outcome(kinds) == "destroyed"
         if is_verb or not _TELLS.isdisjoint(kinds) or isinstance(line.tokens[k].value, Place):
             return None
     return None
 
 
-def start_of_insertion(line: Line, comma: int) -> int:
-    """Position of the comma that opens what a comma closes; else the position behind it."""
-    if "comma" in line.kinds[comma]:
-        for k in range(comma - 2, max(-1, comma - 1 - _LONGEST), -1):
+def start_of_insertion(line: Line, end: int) -> int:
+    """Position of the comma that opens what a comma or colon closes; else the one behind it."""
+    mark = "colon" if "colon" in line.kinds[end] else "comma"
+    if mark in line.kinds[end]:
+        for k in range(end - 2, max(-1, end - 1 - _LONGEST), -1):
             if "comma" in line.kinds[k]:
-                return k if end_of_insertion(line, k) == comma else comma + 1
-    return comma + 1
+                return k if end_of_insertion(line, k, mark) == end else end + 1
+    return end + 1

@@ -4,10 +4,12 @@ from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.attribution import attribute, carry_speaker, publisher_home
 from claims.parse.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.clean import clean_text
+from claims.parse.dates import names_past_century
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
 from claims.parse.draft import DOWNED, OPINIONS, name_things, plain_outcome
 from claims.parse.gather import (
+    UKRAINIAN,
     adopt_claimants,
     adopt_headline,
     adopt_windows,
@@ -147,6 +149,8 @@ def _names_raid(token: Token) -> bool:
 
 
 def _names_moscow(tokens: list[Token]) -> bool:
+    if any("of_capital" in t.traits for t in tokens):
+        return True
     forms = (t.kinds["place"] for t in tokens if "place" in t.kinds)
     return any(isinstance(form, PlaceForm) and "RU-MOW" in form.zones for form in forms)
 
@@ -241,6 +245,7 @@ class ReportParser:
                 continue
             sentence.times = find_times(sentence.tokens, self.lang)
             starts = [sentence.tokens[t.index].start for t in sentence.times]
+            is_past = "digits" in sentence.told and names_past_century(sentence.tokens)
             folded = fold_counts(fold_places(sentence.tokens, text, is_shouting))
             if not sentence.told.isdisjoint(VOICE_KINDS):
                 sentence.speakers = find_speakers(folded, text, voices)
@@ -257,8 +262,10 @@ class ReportParser:
             if "place" in told or "nth" in told:
                 listed = name_places_by_order(folded, listed)
             sentence.reading = read_sentence(folded, default_subject)
-            if sentence.is_question:
-                sentence.reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
+            reading = sentence.reading
+            is_history = is_past and bool(reading.subjects) and not reading.has_drones
+            if sentence.is_question or is_history:
+                reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
                 time.is_said = "say" in told and self.dater.is_said(folded, start)
@@ -321,6 +328,8 @@ class ReportParser:
             return True
         if m.places and all(p.kind == "country" and p.zones != ("RU",) for p in m.places):
             return True
+        if m.quantity.high == 0 and not m.has_verb and m.speaker.claimant in UKRAINIAN:
+            return True  # "none of its drones had been near Karelia": a denial
         # told before: here it is only what another number is a share of
         return m.is_base and any(x.quantity == m.quantity for x in mentions)
 

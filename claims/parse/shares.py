@@ -47,7 +47,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         mention.multiple = str(kinds["multiple"])
     else:
         is_of_what = i + 2 < draft.n and "what" in draft.tokens[i + 2].traits
-        if is_of_what or not _NO_SHARE.isdisjoint(following):
+        is_length = "hour_word" in following or "hour_word" in draft.kinds[i + 2]
+        if is_of_what or is_length or not _NO_SHARE.isdisjoint(following):
             return None  # "two and a half hours", "half of what Russia claims", "a third fewer"
         has_verb = "aux" in following or "outcome" in following
         if "a_third" in token.traits and has_verb and not _says_were(draft, i + 1):

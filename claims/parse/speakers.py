@@ -295,6 +295,7 @@ def _speaker_at(
         home = home or _heading(tokens)
     if claimant == "mayor":
         is_federal = bool(set(home) & _FEDERAL_CITIES) if home else names_moscow
+        home = home or (("RU-MOW",) if is_federal else ())
         claimant = "ru_governor" if is_federal else "ru_official"
     attribution = _ATTRIBUTION[claimant]
     if source == "document":

@@ -302,6 +302,15 @@ def _is_initial(token: Token) -> bool:
     return token.capital and len(token.word) == 1
 
 
+_LONGEST_ASIDE = 300
+
+
+def _is_inside(cleaned: str, end: int) -> bool:
+    """«(Курская: 5; Крым: 3)»: whether a parenthesis is open, so that ")" marks no item."""
+    start = max(0, end - _LONGEST_ASIDE)
+    return cleaned.rfind("(", start, end) > cleaned.rfind(")", start, end)
+
+
 def _add_number(
     tokens: list[Token], m: re.Match[str], listed: Any, cleaned: str, lexicon: Lexicon
 ) -> None:
@@ -309,7 +318,8 @@ def _add_number(
     start = m.start()
     end = m.end("number")
     after = cleaned[end : end + 2]
-    if end + 1 in listed and after[:1] in ")." and (after[0] == ")" or len(listed) > 1):
+    is_listed = end + 1 in listed and not _is_inside(cleaned, end)
+    if is_listed and after[:1] in ")." and (after[0] == ")" or len(listed) > 1):
         tokens.append(Token(start, end, BULLET, ""))
         return
     whole = text.replace(" ", "").replace(",", "") if _is_grouped(text) else text

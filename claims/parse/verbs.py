@@ -57,6 +57,8 @@ def find_outcomes(draft: Draft) -> None:
         is_missed = first == "hit" and _is_missed(draft, element.index + 2)
         if verb is None and (is_missed or _serves_aim(draft, element.index)):
             element.is_unrelated = True  # «34 не долетели до целей, два долетели»
+        if verb is not None and _only_helps(draft, element.index, verb):
+            element.is_unrelated = True
         if verb is not None and "unrelated" in draft.kinds[verb] and not _are_all_downed(draft):
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
         if verb is not None and "outcome" in draft.kinds[verb]:
@@ -90,6 +92,12 @@ def find_outcomes(draft: Draft) -> None:
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             _settle_share(draft, part, whole, _tells_of_fallen(draft, whole) or tells_of_other)
+
+
+def _only_helps(draft: Draft, i: int, verb: int) -> bool:
+    """ "Four fighters took part in destroying seven UAVs": aircraft of the defence."""
+    is_aircraft = named_subject(draft, i) == "aircraft"
+    return is_aircraft and "takes_part" in draft.tokens[verb].traits
 
 
 def _are_all_downed(draft: Draft) -> bool:
@@ -249,8 +257,9 @@ def verb_of(draft: Draft, i: int) -> int | None:
         return behind  # "four were downed and two more turned back"
     ahead = _verbs_ahead(draft, i)
     for k in ahead:
+        is_sent = draft.kinds[k].get("outcome") in (None, "launched")
         is_foiled = back is not None and "foiled" in tokens[k].traits  # an attempt, and no drone
-        if draft.kinds[k].get("outcome") not in (None, "launched") and not is_foiled:
+        if not (is_sent or is_foiled) or _only_helps(draft, i, k):
             return k
     return back if back is not None else (ahead[0] if ahead else None)
 
@@ -406,12 +415,14 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
         things_named(kinds) for kinds in draft.kinds if "subject" in kinds or "all_of_them" in kinds
     ]
     named = [subject for subject in told if subject in _SUBJECTS or subject == "target"]
-    for element in draft.mentions:
+    following = [*draft.mentions[1:], None]
+    for element, behind in zip(draft.mentions, following, strict=True):
         counted = counted_at(draft.tokens, element.index)
         subject = (
             (counted.subject if counted is not None else "")
             or noun_before(draft, element.index)
             or previous
+            or _thing_of_whole(draft, element, behind)
             or (named[0] if named else "")
         )
         subject = subject or default_subject
@@ -439,6 +450,12 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             )
         else:
             element.subject = _SUBJECTS.get(subject, "drone")
+
+
+def _thing_of_whole(draft: Draft, m: Mention, behind: Mention | None) -> str:
+    """ "A third of the 27 UAVs": a share is of what its whole counts."""
+    is_of_it = m.fraction and behind is not None and behind.is_of_total
+    return named_subject(draft, behind.index) if behind is not None and is_of_it else ""
 
 
 def named_subject(draft: Draft, i: int) -> str:

@@ -94,7 +94,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "respectively": {"": "respectively; in that order"},
     "rest": {
-        "": "rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
+        "": "the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
     },
     "same": {
         "": "as did; so did; as were; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
@@ -148,7 +148,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "how_many": {"": "how"},
     "grew": {
-        "": "risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
+        "": "gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
     },
     "comparison": {
         "": "for comparison; compared with; compared to; in comparison with; by comparison"

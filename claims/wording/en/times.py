@@ -25,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "6": "sunday; sunday's",
     },
     "night": {
-        "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; night; in one night; in a single night; in the course of one night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
+        "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; overnite; over-night; night; in one night; in a single night; in the course of one night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
     },
     "night_of": {
         "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
