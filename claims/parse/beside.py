@@ -9,6 +9,7 @@ from claims.parse.places import GOVERNMENTS, Place
 from claims.parse.tokens import Token
 from claims.parse.traits import TRAITS_OF
 
+_TELLS_OF_COUNT = frozenset({"count", "outcome", "unrelated", "rest", "same"})
 _ASIDE_REACH = 8
 _OPENS_ASIDE = frozenset({"comma", "open"})
 _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
@@ -177,6 +178,18 @@ def lies_in_sea(draft: Draft, place: Place) -> bool:
     return is_behind_goal and bool(place.zones) and place.zones[0].startswith("SEA")
 
 
+def is_left_out(draft: Draft, i: int) -> bool:
+    """«…, Липецкая область в перечне не упомянута»: a place of which a list says nothing."""
+    if "comma" not in draft.kinds[i - 1]:
+        return False
+    clause = list(itertools.takewhile(CLAUSE_ENDS.isdisjoint, draft.kinds[i + 1 : i + 7]))
+    told = set().union(*clause) if clause else set()
+    is_denied = "negation" in told and _TELLS_OF_COUNT.isdisjoint(told)
+    return is_denied and any(
+        "in" in a and "report_noun" in b for a, b in itertools.pairwise(clause)
+    )
+
+
 def leaves_town(draft: Draft, i: int, place: Place) -> bool:
     """ "Sunk near Novorossiysk in the Black Sea": the town, now an aside, is whereabouts."""
     town = draft.elements[-1][1] if draft.elements else None
@@ -186,6 +199,7 @@ def leaves_town(draft: Draft, i: int, place: Place) -> bool:
     while k > 0 and _leads_to_place(draft.tokens[k]):
         k -= 1
     is_led = k < i - 1 and not any("over" in kinds for kinds in draft.kinds[k:i])
+    k -= town.role == "aside" and "comma" in draft.kinds[k]  # «у берегов Крыма, в Чёрном море»
     is_near = town.role == "aside" or (not town.role and all(p.note for p in town.places))
     if not (is_led and is_near and "place" in draft.kinds[k]):
         return False

@@ -304,8 +304,11 @@ def _share_doers(draft: Draft) -> None:
         is_bare = not first.places and not second.places and gap <= COMMA
         after = draft.tokens[second.index + 1 : second.index + 2]
         is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
-        if first.is_doer and is_bare and is_given:
-            second.is_doer = True
+        is_named = (
+            "dash" in draft.kinds[second.index - 1] and "comma" in draft.kinds[second.index - 3]
+        )
+        if (first.is_doer or first.follows_doer) and is_bare and (is_given or is_named):
+            second.is_doer = True  # «мобильные группы — семь, пограничники — один»
 
 
 def _share_places(draft: Draft) -> None:

@@ -256,8 +256,8 @@ class _Collector:
                 self.role = ""
         if beside.leaves_town(self.draft, i, place):
             self.role = ""
-        if beside.joins_country(self.draft, i):
-            self.role = "named"  # the list, if there is one, comes after
+        if beside.is_left_out(self.draft, i) or beside.joins_country(self.draft, i):
+            self.role, self.glue = "named", False  # the list, if there is one, comes after
         colon = i - 1 - ("region_noun" in before)  # «— 9: Татарстан», «— 9: Респ. Крым»
         if "colon" in self.kinds[colon] and beside.counts_item(self.draft, colon - 1):
             self.gap = TIGHT

@@ -204,7 +204,7 @@ class _Folder(NameReader):
             return None
         if noun == "peninsula":
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
-        if "first_name" in token.kinds and self._is_name(i + 1):
+        if "first_name" in token.kinds and (self._is_name(i + 1) or self._is_named_so(i + 1)):
             return None
         if self._may_be_surname(i, form) and self._is_surname(i):
             return None
@@ -241,8 +241,16 @@ class _Folder(NameReader):
         """A town («Николаев»), or an adjective that stands alone («Курский»)."""
         token = self.tokens[i]
         may_be_name = "masculine_adjective" in token.traits or token.word.isascii()
+        if "first_name" in self.kinds(i - 1):
+            may_be_name = may_be_name or "surname" in token.traits
         is_adjective = form.kind == "adjective" and may_be_name
         return form.kind in ("city", "town") or is_adjective
+
+    def _is_named_so(self, i: int) -> bool:
+        """«Владимир Тверской»: an adjective in the nominative, and no oblast, behind a name."""
+        form = self.kinds(i).get("place")
+        is_adjective = isinstance(form, PlaceForm) and form.kind == "adjective"
+        return is_adjective and "surname" in self.tokens[i].traits and not self._noun(i + 1)
 
     def _is_surname(self, i: int) -> bool:
         """«глава Чувашии Олег Николаев»: a name of a place right behind a first name."""

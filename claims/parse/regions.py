@@ -11,6 +11,7 @@ from claims.parse.places import Place
 from claims.parse.traits import TRAITS_OF
 from geo.gazetteer import load_gazetteer
 
+_CITIES = ("federal_city", "city")
 _NOUN_KINDS = ("krai", "republic", "oblast")
 
 
@@ -351,14 +352,18 @@ class Regions:
         self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention
     ) -> tuple[str, ...]:
         """«Над краем», "the republic": the region of that kind named last, or the office's own."""
-        traits = TRAITS_OF[word]
+        traits, kinds = TRAITS_OF[word], load_gazetteer().zones
         if "island" in traits:
             return ("UA-43",)
+        if "city" in traits:
+            told = (p.zones for pl in reversed(sentence.reading.place_lists) for p in pl.places)
+            city = next((z for z in told if z and kinds[z[0]].kind in _CITIES), ())
+            if city:
+                return city  # «Над Москвой и Подмосковьем — 11: три — над городом, …»
         if "sea" in traits:
             return next((z for z in reversed(self.named_seas)), ())
         noun = next((noun for noun in _NOUN_KINDS if noun in traits), "")
         if noun:
-            kinds = load_gazetteer().zones
             for zones in reversed(self.named_zones):
                 if len(zones) == 1 and kinds[zones[0]].kind == noun:
                     return zones

@@ -64,7 +64,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
         return _judge_zero(m, around, names_thing)
-    if not (has_outcome or names_thing or m.is_total) and goes_on_noise(m, around.tokens):
+    tells_own = has_outcome or names_thing or m.is_total or _is_listed(m, reading)
+    if not tells_own and goes_on_noise(m, around.tokens):
         return "noise"
     if not has_outcome and not follows_claim:
         is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
@@ -242,8 +243,23 @@ def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
     return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
 
 
+def _is_listed(m: Mention, reading: SentenceReading) -> bool:
+    """«Пять — в Тверской, из них один в парке; три — в Курской»: a place behind a claim."""
+    before = (x for x in reading.mentions if x.index < m.index)
+    return bool(m.places) and any(x.verdict == "claim" for x in before)
+
+
+def _is_share_of_claim(m: Mention, reading: SentenceReading) -> bool:
+    """«…, в том числе три у Ржева», «мобильные группы — семь»: a share of the claim before it."""
+    if not (m.is_including or m.is_of_them or m.follows_doer) or not _is_plain_number(m):
+        return False
+    before = [x for x in reading.mentions if x.index < m.index]
+    return before[-1].verdict == "claim" if before else m.is_including
+
+
 def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A count without a verb that goes on with the claims before it."""
+    reading = around.reading
     return bool(
         m.places
         or m.is_total
@@ -257,7 +273,8 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or m.is_goal
         or around.has_speaker
         or (names_thing and m.is_of_them)
-        or _heads_places(m, around.reading)
+        or _is_share_of_claim(m, reading)
+        or _heads_places(m, reading)
         or _is_of_report(m, around.tokens)
         or _is_at_time(m, around.tokens)
         or _is_reported(m, around.tokens)
@@ -318,7 +335,7 @@ def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
 def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
     """A number without a noun: a claim only if its clause says so."""
     reading = around.reading
-    if (m.is_of_them or m.is_doer) and follows_claim:
+    if follows_claim and (m.is_of_them or m.is_doer or _is_share_of_claim(m, reading)):
         return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
     is_noise = counts_noise(m, around.tokens) or counts_heading(m, around.tokens)
     is_noise = is_noise and not m.is_withdrawn

@@ -61,6 +61,8 @@ def _is_share_of(m: Mention, whole: Mention) -> bool:
 def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
     """«21 дрон. 16 сбила ПВО, пять — Росгвардия»: who downed how many of one number."""
     doers = [m for m in live if m.is_doer or m.follows_doer]
+    told = {m.sentence for m in doers}
+    doers = [m for m in live if m in doers or (m.is_of_them and m.sentence in told)]
     placed = {m.zones for m in live if m.zone_sets}
     doers = [m for m in doers if m.has_borrowed_place or not m.zone_sets or len(placed) == 1]
     amounts = [amount(m) for m in doers]

@@ -96,7 +96,7 @@ TRAITS: dict[str, str] = {
     "drone_raid": "drone *; uav *",
     "possessive": "*'s",
     "ends_in_s": "*s",
-    "city": "city; cities",
+    "city": "city; cities; the city",
     "districts": "districts",
     "capital": "moscow",
     "of_capital": "moscow*; capital*",
