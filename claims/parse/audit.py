@@ -140,11 +140,12 @@ def _is_label(m: Mention, sentence: Sentence) -> bool:
     """«2.», "1)": a number of an item; "Anna, 61, sweeping glass": an age."""
     before = sentence.tokens[m.index - 1] if m.index else None
     after = sentence.tokens[m.index + 1] if m.index + 1 < len(sentence.tokens) else None
-    if before is None and after is None:
-        return sentence.tokens[0].word.isdigit()
+    starts_line = before is None or "line" in before.kinds
+    if starts_line and after is None:
+        return sentence.tokens[m.index].word.isdigit()
     if after is None:  # "Record 4471."
         return m.index == 1 and not sentence.tokens[0].kinds and not m.names_thing
-    if "close" in after.kinds and "open" not in sentence.told:
+    if "close" in after.kinds and (starts_line or "open" not in sentence.told):
         return True
     is_inserted = before is not None and "comma" in before.kinds and "comma" in after.kinds
     return is_inserted and len(sentence.reading.mentions) == 1

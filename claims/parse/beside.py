@@ -280,6 +280,11 @@ def follows_withdrawn(draft: Draft) -> bool:
     return isinstance(last, Mention) and last.is_withdrawn
 
 
+def follows_rest(draft: Draft, i: int) -> bool:
+    """«остальные 38», «решту — 38 — …»: the number of the rest."""
+    return "rest" in draft.kinds[i - 1 - ("dash" in draft.kinds[i - 1])]
+
+
 def own_up(draft: Draft, m: Mention) -> None:
     """«Вместо 19 мы написали 91»: the figure that was written is the wrong one."""
     last = draft.mentions[-1] if draft.mentions else None

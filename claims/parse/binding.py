@@ -30,6 +30,7 @@ def bind_places(draft: Draft) -> None:
     whole = _whole_of_list(_bindable(draft))
     if whole is not None:
         whole.heads_list = True
+    _drop_whole_of_each(draft)
     _split_lists(draft, whole)
     _place_by_noun(draft)
     _bind(draft, whole)
@@ -41,6 +42,33 @@ def bind_places(draft: Draft) -> None:
     _gather_each(draft)
     _mark_shares(draft)
     _tell_each(draft)
+
+
+def _drop_whole_of_each(draft: Draft) -> None:
+    """«27: 16 над Тулой и Тверью (по 8 над каждой), 11 над …»: the eight are the parts."""
+    elements = draft.elements
+    for k in range(len(elements) - 2):
+        whole, places, each = (element for _, element, _ in elements[k : k + 3])
+        if not (isinstance(whole, Mention) and isinstance(places, PlaceList)):
+            continue
+        if not (isinstance(each, Mention) and each.is_each and _says_again(draft, each.index)):
+            continue
+        n = len(places.places)
+        is_split = n > 1 and whole.quantity.low == n * (each.quantity.low or 0)
+        if is_split and len(draft.mentions) > 2:  # else it is the total of its sentence
+            draft.mentions.remove(whole)
+            gap, _, at = elements[k + 1]
+            elements[k : k + 2] = [(max(gap, elements[k][0]), places, at)]
+            return
+
+
+def _says_again(draft: Draft, i: int) -> bool:
+    """«… (по 8)», «…, по 8 над каждой»: whether a count splits the one before its places."""
+    if "open" in draft.kinds[i - 1]:
+        return True
+    k = i + 1 + ("over" in draft.kinds[i + 1] or "in" in draft.kinds[i + 1])
+    after = draft.kinds[k + 1]
+    return "each" in draft.kinds[k] and (not after or not CLAUSE_ENDS.isdisjoint(after))
 
 
 def _split_lists(draft: Draft, whole: Mention | None) -> None:

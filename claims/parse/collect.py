@@ -166,7 +166,7 @@ class _Collector:
         counted: Counted = token.value
         mention = Mention(token.start, token.end, i, counted.quantity)
         mention.is_each = counted.is_each
-        mention.is_joint = "rest" in self.kinds[i - 1] and not mention.is_each
+        mention.is_joint = beside.follows_rest(self.draft, i) and not mention.is_each
         mention.names_thing = bool(counted.subject or noun_before(self.draft, i))
         mention.is_implied = counted.is_implied
         if counted.quantity.note:

@@ -81,7 +81,7 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
     if "time" in kinds and k + 1 < len(tokens) and not _LENGTH.isdisjoint(tokens[k + 1].kinds):
         return k + 2  # «за три ранкові години»
     if (
-        ("speaker" in kinds and "led_by" not in token.traits)
+        (kinds.get("speaker", "ru_mod") != "ru_mod" and "led_by" not in token.traits)
         or ("aside" in kinds and "unit_of_length" in token.traits)
         or is_compared(tokens, k + 1, 1)  # "two more than in the first bulletin"
         or "city" in token.traits

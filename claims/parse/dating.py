@@ -382,7 +382,7 @@ class Dater:
             return False
         if _signs(tokens, at):
             return True
-        if _heads_line(tokens, at) and not _DATING.isdisjoint(told):
+        if _heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
         if not (sentence.speakers and is_one and "night" in told and "tally" not in told):

@@ -311,7 +311,8 @@ class WindowReader:
             if "night" in kinds:
                 evening = day - _DAY if clock[0] < NIGHT_START.hour else day
                 start = datetime.combine(evening, NIGHT_START, MOSCOW)
-            window = Window(start or _midnight(day), moment, "stated")
+            first_day = day - _DAY if clock == (0, 0) else day  # «до полуночи»
+            window = Window(start or _midnight(first_day), moment, "stated")
             return DatedWindow(window, ("running tally: a later one replaces it",))
         return DatedWindow(Window(moment, moment, "stated"))
 

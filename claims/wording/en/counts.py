@@ -114,7 +114,9 @@ WORDS: dict[str, dict[str, str]] = {
     "total": {
         "": "for the whole country; for the entire country; in the country as a whole; across the country as a whole; for the country as a whole; putting the total at; putting the total; puts the total at; put the total at; taking the total to; took the total to; brings the total to; bringing the tally to; taking the tally to; for a total of; for a tally of; nationwide; countrywide; across the country; throughout the country; that makes; which makes; making it; making a total; all over the country; in all; in total; a total of; altogether; total; totalling; totaling; overall; the total; all told; the overall; sum; in sum; total number; total count; combined; the tally; the grand total; grand total; overall tally; bringing the total to; brought the total to; for a total of"
     },
-    "jointly": {"": "jointly; together; combined over; between them; put together"},
+    "jointly": {
+        "": "split between; divided between; shared between; distributed between; divided among; split among; shared among; distributed among; jointly; together; combined over; between them; put together"
+    },
     "another": {
         "": "another; others; more; additional; further; a further; also; an additional; extra; yet another"
     },
