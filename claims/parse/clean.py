@@ -3,37 +3,35 @@
 import re
 
 # One character in, one character out; what must go becomes a space.
-_CHARACTERS = str.maketrans(
-    {
-        "ё": "е",
-        "Ё": "Е",
-        "’": "'",
-        "ʼ": "'",
-        "`": "'",
-        "‘": "'",
-        "´": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\u2007": " ",
-        "\u3000": " ",
-        "\t": " ",
-        "\r": " ",
-        "\u2028": "\n",
-        "\u2029": "\n",
-        "‑": "-",
-        "‐": "-",
-        "⁃": "-",
-        "－": "-",
-        "*": " ",
-        "_": " ",
-        "~": " ",
-        "\ufe0f": " ",
-    }
-)
-_SPECIAL = re.compile("[" + "".join(map(re.escape, map(chr, _CHARACTERS))) + "]")
+_CHARACTERS = {
+    "ё": "е",
+    "Ё": "Е",
+    "’": "'",
+    "ʼ": "'",
+    "`": "'",
+    "‘": "'",
+    "´": "'",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "\u2007": " ",
+    "\u3000": " ",
+    "\t": " ",
+    "\r": " ",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    "‑": "-",
+    "‐": "-",
+    "⁃": "-",
+    "－": "-",
+    "*": " ",
+    "_": " ",
+    "~": " ",
+    "\ufe0f": " ",
+}
+_SPECIAL = re.compile("[" + "".join(map(re.escape, _CHARACTERS)) + "]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-_NEEDS_CLEANING = re.compile(r"[<&@#\[]|://|t\.me|\u0301|\([!?]")
+_SIGNS = ("<", "&", "@", "#", "[", "://", "t.me", "\u0301", "(!", "(?")  # of markup
 _MARKUP = re.compile(
     r"</?[a-zA-Z!][^<>\n]{0,200}>"
     r"|&(?:nbsp|ensp|emsp|thinsp|shy|amp|quot|lt|gt|laquo|raquo|zwnj|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
@@ -46,7 +44,7 @@ _MARKUP = re.compile(
 
 
 _MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яюєїЯЮЄЇ])')  # «П"ЯТЬ»
-_MISTYPED_DIGIT = re.compile(r"(?<=\d)[зЗоОoO](?=[:.]?\d)")  # «2З:00», «1О»
+_MISTYPED_DIGIT = re.compile(r"[зЗоОoO](?<=\d.)(?=[:.]?\d)")  # «2З:00», «1О»
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -60,14 +58,12 @@ def _blank(match: re.Match[str]) -> str:
 
 def clean_text(text: str) -> str:
     """The text in lower case with plain spaces and without markup, as long as the original."""
-    if _MISTYPED_DIGIT.search(text):
-        text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
+    text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
     if '"' in text:
         text = _MISTYPED_APOSTROPHE.sub("'", text)
-    if _NEEDS_CLEANING.search(text):
+    if any(map(text.__contains__, _SIGNS)):
         text = _MARKUP.sub(_blank, text)
-    if _SPECIAL.search(text):
-        text = text.translate(_CHARACTERS)
+    text = _SPECIAL.sub(lambda m: _CHARACTERS[m.group()], text)
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered

@@ -7,8 +7,9 @@ from claims.wording import WORDS
 
 _SAMPLE = 4000
 _WORD = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile("[a-z]+")
-_CYRILLIC = re.compile("[а-яёіїєґ]+")
+_BYTES = bytes(range(256))
+_LATIN = _BYTES.translate(None, b"abcdefghijklmnopqrstuvwxyz")  # all that a count leaves out
+_CYRILLIC = _BYTES.translate(None, "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ".encode("cp1251"))
 
 
 def _known_words(table: dict[str, dict[str, str]]) -> tuple[frozenset[str], tuple[str, ...]]:
@@ -35,7 +36,8 @@ def _more_ukrainian(sample: str) -> bool:
 def detect_language(text: str) -> Language:
     """Russian, English or Ukrainian: by alphabet, then by letters or words that only one has."""
     sample = text[:_SAMPLE].lower()
-    if len("".join(_LATIN.findall(sample))) > len("".join(_CYRILLIC.findall(sample))):
+    letters = sample.encode("cp1251", "ignore")
+    if len(letters.translate(None, _LATIN)) > len(letters.translate(None, _CYRILLIC)):
         return "en"
     ukrainian, russian = (sum(map(sample.count, own)) for own in ("іїєґ", "ыэъё"))
     if ukrainian != russian:

@@ -31,13 +31,35 @@ class Phrase(NamedTuple):
     value: Meaning
 
 
+class Following(dict[str, tuple[tuple[tuple[str, ...], Kinds], ...]]):
+    """Each following word that was asked for → the phrases that go on with it, longest first.
+
+    Each is its words after the first one, with all that these may mean.
+    """
+
+    __slots__ = ("_phrases",)
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self._phrases = phrases
+
+    def __missing__(self, word: str) -> tuple[tuple[tuple[str, ...], Kinds], ...]:
+        tails: dict[tuple[str, ...], Kinds] = {}
+        for tail, kind, value in self._phrases:
+            if fits_word(tail[0], word):
+                tails.setdefault(tail, {}).setdefault(kind, value)
+        if len(self) > MOST_PAIRS:
+            self.clear()
+        self[word] = found = tuple(tails.items())
+        return found
+
+
 class Entry:
     """What a word means alone, and the phrases that it may begin, longest first.
 
     The traits are those of the word as it is spelled in a text, see `spelled`.
     """
 
-    __slots__ = ("_pairs", "kinds", "phrases", "traits")
+    __slots__ = ("following", "kinds", "phrases", "traits")
 
     def __init__(
         self,
@@ -48,21 +70,11 @@ class Entry:
         self.kinds = kinds
         self.phrases = phrases
         self.traits = traits
-        self._pairs: dict[str, tuple[Phrase, ...]] = {}
+        self.following = Following(phrases)
 
     def spelled(self, word: str) -> "Entry":
         """The entry of a word that stands for another, or is none: its traits are its own."""
         return Entry(self.kinds, self.phrases, TRAITS_OF[word])
-
-    def phrases_with(self, following: str) -> tuple[Phrase, ...]:
-        """The phrases that may go on with the following word."""
-        found = self._pairs.get(following)
-        if found is None:
-            if len(self._pairs) > MOST_PAIRS:
-                self._pairs.clear()
-            found = tuple(p for p in self.phrases if fits_word(p.tail[0], following))
-            self._pairs[following] = found
-        return found
 
 
 NOTHING = Entry({})
@@ -75,7 +87,12 @@ def _rank_of(phrase: Phrase) -> tuple[int, bool, bool]:
 
 
 def fits_word(pattern: str, word: str) -> bool:
-    """Whether a word is the pattern, or starts with it if the pattern ends in `*`."""
+    """Whether a word is the pattern, or starts with it if the pattern ends in `*`.
+
+    A `*` alone is any word of letters.
+    """
+    if pattern == "*":
+        return word[:1].isalpha()
     return word.startswith(pattern[:-1]) if pattern[-1] == "*" else word == pattern
 
 

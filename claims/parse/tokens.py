@@ -5,14 +5,14 @@ import re
 from typing import Any
 
 from claims.parse.clean import INVISIBLE, spelled_alike, without_hidden
-from claims.parse.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, Phrase, fits_word
+from claims.parse.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, fits_word
 from claims.parse.traits import TRAITS_OF, trait_words
 
 _HIDDEN = f"[{INVISIBLE}]"
 _DOTTED = "|".join(re.escape(word).replace(r"\ ", r"\ ?") for word in trait_words("dotted"))
 _PATTERN = re.compile(
     rf"""
-    (?P<word>(?:{_DOTTED})\b\.?
+    (?!\ )(?:(?P<word>(?:{_DOTTED})\b\.?
       |[^\W\d_]+(?:['-][^\W_]+|\d+|{_HIDDEN}+[^\W_]*)*)
   | (?P<keycap>(?:\d\s?\u20e3\s?)+)
   | (?P<phone>\d+(?:-\d+){{2,}}|\d{{1,3}}:\d(?!\d))
@@ -21,7 +21,7 @@ _PATTERN = re.compile(
   | (?P<number>\d{{1,3}}(?:[\ ,]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)
     (?P<suffix>-?[^\W\d_]+(?:-[^\W_]+)*)?
   | (?P<mark>[^\w\s])
-  | (?P<line>\n\s*)
+  | (?P<line>\n\s*))
     """,
     re.VERBOSE,
 )
@@ -369,11 +369,7 @@ def _fits(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
     """Whether the words at position i are the tail of a phrase."""
     if i + len(tail) > len(tokens):
         return False
-    for k, pattern in enumerate(tail):
-        word = tokens[i + k].word
-        if not word or not fits_word(pattern, word) or (pattern == "*" and not word[0].isalpha()):
-            return False
-    return True
+    return all(fits_word(pattern, tokens[k].word) for k, pattern in enumerate(tail, i))
 
 
 def _gives_way(token: Token, tokens: list[Token], last: int) -> bool:
@@ -387,36 +383,22 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
     """Fold each longest phrase of the tables into its first token."""
     joined: list[Token] = []
     done = 0
-    for i in [i for i, t in enumerate(tokens[:-1]) if t.entry.phrases]:
-        phrase = _find_phrase(tokens, i) if i >= done else None
-        if phrase is not None:
-            end = i + 1 + len(phrase.tail)
-            joined += tokens[done:i]
-            joined.append(_fold_phrase(tokens[i:end], phrase))
-            done = end
+    for i, (token, second) in enumerate(itertools.pairwise(tokens)):
+        if not token.entry.phrases or i < done:
+            continue
+        for tail, kinds in token.entry.following[second.word]:
+            end = i + 1 + len(tail)
+            if _fits(tail, tokens, i + 1) and not _gives_way(token, tokens, end - 1):
+                joined += tokens[done:i]
+                joined.append(_fold_phrase(tokens[i:end], kinds))
+                done = end
+                break
     return joined + tokens[done:] if done else tokens
 
 
-def _find_phrase(tokens: list[Token], i: int) -> Phrase | None:
-    """The longest phrase of the tables that begins with the token at a position."""
-    token, following = tokens[i], tokens[i + 1].word
-    if not following:
-        return None
-    for phrase in token.entry.phrases_with(following):
-        if _fits(phrase.tail, tokens, i + 1) and not _gives_way(
-            token, tokens, i + len(phrase.tail)
-        ):
-            return phrase
-    return None
-
-
-def _fold_phrase(tokens: list[Token], phrase: Phrase) -> Token:
-    """One token for the words of a phrase, with all that the same words may mean."""
-    first, second = tokens[:2]
-    kinds = {phrase.kind: phrase.value}
-    for rival in first.entry.phrases_with(second.word):
-        if rival.tail == phrase.tail:
-            kinds.setdefault(rival.kind, rival.value)
+def _fold_phrase(tokens: list[Token], kinds: Kinds) -> Token:
+    """One token for the words of a phrase."""
+    first, last = tokens[0], tokens[-1]
     capital = first.capital or ("place" in kinds and any(t.capital for t in tokens))
     word = " ".join([t.word for t in tokens])
-    return Token(first.start, tokens[-1].end, kinds, word, None, capital)
+    return Token(first.start, last.end, kinds, word, None, capital)
