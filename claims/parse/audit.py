@@ -211,7 +211,7 @@ def _is_led_to(m: Mention, sentence: Sentence) -> bool:
 
 def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     """«…, над Курской — квадрокоптер», "a drone and a missile": one thing that no count counts."""
-    if sentence.index not in told.counting:
+    if sentence.index not in told.counting or "subject" not in sentence.told:
         return
     nouns = [t for t in sentence.tokens if not is_adjective(t)]
     for told_before, before, thing in zip([nouns[0], *nouns], nouns, nouns[1:], strict=False):

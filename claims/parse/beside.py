@@ -348,3 +348,22 @@ def note_each(draft: Draft) -> None:
         element.is_each = True
         if isinstance(element, Mention):
             return
+
+
+def name_list(draft: Draft, i: int) -> None:
+    """«над Чёрным морем и четырьмя регионами»: beside regions a place is only named."""
+    last = draft.elements[-1][1] if draft.elements else None
+    if isinstance(last, PlaceList) and "and" in draft.kinds[i - 1]:
+        last.role = "named"
+
+
+def turn_to_goal(draft: Draft) -> bool:
+    """«К Калуге летели два беспилотника»: whether the places before the verb are where they flew.
+
+    They become a goal.
+    """
+    last = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(last, PlaceList) or last.is_over:
+        return False
+    last.role = "goal"
+    return True

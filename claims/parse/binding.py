@@ -23,23 +23,29 @@ _ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
 _LONGEST_INSERTION = 24
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
 _CARRIES_ON = frozenset({"aux", "outcome"})
+_SHORTEST_LIST = 5
+"""Elements: a whole, and two places with a count each."""
 
 
 def bind_places(draft: Draft) -> None:
     """Give each count of a sentence the places of its own clause."""
-    whole = _whole_of_list(_bindable(draft))
+    is_list = len(draft.elements) >= _SHORTEST_LIST
+    whole = _whole_of_list(_bindable(draft)) if is_list else None
     if whole is not None:
         whole.heads_list = True
     _drop_whole_of_each(draft)
     _split_lists(draft, whole)
-    _place_by_noun(draft)
+    if "subject" in draft.told:
+        _place_by_noun(draft)
     _bind(draft, whole)
+    if len(draft.mentions) == 1:
+        _gather_each(draft)
+        return
     pair_respectively(draft)
     pair_against(draft)
     _share_doers(draft)
     _share_places(draft)
     _place_all_alike(draft)
-    _gather_each(draft)
     _mark_shares(draft)
     _tell_each(draft)
 
@@ -236,30 +242,33 @@ def _bindable(draft: Draft) -> list[Element]:
             continue
         if inserted_until >= 0:
             own, inserted_until = TIGHT, -1
-        if isinstance(item, Mention) and item.is_of_them:
-            inserted_until = _end_of_relative(draft, item) or -1
-            item.inserted_until = max(0, inserted_until)
-        is_passed = (has_plain and item.is_open) if isinstance(item, Mention) else False
-        if isinstance(item, Mention) and (is_passed or _is_inserted(draft, item)):
-            if not _is_inserted(draft, item):
+        if isinstance(item, PlaceList):
+            is_passed_over = item.role in IGNORED_ROLES
+            gap = FAR if is_taken and not is_passed_over else gap
+            # «17 дронов, Генштаб — 12 попаданий в Крыму»: the place of the other count
+        else:
+            if item.is_of_them:
+                inserted_until = _end_of_relative(draft, item) or -1
+                item.inserted_until = max(0, inserted_until)
+            if _is_inserted(draft, item):
+                continue
+            if has_plain and item.is_open:
                 gap, is_taken = max(gap, own), own >= COMMA
-            continue
-        is_passed_over = isinstance(item, PlaceList) and item.role in IGNORED_ROLES
-        if is_passed_over or _is_base(draft, k) or _misses(draft, item):
+                continue
+            is_passed_over = _is_base(draft, k) or _misses(draft, item)
+        if is_passed_over:
             gap = max(gap, own)
             continue
-        if is_taken and isinstance(item, PlaceList):
-            gap = FAR  # «17 дронов, Генштаб — 12 попаданий в Крыму»: the place of the other count
         kept.append((max(gap, own), item, at))
         gap, is_taken = 0.0, False
     return kept
 
 
-def _misses(draft: Draft, item: Mention | PlaceList) -> bool:
+def _misses(draft: Draft, m: Mention) -> bool:
     """«До города не долетел ни один: все сбиты над …»: none that got through has no place."""
-    if not isinstance(item, Mention) or item.quantity.high != 0:
+    if m.quantity.high != 0:
         return False
-    return any(k.get("outcome") == "hit" for k in draft.kinds[max(0, item.index - 2) : item.index])
+    return any(k.get("outcome") == "hit" for k in draft.kinds[max(0, m.index - 2) : m.index])
 
 
 def _is_base(draft: Draft, k: int) -> bool:
@@ -330,12 +339,14 @@ def _share_doers(draft: Draft) -> None:
     mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
     for (_, first), (gap, second) in itertools.pairwise(mentions):
         is_bare = not first.places and not second.places and gap <= COMMA
+        if not (is_bare and (first.is_doer or first.follows_doer)):
+            continue
         after = draft.tokens[second.index + 1 : second.index + 2]
         is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
         is_named = (
             "dash" in draft.kinds[second.index - 1] and "comma" in draft.kinds[second.index - 3]
         )
-        if (first.is_doer or first.follows_doer) and is_bare and (is_given or is_named):
+        if is_given or is_named:
             second.is_doer = True  # «мобильные группы — семь, пограничники — один»
 
 
@@ -352,9 +363,10 @@ def _tell_each(draft: Draft) -> None:
     """ "The other two, one each, fell over Tula and Oryol", "the rest — each a single drone —"."""
     for whole, each in itertools.pairwise(draft.mentions):
         n = len(each.places)
+        if not each.is_each or n < 2 or whole.places:
+            continue
         between = draft.kinds[whole.index + 1 : each.index]
-        is_beside = bool(between) and all(not _BEFORE_EACH.isdisjoint(k) for k in between)
-        if not (each.is_each and is_beside and n > 1) or whole.places:
+        if not between or any(_BEFORE_EACH.isdisjoint(kinds) for kinds in between):
             continue
         is_whole = whole.quantity.low == n * (each.quantity.low or 0)
         is_other = whole.is_another or "other" in draft.tokens[whole.index - 1].traits
@@ -458,9 +470,9 @@ def _place_all_alike(draft: Draft) -> None:
 def _gather_each(draft: Draft) -> None:
     """«Под Ейском и, севернее, под Ростовом сбили по дрону»: each of all places of its sentence."""
     lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
-    if len(draft.mentions) != 1 or not draft.mentions[0].is_each or len(lists) < 2:
-        return
     only = draft.mentions[0]
+    if not only.is_each or len(lists) < 2:
+        return
     if all(places.owner in (None, only) and places.has_preposition[0] for places in lists):
         only.places = [place for places in lists for place in places.places]
         for places in lists:

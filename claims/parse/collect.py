@@ -56,11 +56,14 @@ _ACTIVE = (
     """.split()
     )
 )
+_COUNTING = SHARES | _EACH | {"region_number", "of_them"}  # counts and places told before
+_LOOKING_BACK = frozenset({"every", "fraction", "flew"})
+_TURNING = _ROLE_KINDS | _ROLE_ENDS | {"over", "in"}
 
 
-def collect_elements(tokens: list[Token]) -> Draft:
+def collect_elements(tokens: list[Token], told: set[str]) -> Draft:
     """The counts and place lists of a sentence whose tokens are folded into counts and places."""
-    collector = _Collector(tokens)
+    collector = _Collector(tokens, told)
     for i, token in enumerate(tokens):
         collector.read_token(i, token)
     return collector.draft
@@ -74,8 +77,8 @@ class _Collector:
         kinds last_mention reading region_number role tokens words_since_comma
     """.split()
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.draft = Draft(tokens)
+    def __init__(self, tokens: list[Token], told: set[str]) -> None:
+        self.draft = Draft(tokens, told)
         self.tokens = tokens
         self.kinds = self.draft.kinds
         self.elements: list[Element] = self.draft.elements
@@ -101,11 +104,7 @@ class _Collector:
                 self._pass_word(i, token)
                 self.words_since_comma += bool(token.word) and not self.has_preposition
         elif _ACTIVE.isdisjoint(kinds):
-            if "region_noun" in kinds and i and "elsewhere" in self.tokens[i - 1].traits:
-                self.gap, self.glue = FAR, False  # "than over all other regions (19)"
-            elif "region_count" in kinds:
-                self._name_list(i)
-            self.glue = self.glue and ("the" in token.traits or not LIST_GLUE.isdisjoint(kinds))
+            self._pass_known(i, token)
         elif "count" in kinds:
             if beside.tells_former(self.draft, i) or beside.tells_exactly(self.draft, i):
                 self.flags.discard("wrong")
@@ -113,6 +112,8 @@ class _Collector:
                 self._add_count(i, token)  # but not the second of «девять из этих семнадцати»
         elif "place" in kinds and isinstance(token.value, Place):
             self._add_place(i, token, token.value)
+        elif _COUNTING.isdisjoint(kinds):
+            self._read_mark(i, token)
         elif not _EACH.isdisjoint(kinds):
             if not beside.describes_each(self.draft, i):
                 self._read_each(i, token)
@@ -139,6 +140,15 @@ class _Collector:
         self.has_preposition = self.has_preposition and not token.word[:1].isascii()
         if token.word and self.role not in ("origin", "aside"):
             self.role = ""
+
+    def _pass_known(self, i: int, token: Token) -> None:
+        """A word of the tables that no reader acts upon."""
+        if "region_noun" in token.kinds and i and "elsewhere" in self.tokens[i - 1].traits:
+            self.gap, self.glue = FAR, False  # "than over all other regions (19)"
+        elif "region_count" in token.kinds:
+            beside.name_list(self.draft, i)
+        is_glue = "the" in token.traits or not LIST_GLUE.isdisjoint(token.kinds)
+        self.glue = self.glue and is_glue
 
     # ---------------------------------------------------------------- counts
     def _add_count(self, i: int, token: Token) -> None:
@@ -213,12 +223,6 @@ class _Collector:
         if self.region_number is not None:
             mention.region_number = self.region_number
 
-    def _name_list(self, i: int) -> None:
-        """«над Чёрным морем и четырьмя регионами»: beside regions a place is only named."""
-        last = self.elements[-1][1] if self.elements else None
-        if isinstance(last, PlaceList) and "and" in self.kinds[i - 1]:
-            last.role = "named"
-
     def _note_region_number(self, i: int, number: Quantity | None) -> None:
         """«над восемью регионами»: of the count right before it, or of the next one."""
         self.glue = False
@@ -226,7 +230,7 @@ class _Collector:
         if number is None:
             return
         if not isinstance(last, Mention):
-            self._name_list(i)
+            beside.name_list(self.draft, i)
             self.region_number = number.low
             return
         if last.region_number is None:  # "eight regions and one sea"
@@ -341,14 +345,16 @@ class _Collector:
             self.gap = TIGHT  # "two each: that is how many were downed over …"
         if "bullet" in kinds and "line" not in before and beside.is_inner_bullet(self.draft, i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
-        if self._leads_from_place(i, token) or beside.parts_nothing(self.draft, i, self.role):
+        may_lead = "with" in kinds or "mostly" in kinds or "where" in token.traits
+        is_led = may_lead and self._leads_from_place(i, token)
+        if is_led or beside.parts_nothing(self.draft, i, self.role):
             return
-        self._look_back(i, kinds)
+        if not _LOOKING_BACK.isdisjoint(kinds):
+            self._look_back(i, kinds)
         if "comma" in kinds and self._parts_nothing(i):
             return
         for kind in kinds:
-            if kind in GAPS and GAPS[kind] > self.gap:
-                self.gap = GAPS[kind]
+            self.gap = max(self.gap, GAPS.get(kind, 0.0))
         if not _NOTED.isdisjoint(kinds):
             self._note(kinds, before, i)
         if ("from" in kinds or "of" in kinds) and beside.follows_launch(self.draft, i):
@@ -361,7 +367,8 @@ class _Collector:
         elif "near" in kinds and "place" in before:
             self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
         else:
-            self._turn_role(token, kinds)
+            if not _TURNING.isdisjoint(kinds):
+                self._turn_role(token, kinds)
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
                 self.glue = self.glue and ("the" in token.traits or is_inner_dash)
@@ -428,14 +435,7 @@ class _Collector:
         if "fraction" in kinds and "that_is" in before and tells_whole(self.draft, i + 1):
             self.flags.add("of")  # «16, то есть половина всех 32, …»
             self.gap = 0.0
-        if "flew" in kinds and "place" in before:
-            self._turn_to_goal()
-
-    def _turn_to_goal(self) -> None:
-        """«К Калуге летели два беспилотника»: where they flew stands before the verb."""
-        last = self.elements[-1][1] if self.elements else None
-        if isinstance(last, PlaceList) and not last.is_over:
-            last.role = "goal"
+        if "flew" in kinds and "place" in before and beside.turn_to_goal(self.draft):
             self.glue = False
 
     def _note_goal(self) -> None:
@@ -450,7 +450,7 @@ class _Collector:
         last.is_goal = True
 
     def _turn_role(self, token: Token, kinds: dict[str, Any]) -> None:
-        """What the next place is: a goal, an origin, an aside, or a place of the claim."""
+        """By a kind of _TURNING: a goal, an origin, an aside or a place of the claim is next."""
         if not _ROLE_KINDS.isdisjoint(kinds):
             self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
             if self.role == "goal":
@@ -465,7 +465,7 @@ class _Collector:
             self.has_preposition = True
             if self.role not in _KEEP_IN or beside.follows_country(self.draft):
                 self.role = ""
-        elif not _ROLE_ENDS.isdisjoint(kinds):
+        else:
             self.role = ""
             self.has_preposition = False
 

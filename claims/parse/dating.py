@@ -1,7 +1,6 @@
 """Which expression of time dates which count of a sentence, and what carries over."""
 
 from bisect import bisect_left
-from collections import Counter
 from copy import copy
 from datetime import datetime
 
@@ -282,11 +281,13 @@ class Dater:
 
     def heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:
         """Expressions that stand together form a head; a lone date serves all heads without one."""
+        if not sentence.times:
+            return [], None
         clusters: list[list[TimeExpression]] = []
         default: PartialDate | None = None
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
-        told = Counter(t.kind for t in sentence.times)
+        told = [t.kind for t in sentence.times]
         kinds: set[str] = set()  # of the last cluster
         is_paired = _pairs_times(sentence)
         for time in sentence.times:
@@ -364,7 +365,7 @@ class Dater:
         )
 
     def _dates_nothing(
-        self, sentence: Sentence, time: TimeExpression, at: int, told: Counter[str]
+        self, sentence: Sentence, time: TimeExpression, at: int, told: list[str]
     ) -> bool:
         """Whether an expression only compares, or tells when something was said."""
         tokens = sentence.tokens
@@ -384,7 +385,7 @@ class Dater:
             return True
         if _heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
-        is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
+        is_one = len(sentence.reading.mentions) == 1 and told.count("moment") == 1
         if not (sentence.speakers and is_one and "night" in told and "tally" not in told):
             return False
         # "wrote at 6:20 a.m.: seven drones had been shot down during the night"

@@ -152,12 +152,17 @@ Element = tuple[float, Mention | PlaceList, int]
 
 
 class Draft(Line):
-    """A sentence while it is read: its tokens, and its counts and place lists in order."""
+    """A sentence while it is read: its tokens, and its counts and place lists in order.
 
-    __slots__ = ("elements", "mentions", "reading")
+    `told` are all kinds of the tokens, so that a rule for words that a sentence does not have is
+    passed over; of counts that are only implied they know nothing.
+    """
 
-    def __init__(self, tokens: list[Token]) -> None:
+    __slots__ = ("elements", "mentions", "reading", "told")
+
+    def __init__(self, tokens: list[Token], told: set[str]) -> None:
         super().__init__(tokens)
+        self.told = told
         self.elements: list[Element] = []
         self.reading = SentenceReading()
         self.mentions = self.reading.mentions  # the counts among the elements

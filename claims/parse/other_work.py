@@ -12,7 +12,7 @@ def judge_other_work(draft: Draft) -> None:
     Behind a clause that tells of downing it speaks for itself alone; else it speaks for the whole
     sentence: «Сапёры обезвредили два дрона».
     """
-    if not any("other_work" in kinds for kinds in draft.kinds):
+    if "other_work" not in draft.told:
         return
     has_count = has_verb = False
     bounds = [i for i, kinds in enumerate(draft.kinds[: draft.n]) if not _PARTS.isdisjoint(kinds)]

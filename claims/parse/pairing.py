@@ -7,6 +7,8 @@ from claims.parse.verbs import named_subject
 
 def pair_respectively(draft: Draft) -> None:
     """«17 и 6 — над Ростовской и Брянской соответственно»: pair numbers and places in order."""
+    if not draft.reading.has_respectively and "colon" not in draft.told:
+        return
     elements = draft.elements
     k = 0
     while k < len(elements):
@@ -80,6 +82,8 @@ def _places_in_order(
 
 def pair_against(draft: Draft) -> None:
     """«Над Орловской и Тульской — три и два»: as many bare numbers as places, a dash between."""
+    if "dash" not in draft.told:
+        return
     for k, (_, places, _) in enumerate(draft.elements):
         if not isinstance(places, PlaceList) or len(places.places) < 2:
             continue

@@ -51,13 +51,11 @@ class _Folder(NameReader):
         done = 0  # the tokens before this position are in `out`
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
-            is_other = (
-                bool(kinds) and _PLACE_KINDS.isdisjoint(kinds) and "homeland" not in token.traits
-            )
             may_be_place = ("adjective" in kinds and self._may_be_region(i)) or (
                 "noise" in kinds and self._may_be_district(i)
             )
-            if i < done or (is_other and not may_be_place):
+            is_other = bool(kinds) and not may_be_place and _PLACE_KINDS.isdisjoint(kinds)
+            if i < done or (is_other and "homeland" not in token.traits):
                 continue
             self.out += self.tokens[done:i]
             done = i

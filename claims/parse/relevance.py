@@ -50,7 +50,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
     """
     is_untrue = "untrue" in around.told and len(around.reading.mentions) == 1
-    is_untrue = is_untrue or (m.quantity.low != 0 and is_of_denied(m, around.tokens))
+    is_untrue = is_untrue or (
+        "denied" in around.told and m.quantity.low != 0 and is_of_denied(m, around.tokens)
+    )
     if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
         return "noise"
     reading = around.reading
@@ -87,9 +89,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    if is_of_debris(m, tokens):
+    if "debris" in around.told and is_of_debris(m, tokens):
         return True
-    if is_of_people(m, tokens) or counts_places(m, tokens):
+    if "of_them" in around.told and (is_of_people(m, tokens) or counts_places(m, tokens)):
         return True
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True

@@ -191,7 +191,8 @@ class ReportParser:
         if not is_telling:
             return self._not_a_claim()
         self.is_bare_count = not outcomes and "all_of_them" not in told
-        names_raid = any(_names_raid(t) for t in tokens)
+        may_raid = "goal" in told or "not_subject" in told
+        names_raid = may_raid and any(_names_raid(t) for t in tokens)
         self.evidence = Evidence(
             has_thing=bool(subjects) or names_raid,
             has_drones="drone" in subjects or names_raid,
@@ -261,7 +262,7 @@ class ReportParser:
             last_count = following or (counts[-1].quantity.high if counts else last_count)
             if "place" in told or "nth" in told:
                 listed = name_places_by_order(folded, listed)
-            sentence.reading = read_sentence(folded, default_subject)
+            sentence.reading = read_sentence(folded, told, default_subject)
             reading = sentence.reading
             is_history = is_past and bool(reading.subjects) and not reading.has_drones
             if sentence.is_question or is_history:

@@ -19,9 +19,12 @@ _BEFORE_SHARE = CLAUSE_ENDS | {"and"}
 _ENDS_ORDER = frozenset({"nth", "semicolon"})
 
 
-def read_sentence(tokens: list[Token], default_subject: str) -> SentenceReading:
-    """The mentions of a sentence whose tokens are folded into counts and places."""
-    draft = collect_elements(tokens)
+def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> SentenceReading:
+    """The mentions of a sentence whose tokens are folded into counts and places.
+
+    `told` are the kinds of its tokens.
+    """
+    draft = collect_elements(tokens, told)
     judge_other_work(draft)
     if draft.mentions:
         bind_places(draft)

@@ -151,6 +151,8 @@ def splits_count(draft: Draft, i: int) -> bool:
 
     In parentheses, by what became of it or by when.
     """
+    if "open" not in draft.told:
+        return False
     start = end = i
     while start > max(1, i - _LONGEST_SPLIT) and _PARENTHESES.isdisjoint(draft.kinds[start - 1]):
         start -= 1

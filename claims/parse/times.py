@@ -50,17 +50,11 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     """The expressions of time of a sentence; their tokens become kind `time`."""
     line = Line(tokens)
     found: list[TimeExpression] = []
-    i = 0
-    while i < line.n:
-        kinds = line.kinds[i]
-        if _BEGINNINGS.isdisjoint(kinds) or (
-            _STARTERS.isdisjoint(kinds) and _LED.isdisjoint(line.kinds[i + 1])
-        ):
-            i += 1
-            continue
-        time = _read(line, i, lang)
+    done = 0  # the tokens before this position are read
+    for i in [i for i, kinds in enumerate(line.kinds) if not _BEGINNINGS.isdisjoint(kinds)]:
+        is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
+        time = _read(line, i, lang) if i >= done and is_led_to else None
         if time is None:
-            i += 1
             continue
         if time.is_bare and found:
             time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
@@ -68,7 +62,7 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
             time = _span(found.pop(), time)
         found.append(time)
         _mark(line, range(time.index, time.end), _TIME)
-        i = time.end
+        done = time.end
     return found
 
 

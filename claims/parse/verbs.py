@@ -81,17 +81,12 @@ def find_outcomes(draft: Draft) -> None:
             element.has_verb = False
         if not splits_count(draft, element.index):
             previous = outcome or previous
-    is_downed = False  # whether a count behind tells of downing
-    for m in reversed(draft.mentions):
-        is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
-        is_flying = not (m.has_verb or is_inside) and _flies(draft, m.index)
-        if is_flying and is_downed:
-            m.outcome, m.has_verb = "launched", True
-        is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
-    tells_of_other = _tells_of_other(draft)
+    if "flew" in draft.told or "goal" in draft.told:
+        _mark_flying(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
-            _settle_share(draft, part, whole, _tells_of_fallen(draft, whole) or tells_of_other)
+            tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
+            _settle_share(draft, part, whole, tells_of_other)
 
 
 def _only_helps(draft: Draft, i: int, verb: int) -> bool:
@@ -111,6 +106,17 @@ def _arrives(draft: Draft, i: int) -> bool:
         return False
     k = i + 2 + ("article" in draft.tokens[i + 2].traits)
     return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
+
+
+def _mark_flying(draft: Draft) -> None:
+    """What only flew before a count of what was downed, was sent."""
+    is_downed = False  # whether a count behind tells of downing
+    for m in reversed(draft.mentions):
+        is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
+        is_flying = not (m.has_verb or is_inside) and _flies(draft, m.index)
+        if is_flying and is_downed:
+            m.outcome, m.has_verb = "launched", True
+        is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
 
 
 def _flies(draft: Draft, i: int) -> bool:
