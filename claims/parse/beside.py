@@ -207,6 +207,12 @@ def leaves_town(draft: Draft, i: int, place: Place) -> bool:
     return True
 
 
+def leads_from_district(draft: Draft, i: int) -> bool:
+    """ "In the Rylsk district of the Kursk region": what joins a district to its region."""
+    last = draft.elements[-1][1] if draft.elements and "of" in draft.kinds[i] else None
+    return isinstance(last, PlaceList) and last.places[-1].kind == "district"
+
+
 def _leads_to_place(token: Token) -> bool:
     return "the" in token.traits or not _BEFORE_PLACE.isdisjoint(token.kinds)
 

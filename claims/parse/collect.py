@@ -371,7 +371,8 @@ class _Collector:
                 self._turn_role(token, kinds)
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
-                self.glue = self.glue and ("the" in token.traits or is_inner_dash)
+                is_inner = is_inner_dash or beside.leads_from_district(self.draft, i)
+                self.glue = self.glue and ("the" in token.traits or is_inner)
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 beside.note_each(self.draft)
@@ -467,6 +468,7 @@ class _Collector:
                 self.role = ""
         else:
             self.role = ""
+            self.flags.discard("instead")  # "an officer who asked not to be named said 12 …"
             self.has_preposition = False
 
     def _note_flags(self, kinds: dict[str, Any], i: int) -> None:

@@ -16,3 +16,17 @@ def is_compared(tokens: list[Token], at: int, reach: int, traits: frozenset[str]
         ):
             return True
     return False
+
+
+def is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool:
+    """«на три больше», «в Москве +27»: by how much, not how many."""
+    if not start:
+        return False
+    before = tokens[start - 1]
+    if before.word == "+" and before.end == tokens[start].start:
+        return not subject
+    following = tokens[last].kinds if last < len(tokens) else {}
+    return "onto" in before.traits and not following.keys().isdisjoint(_COMPARING)
+
+
+_COMPARING = frozenset({"above", "below"})

@@ -25,18 +25,15 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     zone, k = read_zone(line, k)
     if i and "timezone" in line.kinds[i - 1]:
         zone = str(line.kinds[i - 1]["timezone"])
-    dates = []
     k, day = read_day(line, k)
+    dates = [day] if day else []
     dawn = _end_of_dawn(line, k)
     if dawn is not None:
-        dates = [day] if day else []
         return TimeExpression("night", i, dawn, clocks=[clock], dates=dates, zone=zone or "3")
     bare = None
     clock, k, is_named = in_part_of_day(line, clock, k)
     is_certain = is_certain or is_named
-    if day:
-        dates.append(day)
-    elif "of" in line.kinds[k] and k + 1 < line.n:
+    if not day and "of" in line.kinds[k] and k + 1 < line.n:
         bare = line.number(k + 1)
         k += 2 if bare else 0
     zone2, k = read_zone(line, k)
@@ -64,7 +61,8 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         is_certain2 = is_certain2 or is_named
     zone4, end = read_zone(line, end)
     zone = zone or zone3 or zone4
-    if not (is_certain or is_certain2 or zone or _stands_apart(line, i, end)):
+    is_start = is_certain and "since" not in line.tokens[i].traits  # "since midnight to 14"
+    if not (is_start or is_certain2 or zone or _stands_apart(line, i, end)):
         return None
     is_between = "between" in line.kinds[i] and "clock" not in str(line.kinds[i + 1])
     if part2 and not part and (is_between or not is_certain):

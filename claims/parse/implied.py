@@ -157,6 +157,7 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             end = i + 1 + (noun is not None)
             while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
                 end += 1  # "a fifth drone of the day has been shot down"
+            is_listed = is_listed or _ends_list(tokens, i, end)
             if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
@@ -170,6 +171,12 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             token.value, token.kinds = counted, {"count": ""}
             before = nth
     return before
+
+
+def _ends_list(tokens: list[Token], i: int, end: int) -> bool:
+    """ "Two over Tula; over Kaluga, a third.": an ordinal behind its place, and nothing more."""
+    is_apart = i > 1 and "comma" in tokens[i - 1].kinds and "place" in tokens[i - 2].kinds
+    return is_apart and end == len(tokens) and "article_first" in tokens[i].traits
 
 
 def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:

@@ -4,6 +4,7 @@ import itertools
 from typing import NamedTuple
 
 from claims.model import Qualifier
+from claims.parse.comparing import is_change
 from claims.parse.counted_nouns import counted_noun, subject_of
 from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token
@@ -335,6 +336,9 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if i + 1 >= len(tokens):
         return None
     first = read_number(tokens, i + 1)
+    if first is not None and _is_former(tokens[first[1] : first[1] + 1], folded):
+        folded.append(Token(tokens[i].start, tokens[first[1] - 1].end, {"noise": ""}))
+        return first[1]
     if first is None or first[1] + 1 >= len(tokens):
         return None
     joint = tokens[first[1]]
@@ -352,6 +356,14 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if "between" in tokens[i].kinds and not any("subject" in t.kinds for t in following):
         return None
     return _add(tokens, i, second[1], quantity, False, folded)
+
+
+def _is_former(following: list[Token], folded: list[Token]) -> bool:
+    """ "Has risen to 14 from nine,": what it was before, behind what it grew to."""
+    lead = folded[-_CORRECTED_WITHIN:]
+    is_behind = len(lead) > 2 and "count" in lead[-1].kinds and "to" in lead[-2].traits
+    ends = not following or not _CLAUSE_ENDS.isdisjoint(following[0].kinds)
+    return is_behind and ends and any("grew" in t.kinds for t in lead)
 
 
 def _add_zero(tokens: list[Token], i: int, folded: list[Token]) -> int:
@@ -409,7 +421,7 @@ def _add(
     if "model" in lead:
         subject, noun_end = "noise", end  # «квадрокоптер Mavic 3»
     last = max(noun_end, end)
-    if _is_change(tokens, start, last, subject):
+    if is_change(tokens, start, last, subject):
         subject = "noise"
     if not subject and start and _is_temperature(tokens, start, last):
         subject, tokens[start - 1].kinds = "noise", {"stop": ""}
@@ -469,17 +481,6 @@ _ACTORS = frozenset(
 )
 
 
-def _is_change(tokens: list[Token], start: int, last: int, subject: str) -> bool:
-    """«на три больше», «в Москве +27»: by how much, not how many."""
-    if not start:
-        return False
-    before = tokens[start - 1]
-    if before.word == "+" and before.end == tokens[start].start:
-        return not subject
-    following = tokens[last].kinds if last < len(tokens) else {}
-    return "onto" in before.traits and not following.keys().isdisjoint(_COMPARING)
-
-
 def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
     """«в Пскове минус 7», «потеплеет до плюс 4»: degrees, by a sign and words of the weather."""
     before = tokens[start - 1]
@@ -495,5 +496,4 @@ def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
 
 
 _PLACE_REACH, _WEATHER_REACH = 5, 12
-_COMPARING = frozenset({"above", "below"})
 _BEFORE_VERB = frozenset({"aux", "negation"})

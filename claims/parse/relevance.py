@@ -101,7 +101,9 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if "foreign" in around.told and not is_placed and not around.has_speaker:
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
-    is_of_downed = _is_of_downed(m, tokens)  # «Из 26 перехваченных девять пришлись на …»
+    is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(
+        m, around
+    )  # «Из 26 перехваченных девять пришлись на …»
     if not (text.has_thing or is_listed or is_of_downed) and "over" not in around.told:
         return True
     if m.outcome == "hit":
@@ -122,6 +124,17 @@ def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
         str(t.kinds.get("outcome", "")).startswith("destroyed") and "downed" in t.traits
         for t in beside
     )
+
+
+def _are_shot_down(m: Mention, around: Surroundings) -> bool:
+    """ "17 have been shot down, the mayor wrote": of drones, which nobody needs to name."""
+    if around.is_hearsay or not around.has_speaker:
+        return False
+    behind = m.index + 1
+    while behind < len(around.tokens) and "aux" in around.tokens[behind].kinds:
+        behind += 1
+    beside = around.tokens[behind : behind + 1] + around.tokens[max(0, m.index - 1) : m.index]
+    return any("shot_down" in t.traits for t in beside)
 
 
 def counts_places(m: Mention, tokens: list[Token]) -> bool:
@@ -365,6 +378,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or _heads_places(m, reading)
         or around.is_answer
         or (text.speaks_of_drones and _is_of_downed(m, around.tokens))
+        or _are_shot_down(m, around)
         or (reading.has_drones and _is_at_time(m, around.tokens))
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))

@@ -245,7 +245,8 @@ def _is_only_named(
     if claimant == "independent_media":
         if last is not None and is_document and i - last.index <= 12:
             return True  # "a classified report seen by this site"
-        if found and i and "telling" in tokens[i - 1].traits:
+        told = i - 1 - ("the" in tokens[i - 1].traits)
+        if found and told >= 0 and "telling" in tokens[told].traits:
             return True  # "a source told Baza"
         if i and _is_channel(tokens, i, bool(found)):
             return True  # «сообщил в телеграм-канале»
@@ -381,7 +382,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     if i + 1 < len(tokens) and not tokens[i + 1].kinds and "did" in tokens[i + 1].traits:
         return False  # «военные отразили …»
     start = max(i, _end_of_relative(tokens, i + 1)) + 1
-    for token in tokens[start : start + 6]:
+    is_told_of = any("relative" in t.traits for t in tokens[start : start + 1])
+    for token in tokens[start : start + (11 if is_told_of else 6)]:  # "…, who asked not to …,"
         if not _SPEAKING.isdisjoint(token.kinds):
             return True
         if "semicolon" in token.kinds or "line" in token.kinds:

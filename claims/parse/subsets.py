@@ -157,7 +157,7 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         return False
     is_inside = m.is_of_them or m.is_including
     is_own = bool(m.zone_sets) and not m.has_borrowed_place
-    if antecedent.is_of_total and antecedent.zone_sets and not (m.has_verb or is_own):
+    if antecedent.is_of_total and antecedent.zone_sets and not (m.has_verb or m.is_total or is_own):
         return m.sentence == antecedent.sentence  # «из десяти, сбитых над …, три летели …»
     if m.is_goal and (is_inside or not m.zones) and m.sentence == antecedent.sentence:
         return True

@@ -300,6 +300,8 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
             continue
         if "unrelated" in kinds or ("outcome" in kinds and not _is_named(draft, k)):
             ahead.append(k)
+        elif "count" in kinds and any("instead" in told for told in draft.kinds[i + 1 : k]):
+            continue  # "60 drones, rather than the announced 41, were sent"
         elif not _ENDS_REACH.isdisjoint(kinds):
             break
     if "zero" not in draft.kinds[i]:
@@ -329,7 +331,7 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     """
     tokens = draft.tokens
     if "over" in draft.kinds[verb + 1]:
-        return True
+        return "got_through" not in tokens[verb].traits
     near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
     if not any(named_subject(draft, i) in _STRUCK for i in near):
         return False

@@ -94,9 +94,11 @@ WORDS: dict[str, dict[str, str]] = {
     "local_time": {"": "local time"},
     "midnight": {"": "midnight"},
     "noon": {"": "noon; midday"},
-    "from": {"": "from; since; starting at; starting from; beginning at"},
+    "from": {"": "from; from the hours of; since; starting at; starting from; beginning at"},
     "to": {"": "to; until; till; through; up until; and until"},
-    "between": {"": "between"},
+    "between": {
+        "": "between; between the hours of; in the hours between; during the hours between"
+    },
     "around_time": {
         "": "at; around; about; by; at about; at around; shortly after; shortly before; before; after; just after; just before; at approximately; as of"
     },
