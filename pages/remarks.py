@@ -44,6 +44,7 @@ MESSAGES = (
     N_("{share} of {n}"),
     N_("all but {n} of {m}: {sum}"),
     N_("the remainder: {sum}"),
+    N_("the difference: {sum}"),
     N_("as many as before: {n}"),
     N_("in place of {n}, says the text"),
     N_("corrected from {n}"),

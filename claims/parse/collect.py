@@ -267,7 +267,7 @@ class _Collector:
             self.gap = TIGHT
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             self.gap = max(self.gap, FAR)  # a clause of its own stands between
-        if last is not None and last.is_same and beside.compares(self.draft, i):
+        if last is not None and beside.compares(self.draft, i, last):
             last.than, self.role = place.zones, "named"
         if not self._join_list(token, place):
             found = PlaceList(

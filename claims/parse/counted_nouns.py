@@ -80,6 +80,8 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return None
     if "time" in kinds and k + 1 < len(tokens) and not _LENGTH.isdisjoint(tokens[k + 1].kinds):
         return k + 2  # «за три ранкові години»
+    if "figures" in token.traits:
+        return k + 1  # «все три цифры», "both figures"
     if (
         (kinds.get("speaker", "ru_mod") != "ru_mod" and "led_by" not in token.traits)
         or ("aside" in kinds and "unit_of_length" in token.traits)

@@ -142,7 +142,8 @@ def settle_launched(mentions: list[Mention]) -> None:
     """
     for m in mentions:
         if m.outcome == "destroyed" and m.is_exact and not m.zone_sets:
-            raids = [x for x in mentions if x.outcome == "launched" and x.sentence == m.sentence]
+            near = (m.sentence, m.sentence - m.is_total)
+            raids = [x for x in mentions if x.outcome == "launched" and x.sentence in near]
             is_split = len(raids) > 1 and all(x.zone_sets for x in raids)
             if is_split and sum(amount(x) or 0 for x in raids) == m.quantity.low:
                 for x in raids:

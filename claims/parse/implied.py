@@ -45,8 +45,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         at = named[0]
         noun = tokens[at]
         subject, _, number = str(noun.kinds["subject"]).partition("/")
+        over = at + 1 + (at + 2 < b and "dash" in tokens[at + 1].kinds)
         is_listed = (
-            at + 1 < b and "over" in tokens[at + 1].kinds and _has_article(tokens, at, is_first)
+            over < b and "over" in tokens[over].kinds and _has_article(tokens, at, is_first)
         ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
         is_listed = is_listed or _stands_behind_place(tokens, a + 1, at, b)
         if is_listed:  # "three over X and a UAV over Y"

@@ -19,6 +19,8 @@ _ORDER: dict[str, tuple[str, ...]] = {
 }
 MEMORY = 50_000
 """How many words a lexicon remembers, so that a stream of any length needs constant memory."""
+_LONG_STEM = 9
+"""From so many letters on another letter, or two in the wrong order, leave no doubt of a noun."""
 MOST_PAIRS = 500
 """How many following words an entry remembers."""
 
@@ -172,7 +174,7 @@ class Lexicon:
         return Entry(kinds or {}, tuple(phrases))
 
     def _correct(self, word: str) -> str | None:
-        """A drone or a verb with one letter missing; names of places are never corrected."""
+        """A drone or a verb with a letter missing, a drone with another; never a place."""
         if len(word) < 8:
             return None
         if word in self._typos:
@@ -181,11 +183,16 @@ class Lexicon:
             stem = self._typos.get(word[:length] + "*")
             if stem:
                 return stem + word[length:]
+        for length in range(min(len(word), self._longest_typo + 1), _LONG_STEM - 1, -1):
+            for less in _one_letter_less(word[:length]):
+                stem = self._typos.get(less + "*")
+                if stem and len(stem) == length and "subject" in self._stems.get(stem, {}):
+                    return stem + word[length:]
         return None
 
 
 def _one_letter_less(word: str) -> set[str]:
-    return {word[:i] + word[i + 1 :] for i in range(2, len(word))}
+    return {word[:i] + word[i + 1 :] for i in range(1, len(word))}
 
 
 @lru_cache(maxsize=len(WORDS))

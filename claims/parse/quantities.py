@@ -4,7 +4,7 @@ import itertools
 from typing import NamedTuple
 
 from claims.model import Qualifier
-from claims.parse.comparing import is_change
+from claims.parse.comparing import fold_change
 from claims.parse.counted_nouns import counted_noun, subject_of
 from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token
@@ -421,8 +421,8 @@ def _add(
     if "model" in lead:
         subject, noun_end = "noise", end  # «квадрокоптер Mavic 3»
     last = max(noun_end, end)
-    if is_change(tokens, start, last, subject):
-        subject = "noise"
+    if end_of_change := fold_change(tokens, start, last, subject, folded, quantity.low):
+        return end_of_change
     if not subject and start and _is_temperature(tokens, start, last):
         subject, tokens[start - 1].kinds = "noise", {"stop": ""}
     if subject == "noise":

@@ -205,7 +205,7 @@ class Regions:
             and ((is_result and is_next) or is_other_result)
             and previous.zone_sets
             and previous.speaker == m.speaker
-            and not m.heads_list
+            and not (m.heads_list or _exceeds(m, previous))
         ):
             m.places = previous.places
             m.notes.append(attempt)
@@ -405,6 +405,11 @@ def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
     is_bare = not any(x.places and not x.has_borrowed_place for x in shares)
     is_whole = sum(x.quantity.low or 0 for x in shares) == head.quantity.low
     return head.places if len(shares) > 1 and is_bare and is_whole else []
+
+
+def _exceeds(m: Mention, launched: Mention) -> bool:
+    """Whether more were downed than an attempt had: it is not all that was attempted."""
+    return (m.quantity.low or 0) > (launched.quantity.high or m.quantity.low or 0)
 
 
 def _is_all_of(m: Mention, launched: Mention) -> bool:

@@ -66,6 +66,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
         return _judge_zero(m, around, names_thing)
+    if m.quantity.low == 0 and m.is_exact and not (names_thing or m.places):
+        return "noise"  # «больничных 0, паники 0»
     tells_own = has_outcome or names_thing or m.is_total or _is_listed(m, reading)
     if not tells_own and goes_on_noise(m, around.tokens):
         return "noise"
@@ -95,7 +97,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True
-    if m.is_unrelated and not _is_downed_all_the_same(m, around.reading):
+    is_answer = around.is_answer and _is_plain_number(m)  # «губернатор назвал 17, штаб поставил 19»
+    if m.is_unrelated and not (is_answer or _is_downed_all_the_same(m, around.reading)):
         return True
     is_placed = bool(m.places) or _heads_places(m, around.reading)
     if "foreign" in around.told and not is_placed and not around.has_speaker:
@@ -462,7 +465,9 @@ def _is_compared(m: Mention, tokens: list[Token]) -> bool:
 def _is_of_report(m: Mention, tokens: list[Token]) -> bool:
     """ "Its morning bulletin, for the hours from midnight to 6 a.m., had 34"."""
     is_had = m.index > 0 and "aux" in tokens[m.index - 1].kinds
-    return is_had and any("report_noun" in t.kinds for t in tokens)
+    is_said = m.index > 1 and "speaking_of" in tokens[m.index - 1].traits
+    is_said = is_said and "say" in tokens[m.index - 2].kinds
+    return (is_had or is_said) and any("report_noun" in t.kinds for t in tokens)
 
 
 def _is_told(m: Mention, around: Surroundings) -> bool:

@@ -289,7 +289,8 @@ class ReportParser:
             reading = sentence.reading
             regions.remember(sentence)
             found = self._valid_mentions(sentence, previous, is_answer)
-            is_answer = sentence.is_question and reading.has_drones and "how_many" in sentence.told
+            asks = sentence.is_question or (not found and "destroyed" in reading.outcomes)
+            is_answer = asks and reading.has_drones and "how_many" in sentence.told
             self.dater.date_mentions(sentence, found)
             attribute(sentence, found, default, speaker)
             is_presumed = is_presumed and not sentence.speakers

@@ -24,6 +24,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
 
     `told` are the kinds of its tokens.
     """
+    if "figure" in told:
+        _settle_reached(tokens)
     draft = collect_elements(tokens, told)
     judge_other_work(draft)
     if draft.mentions:
@@ -36,6 +38,14 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
+
+
+def _settle_reached(tokens: list[Token]) -> None:
+    """«Счёт сбитых дошёл до одиннадцати», «дрон дошёл до Тулы»: a number or a goal is reached."""
+    for token, following in itertools.pairwise(tokens):
+        if "figure" in token.kinds and "outcome" in token.kinds:
+            is_figure = "count" in following.kinds
+            token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
 
 
 def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place]:

@@ -9,6 +9,7 @@ SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
 _NO_SHARE = frozenset({"noise", "below"})
 _WHERE = frozenset({"dash", "over", "in"})
+_BEFORE_APART = frozenset({"place", "over", "in", "territory"})
 _OPENS = frozenset({"comma", "dash", "open"})
 _CLOSES = frozenset({"comma", "dash", "close"})
 
@@ -38,7 +39,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
             return None  # «столько же, 16»: the number follows
         mention.is_same = True
     elif "multiple" in kinds:
-        is_placed = "dash" in draft.kinds[i - 1] and "place" in draft.kinds[i - 2]
+        is_placed = "dash" in before and _stands_apart(draft, i - 2)
         if _WHERE.isdisjoint(following) and not is_placed:
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:
@@ -58,6 +59,14 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _stands_apart(draft: Draft, i: int) -> bool:
+    """Whether a place opens its clause: not «16 над Воронежской областью — на три больше»."""
+    is_place = "place" in draft.kinds[i]
+    while i >= 0 and not _BEFORE_APART.isdisjoint(draft.kinds[i]):
+        i -= 1
+    return is_place and (i < 0 or not (CLAUSE_ENDS | {"and"}).isdisjoint(draft.kinds[i]))
 
 
 def _is_of_region(draft: Draft, i: int) -> bool:

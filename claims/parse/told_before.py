@@ -34,6 +34,11 @@ def repeat_number(m: Mention, previous: Mention) -> None:
         m.quantity = previous.quantity
         m.notes.append(f"as many as before: {low}")
         return
+    if m.multiple[1:2] == " " and previous.is_exact and low is not None:
+        changed = low + int(m.multiple.replace(" ", ""))
+        m.quantity = Quantity(changed, changed, qualifier)
+        m.notes.append(f"the difference: {low} {m.multiple}")
+        return
     value = None if low is None or not previous.is_exact else low * Fraction(m.multiple)
     if value is not None and value.denominator == 1:
         m.quantity = Quantity(int(value), int(value), qualifier)
