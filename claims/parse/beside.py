@@ -271,6 +271,16 @@ def tells_former(draft: Draft, i: int) -> bool:
     return True
 
 
+def tells_of_named(draft: Draft, i: int) -> bool:
+    """The second of «девять из этих семнадцати»; "total for the two, thirteen": the places."""
+    if "of_them" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]:
+        return True
+    is_led = i > 1 and "for" in draft.tokens[i - 2].traits and "the" in draft.tokens[i - 1].traits
+    is_told = "comma" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+    counted = counted_at(draft.tokens, i) if is_led and is_told else None
+    return counted is not None and not counted.subject
+
+
 def tells_exactly(draft: Draft, i: int) -> bool:
     """«полсотни дронов — точнее, 51»: the number right before it, told exactly."""
     counted, lead = counted_at(draft.tokens, i), i - 1 - ("comma" in draft.kinds[i - 1])

@@ -108,8 +108,8 @@ class _Collector:
         elif "count" in kinds:
             if beside.tells_former(self.draft, i) or beside.tells_exactly(self.draft, i):
                 self.flags.discard("wrong")
-            elif not ("of_them" in before and "count" in self.kinds[i - 2]):
-                self._add_count(i, token)  # but not the second of «девять из этих семнадцати»
+            elif not beside.tells_of_named(self.draft, i):
+                self._add_count(i, token)
         elif "place" in kinds and isinstance(token.value, Place):
             self._add_place(i, token, token.value)
         elif _COUNTING.isdisjoint(kinds):
@@ -176,7 +176,8 @@ class _Collector:
         counted: Counted = token.value
         mention = Mention(token.start, token.end, i, counted.quantity)
         mention.is_each = counted.is_each
-        mention.is_joint = beside.follows_rest(self.draft, i) and not mention.is_each
+        mention.is_left = beside.follows_rest(self.draft, i)
+        mention.is_joint = mention.is_left and not mention.is_each
         mention.names_thing = bool(counted.subject or noun_before(self.draft, i))
         mention.is_implied = counted.is_implied
         if counted.quantity.note:

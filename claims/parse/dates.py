@@ -15,6 +15,8 @@ class PartialDate(NamedTuple):
     name: str = ""
 
 
+SAME_YEAR = 0
+"""The year of a date that the text calls that of the date before it."""
 _YEARS = frozenset({"digits", "day_number"})  # 2024, «2024-го»
 
 
@@ -92,6 +94,8 @@ def read_year(line: Line, i: int) -> tuple[int | None, int]:
         return int(token.value), _pass_year_words(line, k + 1)
     if "this_year" in line.kinds[i]:
         return None, i + 1
+    if "same_year" in line.kinds[i]:
+        return SAME_YEAR, i + 1
     return None, i
 
 

@@ -149,6 +149,10 @@ _PARTS_TIMES = frozenset({"count", "semicolon"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 
 
+def _is_led_by_voice(tokens: list[Token], at: int) -> bool:
+    return at > 0 and "speaker" in tokens[at - 1].kinds
+
+
 def _is_now(tokens: list[Token], i: int) -> bool:
     """Whether a number is of now, and not of the time told before it."""
     return i > 0 and "now" in tokens[i - 1].traits
@@ -407,6 +411,8 @@ class Dater:
         following = [t for t in tokens[at : at + 10] if "time" not in t.kinds]
         if at == 0 and following and "colon" in following[0].kinds:
             return False  # "9.05 a.m.: the mayor says eight": an entry of a live blog
+        if following and "say" in following[0].kinds and _is_led_by_voice(tokens, at):
+            return True  # "the ministry at lunchtime added five more"
         if any("say" in t.kinds for t in following[:5]) and not any(
             not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
         ):

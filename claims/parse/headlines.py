@@ -13,6 +13,7 @@ def choose_total(group: Group, live: list[Mention]) -> None:
         for m in live
         if (not m.zone_sets or _is_base(m, live))
         and not m.is_rest
+        and not (m.is_left and len(live) > 1)
         and not m.fraction
         and not m.is_district
         and m.quantity.low != 0

@@ -38,6 +38,7 @@ class Mention:
     is_each: bool = False
     is_joint: bool = False
     is_rest: bool = False
+    is_left: bool = False  # «остальные восемь»: what is left of a number
     is_same: bool = False
     than: tuple[str, ...] = ()  # «втрое больше, чем над Тульской»
     multiple: str = "1"  # «вдвое меньше»: of the number before it

@@ -53,7 +53,8 @@ def _emit_part(group: Group, k: int, m: Mention) -> list[Amount]:
         group.add(m, "part" if sets else "other", m.zones)
         return [(0, None)] if m.is_rest else []
     if not sets:
-        group.reasons.append(f"a count of {tell_number(m)} whose place is not clear")
+        if not (m.is_left and group.total):
+            group.reasons.append(f"a count of {tell_number(m)} whose place is not clear")
         group.add(m, "part", ())
         return [(low, high)]
     if each and len(sets) > 1:
@@ -90,6 +91,8 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         is_wider = bool(total.zone_sets) and set(total.zones) > set(union)
         if is_wider and zones != ("RU",) and not group.has_failed:
             zones = total.zones
+        if any(m.is_left and not m.zone_sets for m in group.parts):
+            zones = ("RU",)  # "the remaining 26 over regions that it did not name"
         if total.region_number is not None and not all(m.is_district for m in group.parts):
             _check_region_number(group, total.region_number, union, is_closed)
         group.add(total, "total", zones, notes)
@@ -110,7 +113,9 @@ def _stands_in_list(group: Group, total: Mention) -> bool:
 def _emit_headline(group: Group, total: Mention) -> None:
     """Give the claim of a total without parts."""
     zones = total.zones
-    if total.region_number is not None and len(total.zone_sets) < total.region_number:
+    is_of_office = bool(zones) and zones == total.speaker.home  # a governor's "municipalities"
+    is_short = total.region_number is not None and len(total.zone_sets) < total.region_number
+    if is_short and not is_of_office:
         zones = ("RU",)
         total.notes.append(f"{total.region_number} regions said, not all of them named")
     if total.is_each and len(total.zone_sets) > 1:

@@ -297,7 +297,7 @@ class ReportParser:
             for m in found:
                 m.is_presumed = is_presumed
                 regions.place_mention(m, sentence, previous)
-                if self.is_bare_count:
+                if self.is_bare_count and m.outcome != "hit":
                     m.notes.append("no verb: the ministry counts what was downed")
                 if self._is_dropped(m, mentions):
                     continue

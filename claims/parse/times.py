@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from claims.parse.clocks import in_part
 from claims.parse.comparing import is_compared
-from claims.parse.dates import PartialDate, read_day, read_year
+from claims.parse.dates import SAME_YEAR, PartialDate, read_day, read_year
 from claims.parse.days import (
     read_date_pair,
     read_day_of,
@@ -60,6 +60,8 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
             time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
         if found and _ends(line, found[-1], time):
             time = _span(found.pop(), time)
+        if any(day.year == SAME_YEAR for day in time.dates):
+            time.dates = [_in_same_year(day, found) for day in time.dates]
         found.append(time)
         _mark(line, range(time.index, time.end), _TIME)
         done = time.end
@@ -81,6 +83,9 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     if time is None and is_led:
         time = read_date_pair(line, i)
     time = time or read_clock_dash(line, i) or read_moment(line, i) or read_day_of(line, i, lang)
+    if time is not None and "from" in kinds and _ranks(line, i):
+        _mark(line, range(i, time.end), {"adjective": ""})
+        return None
     if time is not None:
         return time
     if _is_length(line, i):
@@ -91,6 +96,18 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
     return _read_word(line, i)
+
+
+def _in_same_year(day: PartialDate, found: list[TimeExpression]) -> PartialDate:
+    """«21 ноября того же года»: the year of the last date before it."""
+    years = [d.year for time in found[-_NEAR:] for d in time.dates if d.year]
+    return day if day.year != SAME_YEAR else day._replace(year=years[-1] if years else None)
+
+
+def _ranks(line: Line, i: int) -> bool:
+    """ "Already the second since midnight", «второй дрон с полуночи»: its place in a row."""
+    at = i - 1 - ("subject" in line.kinds[i - 1])
+    return not {"ordinal", "nth"}.isdisjoint(line.kinds[at])
 
 
 def _ends(line: Line, first: TimeExpression, last: TimeExpression) -> bool:

@@ -66,6 +66,7 @@ def find_outcomes(draft: Draft) -> None:
             element.has_verb = True
         elif _arrives(draft, element.index):
             outcome, element.has_verb = "hit", True
+            draft.reading.outcomes.add("hit")
         elif counted is not None and counted.outcome:
             # «о 29 сбитых БПЛА», «15 поражённых БПЛА»; targets may be those of the other side
             is_struck = counted.outcome == "hit" and counted.subject != "target"
@@ -105,6 +106,8 @@ def _arrives(draft: Draft, i: int) -> bool:
     if not (i + 2 < draft.n and "reached" in draft.tokens[i + 1].traits):
         return False
     k = i + 2 + ("article" in draft.tokens[i + 2].traits)
+    if "place" in draft.kinds[k] and "noise" in draft.kinds[k + 1]:
+        return True  # "seven reached the Ryazan refinery"
     return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
 
 

@@ -125,7 +125,7 @@ TRAITS: dict[str, str] = {
     "shortly": "shortly after; shortly before; just after; just before",
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
-    "before_name": "rep; st; mr; ms; dr",
-    "abbreviation": "no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; rep; terr; u.s; u; s; mr; ms; dr",
+    "before_name": "gov; rep; st; mr; ms; dr",
+    "abbreviation": "gov; no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; reg; rep; terr; u.s; u; s; mr; ms; dr",
     "dotted": "a. m; p. m; u.s.-made; u.s",
 }
