@@ -301,6 +301,13 @@ def follows_withdrawn(draft: Draft) -> bool:
     return isinstance(last, Mention) and last.is_withdrawn
 
 
+def names_again(draft: Draft, i: int) -> bool:
+    """«над этими тремя областями», "over all three regions": of regions told before."""
+    near = (draft.tokens[i - 1], draft.tokens[i])
+    is_again = draft.kinds[i].get("region_number") == "same"
+    return is_again or any("told_again" in t.traits for t in near)
+
+
 def follows_rest(draft: Draft, i: int) -> bool:
     """«остальные 38», «решту — 38 — …»: the number of the rest."""
     return "rest" in draft.kinds[i - 1 - ("dash" in draft.kinds[i - 1])]

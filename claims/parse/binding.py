@@ -13,7 +13,7 @@ from claims.parse.draft import (
     PlaceList,
 )
 from claims.parse.mentions import Mention
-from claims.parse.pairing import pair_against, pair_respectively
+from claims.parse.pairing import drop_whole_of_each, pair_against, pair_respectively
 from claims.parse.verbs import named_subject, noun_before, verb_of
 
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
@@ -33,7 +33,7 @@ def bind_places(draft: Draft) -> None:
     whole = _whole_of_list(_bindable(draft)) if is_list else None
     if whole is not None:
         whole.heads_list = True
-    _drop_whole_of_each(draft)
+    drop_whole_of_each(draft)
     _split_lists(draft, whole)
     if "subject" in draft.told:
         _place_by_noun(draft)
@@ -48,33 +48,6 @@ def bind_places(draft: Draft) -> None:
     _place_all_alike(draft)
     _mark_shares(draft)
     _tell_each(draft)
-
-
-def _drop_whole_of_each(draft: Draft) -> None:
-    """«27: 16 над Тулой и Тверью (по 8 над каждой), 11 над …»: the eight are the parts."""
-    elements = draft.elements
-    for k in range(len(elements) - 2):
-        whole, places, each = (element for _, element, _ in elements[k : k + 3])
-        if not (isinstance(whole, Mention) and isinstance(places, PlaceList)):
-            continue
-        if not (isinstance(each, Mention) and each.is_each and _says_again(draft, each.index)):
-            continue
-        n = len(places.places)
-        is_split = n > 1 and whole.quantity.low == n * (each.quantity.low or 0)
-        if is_split and len(draft.mentions) > 2:  # else it is the total of its sentence
-            draft.mentions.remove(whole)
-            gap, _, at = elements[k + 1]
-            elements[k : k + 2] = [(max(gap, elements[k][0]), places, at)]
-            return
-
-
-def _says_again(draft: Draft, i: int) -> bool:
-    """«… (по 8)», «…, по 8 над каждой»: whether a count splits the one before its places."""
-    if "open" in draft.kinds[i - 1]:
-        return True
-    k = i + 1 + ("over" in draft.kinds[i + 1] or "in" in draft.kinds[i + 1])
-    after = draft.kinds[k + 1]
-    return "each" in draft.kinds[k] and (not after or not CLAUSE_ENDS.isdisjoint(after))
 
 
 def _split_lists(draft: Draft, whole: Mention | None) -> None:
@@ -338,6 +311,7 @@ def _share_doers(draft: Draft) -> None:
     """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
     mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
     for (_, first), (gap, second) in itertools.pairwise(mentions):
+        first.is_doer = first.is_doer or (not first.places and _tells_means(draft, first.index))
         is_bare = not first.places and not second.places and gap <= COMMA
         if not (is_bare and (first.is_doer or first.follows_doer)):
             continue
@@ -348,6 +322,12 @@ def _share_doers(draft: Draft) -> None:
         )
         if is_given or is_named:
             second.is_doer = True  # «мобильные группы — семь, пограничники — один»
+
+
+def _tells_means(draft: Draft, i: int) -> bool:
+    """«11 — ракетами, семь — огнём»: what those of a count were downed with."""
+    means = draft.tokens[i + 2 : i + 3]
+    return "dash" in draft.kinds[i + 1] and any("instrumental" in t.traits for t in means)
 
 
 def _share_places(draft: Draft) -> None:

@@ -74,7 +74,7 @@ class _Collector:
 
     __slots__ = """
         draft elements flags gap glue group has_preposition inserted_until is_next_place_each
-        kinds last_mention reading region_number role tokens words_since_comma
+        kinds last_mention names_again reading region_number role tokens words_since_comma
     """.split()
 
     def __init__(self, tokens: list[Token], told: set[str]) -> None:
@@ -88,6 +88,7 @@ class _Collector:
         self.group = 0
         self.flags: set[str] = set()  # words that wait for the count they speak of
         self.region_number: int | None = None  # «над восемью регионами»: waits for its count
+        self.names_again = False  # «над этими тремя областями»
         self.role = ""  # "goal", "origin" …: what the next place is, if not a place of the claim
         self.glue = True  # whether the next place still belongs to the list before it
         self.has_preposition = False
@@ -223,6 +224,7 @@ class _Collector:
         mention.is_doer = "doer" in flags and beside.is_accounted_for(self.draft, mention.index)
         if self.region_number is not None:
             mention.region_number = self.region_number
+            mention.names_regions_again = self.names_again
 
     def _note_region_number(self, i: int, number: Quantity | None) -> None:
         """«над восемью регионами»: of the count right before it, or of the next one."""
@@ -230,15 +232,14 @@ class _Collector:
         last = self.elements[-1][1] if self.elements else None
         if number is None:
             return
+        is_again = beside.names_again(self.draft, i)
         if not isinstance(last, Mention):
             beside.name_list(self.draft, i)
-            self.region_number = number.low
+            self.region_number, self.names_again = number.low, is_again
             return
         if last.region_number is None:  # "eight regions and one sea"
             last.region_number = number.low
-        is_again = self.kinds[i].get("region_number") == "same"
-        near = (self.tokens[i - 1], self.tokens[i])
-        last.names_regions_again = is_again or any("told_again" in t.traits for t in near)
+        last.names_regions_again = is_again
 
     # ---------------------------------------------------------------- places
     def _add_place(self, i: int, token: Token, place: Place) -> None:

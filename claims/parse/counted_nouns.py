@@ -132,8 +132,9 @@ def _leads_to_noun(tokens: list[Token], i: int) -> bool:
         return True
     if "time" in kinds:  # «вслед за 12 ночными дронами»
         return i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
-    # «из них 21 — беспилотник и одна — ракета»
-    return "dash" in kinds and i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
+    if not ("dash" in kinds and i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds):
+        return False
+    return "instrumental" not in tokens[i + 1].traits  # «21 — беспилотник», but «11 — ракетами»
 
 
 def _has_noun(tokens: list[Token], i: int) -> bool:

@@ -1,6 +1,6 @@
 """Counts and places paired in order: "respectively", and as many bare numbers as places."""
 
-from claims.parse.draft import Draft, Element, PlaceList
+from claims.parse.draft import CLAUSE_ENDS, Draft, Element, PlaceList
 from claims.parse.mentions import Mention
 from claims.parse.verbs import named_subject
 
@@ -106,3 +106,30 @@ def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bo
     mark = draft.kinds[first - 1 if places.start < counts[0].start else last + 1]
     is_bare = not any(named_subject(draft, m.index) for m in counts)
     return is_bare and is_joined and "dash" in mark
+
+
+def drop_whole_of_each(draft: Draft) -> None:
+    """«27: 16 над Тулой и Тверью (по 8 над каждой), 11 над …»: the eight are the parts."""
+    elements = draft.elements
+    for k in range(len(elements) - 2):
+        whole, places, each = (element for _, element, _ in elements[k : k + 3])
+        if not (isinstance(whole, Mention) and isinstance(places, PlaceList)):
+            continue
+        if not (isinstance(each, Mention) and each.is_each and _says_again(draft, each.index)):
+            continue
+        n = len(places.places)
+        is_split = n > 1 and whole.quantity.low == n * (each.quantity.low or 0)
+        if is_split and len(draft.mentions) > 2:  # else it is the total of its sentence
+            draft.mentions.remove(whole)
+            gap, _, at = elements[k + 1]
+            elements[k : k + 2] = [(max(gap, elements[k][0]), places, at)]
+            return
+
+
+def _says_again(draft: Draft, i: int) -> bool:
+    """«… (по 8)», «…, по 8 над каждой»: whether a count splits the one before its places."""
+    if "open" in draft.kinds[i - 1]:
+        return True
+    k = i + 1 + ("over" in draft.kinds[i + 1] or "in" in draft.kinds[i + 1])
+    after = draft.kinds[k + 1]
+    return "each" in draft.kinds[k] and (not after or not CLAUSE_ENDS.isdisjoint(after))

@@ -35,6 +35,7 @@ def drop_repeats(group: Group) -> None:
     """The same number of the same place twice is said twice; two numbers are a fault."""
     seen: dict[tuple[str, ...], Mention] = {}
     counted = {(m.sentence, m.zones) for m in group.parts if m.quantity.low != 0}
+    joined: set[tuple[str, ...]] = set()  # places whose two counts were added up
     group.parts = [  # "13 over the region, none over the city itself": of a place within
         m for m in group.parts if m.quantity.low != 0 or (m.sentence, m.zones) not in counted
     ]
@@ -62,13 +63,16 @@ def drop_repeats(group: Group) -> None:
                 group.parts.remove(before)
                 seen[zones] = m
                 continue
-            is_told_again = before.quantity == m.quantity and before.sentence != m.sentence
+            is_told_again = before.quantity[:2] == m.quantity[:2] and (
+                before.sentence != m.sentence or zones in joined  # «…, всего шесть»
+            )
             is_same_list = before.zones == m.zones
             if is_told_again and not m.is_another:
                 if m in group.parts and (is_same_list or len(m.zone_sets) == 1):
                     group.parts.remove(m)
             elif _joins(before, m):
                 _join(group, before, m)
+                joined.add(zones)
             elif not (m.is_another and _may_be_more(group)):  # «днём — ещё два»
                 name = "+".join(zones)
                 group.check(
@@ -79,6 +83,16 @@ def drop_repeats(group: Group) -> None:
                 group.reasons.append(
                     f"{name} is named twice: {tell_number(before)} and {tell_number(m)}"
                 )
+
+
+def fold_joined(group: Group) -> None:
+    """«Сбили четыре и перехватили два, всего шесть»: the total has their place."""
+    total, only = group.total, group.parts[0] if len(group.parts) == 1 else None
+    if total is None or only is None or total.sentence != only.sentence:
+        return
+    is_same = only.quantity[:2] == total.quantity[:2] and only.start < total.start
+    if is_same and (not total.zone_sets or total.zones == only.zones):
+        total.places, group.parts = only.places, []
 
 
 def _may_be_more(group: Group) -> bool:

@@ -35,13 +35,20 @@ def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[T
 
 
 def _without_particles(tokens: list[Token]) -> list[Token]:
-    """«Над Балтийским же морем»: a particle parts no adjective from its noun."""
+    """«Над Балтийским же морем», «глава „ДНР“»: what parts no place from its noun or office."""
     inside = [
         i
         for i, token in enumerate(tokens[1:-1], 1)
-        if "particle" in token.traits
-        and "place" in tokens[i - 1].kinds
-        and "region_noun" in tokens[i + 1].kinds
+        if (
+            "particle" in token.traits
+            and "place" in tokens[i - 1].kinds
+            and "region_noun" in tokens[i + 1].kinds
+        )
+        or (
+            "quote" in token.kinds
+            and "place" in tokens[i + 1].kinds
+            and "head" in tokens[i - 1].kinds
+        )
     ]
     return [t for i, t in enumerate(tokens) if i not in inside] if inside else tokens
 

@@ -9,7 +9,7 @@ from claims.parse.counted_nouns import counted_noun, subject_of
 from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token
 
-LARGEST = 99_999
+LARGEST = 99_999  # with its noun right behind, ten times as many
 """A larger number is no count of things in the air."""
 
 
@@ -70,7 +70,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
                 units = rest if rest.isdigit() and len(rest) == 3 else ""
                 return round(value * 1000) + int(units or 0), i + 2 + bool(units)
             if factor == "1000000":
-                return LARGEST + 1, i + 2
+                return 10 * LARGEST + 10, i + 2
         return (int(value), i + 1) if "digits" in kinds else None
     if "number" not in kinds:
         return None
@@ -250,7 +250,7 @@ def _read_bounded(
         bounds.append("about")
     value, end = number
     end = _pass_again(tokens, value, end)
-    if value > LARGEST:
+    if value > LARGEST * (10 if end < n and "subject" in tokens[end].kinds else 1):
         folded.append(Token(tokens[start].start, tokens[end - 1].end, {"noise": ""}))
         return end
     spread = _range_after(tokens, value, end)

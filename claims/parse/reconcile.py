@@ -10,6 +10,7 @@ from claims.parse.mentions import Mention
 from claims.parse.parts import (
     compute_numbers,
     drop_repeats,
+    fold_joined,
     name_moscow_by_list,
     part_moscow,
     settle_parts,
@@ -29,6 +30,7 @@ def reconcile(group: Group) -> None:
     group.parts = [m for m in live if m is not group.total]
     part_moscow(group)
     drop_repeats(group)
+    fold_joined(group)
     settle_parts(group)
     compute_numbers(group)
     decide_each(group)

@@ -98,7 +98,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True
     is_answer = around.is_answer and _is_plain_number(m)  # «губернатор назвал 17, штаб поставил 19»
-    if m.is_unrelated and not (is_answer or _is_downed_all_the_same(m, around.reading)):
+    if m.is_unrelated and not (is_answer or _is_downed_all_the_same(m, around)):
         return True
     is_placed = bool(m.places) or _heads_places(m, around.reading)
     if "foreign" in around.told and not is_placed and not around.has_speaker:
@@ -164,11 +164,13 @@ def _does_something(m: Mention, around: Surroundings) -> bool:
     return verb is not None and not verb.kinds and "past" in verb.traits
 
 
-def _is_downed_all_the_same(m: Mention, reading: SentenceReading) -> bool:
+def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
     """«Из 41 сбитого 17 нашли конец над Крымом», «упали 19: восемь над …»: despite its verb."""
-    if m.is_of_them and m.places:
+    counted = around.tokens[m.index].value
+    is_told = isinstance(counted, Counted) and counted.outcome == "destroyed"
+    if m.places and (m.is_of_them or is_told):  # «на Тульскую область упали девять сбитых»
         return True
-    return m.is_total or (m.heads_list and _heads_places(m, reading))
+    return m.is_total or (m.heads_list and _heads_places(m, around.reading))
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:

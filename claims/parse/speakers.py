@@ -231,7 +231,8 @@ def _voice_at(tokens: list[Token], i: int) -> str | None:
     while behind < len(tokens) and not _OF_THE.isdisjoint(tokens[behind].traits):
         behind += 1  # "the chief of the Chuvash Republic"
     beside = (*tokens[max(0, i - 1) : i], *tokens[behind : behind + 1])
-    if "head" in kinds and any(isinstance(t.value, Place) for t in beside):
+    is_its = i > 0 and "its" in tokens[i - 1].traits  # «над Адыгеей, сообщил её глава»
+    if "head" in kinds and (is_its or any(isinstance(t.value, Place) for t in beside)):
         return "ru_governor"
     return _adjective_side(tokens, i) if "source_noun" in kinds else None
 

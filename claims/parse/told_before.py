@@ -48,7 +48,9 @@ def repeat_number(m: Mention, previous: Mention) -> None:
 def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:
     """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
     tokens = sentence.tokens[m.index + 1 : m.index + 3]
-    if len(tokens) < 2 or "as" not in tokens[1].traits or "comma" not in tokens[0].kinds:
+    if len(tokens) < 2 or "comma" not in tokens[0].kinds:
+        return
+    if not ("as" in tokens[1].traits or "according" in tokens[1].kinds):
         return
     end = m.index + 3
     while end < len(sentence.tokens) and "comma" not in sentence.tokens[end].kinds:

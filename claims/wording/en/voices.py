@@ -24,6 +24,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # Who holds an office changes: a new name is a new phrase.
     "governor": {
+        "UA-14": "pushilin",
+        "UA-09": "pasechnik",
+        "UA-23": "balitsky",
         "RU-BEL": "gladkov",
         "RU-KRS": "khinshtein",
         "RU-BRY": "bogomaz",

@@ -30,6 +30,9 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # Who holds an office changes: a new name is a new phrase.
     "governor": {
+        "UA-14": "пушилин*",
+        "UA-09": "пасечник; пасечника; пасечником",
+        "UA-23": "балицк*",
         "RU-BEL": "гладков; гладкова; гладкову; гладковым",
         "RU-KRS": "хинштейн*",
         "RU-BRY": "богомаз*",

@@ -2,7 +2,7 @@
 
 TRAITS: dict[str, str] = {
     # pronouns and words that point
-    "told_again": "цими; тими; обома; останніх",
+    "told_again": "усіма; всіма; всі; усі; усіх; всіх; цими; тими; обома; останніх",
     "same_night": "той; тієї; тої",
     "there_same": "там *",
     "own": "сво*; наш*",
@@ -10,6 +10,7 @@ TRAITS: dict[str, str] = {
     "it": "його; він; який; якого",
     "pronoun": "він; вона; вони",
     "we": "ми",
+    "its": "її; його",
     "they": "вони",
     "them": "них; яких",
     "object": "їх",
