@@ -88,6 +88,8 @@ def _end_of_clause(sentence: Sentence) -> int:
 
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
     """The speakers of a count: not one behind a semicolon who gives a count of his own."""
+    if not sentence.speakers:
+        return []
     others = [x for x in sentence.reading.mentions if x.inserted_until and x is not m]
     speakers = [
         f

@@ -23,8 +23,7 @@ _ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
 _LONGEST_INSERTION = 24
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
 _CARRIES_ON = frozenset({"aux", "outcome"})
-_SHORTEST_LIST = 5
-"""Elements: a whole, and two places with a count each."""
+_SHORTEST_LIST = 5  # elements: a whole, and two places with a count each
 
 
 def bind_places(draft: Draft) -> None:
@@ -300,10 +299,9 @@ def _end_of_relative(draft: Draft, m: Mention) -> int | None:
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:
     i = mention.index
-    before = draft.tokens[i - 1].kinds if i else {}
-    after = draft.tokens[i + 1].kinds if i + 1 < len(draft.tokens) else {}
+    before, after = draft.kinds[i - 1], draft.kinds[i + 1]
     if "dash" in before and i > 1:
-        before = draft.tokens[i - 2].kinds
+        before = draft.kinds[i - 2]
     return "open" in before and ("close" in after or "subject" in after)
 
 

@@ -1,6 +1,7 @@
 """Mentions of a whole report, made comparable: corrections, echoes, windows, claimants, groups."""
 
 import itertools
+from collections import defaultdict
 from datetime import datetime
 
 from claims.model import Check, Window
@@ -48,18 +49,18 @@ def drop_other_direction(mentions: list[Mention]) -> list[Mention]:
 def drop_echoes(mentions: list[Mention]) -> list[Mention]:
     """An attack by as many as were downed is the headline of the same number."""
     downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]
-    told: dict[tuple[str, int | None, int | None], Mention] = {}
+    told: dict[tuple[str, int | None, int | None], list[Mention]] = defaultdict(list)
     for m in downed:
-        told.setdefault((m.subject, m.quantity.low, m.quantity.high), m)
+        told[m.subject, m.quantity.low, m.quantity.high].append(m)
 
     def is_echo(m: Mention) -> bool:
+        same = told.get((m.subject, m.quantity.low, m.quantity.high), [])
         is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
-        if is_headline and m in downed and any(x.sentence and _repeats(x, m) for x in downed):
+        if is_headline and m in same and any(x.sentence and _repeats(x, m) for x in same):
             return True
-        first = told.get((m.subject, m.quantity.low, m.quantity.high))
-        is_narrated = m.is_carried and not m.zone_sets and first is not None and first is not m
-        if is_narrated and first is not None and first.speaker.claimant != m.speaker.claimant:
-            return m.outcome == "destroyed" and not first.zone_sets
+        is_narrated = m.is_carried and not m.zone_sets and bool(same) and same[0] is not m
+        if is_narrated and same[0].speaker.claimant != m.speaker.claimant:
+            return m.outcome == "destroyed" and not same[0].zone_sets
         return m.outcome == "launched" and any(
             d.sentence != m.sentence
             and d.subject == m.subject
@@ -315,6 +316,7 @@ def _governed(m: Mention, zones: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
+    """The counts of one claimant, window and thing together; several groups have labels."""
     groups: dict[tuple[object, ...], list[Mention]] = {}
     zones: tuple[str, ...] = ()
     for m in mentions:
@@ -334,16 +336,17 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
             _governed(m, zones) if m.speaker.claimant == "ru_governor" else None,
         )
         groups.setdefault(key, []).append(m)
-    labelled = []
-    for key, group in groups.items():
-        window = group[0].dated.window
-        when = (
-            f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, "
-            if window.start and window.end
-            else ""
-        )
-        labelled.append((f"{key[0]}, {when}{key[4]}: ", group))
-    return labelled
+    return [(_name_group(g) if len(groups) > 1 else "", g) for g in groups.values()]
+
+
+def _name_group(group: list[Mention]) -> str:
+    first, window = group[0], group[0].dated.window
+    when = (
+        f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, "
+        if window.start and window.end
+        else ""
+    )
+    return f"{first.speaker.claimant}, {when}{first.subject}: "
 
 
 def check_windows(mentions: list[Mention]) -> list[Check]:

@@ -69,10 +69,8 @@ class Regions:
             home = home or self.heading
         m.region_meant = next((p.word for p in m.places if p.kind == "anaphora"), "")
         resolved = self._resolve_places(m, home, sentence)
-        if not m.is_each and len({p.zones for p in resolved}) == 1:
-            resolved = resolved[:1]
-        regions = {p.zones for p in resolved if not p.note}
-        resolved = [p for p in resolved if not (p.note.startswith("town") and p.zones in regions)]
+        if len(resolved) > 1:
+            resolved = _told_once(resolved, m)
         if not resolved and m.names_regions_again and m.region_number == len(self.last_list):
             resolved = self.last_list
             m.notes.append(f"the {m.region_number} regions named before")
@@ -89,7 +87,7 @@ class Regions:
                 m.notes.append(place.note)
             m.is_district = m.is_district or place.note.startswith("town")
         self._borrow_from_office(m, home, sentence)
-        if previous is not None:
+        if previous is not None and not m.places:
             self._borrow_from_previous(m, sentence, previous)
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
@@ -375,6 +373,14 @@ class Regions:
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
         return home or next(iter(reversed(before or self.named_zones)), self.aside_zones)
+
+
+def _told_once(places: list[Place], m: Mention) -> list[Place]:
+    """Without the towns of a region that is named too, and without places of one same region."""
+    if not m.is_each and len({p.zones for p in places}) == 1:
+        places = places[:1]
+    regions = {p.zones for p in places if not p.note}
+    return [p for p in places if not (p.note.startswith("town") and p.zones in regions)]
 
 
 def _is_free(places: PlaceList, m: Mention) -> bool:

@@ -288,7 +288,7 @@ class ReportParser:
         for sentence in sentences:
             reading = sentence.reading
             regions.remember(sentence)
-            found = self._valid_mentions(sentence, previous, is_answer)
+            found = self._valid_mentions(sentence, previous, is_answer) if reading.mentions else []
             asks = sentence.is_question or (not found and "destroyed" in reading.outcomes)
             is_answer = asks and reading.has_drones and "how_many" in sentence.told
             self.dater.date_mentions(sentence, found)
@@ -435,7 +435,7 @@ class ReportParser:
                 and g[0].subject == members[0].subject
                 for _, g in labelled
             )
-            groups.append(Group(members, label if len(labelled) > 1 else "", is_among_others))
+            groups.append(Group(members, label, is_among_others))
         return groups
 
     def _report(self, rows: tuple[Claim, ...], checks: tuple[Check, ...]) -> ParsedReport:
