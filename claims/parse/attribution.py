@@ -96,8 +96,9 @@ def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]
         for f in sentence.speakers  # "six of which, says the mayor, flew at Moscow": of the six
         if not any(x.index < f.index < x.inserted_until for x in others)
     ]
-    if "semicolon" not in sentence.told:
-        return speakers
+    own = _of_line(m, speakers, sentence) if "line" in sentence.told else []
+    if own or "semicolon" not in sentence.told:
+        return own or speakers
     marks = [k for k, t in enumerate(sentence.tokens) if "semicolon" in t.kinds]
     start = max((k for k in marks if k < m.index), default=-1)
     end = min((k for k in marks if k > m.index), default=len(sentence.tokens))
@@ -105,6 +106,14 @@ def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]
     if start >= 0 and own:
         return own  # "residents counted six; officially there were four, said the governor"
     return [f for f in speakers if f.index < end or f.index > last.index]
+
+
+def _of_line(m: Mention, speakers: list[FoundSpeaker], sentence: Sentence) -> list[FoundSpeaker]:
+    """«Тула — три, сообщил губернатор области», a line each: the speaker of the line of a count."""
+    marks = [k for k, t in enumerate(sentence.tokens) if "line" in t.kinds]
+    start = max((k for k in marks if k < m.index), default=-1)
+    end = min((k for k in marks if k > m.index), default=len(sentence.tokens))
+    return [f for f in speakers if start < f.index < end]
 
 
 def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:

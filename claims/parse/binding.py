@@ -315,10 +315,8 @@ def _share_doers(draft: Draft) -> None:
             continue
         after = draft.tokens[second.index + 1 : second.index + 2]
         is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
-        is_named = (
-            "dash" in draft.kinds[second.index - 1] and "comma" in draft.kinds[second.index - 3]
-        )
-        if is_given or is_named:
+        before = draft.kinds[second.index - 3], draft.kinds[second.index - 1]
+        if is_given or ("comma" in before[0] and "dash" in before[1]):
             second.is_doer = True  # «мобильные группы — семь, пограничники — один»
 
 

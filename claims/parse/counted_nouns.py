@@ -27,7 +27,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         token = tokens[k]
         kinds = token.kinds
         if "subject" in kinds:
-            return _with_partner(tokens, k)
+            return ("", i, "", ()) if _take_means(tokens, i, k) else _with_partner(tokens, k)
         if k == i and "other_drones" in token.traits:
             return "drone", k + 1, "", ("drone",)
         if _leads_to_regions(tokens, k):
@@ -94,6 +94,9 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
     return k + 3 if is_of_noise else None  # 26 of 30 days
 
 
+_MEANS = frozenset({"aircraft", "missile"})
+_MEANS_REACH = 16
+_BEFORE_MEANS = frozenset({"dash", "comma", "colon", "and", "open"})
 _BEFORE_REGIONS = frozenset({"territory", "aside"})
 _REGIONS = frozenset({"region_count", "region_noun"})
 
@@ -123,6 +126,24 @@ def _is_designation(word: str) -> bool:
 def _is_means(tokens: list[Token], i: int) -> bool:
     """«два сбиты ракетами»: what they were downed with, by its case; the verb is no adjective."""
     return "adjectival" not in tokens[i - 1].traits and "instrumental" in tokens[i].traits
+
+
+def _take_means(tokens: list[Token], i: int, k: int) -> bool:
+    """«Сбито 30 БПЛА: 22 расчётами, 5 вертолётами»: with what a share of them was downed.
+
+    The noun becomes a `doer` then. Gives whether it does.
+    """
+    if subject_of(tokens[k].kinds) not in _MEANS or "instrumental" not in tokens[k].traits:
+        return False
+    number, told = tokens[i - 1], tokens[max(0, i - _MEANS_REACH) : i - 1]
+    is_listed = not _BEFORE_MEANS.isdisjoint(tokens[i - 2].kinds) if i > 1 else False
+    is_downed = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in told)
+    is_of_drones = any(str(t.kinds.get("subject", "")).startswith("drone") for t in told)
+    is_led = "by_number" in number.traits  # «пятью ракетами»
+    is_means = is_listed and is_downed and is_of_drones and not is_led
+    if is_means:
+        tokens[k].kinds = {"doer": ""}
+    return is_means
 
 
 def _leads_to_noun(tokens: list[Token], i: int) -> bool:

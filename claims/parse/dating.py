@@ -377,6 +377,8 @@ class Dater:
             return True  # "three more than on the previous day"
         if at < 0:
             return False  # its words have become part of a count
+        if time.kind == "other" and "range" in told:  # «как сообщалось ранее, с 10:40 до 12:20»
+            return time.is_said or (at > 0 and "according" in tokens[at - 1].kinds)
         if time.value == "since" and self.windows.last.window.start is not None:
             return True  # "where factories have been a target since 2023"
         if time.value == "year" and time.kind == "period":

@@ -14,6 +14,7 @@ _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective"
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
+_ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
@@ -29,6 +30,8 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
         _imply_another(tokens)
     if "po" in told:
         _imply_one_each(tokens)
+    if "negation" in told and "subject" in told and "outcome" in told:
+        _imply_none(tokens)
     if "every" in told and is_first:
         _imply_both(tokens)
     if "subject" not in told or _tells_rule(told):
@@ -247,6 +250,22 @@ def _imply_both(tokens: list[Token]) -> None:
             quantity = Quantity(2, 2, "exact", f"“{both.word}”: two")
             noun.value = Counted(quantity, subject, subjects=(subject,))
             noun.kinds, both.kinds = {"count": ""}, {"stop": ""}
+
+
+def _imply_none(tokens: list[Token]) -> None:
+    """«Сбитых беспилотников над регионом за ночь нет»: none, by a word behind its noun."""
+    for i, token in enumerate(tokens):
+        goes_on = i + 1 < len(tokens) and _ENDS_NONE.isdisjoint(tokens[i + 1].kinds)
+        if goes_on or "absent" not in token.traits:
+            continue
+        start = next((k for k in range(i, 0, -1) if not _COUNT_ENDS.isdisjoint(tokens[k].kinds)), 0)
+        clause = tokens[start:i]
+        downed = any("outcome" in t.kinds and "downed" in t.traits for t in clause)
+        noun = next((t for t in clause if "subject" in t.kinds), None)
+        if noun is not None and downed:
+            subject = str(noun.kinds["subject"]).split("/")[0]
+            token.value = Counted(Quantity(0, 0, "exact", f"“{token.word}”"), subject)
+            token.kinds = {"count": "", "zero": ""}
 
 
 def _imply_one_each(tokens: list[Token]) -> None:

@@ -19,6 +19,19 @@ NIGHT_END = time(7)
 _DAY = timedelta(days=1)
 
 
+def _complete(dates: list[PartialDate], told: PartialDate | None) -> list[PartialDate]:
+    """«Сводка от 17 марта 2024 года: в ночь на 17-е …»: month and year as told before a day."""
+    completed: list[PartialDate] = []
+    for day in dates:
+        found = day
+        if day.day and not day.year and told is not None and told.day is not None:
+            month = day.month or (told.month if abs(told.day - day.day) <= 1 else None)
+            found = day._replace(month=month, year=told.year if month == told.month else None)
+        completed.append(found)
+        told = found if found.year else told
+    return completed
+
+
 @dataclass(frozen=True, slots=True)
 class DatedWindow:
     """A window and what should be said about it."""
@@ -89,8 +102,7 @@ class WindowReader:
         """The window of expressions that stand together, e.g. a night, a date and hours."""
         notes: list[str] = []
         dates = [d for e in expressions for d in e.dates]
-        if not dates and default is not None:
-            dates = [default]
+        dates = _complete(dates, default) or [d for d in (default,) if d is not None]
         kinds = {e.kind: e for e in expressions}
         days: list[date] = []
         for partial in dates:
