@@ -17,6 +17,8 @@ class PartialDate(NamedTuple):
 
 SAME_YEAR = 0
 """The year of a date that the text calls that of the date before it."""
+LAST_YEAR = -1
+"""The year before that of the publication."""
 _YEARS = frozenset({"digits", "day_number"})  # 2024, «2024-го»
 
 
@@ -94,6 +96,8 @@ def read_year(line: Line, i: int) -> tuple[int | None, int]:
         return int(token.value), _pass_year_words(line, k + 1)
     if "this_year" in line.kinds[i]:
         return None, i + 1
+    if "last_year" in line.kinds[i]:
+        return LAST_YEAR, i + 1
     if "same_year" in line.kinds[i]:
         return SAME_YEAR, i + 1
     return None, i

@@ -18,14 +18,15 @@ _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
 
 def read_range(line: Line, i: int) -> TimeExpression | None:
     """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m."."""
-    first = read_clock(line, i + 1, True)
+    start, lead = _read_leading_day(line, i + 1)
+    first = read_clock(line, start, True)
     if first is None:
         return None
     clock, k, is_certain, part = first
     zone, k = read_zone(line, k)
     if i and "timezone" in line.kinds[i - 1]:
         zone = str(line.kinds[i - 1]["timezone"])
-    k, day = read_day(line, k)
+    k, day = (k, lead) if lead else read_day(line, k)
     dates = [day] if day else []
     dawn = _end_of_dawn(line, k)
     if dawn is not None:
@@ -45,14 +46,15 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
             return None  # «начиная с 20:00, — десять»
     if _JOINTS.isdisjoint(line.kinds[k]):
         return None
-    second = read_clock(line, k + 1, True)
+    start, lead2 = _read_leading_day(line, k + 1)
+    second = read_clock(line, start, True)
     if second is None:
         return None
     clock2, end, is_certain2, part2 = second
     if clock2 == (0, 0):
         clock2 = (24, 0)
     zone3, end = read_zone(line, end)
-    end, day2 = read_day(line, end)
+    end, day2 = (end, lead2) if lead2 else read_day(line, end)
     if day2 is None and "comma" in line.kinds[end]:
         after, day2 = read_day(line, end + 1)
         end = after if day2 else end
@@ -81,6 +83,16 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         value="first" if len(dates) == 1 and not day2 else "last",
         is_bare=not (is_certain or is_certain2 or zone),
     )
+
+
+def _read_leading_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
+    """«с пятницы 21:00», "from 12 May, 9 p.m.": a day before its hour, and where that stands."""
+    k, day = read_day(line, i)
+    if day is None:
+        return i, None
+    k += "comma" in line.kinds[k]
+    clock = read_clock(line, k, False)
+    return (k, day) if clock is not None and clock[2] else (i, None)
 
 
 def _end_of_dawn(line: Line, i: int) -> int | None:

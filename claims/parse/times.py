@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from claims.parse.clocks import in_part
 from claims.parse.comparing import is_compared
-from claims.parse.dates import SAME_YEAR, PartialDate, read_day, read_year
+from claims.parse.dates import LAST_YEAR, SAME_YEAR, PartialDate, read_date, read_day, read_year
 from claims.parse.days import (
     read_date_pair,
     read_day_of,
@@ -65,7 +65,7 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
         found.append(time)
         _mark(line, range(time.index, time.end), _TIME)
         done = time.end
-    return found
+    return _date_in_months(found) if any(t.kind == "month" for t in found) else found
 
 
 def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
@@ -95,13 +95,25 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     if is_one_of_row and not _SPANS.isdisjoint(kinds):
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
-    return _read_word(line, i)
+    return _read_date_behind(line, i) or _read_word(line, i)
 
 
 def _in_same_year(day: PartialDate, found: list[TimeExpression]) -> PartialDate:
     """«21 ноября того же года»: the year of the last date before it."""
     years = [d.year for time in found[-_NEAR:] for d in time.dates if d.year]
     return day if day.year != SAME_YEAR else day._replace(year=years[-1] if years else None)
+
+
+def _date_in_months(times: list[TimeExpression]) -> list[TimeExpression]:
+    """«В феврале 2024 года … в ночь на 24 февраля»: without months that only give the year."""
+    kept = list(times)
+    for month in (t for t in times if t.kind == "month" and len(t.dates) == 1):
+        whole = month.dates[0]
+        for time in times:
+            if whole.year and any(d.day and d.month == whole.month for d in time.dates):
+                time.dates = [d._replace(year=d.year or whole.year) for d in time.dates]
+                kept = [t for t in kept if t is not month]
+    return kept
 
 
 def _ranks(line: Line, i: int) -> bool:
@@ -142,6 +154,25 @@ def _mark(line: Line, positions: Iterable[int], kinds: Kinds) -> None:
             line.tokens[k].kinds = line.kinds[k] = kinds
 
 
+def _read_date_behind(line: Line, i: int) -> TimeExpression | None:
+    """«Торік, 21 червня», "a week ago, on 7 May", «в прошлом году в ночь на 3 мая»: the date."""
+    kinds = line.kinds[i]
+    is_apart = "comma" in line.kinds[i + 1]
+    if not ("last_year" in kinds or (is_apart and kinds.get("other_time") == "")):
+        return None
+    k = i + 1 + is_apart
+    if "night_of" in line.kinds[k]:
+        time = read_night_of(line, k)
+    else:
+        end, day = read_date(line, k + ("in" in line.kinds[k]))
+        time = TimeExpression("date", i, end, dates=[day]) if day is not None else None
+    if time is not None:
+        time.index = i - _counts_length(line, i)  # "two days earlier, on 7 May"
+        if "last_year" in kinds:
+            time.dates = [d._replace(year=d.year or LAST_YEAR) for d in time.dates]
+    return time
+
+
 def _is_length(line: Line, i: int) -> bool:
     """«тривала дві ночі», «через трое суток»: how long, not when."""
     if i == 0 or line.kinds[i].keys().isdisjoint(("night", "period")):
@@ -161,13 +192,16 @@ def _is_compared(line: Line, i: int) -> bool:
     return is_said or is_compared(line.tokens, i, 1)
 
 
+def _counts_length(line: Line, i: int) -> bool:
+    is_length = "length_earlier" in line.tokens[i].traits
+    return is_length and not _NUMBERS.isdisjoint(line.kinds[i - 1])
+
+
 def _read_word(line: Line, i: int) -> TimeExpression | None:
     """A word that is an expression of time by itself, or with a day behind it."""
     kinds = line.kinds[i]
     if "other_time" in kinds:
-        is_length = "length_earlier" in line.tokens[i].traits
-        has_number = is_length and not _NUMBERS.isdisjoint(line.kinds[i - 1])
-        start = i - 1 if has_number else i  # "ten days earlier"
+        start = i - _counts_length(line, i)  # "ten days earlier"
         return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
     if "same_hours" in kinds:
         end, day = read_day(line, i + 1)

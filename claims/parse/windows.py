@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.clocks import Clock
-from claims.parse.dates import PartialDate
+from claims.parse.dates import LAST_YEAR, PartialDate
 from claims.parse.expressions import TimeExpression
 
 NIGHT_START = time(20)
@@ -101,7 +101,11 @@ class WindowReader:
     def read(self, expressions: list[TimeExpression], default: PartialDate | None) -> DatedWindow:
         """The window of expressions that stand together, e.g. a night, a date and hours."""
         notes: list[str] = []
+        for e in expressions:
+            e.dates = [self._in_last_year(d) if d.year == LAST_YEAR else d for d in e.dates]
         dates = [d for e in expressions for d in e.dates]
+        if default is not None and default.year == LAST_YEAR:
+            default = self._in_last_year(default)
         dates = _complete(dates, default) or [d for d in (default,) if d is not None]
         kinds = {e.kind: e for e in expressions}
         days: list[date] = []
@@ -127,6 +131,9 @@ class WindowReader:
         if not self.is_moment:
             self.last_wide = result
         return result
+
+    def _in_last_year(self, day: PartialDate) -> PartialDate:
+        return day._replace(year=self.day.year - 1 if self.day is not None else None)
 
     def _distance(self, window: Window) -> str:
         if self.published is None or window.end is None:
