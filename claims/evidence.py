@@ -121,6 +121,11 @@ class Evidence:
     relays: tuple[Relay, ...] = ()
     sums: tuple[Sum, ...] = ()
 
+    @property
+    def headline(self) -> Statement:
+        """The statement that the report is graded by: its total, or else its first."""
+        return _headline(self.statements)
+
 
 _HEAD = ("report_key", "lang", "published_at", "version_no", "also_published")
 
@@ -188,7 +193,6 @@ def grades_of(evidence: Iterable[Evidence]) -> dict[str, Letter]:
 
 
 def _headline(statements: Sequence[Statement]) -> Statement:
-    """The statement that a report is graded by: its total, or else its first."""
     return next((s for s in statements if s.role == "total"), statements[0])
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
@@ -121,38 +123,47 @@ def _add_claims(versions: sa.Select[Any]) -> sa.Select[Any]:
     ).join(claim)
 
 
-def _fetch_claims(connection: sa.Connection, versions: sa.Select[Any]) -> pd.DataFrame:
-    """The claims of some versions, each beside its report, which is fetched but once."""
-    claims = fetch(connection, _add_claims(versions))
-    reports = fetch(connection, _add_reports(versions)).set_index("derivation_id")
-    return claims.join(reports, on="derivation_id")
-
-
 def read_claims(
     connection: sa.Connection, as_known_at: datetime | None, report_keys: Iterable[str] | None
 ) -> pd.DataFrame:
     """The table of `Ledger.claims`."""
     versions = _select_versions(as_known_at)
-    if report_keys is None:
-        table = _fetch_claims(connection, versions)
-    else:
+    queries = [versions]
+    if report_keys is not None:
         key = schema.report.c.report_key
-        some = [versions.where(key.in_(keys)) for keys in chunks(report_keys)]
-        parts = [_fetch_claims(connection, query) for query in some or [versions.where(sa.false())]]
-        table = pd.concat(parts, ignore_index=True)
+        queries = [versions.where(key.in_(keys)) for keys in chunks(report_keys)]
     corrections = connection.execute(select_corrections(as_known_at)).fetchall()
-    places = {zones: tuple(zones.split("+")) for zones in table["zones"].unique()}
-    starts, ends = (list_values(table[name]) for name in ("span_start", "span_end"))
-    spans = zip(starts, ends, strict=True)
-    table = table.assign(
-        zones=table["zones"].map(places).astype(object),
-        span=pd.Series([span if span[0] is not None else None for span in spans], dtype=object),
-        corrected=False,
-    )
+    parts = [_fetch_claims(connection, query) for query in queries or [versions.where(sa.false())]]
+    table = parts[0] if len(parts) == 1 else pd.concat(parts, ignore_index=True)
     _correct(table, corrections)
-    table["party"] = table["claimant"].map(PARTY_OF).astype("str")
-    table = table[_COLUMNS].sort_values(["day", "report_key", "claim_no"], ignore_index=True)
+    table = table.sort_values(["day", "report_key", "claim_no"], ignore_index=True)
     return link_relays(table)
+
+
+def _fetch_claims(connection: sa.Connection, versions: sa.Select[Any]) -> pd.DataFrame:
+    """The claims of some versions, each beside its report, which is fetched but once."""
+    claims = fetch(connection, _add_claims(versions))
+    reports = fetch(connection, _add_reports(versions)).set_index("derivation_id")
+    row_of = reports.index.get_indexer(claims["derivation_id"])
+    spans = zip(*(list_values(claims[end]) for end in ("span_start", "span_end")), strict=True)
+    columns = {name: claims[name].array for name in claims}
+    columns |= {name: reports[name].array.take(row_of) for name in reports}
+    columns |= {
+        "zones": _listed(map(_read_zones, list_values(claims["zones"]))),
+        "span": _listed(None if span[0] is None else span for span in spans),
+        "party": pd.array([PARTY_OF[name] for name in list_values(claims["claimant"])], "str"),
+        "corrected": np.zeros(len(claims), bool),
+    }
+    return pd.DataFrame({name: columns[name] for name in _COLUMNS})
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_zones(zones: str) -> tuple[str, ...]:
+    return tuple(zones.split("+"))
+
+
+def _listed(values: Iterable[Any]) -> "pd.Series[Any]":
+    return pd.Series(list(values), dtype=object)
 
 
 def select_report_days() -> sa.Select[Any]:
@@ -210,10 +221,13 @@ def _convert(rows: Sequence[sa.Row[Any]], query: sa.Select[Any]) -> pd.DataFrame
 
 def _typed(values: Sequence[Any], kind: sa.types.TypeEngine[Any]) -> Any:
     """The values of a column as an array of the type that the schema gives it."""
-    if isinstance(kind, schema.Moment):
-        return pd.to_datetime(list(values), utc=True).as_unit("us").tz_convert(MOSCOW)
-    if isinstance(kind, sa.Date):
-        return pd.to_datetime(list(values)).as_unit("us")
+    if isinstance(kind, schema.Moment | sa.Date):  # few, many times
+        number_of = {value: number for number, value in enumerate(dict.fromkeys(values))}
+        is_moment = isinstance(kind, schema.Moment)
+        found = pd.to_datetime(list(number_of), utc=is_moment).as_unit("us")
+        if is_moment:
+            found = found.tz_convert(MOSCOW)
+        return found.take([number_of[value] for value in values])
     if isinstance(kind, sa.Boolean):
         return pd.array([bool(value) for value in values], dtype="bool")
     return pd.array(values, dtype="Int64" if isinstance(kind, sa.Integer) else "str")

@@ -9,6 +9,7 @@ are UTC. Zones are sorted codes joined by +. migrations/ brings a ledger to this
 """
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from sqlalchemy import (
     Boolean,
@@ -29,6 +30,8 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 ID = String(32)
+
+_read_moment = lru_cache(maxsize=1 << 12)(datetime.fromisoformat)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -57,7 +60,7 @@ class Moment(TypeDecorator[datetime]):
         dialect: Dialect,  # noqa: ARG002 (the signature is SQLAlchemy's)
     ) -> datetime | None:
         """An aware moment."""
-        return datetime.fromisoformat(value) if isinstance(value, str) else value
+        return _read_moment(value) if isinstance(value, str) else value
 
 
 metadata = MetaData(

@@ -42,6 +42,7 @@ from pages.words import (
     say_days,
     say_language,
     say_number,
+    say_parts,
     say_place,
     say_speaker,
     say_subject,
@@ -284,6 +285,7 @@ def _templates() -> Environment:
         "say_days": say_days,
         "say_language": say_language,
         "say_number": say_number,
+        "say_parts": say_parts,
         "say_place": say_place,
         "say_remarks": say_remarks,
         "say_speaker": say_speaker,
@@ -305,13 +307,22 @@ def render(template: str, **context: object) -> str:
     return f'<div class="sky" lang="{language()}">{fill(template, **context)}</div>'
 
 
+class _Fragment(str):
+    """HTML that Streamlit takes as it is: of a plain text it strips the indentation, slowly."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 def draw(template: str, **context: object) -> None:
     """Draw a template on the page."""
     html = render(template, **context)
     if sheet := paper.current():
         sheet.fragments.append(html)
     else:
-        st.html(html)
+        st.html(_Fragment(html))
 
 
 def draw_foot(page: str) -> None:

@@ -294,11 +294,33 @@ def say_number(low: int | None, high: int | None, qualifier: str = "exact") -> s
 
 def say_amount(s: Statement) -> Markup:
     """How many of what, and what happened to them: "31 drones, shot down"."""
-    number, outcome = say_number(s.low, s.high, s.qualifier), say("outcome", s.outcome)
-    if not s.has_number:
-        return Markup("{}, {}, {}").format(say("subject", s.subject), number, outcome)
-    things = say_subject(s.subject, s.high or s.low or 0)
-    return Markup("<strong>{}</strong> {}, {}").format(number, things, outcome)
+    return _say_amount(s.low, s.high, s.qualifier, s.subject, s.outcome, language())
+
+
+@lru_cache(maxsize=4096)
+def _say_amount(
+    low: int | None, high: int | None, qualifier: str, subject: str, outcome: str, _lang: str
+) -> Markup:
+    number, happened = say_number(low, high, qualifier), say("outcome", outcome)
+    if low is None and high is None:
+        return Markup("{}, {}, {}").format(say("subject", subject), number, happened)
+    things = say_subject(subject, high or low or 0)
+    return Markup("<strong>{}</strong> {}, {}").format(number, things, happened)
+
+
+def say_parts(parts: Iterable[Statement]) -> Markup:
+    """The places of one report with their numbers, the largest first: "Tula 5 · Orel 2"."""
+    ordered = sorted(parts, key=lambda s: s.low or 0, reverse=True)
+    lang = language()
+    told = (_say_part(s.zones, s.low, s.high, s.qualifier, lang) for s in ordered)
+    return Markup(" · ").join(told)
+
+
+@lru_cache(maxsize=4096)
+def _say_part(
+    zones: tuple[str, ...], low: int | None, high: int | None, qualifier: str, _lang: str
+) -> Markup:
+    return Markup("{}&nbsp;<b>{}</b>").format(say_place(zones), say_number(low, high, qualifier))
 
 
 def say_count(number: int) -> str:
