@@ -24,13 +24,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from functools import lru_cache
+from itertools import chain
 from math import inf
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from claims.listing import list_values
-from claims.model import Window
+from claims.model import Subject, Window
 
 PARTIES: dict[str, tuple[str, ...]] = {
     "ru_mod": ("ru_mod",),
@@ -53,7 +54,17 @@ STATEMENT = ["report_key", "claimant", "claimant_name", "window_start", "window_
 """The columns that tell one statement from another."""
 
 _PLACE = ["day", "party", "subject", "place", "kind"]
-_SHARES = ("allocated", "joint", "seas", "unallocated")
+Bounds = tuple[int, int]
+"""Low and high."""
+
+
+class Shares(NamedTuple):
+    """Of a headline: in one zone on land, in several zones together, over seas, not placed."""
+
+    allocated: Bounds
+    joint: Bounds
+    seas: Bounds
+    unallocated: Bounds
 
 
 def counted_day(window: Window) -> date | None:
@@ -148,19 +159,13 @@ def statement_table(
     land), joint, seas, unallocated; has_total; off_by: by how much the parts exceed the total
     (0: allocated + joint + seas + unallocated = headline).
     """
-    rows = []
-    for s in count_statements(claims) if counted is None else counted:
-        if s.has_number:
-            shares = {name: [0, 0] for name in _SHARES}
-            for line in s.lines:
-                if line.kind != "named":
-                    share = shares[_share_of(line.place, line.kind)]
-                    share[0] += line.low
-                    share[1] += line.high
-            numbers = [number for share in shares.values() for number in share]
-            rows.append((s.claims[0].row, s.low, s.high, *numbers, s.total is not None, s.off_by))
+    rows = [
+        (s.claims[0].row, s.low, s.high, *chain(*s.shares()), s.total is not None, s.off_by)
+        for s in (count_statements(claims) if counted is None else counted)
+        if s.has_number
+    ]
     columns = [*STATEMENT, "day", "party", "relay_of"]
-    bounds = [f"{name}_{end}" for name in ("headline", *_SHARES) for end in ("low", "high")]
+    bounds = [f"{name}_{end}" for name in ("headline", *Shares._fields) for end in ("low", "high")]
     kinds = dict.fromkeys(bounds, "Int64") | {"has_total": "bool", "off_by": "Int64"}
     table = _rows_of(claims[columns], rows, kinds)
     return table.sort_values(["day", "party", *STATEMENT], ignore_index=True)
@@ -244,7 +249,7 @@ class Counted:
 
     report_key: str
     speaker: tuple[str, str | None]
-    subject: str
+    subject: Subject
     day: pd.Timestamp | None
     start: float
     end: float
@@ -270,6 +275,16 @@ class Counted:
         """The first second after it: a window that is one moment still has an extent."""
         return max(self.end, self.start + 1)
 
+    def shares(self) -> Shares:
+        """What of its low and high belongs to which share."""
+        found = dict.fromkeys(Shares._fields, (0, 0))
+        for line in self.lines:
+            if line.kind != "named":
+                share = _share_of(line.place, line.kind)
+                low, high = found[share]
+                found[share] = (low + line.low, high + line.high)
+        return Shares(**found)
+
     def exclude(self, excluded: str, reason: str, other_key: str | None = None) -> None:
         """Leave it out of both bounds or of the low, for a reason."""
         self.excluded, self.reason, self.other_key = excluded, reason, other_key
@@ -292,14 +307,14 @@ class Counted:
 
 def count_statements(claims: pd.DataFrame) -> list[Counted]:
     """The statements of a claims table, laid out in lines, with what is excluded and why."""
-    low, high = claims["low"], claims["high"]
-    is_open = low.notna() & high.isna()
-    bounds = (low.fillna(0), high.fillna(low).fillna(0), low.notna() | high.notna(), is_open)
-    facts = ("claim_id", "role", "outcome", "zones", "relay_of", "recap")
+    facts = ("claim_id", "role", "outcome", "zones", "relay_of", "recap", "low", "high")
     keys = zip(*(list_values(claims[name]) for name in (*STATEMENT, "day")), strict=True)
-    told = zip(*map(list_values, (*(claims[name] for name in facts), *bounds)), strict=True)
+    told = zip(*(list_values(claims[name]) for name in facts), strict=True)
     groups: dict[tuple[Any, ...], list[_Claim]] = {}
-    for row, (key, fields) in enumerate(zip(keys, told, strict=True)):
+    for row, (key, (*fields, low, high)) in enumerate(zip(keys, told, strict=True)):
+        is_open = high is None and low is not None
+        fields += [low or 0, (low or 0) if high is None else high]
+        fields += [low is not None or high is not None, is_open]
         groups.setdefault(key, []).append(_Claim(row, *fields))
     statements = []
     for (report_key, claimant, name, start, end, subject, day), group in groups.items():

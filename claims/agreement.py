@@ -5,10 +5,10 @@ reason is given why they are not. Nothing here decides what happened.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations, product
 from math import inf
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from claims.model import Outcome
 from claims.statements import TOPIC_OF_CASE, CaseSide, Statement, Topic
@@ -48,8 +48,7 @@ KIND_OF_CASE: Mapping[str, Kind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two statements, or one that stands alone, and how they relate.
 
     `reason` says why a comparison is not possible or what it rests on: a word of this module
@@ -159,8 +158,9 @@ def compare_numbers(first: Statement, second: Statement) -> Comparison:
 
 def _may_compare(first: Statement, second: Statement) -> bool:
     """Whether a case or their windows bring two statements together at all."""
-    is_near = relate_windows(first.window, second.window) in COMPARABLE
-    return is_near or _shared_case(first, second) is not None
+    if relate_windows(first.window, second.window) in COMPARABLE:
+        return True
+    return _shared_case(first, second) is not None
 
 
 def _shared_case(first: Statement, second: Statement) -> str | None:
@@ -243,7 +243,7 @@ def _allow_for_sum(
                 relate_windows(a.window, b.window) == "disjoint" for a, b in combinations(told, 2)
             )
         ):
-            return replace(comparison, kind="not_comparable", reason="makes_sum", gap=None)
+            return comparison._replace(kind="not_comparable", reason="makes_sum", gap=None)
     return comparison
 
 

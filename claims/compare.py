@@ -22,6 +22,7 @@ from claims.agreement import (
     find_agreement,
 )
 from claims.headlines import Neighbours, relate_headlines
+from claims.listing import list_values
 from claims.statements import TOPICS, Statement, Topic, read_statements, select_claims
 
 
@@ -117,11 +118,13 @@ def searched_publishers(reports: pd.DataFrame, chosen: pd.DataFrame) -> dict[str
 
     `reports` is a table of the whole record with the columns party and publisher_name.
     """
-    read = set(chosen["publisher_name"])
-    carriers = reports[["party", "publisher_name"]].drop_duplicates()
-    carriers = carriers[carriers["publisher_name"].isin(read)]
-    groups = carriers.groupby("party")["publisher_name"]
-    return {str(party): tuple(sorted(names)) for party, names in groups}
+    read = set(list_values(chosen["publisher_name"]))
+    columns = (list_values(reports[name]) for name in ("party", "publisher_name"))
+    carriers: dict[str, list[str]] = {}
+    for party, publisher in sorted({*zip(*columns, strict=True)}):
+        if publisher in read:
+            carriers.setdefault(party, []).append(publisher)
+    return {party: tuple(publishers) for party, publishers in carriers.items()}
 
 
 def compare_topic(
@@ -137,12 +140,14 @@ def compare_topic(
         for s in statements
         if answers(s, topic, is_whole=zone is None and (s.report_key, s.subject) in whole)
     ]
+    told: dict[str, list[Statement]] = {}
+    for statement in telling:
+        told.setdefault(statement.party, []).append(statement)
     cells = {}
     for party in PARTIES:
-        own = tuple(s for s in telling if s.party == party)
-        if own:
+        if own := told.get(party):
             is_named = topic == "how_many" and not any(s.has_number for s in own)
-            cells[party] = Cell("named" if is_named else "stated", own)
+            cells[party] = Cell("named" if is_named else "stated", tuple(own))
         elif read := searched.get(party):
             cells[party] = Cell("none_found", searched=read)
         else:

@@ -6,11 +6,12 @@ The rules are the same for every party and are told to readers on the method pag
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from claims.listing import list_rows
+from claims.aggregate import Bounds, Counted, Shares
+from claims.listing import list_rows, list_values
 from claims.model import Attribution, Claimant, Outcome, Subject
 from claims.statements import Statement
 from claims.windows import COMPARABLE, relate_windows
@@ -51,8 +52,7 @@ ON_RECORD: frozenset[Attribution] = frozenset({"named_official", "official_body"
 Letter = Literal["A", "B", "C", "D"]
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """A grade and the facts behind it.
 
     A: on record, in a position to know, and another side says the same. B: the first two.
@@ -89,11 +89,8 @@ class Sum:
     """
 
     subject: Subject
-    headline: tuple[int, int]
-    allocated: tuple[int, int]
-    joint: tuple[int, int]
-    seas: tuple[int, int]
-    unallocated: tuple[int, int]
+    headline: Bounds
+    shares: Shares
     has_total: bool
     off_by: int
 
@@ -127,30 +124,41 @@ class Evidence:
         return _headline(self.statements)
 
 
-_HEAD = ("report_key", "lang", "published_at", "version_no", "also_published")
+_HEAD = ("report_key", "corrected", "lang", "published_at", "version_no", "also_published")
+
+
+class _Head(NamedTuple):
+    """What the ledger holds of a report beside its claims."""
+
+    lang: str | None
+    published_at: datetime | None
+    version_no: int
+    also_published: str | None
 
 
 def gather_evidence(
     claims: pd.DataFrame,
     statements: Sequence[Statement],
-    sums: pd.DataFrame,
+    counted: Iterable[Counted],
     relays: Mapping[str, tuple[Relay, ...]],
     archived_copies: pd.DataFrame,
 ) -> tuple[Evidence, ...]:
     """The reports behind the statements, in their order.
 
-    `claims` is the ledger's table, with these reports and all copies of them whole; `sums` and
-    `relays` are made of it by `statement_table` and `find_relays`, which a caller can keep;
+    `claims` is the ledger's table, with these reports and all copies of them whole; `counted` and
+    `relays` are made of it by `count_statements` and `find_relays`, which a caller can keep;
     `archived_copies` is the ledger's table of that name.
     """
     groups: dict[str, list[Statement]] = {}
     for statement in statements:
         groups.setdefault(statement.report_key or statement.claim_id, []).append(statement)
-    held = claims.loc[claims["report_key"].isin(groups), [*_HEAD, "corrected"]]
-    heads = held.drop_duplicates("report_key")[list(_HEAD)]
-    head_of = {row["report_key"]: row for row in list_rows(heads)}
-    corrected = set(held.loc[held["corrected"], "report_key"])
-    sums_of = _read_sums(sums[sums["report_key"].isin(groups)])
+    heads: dict[str, _Head] = {}
+    corrected = set()
+    for key, is_corrected, *fields in zip(*(list_values(claims[n]) for n in _HEAD), strict=True):
+        heads.setdefault(key, _Head(*fields))
+        if is_corrected:
+            corrected.add(key)
+    sums_of = _add_up(counted)
     copies = {row["url"]: row for row in list_rows(archived_copies)}
     alike: dict[object, list[Statement]] = {}
     for statement in statements:
@@ -158,11 +166,11 @@ def gather_evidence(
             alike.setdefault(_content(statement), []).append(statement)
     found = []
     for key, group in groups.items():
-        head, headline = head_of.get(key), _headline(group)
+        head, headline = heads.get(key), _headline(group)
         if head is None:
             found.append(Evidence("", tuple(group), None))
             continue
-        further = tuple((head["also_published"] or "").split())
+        further = tuple((head.also_published or "").split())
         grades = {s.claim_id: grade_statement(s, alike.get(_content(s), ())) for s in group}
         found.append(
             Evidence(
@@ -170,9 +178,9 @@ def gather_evidence(
                 tuple(group),
                 grades[headline.claim_id],
                 letters={claim_id: grade.letter for claim_id, grade in grades.items()},
-                lang=head["lang"] or "",
-                published_at=head["published_at"],
-                version_no=head["version_no"],
+                lang=head.lang or "",
+                published_at=head.published_at,
+                version_no=head.version_no,
                 is_corrected=key in corrected,
                 addresses=further,
                 archived=tuple(
@@ -196,14 +204,19 @@ def _headline(statements: Sequence[Statement]) -> Statement:
     return next((s for s in statements if s.role == "total"), statements[0])
 
 
-def _read_sums(table: pd.DataFrame) -> dict[str, list[Sum]]:
+def _add_up(counted: Iterable[Counted]) -> dict[str, list[Sum]]:
+    """The sums of each report, in order of time and speaker."""
     sums: dict[str, list[Sum]] = {}
-    shares = ("headline", "allocated", "joint", "seas", "unallocated")
-    for row in list_rows(table):
-        bounds = {name: (row[f"{name}_low"], row[f"{name}_high"]) for name in shares}
-        found = Sum(row["subject"], **bounds, has_total=row["has_total"], off_by=row["off_by"])
-        sums.setdefault(row["report_key"], []).append(found)
+    for c in sorted((c for c in counted if c.has_number), key=_by_window_and_speaker):
+        headline, has_total = (c.low, c.high), c.total is not None
+        found = Sum(c.subject, headline, c.shares(), has_total=has_total, off_by=c.off_by)
+        sums.setdefault(c.report_key, []).append(found)
     return sums
+
+
+def _by_window_and_speaker(counted: Counted) -> tuple[object, ...]:
+    claimant, name = counted.speaker
+    return (counted.start, counted.end, claimant, name or "", counted.subject)
 
 
 def grade_statement(statement: Statement, others: Iterable[Statement]) -> Grade:

@@ -144,7 +144,7 @@ def _fetch_claims(connection: sa.Connection, versions: sa.Select[Any]) -> pd.Dat
     """The claims of some versions, each beside its report, which is fetched but once."""
     claims = fetch(connection, _add_claims(versions))
     reports = fetch(connection, _add_reports(versions)).set_index("derivation_id")
-    row_of = reports.index.get_indexer(claims["derivation_id"])
+    row_of = reports.index.get_indexer(pd.Index(claims["derivation_id"]))
     spans = zip(*(list_values(claims[end]) for end in ("span_start", "span_end")), strict=True)
     columns = {name: claims[name].array for name in claims}
     columns |= {name: reports[name].array.take(row_of) for name in reports}

@@ -1,12 +1,14 @@
 """Claims as statements that can be compared, joined to the recorded cases of differing ones."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
+from itertools import compress
 from statistics import mode
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from claims.aggregate import PARTIES, PARTY_OF
@@ -49,8 +51,7 @@ class CaseSide:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One claim of one party with what is needed to compare it.
 
     `topic` is set only for a side of a recorded case that no claim of the ledger holds.
@@ -95,14 +96,19 @@ def select_claims(claims: pd.DataFrame, start: datetime, end: datetime) -> pd.Da
     So an evening belongs to the night that it begins, and the hour that a night report shares
     with the day before does not make it one of that day. A moment belongs where it lies.
     """
-    first, last = pd.Timestamp(start), pd.Timestamp(end)
-    starts, ends = claims["window_start"], claims["window_end"]
-    shared = ends.where(ends < last, last) - starts.where(starts > first, first)
-    length = ends - starts
-    shorter = length.where(length < last - first, last - first)
+    return claims.loc[_are_about(claims, start, end)]
+
+
+def _are_about(table: pd.DataFrame, start: datetime, end: datetime) -> np.typing.NDArray[np.bool_]:
+    """For each row whether its window is about [start, end); NaT makes every comparison false."""
+    first, last = (pd.Timestamp(moment).to_datetime64() for moment in (start, end))
+    starts, ends = (table[n].to_numpy("datetime64[us]") for n in ("window_start", "window_end"))
+    shared = np.minimum(ends, last) - np.maximum(starts, first)
+    shorter = np.minimum(ends - starts, last - first)
     is_moment = (starts == ends) & (starts >= first) & (starts < last)
-    is_long = starts.notna() & (shorter > pd.Timedelta(0)) & (shared * 2 >= shorter)
-    return claims.loc[is_moment | is_long]
+    is_long = (shorter > np.timedelta64(0)) & (shared * 2 >= shorter)
+    is_about: np.typing.NDArray[np.bool_] = is_moment | is_long
+    return is_about
 
 
 def select_reports(reports: pd.DataFrame, start: datetime, end: datetime) -> list[str]:
@@ -114,12 +120,17 @@ def select_reports(reports: pd.DataFrame, start: datetime, end: datetime) -> lis
     """
     first, last = start.date(), (end - timedelta(microseconds=1)).date()
     is_counted = reports["day"].between(pd.Timestamp(first), pd.Timestamp(last))
-    about = set(select_claims(reports, start, end)["report_key"])
-    about.update(reports.loc[is_counted, "report_key"])
-    near = reports[reports["report_key"].isin(about) | reports["relay_of"].isin(about)]
-    is_near = reports["report_key"].isin(near["report_key"])
-    is_near |= reports["day"].isin(near["day"].dropna())
-    return sorted(reports.loc[is_near, "report_key"].unique())
+    chosen = (_are_about(reports, start, end) | is_counted).tolist()
+    keys, relays, days = (list_values(reports[n]) for n in ("report_key", "relay_of", "day"))
+    about = set(compress(keys, chosen))
+    near = [
+        (key, day)
+        for key, relay_of, day in zip(keys, relays, days, strict=True)
+        if key in about or relay_of in about
+    ]
+    near_keys, near_days = {key for key, _ in near}, {day for _, day in near if day}
+    told = zip(keys, days, strict=True)
+    return sorted({key for key, day in told if key in near_keys or day in near_days})
 
 
 def read_statements(
@@ -145,7 +156,7 @@ def read_statements(
                 if _is_same_statement(s, side) and str(key) not in {c.key for c in s.cases}
             ]
             for i in held:
-                statements[i] = replace(statements[i], cases=(*statements[i].cases, case))
+                statements[i] = statements[i]._replace(cases=(*statements[i].cases, case))
                 subjects.append(statements[i].subject)
             if not held and is_about(_window_of_side(side), start, end):
                 lost.append((side, case))

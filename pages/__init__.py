@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from claims.aggregate import count_statements, day_exclusions, statement_table
+from claims.aggregate import Counted, count_statements, day_exclusions
 from claims.compare import SideBySide, compare_parties
 from claims.days import DayCount, count_claims, count_day
 from claims.evidence import Evidence, find_relays, gather_evidence
@@ -183,10 +183,14 @@ def _compare_as_known(
     comparison = compare_parties(
         claims, cases.iloc[:0] if day else cases, start, end, zone, reports
     )
-    sums, _ = _counted(start, end, day, state)
-    relays = find_relays(claims)
-    copies = ledger().archived_copies()
-    return comparison, gather_evidence(claims, comparison.statements, sums, relays, copies)
+    counted, relays = _counted(start, end, day, state), find_relays(claims)
+    copies = _all_copies()
+    return comparison, gather_evidence(claims, comparison.statements, counted, relays, copies)
+
+
+@st.cache_resource(show_spinner=False, ttl=REFRESH)
+def _all_copies() -> pd.DataFrame:
+    return ledger().archived_copies()
 
 
 @st.cache_resource(show_spinner=False, ttl=REFRESH)
@@ -211,19 +215,16 @@ def _count_as_known(
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
-def _counted(
-    start: datetime, end: datetime, day: date | None, state: str
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Headline against sum, and what is left out of each day, from one count."""
-    claims = _claims_about(start, end, day, state)
-    statements = count_statements(claims)
-    return statement_table(claims, statements), day_exclusions(claims, statements)
+def _counted(start: datetime, end: datetime, day: date | None, state: str) -> list[Counted]:
+    return count_statements(_claims_about(start, end, day, state))
 
 
 def list_exclusions(start: datetime, end: datetime, chosen_day: date) -> pd.DataFrame:
     """What the count of a day of [start, end) leaves out, and why, as known on the day."""
-    _, table = _counted(start, end, known_on(), known_state())
-    return table[table["day"] == pd.Timestamp(chosen_day)]
+    known, state = known_on(), known_state()
+    counted = _counted(start, end, known, state)
+    of_day = [one for one in counted if one.day == pd.Timestamp(chosen_day)]
+    return day_exclusions(_claims_about(start, end, known, state), of_day)
 
 
 def latest_view(

@@ -1,12 +1,11 @@
 """Grades, relays and sums behind a statement; the same rules for every party."""
 
-from dataclasses import replace
 from datetime import datetime
 
 import pandas as pd
 import pytest
 
-from claims.aggregate import statement_table
+from claims.aggregate import count_statements
 from claims.evidence import (
     Evidence,
     find_relays,
@@ -40,17 +39,16 @@ MINISTRY = Statement(
     window=NIGHT,
     paraphrase="",
 )
-STAFF = replace(MINISTRY, claim_id="2", report_key="staff", party="ua", claimant="ua_general_staff")
-GOVERNOR = replace(
-    MINISTRY,
+STAFF = MINISTRY._replace(claim_id="2", report_key="staff", party="ua", claimant="ua_general_staff")
+GOVERNOR = MINISTRY._replace(
     claim_id="3",
     report_key="governor",
     party="ru_regional",
     claimant="ru_governor",
     attribution="named_official",
 )
-OFFICER = replace(
-    MINISTRY, claim_id="4", claimant="ru_military_unnamed", attribution="unnamed_source"
+OFFICER = MINISTRY._replace(
+    claim_id="4", claimant="ru_military_unnamed", attribution="unnamed_source"
 )
 
 
@@ -58,15 +56,15 @@ OFFICER = replace(
     ("statement", "letter"),
     [
         (MINISTRY, "B"),  # runs the air defence, on record
-        (replace(MINISTRY, outcome="launched"), "C"),  # cannot know what was launched
-        (replace(MINISTRY, outcome="intent"), "C"),  # nor why
-        (replace(STAFF, outcome="launched"), "B"),
-        (replace(STAFF, outcome="destroyed"), "C"),
-        (replace(STAFF, outcome="hit"), "B"),
-        (replace(MINISTRY, outcome="hit"), "B"),  # both look at what was struck
+        (MINISTRY._replace(outcome="launched"), "C"),  # cannot know what was launched
+        (MINISTRY._replace(outcome="intent"), "C"),  # nor why
+        (STAFF._replace(outcome="launched"), "B"),
+        (STAFF._replace(outcome="destroyed"), "C"),
+        (STAFF._replace(outcome="hit"), "B"),
+        (MINISTRY._replace(outcome="hit"), "B"),  # both look at what was struck
         (OFFICER, "C"),  # could know, but nobody stands for it
-        (replace(OFFICER, outcome="assessment"), "D"),
-        (replace(STAFF, outcome="assessment"), "C"),
+        (OFFICER._replace(outcome="assessment"), "D"),
+        (STAFF._replace(outcome="assessment"), "C"),
     ],
 )
 def test_grades_follow_record_and_position(statement: Statement, letter: str) -> None:
@@ -82,12 +80,12 @@ def test_only_another_side_lifts_a_grade() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        replace(STAFF, low=9, high=9),
-        replace(STAFF, zones=("RU-TAM",)),
-        replace(STAFF, subject="missile"),
-        replace(STAFF, outcome="launched"),
-        replace(STAFF, attribution="unnamed_source"),
-        replace(STAFF, window=Window()),
+        STAFF._replace(low=9, high=9),
+        STAFF._replace(zones=("RU-TAM",)),
+        STAFF._replace(subject="missile"),
+        STAFF._replace(outcome="launched"),
+        STAFF._replace(attribution="unnamed_source"),
+        STAFF._replace(window=Window()),
     ],
 )
 def test_support_is_the_same_thing_place_window_and_number_on_record(other: Statement) -> None:
@@ -98,7 +96,7 @@ def test_support_is_the_same_thing_place_window_and_number_on_record(other: Stat
 def test_stakes_are_told_for_both_sides_alike() -> None:
     stakes = [grade_statement(s, ()).is_interested for s in (MINISTRY, GOVERNOR, OFFICER, STAFF)]
     assert stakes == [True, True, True, True]
-    assert not grade_statement(replace(STAFF, claimant="independent_media"), ()).is_interested
+    assert not grade_statement(STAFF._replace(claimant="independent_media"), ()).is_interested
 
 
 # Relays -----------------------------------------------------------------------------------
@@ -169,7 +167,7 @@ def test_evidence_of_the_night_to_18_november(recorded: Ledger) -> None:
     found: tuple[Evidence, ...] = gather_evidence(
         claims,
         statements,
-        statement_table(claims),
+        count_statements(claims),
         find_relays(claims),
         recorded.archived_copies(),
     )
@@ -177,5 +175,5 @@ def test_evidence_of_the_night_to_18_november(recorded: Ledger) -> None:
     assert evidence.grade is not None
     assert evidence.grade.letter == "B"
     (total,) = evidence.sums
-    assert (total.headline, total.allocated, total.off_by) == ((31, 31), (31, 31), 0)
+    assert (total.headline, total.shares.allocated, total.off_by) == ((31, 31), (31, 31), 0)
     assert len(evidence.addresses) == 5

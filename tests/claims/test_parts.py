@@ -7,7 +7,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import claims.ledger
-from claims.aggregate import daily_table, day_exclusions, report_table, statement_table
+from claims.aggregate import count_statements, daily_table, day_exclusions, report_table
 from claims.compare import compare_parties
 from claims.evidence import find_relays, gather_evidence
 from claims.ledger import Ledger
@@ -63,7 +63,7 @@ def test_reports_by_their_keys(ledger: Ledger) -> None:
 def test_the_reports_of_a_window_tell_what_the_whole_record_tells(recorded: Ledger) -> None:
     whole, cases = recorded.claims(), recorded.contradictions()
     reports = report_table(whole)
-    sums, relays, left_out = statement_table(whole), find_relays(whole), day_exclusions(whole)
+    counted, relays, left_out = count_statements(whole), find_relays(whole), day_exclusions(whole)
     copies = recorded.archived_copies()
     for day in DAYS:
         midnight = datetime.combine(day, time(), MOSCOW)
@@ -73,8 +73,8 @@ def test_the_reports_of_a_window_tell_what_the_whole_record_tells(recorded: Ledg
         view = compare_parties(some, cases, *window, reports=reports)
         assert view == compare_parties(whole, cases, *window)
         assert gather_evidence(
-            some, view.statements, statement_table(some), find_relays(some), copies
-        ) == gather_evidence(whole, view.statements, sums, relays, copies)
+            some, view.statements, count_statements(some), find_relays(some), copies
+        ) == gather_evidence(whole, view.statements, counted, relays, copies)
         on_day = day_exclusions(some).query("day == @day").reset_index(drop=True)
         assert_frame_equal(
             on_day, left_out.query("day == @day").reset_index(drop=True), check_dtype=False
