@@ -316,10 +316,10 @@ def follows_rest(draft: Draft, i: int) -> bool:
 def own_up(draft: Draft, m: Mention) -> None:
     """«Вместо 19 мы написали 91»: the figure that was written is the wrong one."""
     last = draft.mentions[-1] if draft.mentions else None
-    lead = draft.tokens[max(0, m.index - 2) : m.index]
-    if last is None or not last.is_withdrawn or not any("say" in t.kinds for t in lead):
+    if last is None or not last.is_withdrawn:
         return
-    if any("we" in t.traits for t in lead):
+    lead = draft.tokens[max(0, m.index - 2) : m.index]
+    if any("say" in t.kinds for t in lead) and any("we" in t.traits for t in lead):
         last.is_withdrawn, m.is_withdrawn, m.is_corrected = False, True, False
 
 

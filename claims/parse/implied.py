@@ -18,6 +18,7 @@ _ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
+_PLACES_ANOTHER = frozenset({"over", "near"})
 
 
 def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
@@ -26,7 +27,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
     "the drone" is not one already told.
     """
-    if "another" in told or any("other_one" in t.traits for t in tokens):
+    if not told.isdisjoint(_PLACES_ANOTHER) and (
+        "another" in told or any("other_one" in t.traits for t in tokens)
+    ):
         _imply_another(tokens)
     if "po" in told:
         _imply_one_each(tokens)

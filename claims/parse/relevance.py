@@ -124,7 +124,7 @@ def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
     """«26 сбитых», «перехваченных 26»: a number of what was downed, without its noun."""
     beside = tokens[m.index + 1 : m.index + 2] + tokens[max(0, m.index - 1) : m.index]
     return any(
-        str(t.kinds.get("outcome", "")).startswith("destroyed") and "downed" in t.traits
+        "downed" in t.traits and str(t.kinds.get("outcome", "")).startswith("destroyed")
         for t in beside
     )
 

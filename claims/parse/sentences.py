@@ -55,7 +55,6 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
     """
     kinds = Line(tokens).kinds
     for i, token in enumerate(tokens):
-        at = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
         if isinstance(token.value, Place):
             if token.value.kind == "macro":
                 continue  # "over the Volga region, that is, over Ulyanovsk and Penza"
@@ -63,6 +62,7 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
             listed = [*listed, token.value] if goes_on else [token.value]
         elif "nth" in kinds[i] and len(listed) > 1 and _ends_nth(kinds[i + 1]):
             n = int(str(kinds[i]["nth"]))
+            at = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
             is_led = "over" in kinds[at] or ("in" in kinds[at] and not _names_own(kinds, i))
             if n <= len(listed) and (is_led or _heads_share(token, kinds, i)):
                 token.kinds = kinds[i] = {"place": ""}

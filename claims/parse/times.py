@@ -51,7 +51,7 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     line = Line(tokens)
     found: list[TimeExpression] = []
     done = 0  # the tokens before this position are read
-    for i in [i for i, kinds in enumerate(line.kinds) if not _BEGINNINGS.isdisjoint(kinds)]:
+    for i in [i for i, t in enumerate(tokens) if not _BEGINNINGS.isdisjoint(t.kinds)]:
         is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
         time = _read(line, i, lang) if i >= done and is_led_to else None
         if time is None:
