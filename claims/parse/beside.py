@@ -183,6 +183,18 @@ def lies_in_sea(draft: Draft, place: Place) -> bool:
     return is_behind_goal and bool(place.zones) and place.zones[0].startswith("SEA")
 
 
+def names_elsewhere(draft: Draft, i: int) -> bool:
+    """«Ещё 13 — над пятью другими регионами»: regions without a name; what is left fell there."""
+    is_other = draft.kinds[i].get("region_number") == "other"
+    is_other = is_other or (i > 0 and "elsewhere" in draft.tokens[i - 1].traits)
+    last = draft.elements[-1][1] if draft.elements else None
+    is_led = "region_number" in draft.kinds[i] or is_governed_by_over(draft, i)
+    is_led = is_led and not is_compared(draft.tokens, i, _ASIDE_REACH)
+    if is_other and is_led and isinstance(last, Mention) and last is not draft.mentions[0]:
+        last.is_left, last.places = True, [Place("elsewhere", (), draft.tokens[i].word)]
+    return is_other
+
+
 def is_left_out(draft: Draft, i: int) -> bool:
     """«…, Липецкая область в перечне не упомянута»: a place of which a list says nothing."""
     if "comma" not in draft.kinds[i - 1]:

@@ -64,7 +64,7 @@ def _split_lists(draft: Draft, whole: Mention | None) -> None:
             and before is not whole
             and not before.is_open
             and not after.is_total
-            and not (before.heads_list and draft.reading.has_respectively)
+            and not (draft.reading.has_respectively and _is_headed(draft, before, after))
             and gap <= TIGHT
             and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
             and not _leans_on(draft, k + 1, gap_after)
@@ -74,6 +74,11 @@ def _split_lists(draft: Draft, whole: Mention | None) -> None:
             elements.insert(k + 1, (2.0, tail, at))
             k += 1
         k += 1
+
+
+def _is_headed(draft: Draft, before: Mention, after: Mention) -> bool:
+    """«23 над Тверской, Смоленской и Калужской (10, 8 и 5 соответственно)»: a number, then its."""
+    return before.heads_list or "open" in draft.kinds[after.index - 1]
 
 
 def _is_bare(draft: Draft, k: int) -> bool:

@@ -144,7 +144,7 @@ class _Collector:
 
     def _pass_known(self, i: int, token: Token) -> None:
         """A word of the tables that no reader acts upon."""
-        if "region_noun" in token.kinds and i and "elsewhere" in self.tokens[i - 1].traits:
+        if "region_noun" in token.kinds and beside.names_elsewhere(self.draft, i):
             self.gap, self.glue = FAR, False  # "than over all other regions (19)"
         elif "region_count" in token.kinds:
             beside.name_list(self.draft, i)
@@ -230,7 +230,7 @@ class _Collector:
         """«над восемью регионами»: of the count right before it, or of the next one."""
         self.glue = False
         last = self.elements[-1][1] if self.elements else None
-        if number is None:
+        if number is None or beside.names_elsewhere(self.draft, i):
             return
         is_again = beside.names_again(self.draft, i)
         if not isinstance(last, Mention):

@@ -107,7 +107,8 @@ def _leads_to_regions(tokens: list[Token], k: int) -> bool:
     if "region_noun" in kinds and "possessive" in tokens[k].traits:
         return True
     following = tokens[k + 1].kinds if k + 1 < len(tokens) else {}
-    return not (_BEFORE_REGIONS.isdisjoint(kinds) or _REGIONS.isdisjoint(following))
+    is_passed = "elsewhere" in tokens[k].traits or not _BEFORE_REGIONS.isdisjoint(kinds)
+    return is_passed and not _REGIONS.isdisjoint(following)
 
 
 def _is_in_brackets(tokens: list[Token], k: int) -> bool:

@@ -195,6 +195,8 @@ def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
 def _tells_of_next(tokens: list[Token], i: int) -> bool:
     """Whether a place in the sky or a verb of downing or hitting stands at a position."""
     i += i < len(tokens) and "dash" in tokens[i].kinds
+    if 0 < i < len(tokens) and "dash" in tokens[i - 1].kinds and "time" in tokens[i].kinds:
+        return True  # «Второй — в 3:15»
     if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
         return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
     while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:

@@ -73,6 +73,11 @@ def _places_in_order(
         return next((places for places in lists if places.owner is before), None)
     if isinstance(before, PlaceList) and before.owner is not None and before.owner.heads_list:
         return before  # "eight in the Kaluga and Bryansk regions: three and five respectively"
+    if isinstance(before, PlaceList) and len(before.places) == len(counts) and first > 1:
+        whole = elements[first - 2][1]
+        known = sum(m.quantity.low or 0 for m in counts if isinstance(m, Mention))
+        if isinstance(whole, Mention) and before.owner is whole and whole.quantity.low == known:
+            return before  # "23 over three regions (10, 8 and 5 respectively)"
     behind = elements[last + 1][1] if last + 1 < len(elements) else None
     for places in (behind, before):
         if isinstance(places, PlaceList) and places.owner in counts:

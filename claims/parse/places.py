@@ -32,9 +32,9 @@ GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 class Place(NamedTuple):
     """A place that the text names.
 
-    `kind`: zone, country, district (of a region that the text must name elsewhere), anaphora
-    («регион», "the region"), macro, seas (named behind it), ambiguous, town (unknown, of a region
-    named elsewhere) or unknown.
+    `kind`: zone, elsewhere (regions without a name), country, district (of a region that the text
+    must name elsewhere), anaphora («регион», "the region"), macro, seas (named behind it),
+    ambiguous, town (unknown, of a region named elsewhere) or unknown.
     """
 
     kind: str

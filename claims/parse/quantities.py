@@ -435,10 +435,9 @@ def _add(
         if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
             low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1
             token.value = quantity._replace(low=low)  # "over nine regions" are nine
-        if kinds.get("region_number") is not None and any(
-            "told_again" in t.traits for t in tokens[end:last]
-        ):
-            token.kinds = {"region_number": "same"}  # «над тремя этими областями»
+        told: frozenset[str] = frozenset().union(*[t.traits for t in tokens[end:last]])
+        if kinds.get("region_number") is not None and not told.isdisjoint(_WHICH):
+            token.kinds = {"region_number": "same" if "told_again" in told else "other"}
         folded.append(token)
         return last
     if is_each and subject and "plural_dative" in tokens[noun_end - 1].traits:
@@ -496,4 +495,5 @@ def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
 
 
 _PLACE_REACH, _WEATHER_REACH = 5, 12
+_WHICH = frozenset({"told_again", "elsewhere"})  # «над тремя этими областями», «над пятью другими»
 _BEFORE_VERB = frozenset({"aux", "negation"})

@@ -283,7 +283,8 @@ class Regions:
             and (m.dated.window, m.dated.part) != (previous.dated.window, previous.dated.part)
             and len(previous.zone_sets) == 1
             and all(x.zone_sets == previous.zone_sets for x in mentioned)
-            and not (m.names_thing or m.is_total or m.heads_list or m.region_number)
+            and not (m.names_thing or m.heads_list or m.region_number)
+            and (not m.is_total or _is_sum(m, sentence))
         )
 
     def _follows_attack_on_only_region(self, m: Mention, sentence: Sentence) -> bool:
@@ -411,6 +412,12 @@ def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
     is_bare = not any(x.places and not x.has_borrowed_place for x in shares)
     is_whole = sum(x.quantity.low or 0 for x in shares) == head.quantity.low
     return head.places if len(shares) > 1 and is_bare and is_whole else []
+
+
+def _is_sum(m: Mention, sentence: Sentence) -> bool:
+    """«Днём сбили два, вечером — ещё четыре, итого за сутки — шесть»."""
+    before = [x.quantity.low or 0 for x in sentence.reading.mentions if x.index < m.index]
+    return len(before) > 1 and sum(before) == m.quantity.low
 
 
 def _exceeds(m: Mention, launched: Mention) -> bool:

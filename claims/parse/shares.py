@@ -11,7 +11,7 @@ _NO_SHARE = frozenset({"noise", "below"})
 _WHERE = frozenset({"dash", "over", "in"})
 _BEFORE_APART = frozenset({"place", "over", "in", "territory"})
 _OPENS = frozenset({"comma", "dash", "open"})
-_CLOSES = frozenset({"comma", "dash", "close"})
+_PAIRS = (("comma", "comma"), ("dash", "dash"), ("open", "close"))
 
 
 def read_share(draft: Draft, i: int) -> Mention | None:
@@ -94,7 +94,7 @@ def _tells_number(draft: Draft, i: int) -> bool:
     """«треть — 19», "half of them, 26, were …": the number follows."""
     first, second, third = draft.kinds[i + 1 : i + 4]
     if "of_them" in first:
-        is_apart = not _OPENS.isdisjoint(second) and not _CLOSES.isdisjoint(draft.kinds[i + 4])
+        is_apart = any(a in second and b in draft.kinds[i + 4] for a, b in _PAIRS)
         return is_apart and "count" in third
     third, fourth = draft.kinds[i + 3 : i + 5]
     if "of" in first and "count" in second and "dash" in third and "count" in fourth:
