@@ -119,14 +119,6 @@ def parts_nothing(draft: Draft, i: int, role: str) -> bool:
     return is_joint and "place" in draft.kinds[i - 1] and "place" in draft.kinds[i + 1]
 
 
-def follows_country(draft: Draft) -> bool:
-    """«У границы с Украиной в Белгородской области»: behind an aside of a country."""
-    last = draft.elements[-1][1] if draft.elements else None
-    if not isinstance(last, PlaceList) or last.role != "aside":
-        return False
-    return last.places[-1].kind == "country"
-
-
 def is_governed_by_over(draft: Draft, i: int) -> bool:
     """«над территорией Тульской области»: a place in the sky."""
     for token in reversed(draft.tokens[max(0, i - 4) : i]):

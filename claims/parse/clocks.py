@@ -16,6 +16,10 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
     if i >= line.n:
         return None
     token = line.tokens[i]
+    named = line.kinds[i + 1]
+    is_named = "noon" in named or "midnight" in named  # "12:00 noon"
+    if is_named and token.word[:2] == str(_TWELVE):
+        return (_TWELVE if "noon" in named else 0, 0), i + 2, True, ""
     if "clock" in kinds:
         hour, minute = map(int, token.word.replace(".", ":").split(":"))
         if hour > 24 or minute > 59:
@@ -59,6 +63,7 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
     return None
 
 
+_TWELVE = 12
 _MINUTES = {"1/2": 30, "1/4": 15}
 
 

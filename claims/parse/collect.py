@@ -370,7 +370,7 @@ class _Collector:
             self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
         else:
             if not _TURNING.isdisjoint(kinds):
-                self._turn_role(token, kinds)
+                self._turn_role(i, token, kinds)
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
                 is_inner = is_inner_dash or beside.leads_from_district(self.draft, i)
@@ -452,7 +452,7 @@ class _Collector:
             last = share
         last.is_goal = True
 
-    def _turn_role(self, token: Token, kinds: dict[str, Any]) -> None:
+    def _turn_role(self, i: int, token: Token, kinds: dict[str, Any]) -> None:
         """By a kind of _TURNING: a goal, an origin, an aside or a place of the claim is next."""
         if not _ROLE_KINDS.isdisjoint(kinds):
             self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
@@ -461,12 +461,12 @@ class _Collector:
             self.glue = False
         elif "over" in kinds:
             self.has_preposition = True
-            is_near = self.role == "aside" and "in_area" in token.traits
-            if self.role != "border_of" and not is_near:
+            if self.role != "border_of" and (self.role != "aside" or "in_area" not in token.traits):
                 self.role = ""
         elif "in" in kinds:
             self.has_preposition = True
-            if self.role not in _KEEP_IN or beside.follows_country(self.draft):
+            is_behind = "place" in self.kinds[i - 1] and "onto" not in token.traits
+            if self.role not in _KEEP_IN or (is_behind and self.role == "aside"):
                 self.role = ""
         else:
             self.role = ""

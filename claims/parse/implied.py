@@ -235,7 +235,10 @@ def _is_of_any(tokens: list[Token], at: int) -> bool:
         k -= 1
     lead = tokens[k].kinds if k >= 0 else {}
     is_downed = any("outcome" in t.kinds for t in tokens[k + 1 : at])
-    return "each" in lead or (is_downed and "from" in lead)
+    return not _OF_SEVERAL.isdisjoint(lead) or (is_downed and "from" in lead)
+
+
+_OF_SEVERAL = frozenset({"each", "every"})
 
 
 def _tells_result(token: Token) -> bool:

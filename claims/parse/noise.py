@@ -26,6 +26,14 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
+def is_of_span(m: Mention, tokens: list[Token]) -> bool:
+    """ "Sentenced to 14 and 16 years": the first of two lengths of time."""
+    joint, length = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
+    return any("and" in t.kinds for t in joint) and any(
+        "span" in t.kinds and isinstance(t.value, Quantity) for t in length
+    )
+
+
 def counts_noise(m: Mention, tokens: list[Token]) -> bool:
     """«кількість постраждалих зросла до п'яти»: the number of the people named before it."""
     if m.places:

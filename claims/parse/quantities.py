@@ -442,7 +442,7 @@ def _add(
         return last
     if is_each and subject and "plural_dative" in tokens[noun_end - 1].traits:
         is_each = False  # «по семи аппаратам отработали»: the object, not a share
-    described = [t.kinds for t in tokens[end:last]]
+    described = [t.kinds for t in tokens[end:last] if "adjective" not in t.kinds]  # attack drones
     outcome = next((str(kinds["outcome"]) for kinds in described if "outcome" in kinds), "")
     if subject and last < len(tokens) and "down" in tokens[last].traits:
         outcome = outcome or "destroyed"  # "six drones down over Tula"

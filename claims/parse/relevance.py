@@ -16,6 +16,7 @@ from claims.parse.noise import (
     is_of_debris,
     is_of_denied,
     is_of_people,
+    is_of_span,
 )
 from claims.parse.quantities import Counted
 from claims.parse.tokens import Token
@@ -91,7 +92,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    if "debris" in around.told and is_of_debris(m, tokens):
+    if is_of_span(m, tokens) or ("debris" in around.told and is_of_debris(m, tokens)):
         return True
     if "of_them" in around.told and (is_of_people(m, tokens) or counts_places(m, tokens)):
         return True
@@ -131,13 +132,12 @@ def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
 
 def _are_shot_down(m: Mention, around: Surroundings) -> bool:
     """ "17 have been shot down, the mayor wrote": of drones, which nobody needs to name."""
-    if around.is_hearsay or not around.has_speaker:
-        return False
     behind = m.index + 1
     while behind < len(around.tokens) and "aux" in around.tokens[behind].kinds:
         behind += 1
     beside = around.tokens[behind : behind + 1] + around.tokens[max(0, m.index - 1) : m.index]
-    return any("shot_down" in t.traits for t in beside)
+    is_told = around.has_speaker and not around.is_hearsay
+    return is_told and any("shot_down" in t.traits for t in beside)
 
 
 def counts_places(m: Mention, tokens: list[Token]) -> bool:

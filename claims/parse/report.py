@@ -306,7 +306,8 @@ class ReportParser:
                 mentions.append(m)
             speaker = carry_speaker(sentence, found, mentions, speaker)
             is_told_before = (
-                place_all_of_them(sentence, mentions)
+                add_all_of_them(sentence, mentions)
+                or place_all_of_them(sentence, mentions)
                 or place_them(sentence, mentions)
                 or (not found and place_told_apart(sentence, mentions))
             )
@@ -318,8 +319,6 @@ class ReportParser:
                         sentence, speaker, regions, self.dater, self.doubts, has_drones
                     )
                 )
-            if found or reading.has_all_of_them:
-                add_all_of_them(sentence, mentions)
         adopt_signature(sentences, mentions)
         withdraw_announced(sentences, mentions)
         return mentions, numberless

@@ -246,8 +246,7 @@ def _is_only_named(
     if claimant == "independent_media":
         if last is not None and is_document and i - last.index <= 12:
             return True  # "a classified report seen by this site"
-        told = i - 1 - ("the" in tokens[i - 1].traits)
-        if found and told >= 0 and "telling" in tokens[told].traits:
+        if found and "telling" in tokens[i - 1 - ("the" in tokens[i - 1].traits)].traits:
             return True  # "a source told Baza"
         if i and _is_channel(tokens, i, bool(found)):
             return True  # «сообщил в телеграм-канале»

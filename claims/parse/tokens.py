@@ -71,10 +71,17 @@ _MARKS: dict[str, Kinds] = {
     "%": {"noise": ""},
     "°": {"noise": ""},
     "+": {"or_more": ""},
+    ">": {"above": ""},
+    "<": {"below": ""},
+    "≈": {"about": ""},
+    "≥": {"at_least": ""},
+    "≤": {"at_most": ""},
     "&": {"and": ""},
     "№": {"noise_lead": ""},
 }
 
+
+_BEFORE_NUMBER = frozenset("><≈≥≤")
 
 EDGE = 8
 _EDGE: list[Kinds] = [{}] * EDGE  # at the end of a list: for negative positions too
@@ -221,6 +228,8 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             mark = m.group()
             if _MARKS.get(mark) is STOP:
                 _add_stop(tokens, cleaned, original, start, end, has_capitals)
+            elif mark in _BEFORE_NUMBER and not cleaned[end : end + 1].isdigit():
+                add(Token(start, end, BULLET, mark))
             else:
                 _add_mark(tokens, mark, start, end)
         elif group == "line":

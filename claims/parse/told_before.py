@@ -145,21 +145,28 @@ def _only_region(mentions: list[Mention]) -> tuple[str, ...]:
     return placed.pop() if len(placed) == 1 else ()
 
 
-def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> None:
-    """«12 дронов атаковали, все сбиты»: as many were downed as were launched."""
-    if not sentence.reading.has_all_of_them:
-        return
+def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«12 дронов атаковали, все сбиты»: as many were downed as were launched.
+
+    Gives whether the sentence tells so.
+    """
+    reading = sentence.reading
+    is_each_downed = bool(reading.all_subject) and "destroyed" in reading.outcomes  # «Оба сбиты»
+    if not (reading.has_all_of_them or is_each_downed):
+        return False
     for m in reversed(mentions):
         is_number = m.quantity.low is not None or m.quantity.high is not None
+        is_number = is_number and m.subject == (reading.all_subject or m.subject)
         if m.outcome == "launched" and is_number and m.sentence >= sentence.index - 1:
             copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
             free = _free_places(sentence)
-            if len(free) == 1 and not copy.zone_sets:
+            if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
                 copy.places = list(free[0].places)
                 free[0].owner = copy
             mentions.append(copy)
             m.is_aside = True
-            return
+            return True
+    return False
 
 
 def _free_places(sentence: Sentence) -> list[PlaceList]:

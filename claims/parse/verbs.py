@@ -241,7 +241,7 @@ def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str
 def verb_of(draft: Draft, i: int) -> int | None:
     """Position of the verb that governs the count at i, within its clause."""
     tokens = draft.tokens
-    if i > 0 and "of" in tokens[i - 1].kinds:
+    if i > 0 and not {"of", "one_of"}.isdisjoint(tokens[i - 1].kinds):
         clause = _verb_of_clause(draft, i + 1)
         if clause is not None:
             return clause
