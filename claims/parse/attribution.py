@@ -73,8 +73,12 @@ def carry_speaker(
         if closes_quotation(sentence):
             adopt_speaker(mentions, named, sentence)
         return found[-1].speaker
-    says = any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens) or any(
-        f.speaker.attribution == "unpublished_document" for f in sentence.speakers
+    at = sentence.speakers[-1].index
+    says = (
+        any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens)
+        or any(f.speaker.attribution == "unpublished_document" for f in sentence.speakers)
+        # «Утром появился отчёт Минобороны»
+        or any("report_noun" in t.kinds for t in sentence.tokens[max(0, at - 1) : at + 2])
     )
     adopt_speaker(mentions, named, sentence)
     return named if says else speaker

@@ -8,6 +8,7 @@ from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Mention
 from claims.parse.passages import Sentence
 from claims.parse.places import Place
+from claims.parse.told_before import listed_regions
 from claims.parse.traits import TRAITS_OF
 from geo.gazetteer import load_gazetteer
 
@@ -31,6 +32,7 @@ class Regions:
         self.last_list: list[Place] = []
         self.last_list_at = -2  # the sentence of the last list
         self.bare_list: list[Place] = []  # lists of sentences that tell of downing without counts
+        self.is_listed = False  # «В перечне пять регионов: …»
         self.goal_sentence, self.goal_start = -2, 0  # where an attack was told last
 
     def remember(self, sentence: Sentence) -> None:
@@ -42,6 +44,9 @@ class Regions:
         lists = sentence.reading.place_lists
         if len(lists) == 1 and len(sentence.tokens) <= 4 and not sentence.reading.mentions:
             self.heading = lists[0].places[0].zones  # «Белгородская область.» over its paragraph
+        listed = listed_regions(sentence)
+        if listed:
+            self.bare_list, self.is_listed = listed, True
         for places in lists:
             if places.role in ("origin", "aside"):
                 self.aside_zones = next((p.zones for p in places.places if p.zones), ())
@@ -78,7 +83,8 @@ class Regions:
             resolved = self._all_named(m)
         elif not resolved and m.is_each and self._names_each_again(sentence):
             resolved = self.last_list
-        if not resolved and m.is_total and previous is None and self.bare_list:
+        is_whole = m.is_total or (self.is_listed and m.names_thing)
+        if not resolved and is_whole and previous is None and self.bare_list:
             resolved = self.bare_list
             m.notes.append("the places listed before it")
         m.places = resolved

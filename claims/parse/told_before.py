@@ -108,7 +108,7 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
         return
     for m in mentions:
         if m.speaker.claimant != speaker.claimant:
-            is_meant = m.speaker is NOBODY
+            is_meant = m.speaker is NOBODY or _speaks_for_country(m.speaker, speaker)
         else:
             is_meant = m.speaker[1:] == (speaker.attribution, None, ())
         if speaker.claimant == "other" and m.sentence < sentence.index - 1:
@@ -117,6 +117,12 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
             continue
         if (is_meant and not is_long) or (m.is_presumed and is_pointing):
             _give(m, speaker, mentions)
+
+
+def _speaks_for_country(country: Speaker, body: Speaker) -> bool:
+    """«Россия заявляет о 37 … Информация от Минобороны»: the ministry is what spoke."""
+    is_country = country.claimant == "ru_official" and country.attribution == "unattributed"
+    return is_country and body.claimant == "ru_mod"
 
 
 def points_back(sentence: Sentence) -> bool:
@@ -222,6 +228,17 @@ def place_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     return True
 
 
+def listed_regions(sentence: Sentence) -> list[Place]:
+    """«В перечне пять регионов: …», "its list names five regions: …": as many as it says."""
+    if "region_number" not in sentence.told or sentence.reading.mentions:
+        return []
+    number = next(t.value for t in sentence.tokens if "region_number" in t.kinds)
+    places = [p for pl in sentence.reading.place_lists if not pl.role for p in pl.places]
+    lands = [p for p in places if p.zones and not p.zones[0].startswith("SEA")]
+    is_list = any("lists" in t.traits for t in sentence.tokens)
+    return places if is_list and number.low in (len(places), len(lands)) else []
+
+
 def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
     """«Сбиты девять дронов. Регион — Самарская область», «Дело было над Самарской областью».
 
@@ -231,6 +248,10 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
     """
     reading = sentence.reading
     lists = [pl for pl in reading.place_lists if not pl.role]
+    listed = listed_regions(sentence)
+    if listed and mentions and not any(m.zone_sets for m in mentions):
+        mentions[-1].places = listed
+        return True
     is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes)
     if not is_plain or not mentions or len(sentence.tokens) > _LONGEST_PLACING:
         return False

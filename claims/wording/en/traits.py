@@ -26,6 +26,7 @@ TRAITS: dict[str, str] = {
     "relative_that": "that; which",
     "what": "what",
     "where": "where",
+    "lists": "list; lists; listed; named; names",
     "location": "location",
     "happened": "it; this; that; happened; it happened; this happened",
     "there": "there",
