@@ -181,6 +181,7 @@ def names_elsewhere(draft: Draft, i: int) -> bool:
     is_other = is_other or (i > 0 and "elsewhere" in draft.tokens[i - 1].traits)
     last = draft.elements[-1][1] if draft.elements else None
     is_led = "region_number" in draft.kinds[i] or is_governed_by_over(draft, i)
+    is_led = is_led or "dash" in draft.kinds[i - 2]  # «40 — остальные регионы»
     is_led = is_led and not is_compared(draft.tokens, i, _ASIDE_REACH)
     if is_other and is_led and isinstance(last, Mention) and last is not draft.mentions[0]:
         last.is_left, last.places = True, [Place("elsewhere", (), draft.tokens[i].word)]

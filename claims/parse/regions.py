@@ -297,7 +297,9 @@ class Regions:
         """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named."""
         is_near = self.goal_sentence >= sentence.index - 1
         is_behind = self.goal_start < m.start or m.outcome == "launched"
-        is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another or m.is_total
+        is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another
+        is_wide = m.is_nationwide or self.goal_sentence != sentence.index
+        is_share = is_share or (m.is_total and is_wide)
         return is_near and is_behind and not is_share and bool(self.only_region)
 
     def _is_split(self, m: Mention, sentence: Sentence) -> bool:

@@ -435,9 +435,7 @@ _LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_
 _BEFORE_REPORTED = frozenset(
     ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
 )
-_TELLING_TRAITS = frozenset(
-    ["speaking_of", "relative_that", "of", "at", "onto", "to", "is", "was", "by"]
-)
+_TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
 _TELLING_KINDS = frozenset(
     [
         *("dash", "colon", "say", "speaker", "home", "each"),

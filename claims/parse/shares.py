@@ -24,8 +24,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
     if "mostly" in kinds:
         return mention if _is_most_of(draft, i) else None
-    if "rest" in kinds and "over" in before:
-        return None  # «над рештою півострова»
+    if "rest" in kinds and ("over" in before or _names_regions(draft, i)):
+        return None  # «над рештою півострова», «40 — остальные регионы»
     if "rest" in kinds and "and" in before and _is_of_region(draft, i):
         return None  # "over Taganrog and the rest of the region of Rostov"
     if "others" in token.traits and ("count" in before or "noise" in before):
@@ -59,6 +59,11 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _names_regions(draft: Draft, i: int) -> bool:
+    is_counted = "dash" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]
+    return is_counted and "region_noun" in draft.kinds[i + 1]
 
 
 def _stands_apart(draft: Draft, i: int) -> bool:

@@ -281,8 +281,9 @@ def _verb_of_clause(draft: Draft, i: int) -> int | None:
     if k >= draft.n or "outcome" not in draft.kinds[k]:
         return None
     is_sent = is_relative and plain_outcome(draft.kinds[k]) == "launched"
-    is_participle = not is_relative and k > i and "participle" in draft.tokens[k].traits
-    return k if is_sent or is_participle else None
+    is_participle = not is_relative and "participle" in draft.tokens[k].traits
+    is_behind = k > i or plain_outcome(draft.kinds[k]) == "launched"  # «из десяти атаковавших»
+    return k if is_sent or (is_participle and is_behind) else None
 
 
 _RELATIVE = frozenset({"relative", "relative_that"})
