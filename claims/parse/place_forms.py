@@ -130,7 +130,8 @@ class _Folder(NameReader):
             ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
         if "place_pronoun" in token.traits:
-            is_told = "in" in before and "say" not in self.kinds(i - 2)  # «говорится в ней»
+            says = "say" in self.kinds(i - 2) or "say" in self.kinds(i + 1)  # «в ней говорится»
+            is_told = "in" in before and not says
             return "over" in before or is_told  # «к ним добавились ещё восемь»
         if "pointing" in token.traits:
             following = self.kinds(i + 1)

@@ -323,9 +323,10 @@ class Regions:
             if place.kind == "zone" and places.role != "origin" and _is_free(places, m)
         ]
         # «над областью 16 сбиты, три ушли в сторону Тамбова»: where they flew is the last resort
-        named = {zones for zones, role in free if role != "goal"} or {zones for zones, _ in free}
+        named = {zones for zones, role in free if role != "goal"}
         if not named and m.speaker.claimant in ("ru_governor", "ru_official"):
             named = {zones for x in sentence.reading.mentions for zones in x.zone_sets}
+        named = named or {zones for zones, _ in free}
         if len(named) == 1:
             return next(iter(named))
         if (

@@ -168,9 +168,8 @@ def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
     """«Из 41 сбитого 17 нашли конец над Крымом», «упали 19: восемь над …»: despite its verb."""
     counted = around.tokens[m.index].value
     is_told = isinstance(counted, Counted) and counted.outcome == "destroyed"
-    if m.places and (m.is_of_them or is_told):  # «на Тульскую область упали девять сбитых»
-        return True
-    return m.is_total or (m.heads_list and _heads_places(m, around.reading))
+    is_placed = bool(m.places) and (m.is_of_them or is_told)  # «на Тулу упали девять сбитых»
+    return is_placed or m.is_total or (m.heads_list and _heads_places(m, around.reading))
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:

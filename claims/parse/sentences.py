@@ -15,6 +15,8 @@ from claims.parse.verbs import find_outcomes, find_subjects, verb_of
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
 )
+_GOAL_REACH = 9
+_ENDS_FLIGHT = frozenset({"close", "semicolon", "over"})
 _BEFORE_SHARE = CLAUSE_ENDS | {"and"}
 _ENDS_ORDER = frozenset({"nth", "semicolon"})
 
@@ -26,6 +28,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     """
     if "figure" in told:
         _settle_reached(tokens)
+    if "goal" in told and "dash" in told:
+        _carry_goals(tokens)
     draft = collect_elements(tokens, told)
     judge_other_work(draft)
     if draft.mentions:
@@ -47,6 +51,21 @@ def _settle_reached(tokens: list[Token]) -> None:
         if "figure" in token.kinds and "outcome" in token.kinds:
             is_figure = "count" in following.kinds
             token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
+
+
+def _carry_goals(tokens: list[Token]) -> None:
+    """«25 летели на Москву, 11 — на Внуково»: the preposition alone says where they flew."""
+    flown = -_GOAL_REACH
+    for i, token in enumerate(tokens):
+        if "goal" in token.kinds:
+            flown = i
+        elif not _ENDS_FLIGHT.isdisjoint(token.kinds):
+            flown = -_GOAL_REACH
+        elif "onto" in token.traits and i - flown < _GOAL_REACH and i > 1:
+            number, mark = tokens[i - 2].kinds, tokens[i - 1].kinds
+            if "count" in number and "dash" in mark:
+                token.kinds = {"goal": ""}
+                flown = i
 
 
 def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place]:

@@ -160,7 +160,8 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
     if antecedent.is_of_total and antecedent.zone_sets and not (m.has_verb or m.is_total or is_own):
         return m.sentence == antecedent.sentence  # «из десяти, сбитых над …, три летели …»
     is_inside = is_inside and not (m.is_goal and is_own and not antecedent.zone_sets)
-    if m.is_goal and (is_inside or not m.zones) and m.sentence == antecedent.sentence:
+    is_flown = m.is_goal and (is_inside or not is_own)  # «40 сбиты, 25 летели на Москву»
+    if is_flown and m.sentence == antecedent.sentence:
         return True
     if is_inside and not m.places:
         return True
