@@ -13,9 +13,8 @@ from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.gather import UKRAINIAN, is_same_number
 from claims.parse.implied import is_adjective
 from claims.parse.mentions import Mention
-from claims.parse.noise import is_of_debris
+from claims.parse.noise import counts_places, is_of_debris
 from claims.parse.passages import Sentence
-from claims.parse.relevance import counts_places
 
 _WINDOWS = frozenset({"night", "range", "since", "period"})
 _RESULTS = frozenset({"destroyed", "suppressed", "hit"})

@@ -34,6 +34,16 @@ def is_of_span(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
+def counts_places(m: Mention, tokens: list[Token]) -> bool:
+    """ "An alert in 15 regions; 70 were downed in 11 of them": a share of the places."""
+    before, after = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
+    is_led = any(not _LEADS_PLACE.isdisjoint(t.kinds) and "for" not in t.traits for t in before)
+    return is_led and not m.names_thing and any("of_them" in t.kinds for t in after)
+
+
+_LEADS_PLACE = frozenset({"in", "over"})
+
+
 def counts_noise(m: Mention, tokens: list[Token]) -> bool:
     """«кількість постраждалих зросла до п'яти»: the number of the people named before it."""
     if m.places:

@@ -1,5 +1,6 @@
 """The parts of a group: Moscow and its region, repeats, shares and remainders."""
 
+import itertools
 from fractions import Fraction
 
 from claims.parse.group import Group, amount, tell_number
@@ -40,6 +41,9 @@ def drop_repeats(group: Group) -> None:
         m for m in group.parts if m.quantity.low != 0 or (m.sentence, m.zones) not in counted
     ]
     told = {(m.quantity.low, m.zones) for m in group.parts if m.is_district}
+    for earlier, later in itertools.pairwise(list(group.parts)):
+        if earlier.is_district and earlier.places == later.places and _joins(earlier, later):
+            _join(group, earlier, later)  # «четыре FPV и один гексакоптер над Шебекино»
     for m in list(group.parts):
         is_again = (m.is_total or m.has_borrowed_place) and not (m.is_district or m.is_another)
         if is_again and m.is_exact and (m.quantity.low, m.zones) in told:

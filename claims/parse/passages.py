@@ -1,5 +1,6 @@
 """The sentences of a report with what they say of times and speakers."""
 
+import itertools
 from collections.abc import Iterator
 
 from claims.parse.draft import SentenceReading
@@ -73,3 +74,10 @@ def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
             sentence.append(token)
     if sentence:
         yield sentence, False
+
+
+def claims_of_month(sentence: Sentence) -> bool:
+    """ "In August it claimed 4,512 drones": what a ministry bought or needs is not claimed."""
+    near = itertools.pairwise(sentence.tokens)
+    is_claimed = any("say" in verb.kinds and "count" in number.kinds for verb, number in near)
+    return is_claimed and any(time.kind == "month" for time in sentence.times)

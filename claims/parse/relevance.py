@@ -12,6 +12,7 @@ from claims.parse.mentions import Mention, Verdict
 from claims.parse.noise import (
     counts_heading,
     counts_noise,
+    counts_places,
     goes_on_noise,
     is_of_debris,
     is_of_denied,
@@ -138,16 +139,6 @@ def _are_shot_down(m: Mention, around: Surroundings) -> bool:
     beside = around.tokens[behind : behind + 1] + around.tokens[max(0, m.index - 1) : m.index]
     is_told = around.has_speaker and not around.is_hearsay
     return is_told and any("shot_down" in t.traits for t in beside)
-
-
-def counts_places(m: Mention, tokens: list[Token]) -> bool:
-    """ "An alert in 15 regions; 70 were downed in 11 of them": a share of the places."""
-    before, after = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
-    is_led = any(not _LEADS_PLACE.isdisjoint(t.kinds) and "for" not in t.traits for t in before)
-    return is_led and not m.names_thing and any("of_them" in t.kinds for t in after)
-
-
-_LEADS_PLACE = frozenset({"in", "over"})
 
 
 def _acts(m: Mention, tokens: list[Token]) -> bool:
@@ -445,11 +436,12 @@ _TELLING_KINDS = frozenset(
 
 def _is_dated(m: Mention, tokens: list[Token]) -> bool:
     """ "Up from 2.4 thousand in October": a number with a time of its own right behind it."""
-    following = [t.kinds for t in tokens[m.index + 1 : m.index + 3] if _LINKS.isdisjoint(t.kinds)]
+    near = tokens[m.index + 1 : m.index + 5]  # "41 for the whole night"
+    following = [t.kinds for t in near if _LINKS.isdisjoint({*t.kinds, *t.traits})]
     return bool(following) and "time" in following[0]
 
 
-_LINKS = frozenset({"in", "dash"})
+_LINKS = frozenset({"in", "dash", "the", "whole"})
 _COMPARED_WITH = frozenset({"than", "against", "from"})
 _COMPARED_REACH = 4
 

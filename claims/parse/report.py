@@ -27,7 +27,7 @@ from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.numberless import read_without_number
-from claims.parse.passages import Sentence, split_sentences
+from claims.parse.passages import Sentence, claims_of_month, split_sentences
 from claims.parse.place_forms import fold_places
 from claims.parse.places import Place
 from claims.parse.quantities import fold_counts
@@ -216,6 +216,7 @@ class ReportParser:
     def _weigh_bare_counts(self, sentences: list[Sentence]) -> None:
         """Counts of a text without any verb are of downing if the ministry gives them."""
         has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
+        has_night = has_night or any(claims_of_month(s) for s in sentences)
         has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
         if has_night or has_place:
             self.evidence = self.evidence._replace(has_verb=self._is_told(sentences))

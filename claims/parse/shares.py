@@ -51,7 +51,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         is_length = "hour_word" in following or "hour_word" in draft.kinds[i + 2]
         if is_of_what or is_length or not _NO_SHARE.isdisjoint(following):
             return None  # "two and a half hours", "half of what Russia claims", "a third fewer"
-        has_verb = "aux" in following or "outcome" in following
+        has_verb = "aux" in following or "outcome" in following or "time" in following
         if "a_third" in token.traits and has_verb and not _says_were(draft, i + 1):
             return None  # the third one, not a share of them
         if _says_again(draft, i) or _tells_number(draft, i) or _is_told_behind(draft, i):

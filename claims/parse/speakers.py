@@ -386,7 +386,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     for token in tokens[start : start + (11 if is_told_of else 6)]:  # "…, who asked not to …,"
         if not _SPEAKING.isdisjoint(token.kinds):
             return True
-        if "semicolon" in token.kinds or "line" in token.kinds:
+        if not {"semicolon", "line", "speaker"}.isdisjoint(token.kinds):
             return False
     return len(tokens) < 8
 

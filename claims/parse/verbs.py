@@ -304,8 +304,10 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
             continue
         if "unrelated" in kinds or ("outcome" in kinds and not _is_named(draft, k)):
             ahead.append(k)
-        elif "count" in kinds and any("instead" in told for told in draft.kinds[i + 1 : k]):
-            continue  # "60 drones, rather than the announced 41, were sent"
+        elif "instead" in kinds and "count" in draft.kinds[k + 1]:
+            continue  # "16 instead of 14 drones destroyed"
+        elif "count" in kinds and "instead" in draft.kinds[k - 1]:
+            continue
         elif not _ENDS_REACH.isdisjoint(kinds):
             break
     if "zero" not in draft.kinds[i]:

@@ -150,7 +150,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "how_many": {"": "how"},
     "grew": {
-        "": "gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
+        "": "was reduced; was lowered; was trimmed; been reduced; been lowered; gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
     },
     "comparison": {
         "": "for comparison; compared with; compared to; in comparison with; by comparison"
