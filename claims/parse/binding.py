@@ -13,8 +13,9 @@ from claims.parse.draft import (
     PlaceList,
 )
 from claims.parse.mentions import Mention
+from claims.parse.nouns import named_subject, noun_before
 from claims.parse.pairing import drop_whole_of_each, pair_against, pair_respectively
-from claims.parse.verbs import named_subject, noun_before, verb_of
+from claims.parse.verbs import verb_of
 
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
 _LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})

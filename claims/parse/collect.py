@@ -17,11 +17,11 @@ from claims.parse.draft import (
 )
 from claims.parse.insertions import end_of_insertion
 from claims.parse.mentions import Mention
+from claims.parse.nouns import noun_before
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
 from claims.parse.shares import SHARES, is_of_next, note_base, read_share, splits_count, tells_whole
 from claims.parse.tokens import Token
-from claims.parse.verbs import noun_before
 
 LIST_GLUE = frozenset(
     """

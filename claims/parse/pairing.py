@@ -2,7 +2,7 @@
 
 from claims.parse.draft import CLAUSE_ENDS, Draft, Element, PlaceList
 from claims.parse.mentions import Mention
-from claims.parse.verbs import named_subject
+from claims.parse.nouns import named_subject
 
 
 def pair_respectively(draft: Draft) -> None:

@@ -7,10 +7,11 @@ from claims.parse.collect import LIST_GLUE, collect_elements
 from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, PlaceList, SentenceReading, counted_at
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
+from claims.parse.nouns import find_subjects
 from claims.parse.other_work import judge_other_work
 from claims.parse.places import Place
 from claims.parse.tokens import Line, Token
-from claims.parse.verbs import find_outcomes, find_subjects, verb_of
+from claims.parse.verbs import find_outcomes, verb_of
 
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]

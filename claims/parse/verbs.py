@@ -1,19 +1,19 @@
-"""What happened to the things of a count, and what they are: its verb and its noun."""
+"""What happened to the things of a count: its verb, and the words about it."""
 
 import itertools
 
-from claims.model import Outcome, Subject
+from claims.model import Outcome
 from claims.parse.draft import (
     CLAUSE_ENDS,
     DOWNED,
     Draft,
     counted_at,
     plain_outcome,
-    things_named,
 )
 from claims.parse.insertions import start_of_insertion
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
+from claims.parse.nouns import named_subject
 from claims.parse.shares import splits_count
 from claims.parse.traits import TRAITS_OF
 
@@ -25,20 +25,12 @@ _OUTCOMES: dict[str, Outcome] = {
     "launched": "launched",
     "hit": "hit",
 }
-_SUBJECTS: dict[str, Subject] = {
-    "drone": "drone",
-    "missile": "missile",
-    "boat": "boat",
-    "aircraft": "aircraft",
-    "other": "other",
-}
 _ENDS_REACH = frozenset({"count", "comma", "instead", "semicolon", "colon", "line", "while"})
 _POINTING = frozenset({"the", "this", "that"})
 _NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
 _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 _ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
-_ENDS_NOUN = frozenset({"count", "comma", "place", "semicolon", "line", "stop_mark"})
 _TWIN_JOINTS = frozenset({"and", "or", "bullet"})
 
 
@@ -169,6 +161,12 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
     if _tells_of_whole(draft, whole.index):
         return
     whole.is_base = True
+    told = _verb_behind_launch(draft, whole.index)
+    if told:
+        part.outcome, part.has_verb, whole.outcome = _OUTCOMES[told], True, "launched"
+        whole.places = whole.places or list(part.places)
+        part.places = part.places or list(whole.places)
+        return
     if not whole.places and _has_placed_participle(draft, whole.index):
         whole.places = list(part.places)  # "one of the 14 drones downed over Rostov fell on …"
     if part.is_doer and not whole.places:
@@ -190,6 +188,30 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
     ):
         whole.outcome = "launched"
         whole.places = whole.places or list(part.places)
+
+
+def _verb_behind_launch(draft: Draft, i: int) -> str:
+    """«Десять из 17 дронов, что атаковали Тулу, сбиты»: what became of the ten, behind the clause.
+
+    Empty if no relative clause of a launch stands behind the whole at i.
+    """
+    k = i + 1 + ("comma" in draft.kinds[i + 1])
+    if k >= draft.n or _RELATIVE.isdisjoint(draft.tokens[k].traits):
+        return ""
+    is_sent = False
+    for j in range(k + 1, min(k + _LONGEST_CLAUSE, draft.n)):
+        verb = _verb_told(draft.kinds[j])
+        if verb == "launched" and not is_sent:
+            is_sent = True
+        elif verb or not _ENDS_RELATIVE.isdisjoint(draft.kinds[j]):
+            is_main = is_sent and not _BEFORE_MAIN.isdisjoint(draft.kinds[j - 1])
+            return verb if is_main and verb in DOWNED else ""
+    return ""
+
+
+_LONGEST_CLAUSE = 12
+_ENDS_RELATIVE = frozenset({"count", "semicolon", "over"})
+_BEFORE_MAIN = frozenset({"comma", "aux"})
 
 
 def _has_participle(draft: Draft, i: int) -> bool:
@@ -420,81 +442,3 @@ def _is_jammed(draft: Draft, verb: int) -> bool:
             if not _ENDS_MEANS.isdisjoint(kinds):
                 break
     return False
-
-
-def find_subjects(draft: Draft, default_subject: str) -> None:
-    """Give each count its kind of thing, by its noun, the nouns before it or the text."""
-    previous = ""
-    told = [
-        things_named(kinds) for kinds in draft.kinds if "subject" in kinds or "all_of_them" in kinds
-    ]
-    named = [subject for subject in told if subject in _SUBJECTS or subject == "target"]
-    following = [*draft.mentions[1:], None]
-    for element, behind in zip(draft.mentions, following, strict=True):
-        counted = counted_at(draft.tokens, element.index)
-        subject = (
-            (counted.subject if counted is not None else "")
-            or noun_before(draft, element.index)
-            or previous
-            or _thing_of_whole(draft, element, behind)
-            or (named[0] if named else "")
-        )
-        subject = subject or default_subject
-        previous = subject
-        if subject == "mixed" and counted is not None:
-            subjects = counted.subjects
-            element.subject = "other"
-            element.notes.append("a mixed count: " + " and ".join(subjects))
-        elif subject == "target" and (
-            {"drone", "missile"} <= set(named)
-            or default_subject == "mixed"
-            or _is_target_of(draft, element)
-        ):
-            element.subject = "other"
-            element.notes.append("a mixed count of targets")
-        elif subject == "target":
-            element.subject = "other" if default_subject != "drone" else "drone"
-            element.notes.append(
-                "“targets”"
-                + (
-                    "; the text speaks of drones"
-                    if element.subject == "drone"
-                    else ": drones are not named"
-                )
-            )
-        else:
-            element.subject = _SUBJECTS.get(subject, "drone")
-
-
-def _thing_of_whole(draft: Draft, m: Mention, behind: Mention | None) -> str:
-    """ "A third of the 27 UAVs": a share is of what its whole counts."""
-    is_of_it = m.fraction and behind is not None and behind.is_of_total
-    return named_subject(draft, behind.index) if behind is not None and is_of_it else ""
-
-
-def named_subject(draft: Draft, i: int) -> str:
-    """The noun that the count at i carries itself; empty if it is a bare number."""
-    counted = counted_at(draft.tokens, i)
-    return counted.subject if counted else ""
-
-
-def _is_target_of(draft: Draft, m: Mention) -> bool:
-    """ "Fifteen air targets, among them 11 drones": then the fifteen are not all drones."""
-    return any(
-        x.index > m.index and (x.is_including or x.is_of_them) and named_subject(draft, x.index)
-        for x in draft.mentions
-    )
-
-
-def noun_before(draft: Draft, i: int) -> str:
-    """«беспилотников — 63», «беспилотников было 63»: the noun before its number."""
-    mark = draft.kinds[i - 1]
-    if not ("dash" in mark or "colon" in mark or "aux" in mark):
-        return ""
-    for k in range(i - 2, max(-1, i - 7), -1):
-        kinds = draft.kinds[k]
-        if "subject" in kinds:
-            return str(kinds["subject"]).split("/")[0]
-        if not _ENDS_NOUN.isdisjoint(kinds):
-            return ""
-    return ""
