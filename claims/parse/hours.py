@@ -9,11 +9,12 @@ from claims.parse.clocks import (
 )
 from claims.parse.dates import PartialDate, is_clock_like, read_day
 from claims.parse.expressions import TimeExpression
-from claims.parse.tokens import Line
+from claims.parse.tokens import Line, Token
 
 _JOINTS = frozenset({"to", "and", "dash"})
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
+_HOUR_REACH = 20
 
 
 def read_range(line: Line, i: int) -> TimeExpression | None:
@@ -190,12 +191,22 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
     if has_lead:
         i += 1
     found = read_clock(line, i, False)
-    if found is None and has_lead and "to" not in kinds:
+    if found is None and has_lead:
         bare = read_clock(line, i, True)
-        if bare and read_zone(line, bare[1])[0]:
+        is_at = bare is not None and "to" not in kinds
+        if bare and is_at and read_zone(line, bare[1])[0]:
             found = bare
-        elif bare and "shortly" in line.tokens[start].traits and _ends_clause(line, bare[1]):
+        elif (
+            bare
+            and is_at
+            and "shortly" in line.tokens[start].traits
+            and _ends_clause(line, bare[1])
+        ):
             return TimeExpression("moment", start, bare[1], clocks=[bare[0]])
+        elif bare and "dash" in line.kinds[bare[1]] and (earlier := _led_before(line, start)):
+            is_pm = any(t.entry.kinds.get("clock_part") == "pm" for t in earlier)
+            hour = bare[0][0] + 12 * (is_pm and bare[0][0] < 12)
+            return TimeExpression("moment", start, bare[1], clocks=[(hour, bare[0][1])])
     if found is None:
         return None
     clock, end, is_certain, part = found
@@ -229,6 +240,15 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         zone=zone or "3",
         is_tally=is_until,
     )
+
+
+def _led_before(line: Line, i: int) -> list[Token]:
+    """«К семи утра — 40, к девяти — 46»: the hour before that has the same small word."""
+    near = range(max(0, i - _HOUR_REACH), i)
+    leads = [
+        k for k in near if "time" in line.kinds[k] and line.tokens[k].word == line.tokens[i].word
+    ]
+    return line.tokens[leads[-1] : i] if leads else []
 
 
 def _ends_clause(line: Line, i: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from claims.model import Claim, Outcome, Subject, Window
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts
-from claims.parse.draft import DOWNED, SentenceReading
+from claims.parse.draft import CLAUSE_ENDS, DOWNED, SentenceReading, plain_outcome
 from claims.parse.gather import CRIMEA, UKRAINIAN
 from claims.parse.mentions import Speaker
 from claims.parse.passages import Sentence
@@ -127,7 +127,25 @@ def _outcome(
         return None  # "a shell hit a bus"
     if not has_zones or not (sentence.reading.subjects or is_hit):
         return None
+    if "hit" in outcomes and not is_hit and not _strikes(sentence):
+        return None
     return next((name for name in _RESULTS if name in outcomes), None)
+
+
+def _strikes(sentence: Sentence) -> bool:
+    """Whether what flew is told of beside the verb: not so in «вводили „Ковёр“, матч прошёл»."""
+    clause: set[str] = set()
+    for token in sentence.tokens:
+        if not CLAUSE_ENDS.isdisjoint(token.kinds):
+            clause = set()
+        clause.update(token.kinds)
+        is_hit = "outcome" in token.kinds and plain_outcome(token.kinds) == "hit"
+        if is_hit and "got_through" not in token.traits:
+            return True
+        clause.update({"struck"} if is_hit else ())
+        if "struck" in clause and "subject" in clause:
+            return True
+    return False
 
 
 def _downs_drones(sentence: Sentence) -> bool:
