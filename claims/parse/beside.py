@@ -300,10 +300,22 @@ def tells_exactly(draft: Draft, i: int) -> bool:
     return True
 
 
-def follows_withdrawn(draft: Draft) -> bool:
+def follows_withdrawn(draft: Draft, i: int) -> bool:
     """«не три, а четыре»: the second figure stands for the first."""
     last = draft.elements[-1][1] if draft.elements else None
+    if draft.mentions and _is_read_for(draft, draft.mentions[-1].index, i):
+        draft.mentions[-1].is_withdrawn = True
+        return True
     return isinstance(last, Mention) and last.is_withdrawn
+
+
+def _is_read_for(draft: Draft, wrong: int, right: int) -> bool:
+    """An erratum: for "23 were destroyed over Tula" read "13 were …"."""
+    leads = [i - 1 - ("quote" in draft.kinds[i - 1]) for i in (wrong, right)]
+    if min(leads) < 0:
+        return False
+    first, second = (draft.tokens[lead].traits for lead in leads)
+    return "for" in first and "reads" in second
 
 
 def names_again(draft: Draft, i: int) -> bool:

@@ -200,11 +200,12 @@ class _Collector:
         mention.is_another = "another" in flags or bool(counted and counted.is_another)
         mention.is_including = "including" in flags
         mention.is_of_them = "of_them" in flags or splits_count(self.draft, mention.index)
-        mention.is_mostly = "mostly" in flags
-        mention.is_total = "total" in flags
+        mention.is_mostly, mention.is_total = "mostly" in flags, "total" in flags
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
-        mention.is_corrected = "correction" in flags or beside.follows_withdrawn(self.draft)
+        mention.is_corrected = "correction" in flags or beside.follows_withdrawn(
+            self.draft, mention.index
+        )
         last = self.last_mention
         if "instead" in flags and last is not None and self.gap == COMMA:
             last.is_corrected = not last.is_withdrawn  # "it is 18, not 81"
@@ -218,8 +219,7 @@ class _Collector:
         mention.is_figure = "figure" in flags
         if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
             mention.is_joint = True  # "put the number of drones downed over A and B at 17"
-        mention.is_countrywide = "countrywide" in flags
-        mention.is_exception = "all_but" in flags
+        mention.is_countrywide, mention.is_exception = "countrywide" in flags, "all_but" in flags
         mention.follows_doer = "doer" in flags
         mention.is_doer = "doer" in flags and beside.is_accounted_for(self.draft, mention.index)
         if self.region_number is not None:

@@ -50,5 +50,9 @@ def start_of_insertion(line: Line, end: int) -> int:
     if mark in line.kinds[end]:
         for k in range(end - 2, max(-1, end - 1 - _LONGEST), -1):
             if "comma" in line.kinds[k]:
-                return k if end_of_insertion(line, k, mark) == end else end + 1
+                is_closed = end_of_insertion(line, k, mark) == end
+                if mark == "colon":  # "none got through, said the governor: ten were …"
+                    lead = line.kinds[max(0, k - _LONGEST) : k]
+                    is_closed = is_closed and not any("count" in kinds for kinds in lead)
+                return k if is_closed else end + 1
     return end + 1

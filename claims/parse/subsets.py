@@ -152,6 +152,11 @@ def _largest(mentions: list[Mention]) -> int | None:
     return max((m.quantity.high for m in mentions if m.quantity.high is not None), default=None)
 
 
+def _holds(whole: Mention, m: Mention) -> bool:
+    """Whether a count may be a share of another: it is no larger."""
+    return whole.quantity.high is None or (m.quantity.low or 0) <= whole.quantity.high
+
+
 def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
     if m.is_rest or m.fraction or m.quantity.low == 0 or (m.is_base and m.is_of_total):
         return False
@@ -181,7 +186,7 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
     if (
         m.follows_doer
         and not m.places
-        and any(x.heads_list and x.sentence == m.sentence for x in kept)
+        and any(x.heads_list and x.sentence == m.sentence and _holds(x, m) for x in kept)
     ):
         return True
     if m.is_goal and not m.places and m.sentence != antecedent.sentence:

@@ -326,10 +326,8 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
             continue
         if "unrelated" in kinds or ("outcome" in kinds and not _is_named(draft, k)):
             ahead.append(k)
-        elif "instead" in kinds and "count" in draft.kinds[k + 1]:
+        elif "instead" in draft.kinds[k - ("count" in kinds)]:
             continue  # "16 instead of 14 drones destroyed"
-        elif "count" in kinds and "instead" in draft.kinds[k - 1]:
-            continue
         elif not _ENDS_REACH.isdisjoint(kinds):
             break
     if "zero" not in draft.kinds[i]:

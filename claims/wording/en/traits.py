@@ -88,6 +88,7 @@ TRAITS: dict[str, str] = {
     "got_through": "got through; slipped through; broke through; made it through; got past",
     "shot_down": "shot down; downed; brought down",
     "since": "since",
+    "reads": "read",
     "takes_part": "took part; taking part; take part; were involved; participated",
     "main_verb": "fell; came down; got",
     "arrived": "reached; made; arrived; got",
