@@ -21,6 +21,9 @@ _RESULTS = frozenset({"destroyed", "suppressed", "hit"})
 _LEADING = frozenset({"speaker", "say", "figure"})
 _LISTS_ONE = frozenset({"and", "dash"})
 _FLYING = frozenset({"drone", "missile", "boat"})
+_COUNTING = frozenset({"ru_mod", "ru_governor"})
+_NEIGHBOUR_REACH = 4
+_FLEW = frozenset({"flew", "goal", "hypothetical", "negation"})
 _LINKS = frozenset({"about", "above", "at_least", "at_most", "below", "stop", "dash", "colon"})
 
 
@@ -54,17 +57,21 @@ def tells_of_downed_drones(sentence: Sentence) -> bool:
 def audit_silence(sentences: list[Sentence], doubts: Doubts) -> None:
     """«Минобороны: Белгородская область — шесть уничтоженных, Курская — 4»: read as nothing.
 
-    Russia's ministry counts over places in a text that tells of downing: hardly no claim.
+    Russia's ministry counts over places in a text that tells of downing: hardly no claim. So too
+    drones in the sky over a place that it or a governor counts with a verb of no table.
     """
-    speaks = any(f.speaker.claimant == "ru_mod" for s in sentences for f in s.speakers)
+    voices = {f.speaker.claimant for s in sentences for f in s.speakers}
     downs = any(not s.reading.outcomes.isdisjoint(DOWNED) for s in sentences)
-    if not (speaks and downs):
+    is_listed = "ru_mod" in voices and downs
+    if voices.isdisjoint(_COUNTING):
         return
     for sentence in sentences:
         if sentence.reading.is_hypothetical:
             continue
         for m in sentence.reading.mentions:
-            if m.places and m.is_exact and m.quantity.low and not (m.is_open or m.is_unrelated):
+            is_number = m.is_exact and m.quantity.low and not (m.is_open or m.is_unrelated)
+            is_drones = m.names_thing and m.subject == "drone" and _is_over_places(m, sentence)
+            if m.places and is_number and (is_listed or (is_drones and not sentence.told & _FLEW)):
                 doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
 
 
@@ -104,7 +111,7 @@ def _split_in_part(mentions: list[Mention]) -> set[int]:
 # ---------------------------------------------------------------- numbers
 def _audit_counts(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     for m in sentence.reading.mentions:
-        if m.verdict == "claim" or _is_label(m, sentence):
+        if m.verdict == "claim" or _is_label(m, sentence) or _counts_neighbours(m, sentence):
             continue
         if m.verdict == "unread":
             is_doubtful = (
@@ -148,6 +155,17 @@ def _is_label(m: Mention, sentence: Sentence) -> bool:
         return True
     is_inserted = before is not None and "comma" in before.kinds and "comma" in after.kinds
     return is_inserted and len(sentence.reading.mentions) == 1
+
+
+def _counts_neighbours(m: Mention, sentence: Sentence) -> bool:
+    """«(граничит с Тульской, Московской и ещё пятью)»: regions beside those of an aside."""
+    following = sentence.tokens[m.index + 1 : m.index + 2]
+    if m.names_thing or not any("close" in t.kinds for t in following):
+        return False
+    lists = [pl for pl in sentence.reading.place_lists if pl.end <= m.start]
+    between = [t for t in sentence.tokens if lists and lists[-1].end <= t.start < m.start]
+    is_joined = len(between) < _NEIGHBOUR_REACH and any("and" in t.kinds for t in between)
+    return is_joined and lists[-1].role == "aside"
 
 
 def _tells_of_downing(sentence: Sentence) -> bool:
