@@ -83,9 +83,11 @@ def find_outcomes(draft: Draft) -> None:
 
 
 def _only_helps(draft: Draft, i: int, verb: int) -> bool:
-    """ "Four fighters took part in destroying seven UAVs": aircraft of the defence."""
-    is_aircraft = named_subject(draft, i) == "aircraft"
-    return is_aircraft and "takes_part" in draft.tokens[verb].traits
+    """ "Four fighters took part in destroying seven UAVs", "… shot down seven": of the defence."""
+    is_next = verb > i and not any(draft.kinds[i + 1 : verb])  # «истребителя Су-35 сбили»
+    is_shooting = is_next and not {"count", "subject"}.isdisjoint(draft.kinds[verb + 1])
+    is_helping = is_shooting or "takes_part" in draft.tokens[verb].traits
+    return is_helping and named_subject(draft, i) == "aircraft"
 
 
 def _are_all_downed(draft: Draft) -> bool:
@@ -356,6 +358,8 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     "Hit over the Saratov region", «ПВО поразила 15 беспилотников», «поражены шесть катеров».
     """
     tokens = draft.tokens
+    if m.index < verb and any("by" in t.traits for t in tokens[verb + 1 : verb + 2]):
+        return True  # "three drones were hit by Pantsir missiles"
     if "over" in draft.kinds[verb + 1]:
         return "got_through" not in tokens[verb].traits
     near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
