@@ -8,7 +8,12 @@ from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.relevance import is_announced
 from claims.parse.speakers import FoundSpeaker, speaker_of
-from claims.parse.told_before import adopt_speaker, closes_quotation, points_back
+from claims.parse.told_before import (
+    adopt_speaker,
+    closes_quotation,
+    end_of_telling,
+    points_back,
+)
 from geo.gazetteer import PlaceForm, load_gazetteer
 
 _TELLS = frozenset({"say", "according", "colon"})
@@ -95,10 +100,12 @@ def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]
     if not sentence.speakers:
         return []
     others = [x for x in sentence.reading.mentions if x.inserted_until and x is not m]
+    denied = [x for x in sentence.reading.mentions if x.is_withdrawn and x is not m]
     speakers = [
         f
         for f in sentence.speakers  # "six of which, says the mayor, flew at Moscow": of the six
         if not any(x.index < f.index < x.inserted_until for x in others)
+        and not any(x.index < f.index < end_of_telling(x, sentence) for x in denied)
     ]
     own = _of_line(m, speakers, sentence) if "line" in sentence.told else []
     if own or "semicolon" not in sentence.told:

@@ -93,15 +93,23 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
     for m in mentions:
         if not m.is_withdrawn:
             continue
-        own = [x for x in live if x.speaker.claimant in (m.speaker.claimant, NOBODY.claimant)]
+        own = [x for x in live if _may_be_same(x, m)]
         is_last = not own and m.speaker is not NOBODY
         if is_last or not live or is_of_other_hours(m, live[-1]) or _is_split(m, live):
             m.is_withdrawn = False
             continue
-        right = _corrects(m, live)
+        right = _corrects(m, own or live)
         right.notes.append(f"in place of {m.quantity.low}, says the text")
         if m.zone_sets and (not right.zone_sets or right.has_borrowed_place):
             right.places, right.has_borrowed_place = m.places, m.has_borrowed_place
+
+
+def _may_be_same(m: Mention, first: Mention) -> bool:
+    """Whether the speaker of a first figure may be that of another: no governor of elsewhere."""
+    if m.speaker is NOBODY:
+        return m.start > first.start
+    homes = {m.speaker.home, first.speaker.home} - {()}
+    return m.speaker.claimant == first.speaker.claimant and len(homes) < 2
 
 
 def _corrects(m: Mention, live: list[Mention]) -> Mention:

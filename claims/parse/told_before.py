@@ -45,16 +45,22 @@ def repeat_number(m: Mention, previous: Mention) -> None:
         m.notes.append(f"{m.multiple} of {low}")
 
 
-def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:
-    """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
+def end_of_telling(m: Mention, sentence: Sentence) -> int:
+    """The end of the clause that says whose a number is: «не три, как заявлял раис, а пять»."""
     tokens = sentence.tokens[m.index + 1 : m.index + 3]
     if len(tokens) < 2 or "comma" not in tokens[0].kinds:
-        return
+        return m.index
     if not ("as" in tokens[1].traits or "according" in tokens[1].kinds):
-        return
+        return m.index
     end = m.index + 3
     while end < len(sentence.tokens) and "comma" not in sentence.tokens[end].kinds:
         end += 1
+    return end
+
+
+def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:
+    """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
+    end = end_of_telling(m, sentence)
     other = next((f.speaker for f in sentence.speakers if m.index < f.index < end), None)
     is_own = other is not None and previous is not None and other == previous.speaker
     if other is not None and not is_own:  # «а не пять, как говорилось ранее, поправился он»
