@@ -220,7 +220,8 @@ def leaves_town(draft: Draft, i: int, place: Place) -> bool:
 def leads_from_district(draft: Draft, i: int) -> bool:
     """ "In the Rylsk district of the Kursk region": what joins a district to its region."""
     last = draft.elements[-1][1] if draft.elements and "of" in draft.kinds[i] else None
-    return isinstance(last, PlaceList) and last.places[-1].kind == "district"
+    is_inner = "region_noun" in draft.kinds[i - 1]  # "over the Black Sea and the regions of …"
+    return isinstance(last, PlaceList) and (is_inner or last.places[-1].kind == "district")
 
 
 def _leads_to_place(token: Token) -> bool:

@@ -92,10 +92,18 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         _mark(line, (i - 1, i), {"noise": ""})
         return None
     is_one_of_row = i and "ordinal" in line.kinds[i - 1] and not _runs_on(line, i)
-    if is_one_of_row and not _SPANS.isdisjoint(kinds):
+    if (is_one_of_row or _is_of_row(line, i)) and not _SPANS.isdisjoint(kinds):
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
     return _read_date_behind(line, i) or _read_word(line, i)
+
+
+def _is_of_row(line: Line, i: int) -> bool:
+    """ "The fifth drone of the evening was shot down at 21:40": its rank, and its hour."""
+    k = i - (i > 0 and "the" in line.tokens[i - 1].traits)
+    k -= "of" in line.kinds[k - 1]
+    has_hour = any("clock" in kinds for kinds in line.kinds[i : i + _NEAR])
+    return k < i - 1 and has_hour and _ranks(line, k)
 
 
 def _in_same_year(day: PartialDate, found: list[TimeExpression]) -> PartialDate:
