@@ -180,7 +180,8 @@ def names_elsewhere(draft: Draft, i: int) -> bool:
     is_other = draft.kinds[i].get("region_number") == "other"
     is_other = is_other or (i > 0 and "elsewhere" in draft.tokens[i - 1].traits)
     last = draft.elements[-1][1] if draft.elements else None
-    is_led = "region_number" in draft.kinds[i] or is_governed_by_over(draft, i)
+    at = i - ("rest" in draft.kinds[i - 1])  # «28 — над остальными регионами»
+    is_led = "region_number" in draft.kinds[i] or is_governed_by_over(draft, at)
     is_led = is_led or "dash" in draft.kinds[i - 2]  # «40 — остальные регионы»
     is_led = is_led and not is_compared(draft.tokens, i, _ASIDE_REACH)
     if is_other and is_led and isinstance(last, Mention) and last is not draft.mentions[0]:
@@ -208,7 +209,9 @@ def leaves_town(draft: Draft, i: int, place: Place) -> bool:
     k = i - 1
     while k > 0 and _leads_to_place(draft.tokens[k]):
         k -= 1
+    is_in_area = k > 0 and "in_area" in draft.tokens[k - 1].traits  # «в районе Ейска над морем»
     is_led = k < i - 1 and not any("over" in kinds for kinds in draft.kinds[k:i])
+    is_led = is_led or (is_in_area and k < i - 1)
     k -= town.role == "aside" and "comma" in draft.kinds[k]  # «у берегов Крыма, в Чёрном море»
     is_near = town.role == "aside" or (not town.role and all(p.note for p in town.places))
     if not (is_led and is_near and "place" in draft.kinds[k]):
