@@ -74,6 +74,12 @@ def _stands_against(tokens: list[Token], at: int) -> bool:
     return at > 0 and "against" in tokens[at - 1].traits
 
 
+def _heads_clause(tokens: list[Token], at: int) -> bool:
+    """«…; накануне было 23»: a day behind a semicolon that dates the number behind it."""
+    is_apart = at > 0 and "semicolon" in tokens[at - 1].kinds
+    return is_apart and any("count" in t.kinds for t in tokens[at + 1 : at + 3])
+
+
 def _splits_day(
     sentence: Sentence, day: list[TimeExpression], heads: list[list[TimeExpression]]
 ) -> bool:
@@ -335,7 +341,8 @@ class Dater:
         heads: list[list[TimeExpression]] = []
         lone: list[list[TimeExpression]] = []
         for c in clusters:
-            is_own = _stands_against(sentence.tokens, position.get(c[0].index, 0))
+            at = position.get(c[0].index, 0)
+            is_own = _stands_against(sentence.tokens, at) or _heads_clause(sentence.tokens, at)
             (lone if _is_lone(c) and not is_own else heads).append(c)
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"

@@ -160,7 +160,8 @@ def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
     counted = around.tokens[m.index].value
     is_told = isinstance(counted, Counted) and counted.outcome == "destroyed"
     is_placed = bool(m.places) and (m.is_of_them or is_told)  # «на Тулу упали девять сбитых»
-    return is_placed or m.is_total or (m.heads_list and _heads_places(m, around.reading))
+    is_whole = m.is_total and not around.reading.is_negated  # «ни один не сбит, все 12 упали»
+    return is_placed or is_whole or (m.heads_list and _heads_places(m, around.reading))
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:

@@ -8,7 +8,15 @@ from collections.abc import Iterable
 
 from claims.parse.clocks import in_part
 from claims.parse.comparing import is_compared
-from claims.parse.dates import LAST_YEAR, SAME_YEAR, PartialDate, read_date, read_day, read_year
+from claims.parse.dates import (
+    LAST_YEAR,
+    SAME_YEAR,
+    YESTERDAY,
+    PartialDate,
+    read_date,
+    read_day,
+    read_year,
+)
 from claims.parse.days import (
     read_date_pair,
     read_day_of,
@@ -230,7 +238,7 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
         if "night_of" in kinds and "night" not in kinds and "at_night" not in line.tokens[i].traits:
             return None
         end, day = read_day(line, i + 1)
-        if day and day.name == "yesterday":
+        if day and day.name in YESTERDAY:
             day = None
         is_told = i > 0 and "same_night" in line.tokens[i - 1].traits
         dates = [day] if day else []

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.clocks import Clock
-from claims.parse.dates import LAST_YEAR, PartialDate
+from claims.parse.dates import LAST_YEAR, YESTERDAY, PartialDate
 from claims.parse.expressions import TimeExpression
 
 NIGHT_START = time(20)
@@ -77,7 +77,9 @@ class WindowReader:
         if day.name:
             if self.day is None:
                 return None, ()
-            return (self.day - _DAY if day.name == "yesterday" else self.day), ()
+            is_told = day.name == "day_before" and self.last_day is not None
+            near = min(self.last_day or self.day, self.day) if is_told else self.day
+            return (near - _DAY if day.name in YESTERDAY else self.day), ()
         if day.weekday is not None:
             if self.day is None:
                 return None, ()
@@ -189,7 +191,7 @@ class WindowReader:
         if "other" in kinds:
             note = "of an earlier time that the text does not date"
             return DatedWindow(Window(), (note,), True, True)
-        is_yesterday = bool(dates) and dates[0].name == "yesterday"
+        is_yesterday = bool(dates) and dates[0].name in YESTERDAY
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             note = "the day before, which the text does not date"
             return DatedWindow(Window(), (note,), True, True)
@@ -231,7 +233,7 @@ class WindowReader:
         return DatedWindow(
             Window(_midnight(day), _midnight(day + _DAY), basis),
             part=part,
-            is_relative=bool(dates) and dates[0].name == "yesterday",
+            is_relative=bool(dates) and dates[0].name in YESTERDAY,
         )
 
     def _since(self, expression: TimeExpression, days: list[date]) -> DatedWindow:

@@ -61,7 +61,8 @@ WORDS: dict[str, dict[str, str]] = {
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
     },
     "yesterday": {
-        "": "yesterday; the whole of yesterday; all of yesterday; on the eve; the previous day; the day before; a day earlier; a day ago; one day ago; yesterday's; the preceding day; one day earlier; the day earlier"
+        "": "yesterday; the whole of yesterday; all of yesterday; a day ago; one day ago; yesterday's",
+        "before": "on the eve; the previous day; the day before; a day earlier; the preceding day; one day earlier; the day earlier",
     },
     "today": {"": "today; today's"},
     "report_time": {
