@@ -97,7 +97,7 @@ TRAITS: dict[str, str] = {
     "foiled": "thwart*; foiled",
     "accounted_for": "accounted for",
     "telling": "told; tells; telling",
-    "relaying": "*citing*; *quoting*",
+    "relaying": "*citing*; *quoting*; with reference to; referring to",
     # things and places
     "aircraft": "aircraft",
     "drone_raid": "drone *; uav *",
