@@ -290,8 +290,9 @@ class ReportParser:
             reading = sentence.reading
             regions.remember(sentence)
             found = self._valid_mentions(sentence, previous, is_answer) if reading.mentions else []
-            asks = sentence.is_question or (not found and "destroyed" in reading.outcomes)
-            is_answer = asks and reading.has_drones and "how_many" in sentence.told
+            asks = reading.has_drones and not found and "destroyed" in reading.outcomes
+            asks = asks or (sentence.is_question and self.evidence.has_drones)
+            is_answer = asks and "how_many" in sentence.told
             self.dater.date_mentions(sentence, found)
             attribute(sentence, found, default, speaker)
             is_presumed = is_presumed and not sentence.speakers
@@ -495,5 +496,4 @@ def _relate(
 def _goes_on(m: Mention, previous: Mention) -> bool:
     """«Из 33: двадцать один — Смоленская область, двенадцать — Псковская»: of the same whole."""
     is_told = previous.is_of_told or previous.of_number is not None
-    is_list = is_told and m.sentence == previous.sentence
-    return is_list and bool(m.zone_sets)
+    return is_told and m.sentence == previous.sentence and bool(m.zone_sets)
