@@ -9,6 +9,8 @@ _LOOKAHEAD = 6
 _OTHER_NOUNS = frozenset(
     ["minute_word", "hour_word", "relay", "report_noun", "night", "part_of_day", "debris"]
 )
+_OTHER_TRAITS = frozenset({"figures", "gunners"})
+_ADJECTIVES = frozenset({"adjective", "lone_adjective"})
 _LENGTH = frozenset({"hour_word", "minute_word", "span"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
@@ -56,7 +58,8 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             continue
         if "lone_adjective" in kinds and not _has_noun(tokens, k + 1):
             return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
-        if "adjective" in kinds or "lone_adjective" in kinds or "lone" in token.traits:
+        is_stop_adjective = "stop" in kinds and "adjectival" in token.traits  # «4 боевых расчёта»
+        if is_stop_adjective or "lone" in token.traits or not _ADJECTIVES.isdisjoint(kinds):
             continue
         if "outcome" in kinds and _has_noun(tokens, k + 1) and not _is_means(tokens, k + 1):
             continue
@@ -80,8 +83,8 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return None
     if "time" in kinds and k + 1 < len(tokens) and not _LENGTH.isdisjoint(tokens[k + 1].kinds):
         return k + 2  # «за три ранкові години»
-    if "figures" in token.traits:
-        return k + 1  # «все три цифры», "both figures"
+    if not _OTHER_TRAITS.isdisjoint(token.traits):
+        return k + 1  # «все три цифры», "both figures", "four crews"
     if (
         (kinds.get("speaker", "ru_mod") != "ru_mod" and "led_by" not in token.traits)
         or ("aside" in kinds and "unit_of_length" in token.traits)

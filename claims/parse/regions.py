@@ -14,6 +14,7 @@ from geo.gazetteer import load_gazetteer
 
 _CITIES = ("federal_city", "city")
 _NOUN_KINDS = ("krai", "republic", "oblast")
+_EVENTS = frozenset({"launched", "destroyed"})
 
 
 class Regions:
@@ -56,7 +57,7 @@ class Regions:
                 if "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions:
                     self.bare_list = [*self.bare_list, *places.places]
             is_attack = not sentence.reading.mentions and (
-                "launched" in sentence.reading.outcomes or places.is_over
+                not _EVENTS.isdisjoint(sentence.reading.outcomes) or places.is_over
             )
             is_new = self.goal_sentence != sentence.index
             if is_new and (places.role == "goal" or is_attack):
@@ -153,7 +154,8 @@ class Regions:
         )
         if not zones and place.kind == "district" and not is_other_item:
             zones = self.only_region
-        if not zones and m.is_of_them:  # «над областью девять, из них семь — над … районом»
+        if not zones and (m.is_of_them or place.kind == "district"):
+            # «над областью девять: семь — над … районом»
             told = [x for x in sentence.reading.mentions if x.index < m.index]
             zones = told[-1].zone_sets[0] if told and len(told[-1].zone_sets) == 1 else ()
         if zones:
