@@ -14,6 +14,9 @@ from geo.gazetteer import PlaceForm
 _PLACING = frozenset(
     ["over", "in", "comma", "and", "place", "goal", "origin", "aside", "border_of", "dash", "count"]
 )
+_MOST_TOGETHER = 9
+_JOINS = frozenset({"and", "comma"})
+_NUMBERS = frozenset({"digits", "number", "count"})
 _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
 _AFTER_THERE = frozenset({"comma", "time", "and"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
@@ -186,6 +189,7 @@ class _Folder(NameReader):
             or self.is_shouting
             or (" " in token.word and form.kind in ("name", "composite"))
             or (form.kind in ("name", "adjective") and "over" in self._before())  # «над брянщиною»
+            or self._has_number(i)
         )
         if form.kind == "country":
             is_place = has_capital and not _PLACING.isdisjoint(self._before())
@@ -235,6 +239,19 @@ class _Folder(NameReader):
                 i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
             )
         return self._add(i, i + 1, Place("zone", form.zones, word))
+
+    def _has_number(self, i: int) -> bool:
+        """«брянская — 38», «3 — брянщина и тульская»: in such a list a name needs no capital."""
+        for step in (1, -1):
+            at = i
+            for _ in range(_MOST_TOGETHER):
+                way, end = self.kinds(at + step), self.kinds(at + 2 * step)
+                if "dash" in way and not _NUMBERS.isdisjoint(end):
+                    return True
+                if _JOINS.isdisjoint(way) or "place" not in end:
+                    break
+                at += 2 * step
+        return False
 
     def _is_title(self, i: int) -> bool:
         """«Трасса М-2 «Крым»»: a name in quotation marks behind another noun."""

@@ -57,6 +57,7 @@ WORDS: dict[str, dict[str, str]] = {
     "head": {
         "": "acting head; acting leader; interim head; acting chief; head; leader; chief; who runs; who heads; who leads; who governs; head of; head of the; leader of; leader of the"
     },
+    "first_name": {"": "vladimir; roman"},  # names that are also places
     "pronoun_speaker": {
         "": "he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
     },
