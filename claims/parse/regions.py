@@ -302,7 +302,9 @@ class Regions:
         is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another
         is_wide = m.is_nationwide or self.goal_sentence != sentence.index
         is_share = is_share or (m.is_total and is_wide)
-        return is_near and is_behind and not is_share and bool(self.only_region)
+        # «сбито 60, но ни одного — над ней»
+        has_none = any(x.quantity.high == 0 for x in sentence.reading.mentions)
+        return is_near and is_behind and not (is_share or has_none) and bool(self.only_region)
 
     def _is_split(self, m: Mention, sentence: Sentence) -> bool:
         """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
