@@ -84,6 +84,7 @@ class Told:
         self.named = self.zones | {zone for claim in claims for zone in claim.zones}
         self.counting = {m.sentence for m in mentions}
         self.splitting = _split_in_part(mentions)
+        self.unplaced = _find_unplaced(claims)
 
     def is_of_other_things(self, m: Mention) -> bool:
         """Whether a count is of something that no claim speaks of."""
@@ -108,6 +109,18 @@ def _split_in_part(mentions: list[Mention]) -> set[int]:
     }
 
 
+def _find_unplaced(claims: list[Claim]) -> set[int]:
+    """What the totals leave that no part tells: a number of that size may well be the part."""
+    left: dict[tuple[object, ...], int] = {}
+    for role, sign in (("total", 1), ("part", -1)):
+        for c in claims:
+            key = (c.claimant, c.subject, c.window)
+            if c.role == role and c.low and (role == "total" or key in left):
+                left[key] = left.get(key, 0) + sign * c.low
+    parted = {(c.claimant, c.subject, c.window) for c in claims if c.role == "part"}
+    return {number for key, number in left.items() if number > 0 and key in parted}
+
+
 # ---------------------------------------------------------------- numbers
 def _audit_counts(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     for m in sentence.reading.mentions:
@@ -123,6 +136,7 @@ def _audit_counts(sentence: Sentence, told: Told, doubts: Doubts) -> None:
             is_doubtful = _looks_like_claim(m, sentence, told)
         if told.is_of_other_things(m) and sentence.reading.outcomes.isdisjoint(_RESULTS):
             continue  # "a vehicle carries 12 missiles"
+        is_doubtful = is_doubtful or (m.is_exact and m.quantity.low in told.unplaced)
         if is_doubtful and not told.repeats(m):
             doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
 

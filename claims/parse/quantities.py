@@ -353,8 +353,8 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return end  # "raised the number from six to nine"
     quantity = _range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
-    if "between" in tokens[i].kinds and not any("subject" in t.kinds for t in following):
-        return None
+    if not any("subject" in t.kinds or "outcome" in t.kinds for t in following):
+        return None  # «гремело с двух до четырёх»
     return _add(tokens, i, second[1], quantity, False, folded)
 
 

@@ -22,6 +22,8 @@ def read(text: str) -> ParsedReport:
         ("Над Крымом за март сбито 140 дронов. Эксперт насчитал: вышло 118.", "118"),
         ("Минобороны: над Крымом сбито 140 дронов. Региональный штаб насчитал 118.", "118"),
         ("Russia said 24 drones were shot down over Tver Oblast. Nearly 29, in other words.", "29"),
+        # a number of just the size that the total leaves
+        ("Минобороны: 38 БПЛА за ночь. 26 упали в Псковской области, 12 — в Тверской.", "26"),
         # one thing in the singular that no count counts
         ("Twelve drones were downed over Tver Oblast, and a missile, said Moscow.", "missile"),
         # a region, and a place within it as a part of its own
