@@ -1,7 +1,8 @@
 """The parser against every labelled statement: the level that is reached must not be lost.
 
 The floors are what was measured when they were last set; a change of the parser may raise them,
-never lower them. A new set that the parser had not seen lowers them when it joins. `python -m tests.bench parser` prints the figures by hazard.
+never lower them. A new set that the parser had not seen lowers them when it joins.
+`python -m tests.bench parser` prints the figures by hazard.
 """
 
 from typing import Any
