@@ -47,8 +47,15 @@ _MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яю
 _MISTYPED_DIGIT = re.compile(r"[зЗоОoO](?<=\d.)(?=[:.]?\d)")  # «2З:00», «1О»
 
 
+_NEAR = 40  # characters before an hour elsewhere in which the hour itself may stand
+
+
 def _blank(match: re.Match[str]) -> str:
     found = match.group()
+    if found.endswith(("GMT)", "UTC)")):
+        before = match.string[max(0, match.start() - _NEAR) : match.start()]
+        if not any(map(str.isdecimal, before)):
+            return found  # "at dawn (0430 GMT)": the only hour
     if found in ("&mdash;", "&ndash;", "&minus;"):
         return "—" + " " * (len(found) - 1)
     if found == "&shy;":

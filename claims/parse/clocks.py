@@ -40,6 +40,7 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
             "timezone" in following
             or "hour_word" in following
             or (token.word[0] in "012" and not 1990 <= value <= 2100)
+            or _leads_to_hours(line, i + 1)
         ):
             end = i + 1 + ("hour_word" in following)
             return (value // 100, value % 100), end, "timezone" in following or end > i + 1, ""
@@ -63,6 +64,15 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
     return None
 
 
+def _leads_to_hours(line: Line, i: int) -> bool:
+    """ "Between 2000 and 2300 Moscow time": no year, for what it is joined to is an hour."""
+    if line.number(i + 1) is None or _TO.isdisjoint(line.kinds[i]):
+        return False
+    return not _HOURS.isdisjoint(line.kinds[i + 2])
+
+
+_TO = frozenset({"to", "and", "dash"})
+_HOURS = frozenset({"timezone", "hour_word"})
 _TWELVE = 12
 _MINUTES = {"1/2": 30, "1/4": 15}
 
