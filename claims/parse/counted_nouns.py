@@ -29,7 +29,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         token = tokens[k]
         kinds = token.kinds
         if "subject" in kinds:
-            return ("", i, "", ()) if _take_means(tokens, i, k) else _with_partner(tokens, k)
+            return _read_subject(tokens, i, k)
         if k == i and "other_drones" in token.traits:
             return "drone", k + 1, "", ("drone",)
         if _leads_to_regions(tokens, k):
@@ -72,6 +72,13 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
     return "", i, "", ()
 
 
+def _read_subject(tokens: list[Token], i: int, k: int) -> tuple[str, int, str, tuple[str, ...]]:
+    """What a number in front of i counts, by the thing in the air that is named at k."""
+    if _names_doers(tokens, i, k):
+        return "noise", k + 1, "", ()
+    return ("", i, "", ()) if _take_means(tokens, i, k) else _with_partner(tokens, k)
+
+
 def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int | None:
     """The position behind what is none of the things in the air; None if the word is no such."""
     token, kinds = tokens[k], tokens[k].kinds
@@ -100,6 +107,7 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
 _MEANS = frozenset({"aircraft", "missile"})
 _MEANS_REACH = 16
 _BEFORE_MEANS = frozenset({"dash", "comma", "colon", "and", "open"})
+_BEFORE_DOERS = _BEFORE_MEANS | {"with", "from", "or", "count", "number", "digits"}
 _BEFORE_REGIONS = frozenset({"territory", "aside"})
 _REGIONS = frozenset({"region_count", "region_noun"})
 
@@ -139,15 +147,29 @@ def _take_means(tokens: list[Token], i: int, k: int) -> bool:
     """
     if subject_of(tokens[k].kinds) not in _MEANS or "instrumental" not in tokens[k].traits:
         return False
-    number, told = tokens[i - 1], tokens[max(0, i - _MEANS_REACH) : i - 1]
     is_listed = not _BEFORE_MEANS.isdisjoint(tokens[i - 2].kinds) if i > 1 else False
-    is_downed = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in told)
-    is_of_drones = any(str(t.kinds.get("subject", "")).startswith("drone") for t in told)
-    is_led = "by_number" in number.traits  # «пятью ракетами»
-    is_means = is_listed and is_downed and is_of_drones and not is_led
+    is_led = "by_number" in tokens[i - 1].traits  # «пятью ракетами»
+    is_means = is_listed and _follows_downed_drones(tokens, i) and not is_led
     if is_means:
         tokens[k].kinds = {"doer": ""}
     return is_means
+
+
+def _names_doers(tokens: list[Token], i: int, k: int) -> bool:
+    """«Сбиты двумя вертолётами», "downed by two helicopters": what downed the drones."""
+    if i < 3 or subject_of(tokens[k].kinds) not in _MEANS:
+        return False
+    lead, following = tokens[i - 2], tokens[k + 1].kinds if k + 1 < len(tokens) else {}
+    is_apart = "comma" in tokens[i - 3].kinds or "outcome" in following  # ", with two … downed"
+    is_led = ("by" in lead.traits or "with" in lead.kinds) and lead.word.isascii() and not is_apart
+    is_by_case = "instrumental" in tokens[k].traits and _BEFORE_DOERS.isdisjoint(lead.kinds)
+    return (is_led or is_by_case) and _follows_downed_drones(tokens, i)
+
+
+def _follows_downed_drones(tokens: list[Token], i: int) -> bool:
+    told = tokens[max(0, i - _MEANS_REACH) : i - 1]
+    is_downed = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in told)
+    return is_downed and any(str(t.kinds.get("subject", "")).startswith("drone") for t in told)
 
 
 def _leads_to_noun(tokens: list[Token], i: int) -> bool:
