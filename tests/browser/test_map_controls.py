@@ -77,6 +77,20 @@ def test_presets_are_not_cut_on_a_phone(phone_map: MapPage) -> None:
     assert all(left >= 0 and right <= 390 for left, right in edges)
 
 
+@pytest.mark.parametrize("lang", ["en", "ru", "uk"])
+def test_the_title_leaves_room_for_share_on_a_phone(phone: Page, lang: str) -> None:
+    opened = open_map(phone, f"{NIGHT}&lang={lang}")
+    words = opened.frame.locator("header h2").evaluate(
+        "title => { const words = document.createRange(); words.selectNodeContents(title);"
+        " return Math.max(...[...words.getClientRects()].map(line => line.right)); }"
+    )
+    share = opened.frame.locator(".share summary").bounding_box()
+    frame = phone.locator("iframe").first.bounding_box()
+    assert share
+    assert frame
+    assert frame["x"] + words < share["x"]
+
+
 # By keyboard ---------------------------------------------------------------------------------
 
 
