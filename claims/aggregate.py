@@ -53,7 +53,6 @@ LONGEST_WINDOW = timedelta(hours=24).total_seconds()
 STATEMENT = ["report_key", "claimant", "claimant_name", "window_start", "window_end", "subject"]
 """The columns that tell one statement from another."""
 
-_PLACE = ["day", "party", "subject", "place", "kind"]
 Bounds = tuple[int, int]
 """Low and high."""
 
@@ -312,10 +311,10 @@ def count_statements(claims: pd.DataFrame) -> list[Counted]:
     told = zip(*(list_values(claims[name]) for name in facts), strict=True)
     groups: dict[tuple[Any, ...], list[_Claim]] = {}
     for row, (key, (*fields, low, high)) in enumerate(zip(keys, told, strict=True)):
-        is_open = high is None and low is not None
-        fields += [low or 0, (low or 0) if high is None else high]
-        fields += [low is not None or high is not None, is_open]
-        groups.setdefault(key, []).append(_Claim(row, *fields))
+        has_number = low is not None or high is not None
+        bounds = (low or 0, (low or 0) if high is None else high)
+        values = (*fields, *bounds, has_number, has_number and high is None)
+        groups.setdefault(key, []).append(_Claim(row, *values))
     statements = []
     for (report_key, claimant, name, start, end, subject, day), group in groups.items():
         for claim in group:

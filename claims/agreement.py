@@ -158,9 +158,8 @@ def compare_numbers(first: Statement, second: Statement) -> Comparison:
 
 def _may_compare(first: Statement, second: Statement) -> bool:
     """Whether a case or their windows bring two statements together at all."""
-    if relate_windows(first.window, second.window) in COMPARABLE:
-        return True
-    return _shared_case(first, second) is not None
+    is_near = relate_windows(first.window, second.window) in COMPARABLE
+    return is_near or _shared_case(first, second) is not None
 
 
 def _shared_case(first: Statement, second: Statement) -> str | None:

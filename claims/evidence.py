@@ -155,7 +155,8 @@ def gather_evidence(
     heads: dict[str, _Head] = {}
     corrected = set()
     for key, is_corrected, *fields in zip(*(list_values(claims[n]) for n in _HEAD), strict=True):
-        heads.setdefault(key, _Head(*fields))
+        if key in groups and key not in heads:
+            heads[key] = _Head(*fields)
         if is_corrected:
             corrected.add(key)
     sums_of = _add_up(counted)

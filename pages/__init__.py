@@ -24,15 +24,19 @@ from claims.model import MOSCOW
 from claims.statements import select_claims, select_reports
 from claims.tables import Tables, count_record
 from pages import paper
-from pages.remarks import say_remark, say_remarks
-from pages.words import (
+from pages.catalogue import (
     KEPT,
     _,
     kept_choice,
     language,
     languages,
-    name_language,
     ngettext,
+    settle_choices,
+    settle_language,
+)
+from pages.remarks import say_remark, say_remarks
+from pages.words import (
+    name_language,
     read_day,
     say,
     say_amount,
@@ -48,8 +52,6 @@ from pages.words import (
     say_subject,
     say_window,
     say_zone,
-    settle_choices,
-    settle_language,
 )
 
 HERE = Path(__file__).parent

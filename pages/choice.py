@@ -11,7 +11,8 @@ from claims.days import nearest_days
 from claims.model import MOSCOW
 from claims.statements import select_claims
 from pages import address, draw, kept_choices, ledger, paper, until_known
-from pages.words import _, read_day, say_day, say_span
+from pages.catalogue import _
+from pages.words import read_day, say_day, say_span
 
 PARTS = ("all", "night", "day")
 _OWN_HOURS = ("start", "end", "report")

@@ -3,7 +3,8 @@
 from claims.aggregate import PARTIES
 from claims.overview import list_days
 from pages import draw, draw_header, known_days
-from pages.words import ngettext, say_day
+from pages.catalogue import ngettext
+from pages.words import say_day
 
 days = list_days(known_days(), "drone")
 newest, oldest = max(days), min(days)

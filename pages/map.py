@@ -31,9 +31,10 @@ from pages import (
     paper,
     recorded_cases,
 )
+from pages.catalogue import _, language
 from pages.choice import chosen_days
 from pages.map_words import map_words, quote_words
-from pages.words import _, language, read_day, say, say_day, say_days, say_days_answer, say_zone
+from pages.words import read_day, say, say_day, say_days, say_days_answer, say_zone
 
 FRAME_HEIGHT = 1180  # pixels until the element has measured itself
 NOT_THE_MAPS = ("lang", "known")  # parameters of the address that the map leaves alone

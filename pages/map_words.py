@@ -7,16 +7,8 @@ from babel import Locale
 
 from claims.aggregate import PARTIES
 from geo.gazetteer import load_gazetteer
-from pages.words import (
-    _,
-    language,
-    languages,
-    name_language,
-    ngettext,
-    say_day,
-    settle_language,
-    vocabulary,
-)
+from pages.catalogue import _, language, languages, ngettext, settle_language
+from pages.words import name_language, say_day, vocabulary
 
 QUOTED = (
     "language",

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages import FIRST_PAGE, PAGES, draw_foot, ledger, quiet_frame
-from pages.words import _, say
+from pages.catalogue import _
+from pages.words import say
 
 page = st.navigation(
     [

@@ -25,10 +25,8 @@ from pages import (
     searches,
     until_known,
 )
+from pages.catalogue import _, language, ngettext
 from pages.words import (
-    _,
-    language,
-    ngettext,
     read_day,
     say,
     say_count,

@@ -17,18 +17,9 @@ from claims.model import MOSCOW
 from claims.statements import Statement
 from geo.gazetteer import load_gazetteer
 from pages import draw, fill, known_on, latest_view, paper
+from pages.catalogue import SOURCE_LANGUAGE, _, languages, settle_language
 from pages.choice import PARTS, Chosen, window_of_day
-from pages.words import (
-    SOURCE_LANGUAGE,
-    _,
-    languages,
-    name_language,
-    read_day,
-    say_answer,
-    say_day,
-    say_zone,
-    settle_language,
-)
+from pages.words import name_language, read_day, say_answer, say_day, say_zone
 
 PUBLISHERS_NAMED = 4
 

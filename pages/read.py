@@ -13,7 +13,8 @@ from claims.model import MOSCOW, Claim, Report
 from claims.parse import parse_report
 from geo.small_map import Mark, draw_small_map
 from pages import draw, draw_header, paper
-from pages.words import _, name_language, read_day, say_language, say_number
+from pages.catalogue import _
+from pages.words import name_language, read_day, say_language, say_number
 
 PAGE = "read"
 LONGEST = 200_000  # characters

@@ -24,6 +24,7 @@ from pages import (
     paper,
     searches,
 )
+from pages.catalogue import _
 from pages.choice import (
     Chosen,
     chosen_window,
@@ -32,7 +33,7 @@ from pages.choice import (
     put_into_address,
 )
 from pages.quote import add_up, draw_quote
-from pages.words import _, say_answer, say_zone
+from pages.words import say_answer, say_zone
 
 PAGE = "region"
 DAYS_SHOWN = 30

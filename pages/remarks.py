@@ -13,7 +13,8 @@ from functools import lru_cache
 from babel.dates import format_skeleton
 from markupsafe import Markup, escape
 
-from pages.words import _, date_locale, say, say_number, say_place, vocabulary
+from pages.catalogue import _
+from pages.words import date_locale, say, say_number, say_place, vocabulary
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name for "translate later")

@@ -39,9 +39,9 @@ from pages import (
     newest_days,
     paper,
 )
+from pages.catalogue import _
 from pages.choice import chosen_days, chosen_window, midnight
 from pages.paper import Paper
-from pages.words import _
 from routes.plain import send_sheet
 
 LONGEST = timedelta(days=31)

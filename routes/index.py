@@ -18,8 +18,8 @@ from starlette.routing import Match, Route
 from starlette.types import Scope
 
 from pages import FIRST_PAGE, PAGES, address, draw, fill, paper
+from pages.catalogue import _, language, languages
 from pages.paper import Paper
-from pages.words import _, language, languages
 from routes.plain import PLAIN_PAGES, PLAIN_PATH, path_of, send_sheet
 from routes.preview import describe, tell
 

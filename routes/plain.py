@@ -15,8 +15,8 @@ from starlette.routing import Route
 import pages
 from geo.choropleth import publish
 from pages import FIRST_PAGE, PAGES, address, fill, list_downloads, paper
+from pages.catalogue import language
 from pages.paper import Paper
-from pages.words import language
 from routes.preview import describe
 
 PLAIN_PATH = "/plain"

@@ -16,9 +16,10 @@ from claims.overview import Regions, describe_regions
 from geo.picture import draw_picture
 from geo.small_map import Mark
 from pages import FIRST_PAGE, known_days, known_reports, known_state, newest_days, paper
+from pages.catalogue import _, language, languages
 from pages.choice import chosen_days, chosen_window
 from pages.paper import Paper
-from pages.words import _, language, languages, say, say_number
+from pages.words import say, say_number
 
 HEADLINE = 140  # characters that those who show links have room for
 HEARD = ("lang", "known", "date", "part", "start", "end", "zone", "report", "party", "subject")

@@ -18,7 +18,7 @@ SCREEN = {
     "pages",
     "app",
 }
-SHARED = {"__init__", "choice", "map_words", "paper", "quote", "remarks", "words"}
+SHARED = {"__init__", "catalogue", "choice", "map_words", "paper", "quote", "remarks", "words"}
 """What all pages may import from their own room."""
 
 

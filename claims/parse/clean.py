@@ -31,14 +31,13 @@ _CHARACTERS = {
 }
 _SPECIAL = re.compile("[" + "".join(map(re.escape, _CHARACTERS)) + "]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-_SIGNS = ("<", "&", "@", "#", "[", "://", "t.me", "\u0301", "(!", "(?", "GMT", "UTC")  # of markup
+_SIGNS = ("<", "&", "@", "#", "[", "://", "t.me", "\u0301", "(!", "(?")  # of markup
 _MARKUP = re.compile(
     r"</?[a-zA-Z!][^<>\n]{0,200}>"
     r"|&(?:nbsp|ensp|emsp|thinsp|shy|amp|quot|lt|gt|laquo|raquo|zwnj|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
     r"|&(?:mdash|ndash|minus);"
     r"|(?<=[^\s(\[])\[\d{1,3}\]"  # a footnote: "over Rostov Oblast.[9]"
     r"|\([!?]{1,3}\)"  # a writer's wonder: "73 (!) drones"
-    r"|\((?:[\d:.–-]|\s|[apAP]\.?[mM]\.?|to|and){1,30}(?:GMT|UTC)\)"  # the same hour elsewhere
     r"|https?://[^\s<>]+|\bt\.me/\S+|www\.[^\s<>]+|@\w+|#(?=\w)|\u0301"
 )
 
@@ -47,15 +46,8 @@ _MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яю
 _MISTYPED_DIGIT = re.compile(r"[зЗоОoO](?<=\d.)(?=[:.]?\d)")  # «2З:00», «1О»
 
 
-_NEAR = 40  # characters before an hour elsewhere in which the hour itself may stand
-
-
 def _blank(match: re.Match[str]) -> str:
     found = match.group()
-    if found.endswith(("GMT)", "UTC)")):
-        before = match.string[max(0, match.start() - _NEAR) : match.start()]
-        if not any(map(str.isdecimal, before)):
-            return found  # "at dawn (0430 GMT)": the only hour
     if found in ("&mdash;", "&ndash;", "&minus;"):
         return "—" + " " * (len(found) - 1)
     if found == "&shy;":

@@ -5,6 +5,9 @@ from claims.parse.tokens import Line
 Clock = tuple[int, int]
 """An hour and a minute."""
 
+JOINTS = frozenset({"to", "and", "dash"})
+"""What joins two hours to a range."""
+
 
 def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, bool, str] | None:
     """(clock, next, is it certain, part of day) at position i."""
@@ -66,12 +69,11 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
 
 def _leads_to_hours(line: Line, i: int) -> bool:
     """ "Between 2000 and 2300 Moscow time": no year, for what it is joined to is an hour."""
-    if line.number(i + 1) is None or _TO.isdisjoint(line.kinds[i]):
+    if line.number(i + 1) is None or JOINTS.isdisjoint(line.kinds[i]):
         return False
     return not _HOURS.isdisjoint(line.kinds[i + 2])
 
 
-_TO = frozenset({"to", "and", "dash"})
 _HOURS = frozenset({"timezone", "hour_word"})
 _TWELVE = 12
 _MINUTES = {"1/2": 30, "1/4": 15}

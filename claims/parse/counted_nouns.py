@@ -9,7 +9,7 @@ _LOOKAHEAD = 6
 _OTHER_NOUNS = frozenset(
     ["minute_word", "hour_word", "relay", "report_noun", "night", "part_of_day", "debris"]
 )
-_OTHER_TRAITS = frozenset({"figures", "gunners"})
+_OTHER_TRAITS = frozenset({"figures", "crews"})
 _ADJECTIVES = frozenset({"adjective", "lone_adjective"})
 _LENGTH = frozenset({"hour_word", "minute_word", "span"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})

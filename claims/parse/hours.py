@@ -1,6 +1,7 @@
 """Hours in a sentence as expressions of time: from one to another, since, until, at."""
 
 from claims.parse.clocks import (
+    JOINTS,
     in_part_of_day,
     pass_elsewhere,
     read_clock,
@@ -11,7 +12,6 @@ from claims.parse.dates import PartialDate, is_clock_like, read_day
 from claims.parse.expressions import TimeExpression
 from claims.parse.tokens import Line, Token
 
-_JOINTS = frozenset({"to", "and", "dash"})
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
 _HOUR_REACH = 20
@@ -24,7 +24,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     if first is None:
         return None
     clock, k, is_certain, part = first
-    zone, k = read_zone(line, k)
+    zone, k = _read_zones(line, k)
     if i and "timezone" in line.kinds[i - 1]:
         zone = str(line.kinds[i - 1]["timezone"])
     k, day = (k, lead) if lead else read_day(line, k)
@@ -38,14 +38,13 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     if not day and "of" in line.kinds[k] and k + 1 < line.n:
         bare = line.number(k + 1)
         k += 2 if bare else 0
-    zone2, k = read_zone(line, k)
+    zone2, k = _read_zones(line, k)
     zone = zone or zone2
-    k = pass_elsewhere(line, k)
     if "comma" in line.kinds[k]:
         k += 1
         if "dash" in line.kinds[k]:
             return None  # «начиная с 20:00, — десять»
-    if _JOINTS.isdisjoint(line.kinds[k]):
+    if JOINTS.isdisjoint(line.kinds[k]):
         return None
     start, lead2 = _read_leading_day(line, k + 1)
     second = read_clock(line, start, True)
@@ -54,7 +53,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     clock2, end, is_certain2, part2 = second
     if clock2 == (0, 0):
         clock2 = (24, 0)
-    zone3, end = read_zone(line, end)
+    zone3, end = _read_zones(line, end)
     end, day2 = (end, lead2) if lead2 else read_day(line, end)
     if day2 is None and "comma" in line.kinds[end]:
         after, day2 = read_day(line, end + 1)
@@ -62,7 +61,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     if day2 or "night" not in line.kinds[end]:
         clock2, end, is_named = in_part_of_day(line, clock2, end)
         is_certain2 = is_certain2 or is_named
-    zone4, end = read_zone(line, end)
+    zone4, end = _read_zones(line, end)
     zone = zone or zone3 or zone4
     is_start = is_certain and "since" not in line.tokens[i].traits  # "since midnight to 14"
     if not (is_start or is_certain2 or zone or _stands_apart(line, i, end)):
@@ -86,6 +85,12 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     )
 
 
+def _read_zones(line: Line, i: int) -> tuple[str | None, int]:
+    """The time zone at position i, and the same hour in another one behind it: "(20:00 GMT)"."""
+    zone, end = read_zone(line, i)
+    return zone, pass_elsewhere(line, end)
+
+
 def _read_leading_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
     """«с пятницы 21:00», "from 12 May, 9 p.m.": a day before its hour, and where that stands."""
     k, day = read_day(line, i)
@@ -101,7 +106,7 @@ def _end_of_dawn(line: Line, i: int) -> int | None:
     if i < line.n and "until_dawn" in line.tokens[i].traits:
         return i + 1
     is_dawn = i + 1 < line.n and "dawn" in line.tokens[i + 1].traits
-    return i + 2 if is_dawn and not _JOINTS.isdisjoint(line.kinds[i]) else None
+    return i + 2 if is_dawn and not JOINTS.isdisjoint(line.kinds[i]) else None
 
 
 def _stands_apart(line: Line, i: int, end: int) -> bool:

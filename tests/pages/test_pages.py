@@ -14,8 +14,8 @@ from claims.model import CLAIMANTS, MOSCOW, Report
 from claims.parse import parse_report
 from claims.rows import Captured, Correction
 from pages import _templates, paper
+from pages.catalogue import settle_choices
 from pages.paper import Paper
-from pages.words import settle_choices
 from tests.pages.conftest import Open, html_of, text_of
 
 PAGES = ("window", "region", "read", "quality", "method")

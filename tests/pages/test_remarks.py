@@ -9,8 +9,8 @@ import pytest
 
 from claims.model import Report
 from claims.parse import parse_report
+from pages.catalogue import load_catalogue
 from pages.remarks import MESSAGES, find_message, say_remark
-from pages.words import load_catalogue
 from tests.pages.conftest import ROOT
 
 STATEMENTS = sorted((ROOT / "tests" / "statements").glob("*.jsonl"))
@@ -31,7 +31,7 @@ def remarks() -> Iterator[str]:
 
 
 def test_every_remark_on_our_statements_has_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pages.words.kept_choice", lambda _name: None)
+    monkeypatch.setattr("pages.catalogue.kept_choice", lambda _name: None)
     unknown = {sentence for sentence in remarks() if 'lang="en"' in say_remark(sentence)}
     # A note that only quotes the report's own word needs no translation.
     assert {s for s in unknown if not re.fullmatch("“[^“”]*”", s)} == set()
@@ -74,5 +74,5 @@ def test_a_remark_in_the_readers_language(
     monkeypatch: pytest.MonkeyPatch, lang: str, sentence: str, told: str
 ) -> None:
     assert load_catalogue(lang)
-    monkeypatch.setattr("pages.words.kept_choice", lambda _name: lang)
+    monkeypatch.setattr("pages.catalogue.kept_choice", lambda _name: lang)
     assert say_remark(sentence) == told

@@ -103,7 +103,7 @@ TRAITS: dict[str, str] = {
     "drone_raid": "drone *; uav *",
     "possessive": "*'s",
     "ends_in_s": "*s",
-    "gunners": "crews; troops; systems",
+    "crews": "crews; troops; systems",
     "city": "city; cities; the city",
     "districts": "districts",
     "capital": "moscow",
