@@ -11,16 +11,22 @@ from claims.days import DayCount
 from claims.statements import Statement
 from claims.windows import Relation, relate_windows
 
+Proof = tuple[str, int | None, int | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Two headlines of one speaker over different windows, and whether one may hold the other."""
+    """Two headlines of one speaker over different windows, and whether one may hold the other.
+
+    `proof` is a place with its numbers in both reports; None in one whose complete list does not
+    name it.
+    """
 
     first: Statement
     second: Statement
     relation: Relation
     is_separate: bool
-    proof: tuple[str, int, int] | None = None
+    proof: Proof | None = None
 
 
 def find_headlines(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -111,7 +117,7 @@ def _find_excess(
     second: Statement,
     parts: Mapping[str, Mapping[str, int]],
     totals: Mapping[str, int | None],
-) -> tuple[str, int, int] | None:
+) -> Proof | None:
     """A place whose numbers prove that neither report holds the other, with both numbers.
 
     The smaller headline could lie inside the larger one only if each of its places had no
@@ -126,4 +132,4 @@ def _find_excess(
     if not excess or max(excess)[0] <= 0:
         return None
     zone = max(excess)[1]
-    return (zone, parts[keys[0]].get(zone, 0), parts[keys[1]].get(zone, 0))
+    return (zone, parts[keys[0]].get(zone), parts[keys[1]].get(zone))
