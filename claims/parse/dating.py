@@ -143,6 +143,9 @@ def _pairs_times(sentence: Sentence) -> bool:
     mentions = sentence.reading.mentions
     if len(times) < 2 or len(times) != len(mentions):
         return False
+    is_told_by_day = any(t.is_said and t.kind in ("date", "day_word") for t in times)
+    if is_told_by_day and any(t.kind in _OF_DEED for t in times):
+        return False  # "The ministry said on Wednesday that 47 were downed overnight, 22 of them"
     order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
     return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
 
@@ -172,6 +175,7 @@ _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronou
 _REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
+_OF_DEED = _DATING | {"part", "moment"}
 
 
 def _is_lone(cluster: list[TimeExpression]) -> bool:
@@ -396,6 +400,8 @@ class Dater:
             return False
         if _signs(tokens, at):
             return True
+        if time.is_tally and "night" in told and not sentence.reading.mentions:
+            return True  # "As of 9 a.m. the fires of the night's attack are out"
         if _heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told.count("moment") == 1

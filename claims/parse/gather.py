@@ -368,7 +368,8 @@ def check_windows(mentions: list[Mention]) -> list[Check]:
     for claimant, spans in windows.items():
         ordered = sorted(spans)
         for (start, end), (start2, end2) in itertools.pairwise(ordered):
-            if start2 < end and not (start <= start2 and end2 <= end):
+            is_nested = end2 <= end or start == start2
+            if start2 < end and not is_nested:
                 checks.append(
                     Check(
                         "windows_disjoint",

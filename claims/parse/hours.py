@@ -211,7 +211,10 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         elif bare and "dash" in line.kinds[bare[1]] and (earlier := _led_before(line, start)):
             is_pm = any(t.entry.kinds.get("clock_part") == "pm" for t in earlier)
             hour = bare[0][0] + 12 * (is_pm and bare[0][0] < 12)
-            return TimeExpression("moment", start, bare[1], clocks=[(hour, bare[0][1])])
+            is_tally = "as_of" in line.tokens[start].traits
+            return TimeExpression(
+                "moment", start, bare[1], clocks=[(hour, bare[0][1])], is_tally=is_tally
+            )
     if found is None:
         return None
     clock, end, is_certain, part = found
@@ -243,7 +246,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         clocks=[clock],
         dates=[day_found] if day_found else [],
         zone=zone or "3",
-        is_tally=is_until,
+        is_tally=is_until or "as_of" in line.tokens[start].traits,
     )
 
 

@@ -1,5 +1,6 @@
 """Places as a text names them; districts, and names that no table knows."""
 
+import itertools
 from typing import NamedTuple
 
 from claims.parse.tokens import Token
@@ -26,6 +27,8 @@ _AFTER_LISTED = frozenset(
         "region_noun",
     ]
 )
+_ENDS_LIST = frozenset("comma stop_mark line semicolon colon close outcome aux".split())
+_IN_LIST = frozenset({"place", "comma", "and", "region_noun"})
 GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 
 
@@ -127,6 +130,8 @@ class NameReader:
             return self._add(i, end + 1, Place("district", (), self._original(i, end + 1)))
         if "stranger_region" in self.kinds(end):
             return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
+        if self._ends_regions(i, end):
+            return self._add(i, end, Place("unknown", (), self._original(i, end)))
         is_listed = self._is_listed(i, end)
         if "over" in before or is_listed:
             if "over" not in before and not _AFTER_PERSON.isdisjoint(self.kinds(end)):
@@ -135,6 +140,18 @@ class NameReader:
             kind = "unknown" if is_adjective or self._shares_noun(end) else "town"
             return self._add(i, end, Place(kind, (), self._original(i, end)))
         return None
+
+    def _ends_regions(self, i: int, end: int) -> bool:
+        """«над Курской и Залесской.»: whether an unknown name is the last of a list of regions."""
+        if len(self.out) < 2:
+            return False
+        last = self.out[-1].kinds
+        is_last = "and" in last or ("comma" in last and "region_adjective" in self.tokens[i].traits)
+        after = self.kinds(end)
+        if not is_last or (after and _ENDS_LIST.isdisjoint(after)):
+            return False
+        listed = itertools.dropwhile(lambda t: not _IN_LIST.isdisjoint(t.kinds), self.out[::-1])
+        return "place" in self.out[-2].kinds and "over" in next(listed, self.out[-1]).kinds
 
     def _is_listed(self, i: int, end: int) -> bool:
         """Whether an unknown name stands in a list of places or behind a count."""

@@ -127,6 +127,7 @@ TRAITS: dict[str, str] = {
     "dawn": "dawn; daybreak; sunrise; first light",
     "until_dawn": "until dawn",
     "shortly": "shortly after; shortly before; just after; just before",
+    "as_of": "by; before; as of",
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
     "before_name": "gov; rep; st; mr; ms; dr",

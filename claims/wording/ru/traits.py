@@ -32,6 +32,7 @@ TRAITS: dict[str, str] = {
     # prepositions and conjunctions
     "speaking_of": "о; об; про",
     "onto": "на",
+    "as_of": "к; на",
     "up_to": "до",
     "in_area": "в районе",
     "in_order_to": "чтобы",

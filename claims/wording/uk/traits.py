@@ -31,6 +31,7 @@ TRAITS: dict[str, str] = {
     # prepositions and conjunctions
     "speaking_of": "про",
     "onto": "на",
+    "as_of": "станом на; на",
     "up_to": "до",
     "in_order_to": "щоб",
     "than": "ніж",
