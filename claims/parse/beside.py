@@ -12,6 +12,7 @@ from claims.parse.traits import TRAITS_OF
 _TELLS_OF_COUNT = frozenset({"count", "outcome", "unrelated", "rest", "same"})
 _ASIDE_REACH = 8
 _OPENS_ASIDE = frozenset({"comma", "open"})
+_PLACING = frozenset({"over", "in"})
 _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
 _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
@@ -117,6 +118,14 @@ def parts_nothing(draft: Draft, i: int, role: str) -> bool:
         return True
     is_joint = role == "border_of" and not _BEFORE_OTHER_SIDE.isdisjoint(kinds)
     return is_joint and "place" in draft.kinds[i - 1] and "place" in draft.kinds[i + 1]
+
+
+def is_near_place(draft: Draft, i: int) -> bool:
+    """«над Чёрным морем у Новороссийска», "in Podolsk, near Moscow,": near the place before it."""
+    before, after = draft.kinds[i - 1], draft.kinds[i + 2]
+    if "comma" in before and (not after or not CLAUSE_ENDS.isdisjoint(after)):
+        before = draft.kinds[i - 2]
+    return "place" in before
 
 
 def is_governed_by_over(draft: Draft, i: int) -> bool:
@@ -364,7 +373,8 @@ def stands_for_each(draft: Draft, i: int) -> bool:
         return False
     following = draft.kinds[i + 1]
     ends = not following or not CLAUSE_ENDS.isdisjoint(following)
-    return ends and "over" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]
+    is_led = not _PLACING.isdisjoint(draft.kinds[i - 1])
+    return ends and is_led and "count" in draft.kinds[i - 2]
 
 
 def follows_heading(draft: Draft, i: int) -> bool:

@@ -366,7 +366,7 @@ class _Collector:
             self.role, self.glue = "origin", False
         elif "to" in token.traits and "place" in before and beside.follows_origin(self.draft):
             self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
-        elif "near" in kinds and "place" in before:
+        elif "near" in kinds and beside.is_near_place(self.draft, i):
             self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
         else:
             if not _TURNING.isdisjoint(kinds):

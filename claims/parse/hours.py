@@ -111,6 +111,10 @@ def _end_of_dawn(line: Line, i: int) -> int | None:
 
 def _stands_apart(line: Line, i: int, end: int) -> bool:
     """«За три часа, с 14 до 17, сбито 36», «С 14 до 17 над областью …»: hours without a word."""
+    if i == 0 or not _CLAUSE_MARKS.isdisjoint(line.kinds[i - 1]):
+        is_heading = "dash" in line.kinds[end] and not _COUNTED.isdisjoint(line.kinds[end + 1])
+        if is_heading:
+            return True  # «с 6 до 9 — ещё четыре»
     if i == 0:
         return not _AFTER_HOURS.isdisjoint(line.kinds[end])
     if i < 2 or "comma" not in line.kinds[i - 1] or "comma" not in line.kinds[end]:
@@ -120,6 +124,7 @@ def _stands_apart(line: Line, i: int, end: int) -> bool:
 
 
 _TIME_REACH = 8  # words: "on the morning of the same day, from 9 to 11"
+_COUNTED = frozenset({"another", "digits", "number", "vague"})
 _AFTER_HOURS = frozenset({"over", "outcome", "doer"})
 
 

@@ -1,6 +1,7 @@
 """Names of the gazetteer in a sentence → places: nouns and bare adjectives, cities, seas."""
 
 from claims.parse.places import (
+    AROUND,
     CLAUSE_MARKS,
     GOVERNMENTS,
     MOSCOW_REGION,
@@ -25,8 +26,7 @@ _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
 _BETWEEN_SEAS = frozenset(
     ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number"]
 )
-_AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN"}
-_CITIES = [(city,) for city in _AROUND]
+_CITIES = [(city,) for city in AROUND]
 _PLACE_KINDS = frozenset(
     ["place", "weak_speaker", "region_anaphora", "bad_place", "region_noun", "day_number"]
 )
@@ -82,7 +82,7 @@ class _Folder(NameReader):
             elif kinds.get("region_noun") == "macro":
                 end = self._add(i, i + 1, Place("macro", (), token.word))
             elif self._follows_city(i):
-                zones = _AROUND[self.out[-2].value.zones[0]]
+                zones = AROUND[self.out[-2].value.zones[0]]
                 end = self._add(i, i + 1, Place("zone", (zones,), token.word, has_noun=True))
             elif "homeland" in token.traits and "over" in self._before():
                 end = self._add(i, i + 1, Place("country", ("RU",), token.word))

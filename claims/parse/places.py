@@ -29,6 +29,8 @@ _AFTER_LISTED = frozenset(
 )
 _ENDS_LIST = frozenset("comma stop_mark line semicolon colon close outcome aux".split())
 _IN_LIST = frozenset({"place", "comma", "and", "region_noun"})
+AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-40": "UA-43"}
+"""A city that is a zone of its own → the zone around it."""
 GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 
 

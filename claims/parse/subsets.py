@@ -3,6 +3,7 @@
 from claims.parse.draft import DOWNED
 from claims.parse.group import Group, amount
 from claims.parse.mentions import Mention
+from claims.parse.places import AROUND
 
 
 def is_other(group: Group, m: Mention) -> bool:
@@ -213,6 +214,8 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
     ):
         return True
     if is_inside and antecedent.zones and m.zones and len(kept) > 0:
+        if len(m.zones) == 1 and antecedent.zones == (AROUND.get(m.zones[0]),):
+            return True  # «шесть — над Крымом (из них два — над Севастополем)»
         return (
             set(m.zones) <= set(antecedent.zones)
             and not antecedent.heads_list
