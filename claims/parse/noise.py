@@ -1,5 +1,7 @@
 """What a number counts that is no claim: debris, people, bangs, and what somebody denies."""
 
+import itertools
+
 from claims.parse.mentions import Mention
 from claims.parse.quantities import Quantity
 from claims.parse.tokens import Token
@@ -16,6 +18,25 @@ _DENIED_WITHIN = 6
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
     """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed."""
     return any("debris" in t.kinds for t in tokens[max(0, m.index - 2) : m.index])
+
+
+def is_average(m: Mention, tokens: list[Token]) -> bool:
+    """ "An average of 60 drones a day", «в среднем сбивают 60»: of no window.
+
+    The word is of the next number of its clause, or of the one before it if none follows.
+    """
+    before = _clause_part(tokens[: m.index][::-1])
+    behind = _clause_part(tokens[m.index + 1 :])
+    is_last = not any(isinstance(t.value, Quantity) for t in tokens[m.index + 1 :])
+    near = [*before, *behind] if is_last else before
+    return any("average" in t.traits for t in near)
+
+
+def _clause_part(tokens: list[Token]) -> list[Token]:
+    return list(itertools.takewhile(lambda t: _ENDS_AVERAGE.isdisjoint(t.kinds), tokens))
+
+
+_ENDS_AVERAGE = frozenset({"comma", "semicolon", "colon", "count"})
 
 
 def is_of_people(m: Mention, tokens: list[Token]) -> bool:

@@ -14,6 +14,7 @@ from claims.parse.noise import (
     counts_noise,
     counts_places,
     goes_on_noise,
+    is_average,
     is_of_debris,
     is_of_denied,
     is_of_people,
@@ -94,6 +95,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
     if is_of_span(m, tokens) or ("debris" in around.told and is_of_debris(m, tokens)):
+        return True
+    if "noise_lead" in around.told and is_average(m, tokens):
         return True
     if "of_them" in around.told and (is_of_people(m, tokens) or counts_places(m, tokens)):
         return True

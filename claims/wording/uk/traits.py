@@ -32,6 +32,7 @@ TRAITS: dict[str, str] = {
     "speaking_of": "про",
     "onto": "на",
     "as_of": "станом на; на",
+    "average": "у середньому; в середньому; пересічно",
     "up_to": "до",
     "in_order_to": "щоб",
     "than": "ніж",
