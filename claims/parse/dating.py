@@ -56,6 +56,18 @@ def _compares(tokens: list[Token], at: int) -> bool:
     return any("superlative" in t.traits for t in tokens[max(0, at - 12) : at])
 
 
+def _ranks_attack(tokens: list[Token], at: int) -> bool:
+    """Whether an ordinal and its noun stand before a time, within which it ranks."""
+    near = tokens[max(0, at - _RANK_REACH) : max(0, at - 1)]
+    is_ranked = any(not _ORDINALS.isdisjoint(t.kinds) for t in near)
+    return is_ranked and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near)
+
+
+_ORDINALS = frozenset({"ordinal", "nth"})
+_ENDS_RANK = frozenset({"count", "comma", "semicolon", "outcome", "time"})
+_RANK_REACH = 6
+
+
 def _is_compared(tokens: list[Token], at: int) -> bool:
     """Whether a time stands right behind a "than": then the text only compares with it.
 
@@ -392,6 +404,8 @@ class Dater:
             return time.is_said or (at > 0 and "according" in tokens[at - 1].kinds)
         if time.value == "since" and self.windows.last.window.start is not None:
             return True  # "where factories have been a target since 2023"
+        if time.kind == "period" and _ranks_attack(tokens, at):
+            return True  # "the second attack this month: on September 1 …"
         if time.value == "year" and time.kind == "period":
             return _compares(tokens, at)  # "the largest attack since the start of the war"
         if time.kind == "part" and _heads_speech(tokens, at):

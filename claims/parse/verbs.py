@@ -252,10 +252,13 @@ def _tells_of_whole(draft: Draft, i: int) -> bool:
 def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:
     """What a verb says of its count, with the words around it."""
     outcome = plain_outcome(draft.kinds[verb])
+    if outcome == "hit" and tells_jamming and "fell" in draft.tokens[verb].traits:
+        outcome = "destroyed"  # "three crashed after being jammed"
     if outcome == "hit" and _is_struck(draft, verb, m):
         outcome = "destroyed"
     if tells_jamming and outcome == "destroyed" and _is_jammed(draft, verb):
-        outcome = "suppressed"
+        is_next = not any("count" in kinds for kinds in draft.kinds[verb + 1 : m.index])
+        outcome = "suppressed" if is_next else "destroyed"  # "jamming downed four, gunfire five"
     if outcome == "suppressed" and _has_twin(draft, verb):
         outcome = "destroyed"
         m.notes.append("downed and jammed are counted together")
@@ -431,9 +434,7 @@ def _has_twin(draft: Draft, verb: int) -> bool:
 def _is_jammed(draft: Draft, verb: int) -> bool:
     """Whether jamming is named as the means: "neutralised by electronic warfare"."""
     word = draft.tokens[verb].word
-    if " " in word and (
-        word.isascii() or any("and_or" in TRAITS_OF[part] for part in word.split())
-    ):
+    if " " in word and any("and_or" in TRAITS_OF[part] for part in word.split()):
         return False  # «збиті або придушені»
     for way in (range(verb + 1, min(verb + 6, draft.n)), range(verb - 1, max(-1, verb - 7), -1)):
         for k in way:

@@ -128,6 +128,7 @@ TRAITS: dict[str, str] = {
     "until_dawn": "until dawn",
     "shortly": "shortly after; shortly before; just after; just before",
     "as_of": "by; before; as of",
+    "and_or": "or; and",
     "average": "on average; average of; averaging; average; an average of",
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
