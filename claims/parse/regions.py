@@ -59,7 +59,8 @@ class Regions:
             is_attack = not sentence.reading.mentions and (
                 not _EVENTS.isdisjoint(sentence.reading.outcomes) or places.is_over
             )
-            is_new = self.goal_sentence != sentence.index
+            is_zone = any(place.kind == "zone" for place in places.places)
+            is_new = is_zone and self.goal_sentence != sentence.index
             if is_new and (places.role == "goal" or is_attack):
                 self.goal_sentence, self.goal_start = sentence.index, places.start
             for place in places.places:
