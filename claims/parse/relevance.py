@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claims.parse.comparing import is_compared
 from claims.parse.draft import DOWNED, SentenceReading
+from claims.parse.evidence import Evidence
 from claims.parse.mentions import Mention, Verdict
 from claims.parse.noise import (
     counts_heading,
@@ -24,15 +25,6 @@ from claims.parse.quantities import Counted
 from claims.parse.tokens import Token
 
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
-
-
-class Evidence(NamedTuple):
-    """What the whole text speaks of: things in the air, drones, and verbs of downing."""
-
-    has_thing: bool
-    has_drones: bool
-    has_verb: bool
-    speaks_of_drones: bool = False  # also in «атака дронов», which counts nothing
 
 
 class Surroundings(NamedTuple):

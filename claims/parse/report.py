@@ -8,6 +8,12 @@ from claims.parse.dates import names_past_century
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts, breaks_off
 from claims.parse.draft import DOWNED, OPINIONS, name_things, plain_outcome
+from claims.parse.evidence import (
+    Evidence,
+    is_told_by_ministry,
+    weigh_bare_counts,
+    weigh_words,
+)
 from claims.parse.gather import (
     UKRAINIAN,
     adopt_claimants,
@@ -27,13 +33,13 @@ from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.numberless import read_without_number
-from claims.parse.passages import Sentence, claims_of_month, split_sentences
+from claims.parse.passages import Sentence, split_sentences
 from claims.parse.place_forms import fold_places
 from claims.parse.places import Place
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
-from claims.parse.relevance import HEARSAY, Evidence, Surroundings, judge_mention
+from claims.parse.relevance import HEARSAY, Surroundings, judge_mention
 from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import (
     VOICE_KINDS,
@@ -142,12 +148,6 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             tokens[i] = Token(tokens[i].start, tokens[i].end, {}, capital=tokens[i].capital)
 
 
-def _names_raid(token: Token) -> bool:
-    """ "Drone attack on Tver", «атака беспилотников на Тверь»: words that tell what flew."""
-    is_goal = "goal" in token.kinds and "drone_raid" in token.traits
-    return is_goal or token.kinds.get("not_subject") == "raid"
-
-
 def _names_moscow(tokens: list[Token]) -> bool:
     if any("of_capital" in t.traits for t in tokens):
         return True
@@ -191,41 +191,21 @@ class ReportParser:
         if not is_telling:
             return self._not_a_claim()
         self.is_bare_count = not outcomes and "all_of_them" not in told
-        may_raid = "goal" in told or "not_subject" in told
-        names_raid = may_raid and any(_names_raid(t) for t in tokens)
-        self.evidence = Evidence(
-            has_thing=bool(subjects) or names_raid,
-            has_drones="drone" in subjects or names_raid,
-            has_verb="all_of_them" in told or "destroyed" in outcomes,
-            speaks_of_drones="drone" in subjects or "not_subject" in told,
-        )
+        self.evidence = weigh_words(tokens, told, subjects)
         _blank_dateline(tokens, text)
         sentences = self._read_sentences(tokens, _default_subject(things))
         number = sum(len(s.reading.mentions) for s in sentences)
         if number > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
+        is_told = is_told_by_ministry(sentences, self.report.publisher)
         if self.is_bare_count:
-            self._weigh_bare_counts(sentences)
-        elif self.evidence[:3] == (False, False, True) and number > 1 and self._is_told(sentences):
+            self.evidence = weigh_bare_counts(self.evidence, sentences, is_told)
+        elif self.evidence[:3] == (False, False, True) and number > 1 and is_told:
             self.evidence = Evidence(True, True, True, True)  # «Ночью сбито: Курская — 5, …»
         regions = Regions(self.home, sentences, self.doubts)
         mentions, numberless = self._collect(sentences, regions)
         return self._conclude(sentences, mentions, numberless, tokens, bool(regions.named_zones))
-
-    def _weigh_bare_counts(self, sentences: list[Sentence]) -> None:
-        """Counts of a text without any verb are of downing if the ministry gives them."""
-        has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
-        has_night = has_night or any(claims_of_month(s) for s in sentences)
-        has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
-        if has_night or has_place:
-            self.evidence = self.evidence._replace(has_verb=self._is_told(sentences))
-
-    def _is_told(self, sentences: list[Sentence]) -> bool:
-        """Whether the ministry tells it, which counts what it downed and little else."""
-        own = publisher_speaker(self.report.publisher, ())
-        voices = {f.speaker.claimant for s in sentences for f in s.speakers}
-        return "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
 
     def _not_a_claim(self) -> ParsedReport:
         return ParsedReport("not_a_claim", self.lang, id=self.report.id)

@@ -1,0 +1,65 @@
+"""What a whole text speaks of: things in the air, drones, and verbs of downing."""
+
+from typing import NamedTuple
+
+from claims.parse.draft import plain_outcome
+from claims.parse.passages import Sentence, claims_of_month
+from claims.parse.speakers import publisher_speaker
+from claims.parse.tokens import Token
+
+
+class Evidence(NamedTuple):
+    """What the whole text speaks of: things in the air, drones, and verbs of downing."""
+
+    has_thing: bool
+    has_drones: bool
+    has_verb: bool
+    speaks_of_drones: bool = False  # also in «атака дронов», which counts nothing
+
+
+def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evidence:
+    """What the words of a text tell; `told` are all kinds, `subjects` the things that it names."""
+    may_raid = "goal" in told or "not_subject" in told
+    names_raid = may_raid and any(_names_raid(t) for t in tokens)
+    is_downed = any(plain_outcome(t.kinds) == "destroyed" for t in tokens if "outcome" in t.kinds)
+    return Evidence(
+        has_thing=bool(subjects) or names_raid,
+        has_drones="drone" in subjects or names_raid,
+        has_verb="all_of_them" in told or is_downed,
+        speaks_of_drones="drone" in subjects or "not_subject" in told,
+    )
+
+
+def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bool) -> Evidence:
+    """Counts of a text without any verb are of downing if the ministry gives them.
+
+    So are those of drones over places that make up a total: no alert adds up what it warns of.
+    """
+    has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
+    has_night = has_night or any(claims_of_month(s) for s in sentences)
+    has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
+    if not (has_night or has_place):
+        return evidence
+    adds_up = evidence.has_drones and _adds_up(sentences)
+    return evidence._replace(has_verb=is_told or adds_up)
+
+
+def is_told_by_ministry(sentences: list[Sentence], publisher: str | None) -> bool:
+    """Whether the ministry tells it, which counts what it downed and little else."""
+    own = publisher_speaker(publisher, ())
+    voices = {f.speaker.claimant for s in sentences for f in s.speakers}
+    return "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
+
+
+def _adds_up(sentences: list[Sentence]) -> bool:
+    """«Брянская — 14, Курская — 3. Итого: 17 БПЛА»: places whose numbers make another one."""
+    mentions = [m for s in sentences for m in s.reading.mentions if m.is_exact]
+    parts = [m for m in mentions if m.places and not m.is_total]
+    wholes = {m.quantity.low for m in mentions if m not in parts}
+    return len(parts) > 1 and sum(m.quantity.low or 0 for m in parts) in wholes
+
+
+def _names_raid(token: Token) -> bool:
+    """ "Drone attack on Tver", «атака беспилотников на Тверь»: words that tell what flew."""
+    is_goal = "goal" in token.kinds and "drone_raid" in token.traits
+    return is_goal or token.kinds.get("not_subject") == "raid"
