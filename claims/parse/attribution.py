@@ -12,6 +12,7 @@ from claims.parse.told_before import (
     adopt_speaker,
     closes_quotation,
     end_of_telling,
+    is_beyond,
     points_back,
 )
 from geo.gazetteer import PlaceForm, load_gazetteer
@@ -116,7 +117,12 @@ def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]
     own = [f for f in speakers if start < f.index < end]
     if start >= 0 and own:
         return own  # "residents counted six; officially there were four, said the governor"
-    return [f for f in speakers if f.index < end or f.index > last.index]
+    # «Над Тулой — 15; над Калугой — два, сообщил калужский губернатор»: not of the 15
+    return [
+        f
+        for f in speakers
+        if f.index < end or (f.index > last.index and not is_beyond(m, f.speaker))
+    ]
 
 
 def _of_line(m: Mention, speakers: list[FoundSpeaker], sentence: Sentence) -> list[FoundSpeaker]:

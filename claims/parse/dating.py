@@ -7,6 +7,7 @@ from datetime import datetime
 from claims.model import Window
 from claims.parse.comparing import is_compared
 from claims.parse.dates import PartialDate
+from claims.parse.evidence import names_raid
 from claims.parse.expressions import TimeExpression
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
@@ -219,6 +220,7 @@ class Dater:
                 )
                 or sentence.reading.outcomes
                 or any(t.kind == "night" and t.dates for t in heads[0])
+                or (heads[0][0].kind == "night" and any(map(names_raid, sentence.tokens)))
             ):
                 earlier = self.windows.last
                 trailing = self.windows.read(heads[0], default)

@@ -20,11 +20,11 @@ class Evidence(NamedTuple):
 def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evidence:
     """What the words of a text tell; `told` are all kinds, `subjects` the things that it names."""
     may_raid = "goal" in told or "not_subject" in told
-    names_raid = may_raid and any(_names_raid(t) for t in tokens)
+    has_raid = may_raid and any(names_raid(t) for t in tokens)
     is_downed = any(plain_outcome(t.kinds) == "destroyed" for t in tokens if "outcome" in t.kinds)
     return Evidence(
-        has_thing=bool(subjects) or names_raid,
-        has_drones="drone" in subjects or names_raid,
+        has_thing=bool(subjects) or has_raid,
+        has_drones="drone" in subjects or has_raid,
         has_verb="all_of_them" in told or is_downed,
         speaks_of_drones="drone" in subjects or "not_subject" in told,
     )
@@ -59,7 +59,7 @@ def _adds_up(sentences: list[Sentence]) -> bool:
     return len(parts) > 1 and sum(m.quantity.low or 0 for m in parts) in wholes
 
 
-def _names_raid(token: Token) -> bool:
-    """ "Drone attack on Tver", «атака беспилотников на Тверь»: words that tell what flew."""
+def names_raid(token: Token) -> bool:
+    """ "Drone attack on Tver", «атака беспилотников на Тверь»: whether a word tells what flew."""
     is_goal = "goal" in token.kinds and "drone_raid" in token.traits
     return is_goal or token.kinds.get("not_subject") == "raid"

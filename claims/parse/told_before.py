@@ -102,7 +102,7 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
     found = last.speakers[-1]
     if len(last.tokens) - found.index <= 3:
         for m in mentions:
-            if m.speaker is NOBODY and not _is_beyond(m, found.speaker):
+            if m.speaker is NOBODY and not is_beyond(m, found.speaker):
                 _give(m, found.speaker, mentions)
 
 
@@ -119,7 +119,7 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
             is_meant = m.speaker[1:] == (speaker.attribution, None, ())
         if speaker.claimant == "other" and m.sentence < sentence.index - 1:
             continue  # a source who comes later speaks of other things
-        if _is_beyond(m, speaker):
+        if is_beyond(m, speaker):
             continue
         if (is_meant and not is_long) or (m.is_presumed and is_pointing):
             _give(m, speaker, mentions)
@@ -146,9 +146,12 @@ def _give(m: Mention, speaker: Speaker, mentions: list[Mention]) -> None:
         m.has_borrowed_place = True
 
 
-def _is_beyond(m: Mention, speaker: Speaker) -> bool:
-    """Whether a count is of the whole country and its speaker of one region."""
-    return m.is_nationwide and speaker.claimant == "ru_governor"
+def is_beyond(m: Mention, speaker: Speaker) -> bool:
+    """Whether a governor speaks, and a count is of the whole country or of another region."""
+    if speaker.claimant != "ru_governor":
+        return False
+    zones = {z for place in m.places for z in place.zones if not z.startswith("SEA")}
+    return m.is_nationwide or bool(zones and speaker.home and zones.isdisjoint(speaker.home))
 
 
 def _only_region(mentions: list[Mention]) -> tuple[str, ...]:
