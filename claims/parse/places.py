@@ -31,6 +31,9 @@ _ENDS_LIST = frozenset("comma stop_mark line semicolon colon close outcome aux".
 _IN_LIST = frozenset({"place", "comma", "and", "region_noun"})
 AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-40": "UA-43"}
 """A city that is a zone of its own → the zone around it."""
+_PLACING = frozenset({"over", "in"})
+_HEADS_LIST = frozenset({"colon", "dash", "open"})
+_DISTRICTS_REACH = 24
 GOVERNMENTS = (("RU-MOW",), ("UA-30",))
 
 
@@ -213,11 +216,23 @@ class NameReader:
 
         By its gender the adjective goes with a district, not with an oblast.
         """
-        if "masculine_adjective" not in self.tokens[i].traits or self._noun(i + 1):
+        is_latin = self.tokens[i].word.isascii() and not _PLACING.isdisjoint(self._before())
+        is_name = is_latin or "masculine_adjective" in self.tokens[i].traits
+        if is_name and not self._noun(i + 1) and self._follows_districts():
+            return True
+        if is_latin or not is_name or self._noun(i + 1):
             return False
         named = [t.value for t in self.out[-10:] if isinstance(t.value, Place)]
         follows = bool(named) and named[-1].kind == "district" and "of" not in self._before()
         return self._lists_district(i) or follows
+
+    def _follows_districts(self) -> bool:
+        """«В трёх районах: пять в Тарасовском, …»: behind a heading of districts."""
+        near = self.out[-_DISTRICTS_REACH:]
+        return any(
+            noun.kinds.get("region_noun") == "district" and not _HEADS_LIST.isdisjoint(mark.kinds)
+            for noun, mark in itertools.pairwise(near)
+        )
 
     def _is_of_districts(self, i: int) -> bool:
         """ "In the Kirov and Lyudinovo districts": the plural comes after the last."""
