@@ -414,7 +414,7 @@ class Dater:
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
-        if _signs(tokens, at):
+        if _signs(tokens, at) or any("posted" in t.traits for t in tokens[max(0, at - 2) : at]):
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"

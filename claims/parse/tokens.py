@@ -362,6 +362,8 @@ def _add_number(
             token.end = m.end()
     elif "or_more_suffix" in traits:
         tokens.append(Token(end, m.end(), {"or_more": ""}, suffix))
+    elif "subject" in (noun := lexicon.lookup(suffix)).kinds:
+        tokens.append(Token(end, m.end(), noun.kinds, suffix, entry=noun))  # «9БПЛА»
     else:
         tokens.append(Token(end, m.end(), {"noise": "", "glued": suffix}, suffix))
 

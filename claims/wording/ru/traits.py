@@ -33,6 +33,7 @@ TRAITS: dict[str, str] = {
     "speaking_of": "о; об; про",
     "onto": "на",
     "as_of": "к; на",
+    "posted": "обновл*; опубликован*; размещен*",
     "average": "в среднем",
     "up_to": "до",
     "in_area": "в районе",
