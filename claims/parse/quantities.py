@@ -7,7 +7,7 @@ from claims.model import Qualifier
 from claims.parse.comparing import fold_change
 from claims.parse.counted_nouns import counted_noun, subject_of
 from claims.parse.lexicon import Kinds
-from claims.parse.tokens import Token
+from claims.parse.tokens import Token, kinds_of
 
 LARGEST = 99_999  # with its noun right behind, ten times as many
 """A larger number is no count of things in the air."""
@@ -407,8 +407,8 @@ def _add(
             or ("noise" in lead and "territory" not in lead and "say" not in lead)  # «ранены двое»
             or ("region_noun" in lead and quantity.low == 1)  # «Регион один — Тульская область»
             or (
-                ("and" in lead or "of" in lead)  # "six nights out of seven"
-                and folded
+                # "six nights out of seven", but not "one hit a tank and four were downed"
+                ("of" in lead or ("and" in lead and "aux" not in kinds_of(tokens[end : end + 1])))
                 and len(folded) > 1
                 and "noise" in folded[-2].kinds
             )

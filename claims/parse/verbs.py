@@ -76,10 +76,24 @@ def find_outcomes(draft: Draft) -> None:
             previous = outcome or previous
     if "flew" in draft.told or "goal" in draft.told:
         _mark_flying(draft)
+    if "of" in draft.told:
+        _settle_base(draft.mentions)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
             _settle_share(draft, part, whole, tells_of_other)
+
+
+def _settle_base(mentions: list[Mention]) -> None:
+    """ "Of five, one hit a tank, four were downed", «Из 29, атаковавших Тулу, сбиты 26»."""
+    for whole, part in itertools.pairwise(mentions):
+        if not whole.is_of_total or part.is_of_total:
+            continue
+        told = {m.outcome for m in mentions if m.index > whole.index}
+        if not whole.has_verb and "hit" in told and told & set(DOWNED):
+            whole.outcome = "launched"
+        if whole.outcome == "launched" and not whole.places:
+            whole.places = list(part.places)
 
 
 def _only_helps(draft: Draft, i: int, verb: int) -> bool:
@@ -118,13 +132,14 @@ def _mark_flying(draft: Draft) -> None:
 
 def _flies(draft: Draft, i: int) -> bool:
     """«12 дронов летели к аэродрому, девять сбиты»: a verb of flying beside its count."""
-    for k in (i - 1, i + 1):
-        kinds = draft.kinds[k]
-        if "flew" in kinds or (
-            "goal" in kinds and "flew" in TRAITS_OF[draft.tokens[k].word.partition(" ")[0]]
-        ):
-            return True
-    return False
+    return any(_tells_flight(draft, k) for k in (i - 1, i + 1))
+
+
+def _tells_flight(draft: Draft, k: int) -> bool:
+    kinds = draft.kinds[k]
+    if "goal" not in kinds:
+        return "flew" in kinds
+    return "flew" in TRAITS_OF[draft.tokens[k].word.partition(" ")[0]]
 
 
 def _tells_of_other(draft: Draft) -> bool:
@@ -203,15 +218,16 @@ def _verb_behind_launch(draft: Draft, i: int) -> str:
     is_sent = False
     for j in range(k + 1, min(k + _LONGEST_CLAUSE, draft.n)):
         verb = _verb_told(draft.kinds[j])
-        if verb == "launched" and not is_sent:
+        if not is_sent and (verb == "launched" or _tells_flight(draft, j)):
             is_sent = True
         elif verb or not _ENDS_RELATIVE.isdisjoint(draft.kinds[j]):
             is_main = is_sent and not _BEFORE_MAIN.isdisjoint(draft.kinds[j - 1])
-            return verb if is_main and verb in DOWNED else ""
+            return verb if is_main and verb in _RESULTS else ""
     return ""
 
 
 _LONGEST_CLAUSE = 12
+_RESULTS = (*DOWNED, "hit")
 _ENDS_RELATIVE = frozenset({"count", "semicolon", "over"})
 _BEFORE_MAIN = frozenset({"comma", "aux"})
 
@@ -268,7 +284,8 @@ def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str
 def verb_of(draft: Draft, i: int) -> int | None:
     """Position of the verb that governs the count at i, within its clause."""
     tokens = draft.tokens
-    if i > 0 and not {"of", "one_of"}.isdisjoint(tokens[i - 1].kinds):
+    lead = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
+    if lead >= 0 and not _OF.isdisjoint(tokens[lead].kinds):
         clause = _verb_of_clause(draft, i + 1)
         if clause is not None:
             return clause
@@ -322,6 +339,7 @@ def _verb_of_clause(draft: Draft, i: int) -> int | None:
     return k if is_sent or (is_participle and is_behind) else None
 
 
+_OF = frozenset({"of", "one_of"})
 _RELATIVE = frozenset({"relative", "relative_that"})
 
 
