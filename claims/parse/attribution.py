@@ -7,7 +7,7 @@ from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.relevance import is_announced
-from claims.parse.speakers import FoundSpeaker, speaker_of
+from claims.parse.speakers import FoundSpeaker
 from claims.parse.told_before import (
     adopt_speaker,
     closes_quotation,
@@ -46,7 +46,7 @@ def attribute(
         said = (
             sentence.speakers[len(earlier)].speaker
             if is_paired
-            else speaker_of(m.index, earlier, voices)
+            else _speaker_of(m.index, earlier, voices)
         )
         voice = default if said is NOBODY else said
         if voice is None and is_announced(m, sentence.tokens):
@@ -57,6 +57,27 @@ def attribute(
         m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
         m.is_carried = said is None
         earlier.append(m.index)
+
+
+def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:
+    """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
+
+    `earlier` are the positions of the counts before this one in the sentence: a speaker who
+    stands behind such a count, with none before it, has been used up by it.
+    """
+    before = [f for f in found if f.index < index]
+    after = [f for f in found if f.index > index]
+    if not before:
+        return after[0].speaker if after else None
+    last = before[-1]
+    if last.speaker.attribution == "unattributed" and after and after[0].is_said_after:
+        return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
+    is_used_up = any(e < last.index for e in earlier) and (
+        len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)
+    )
+    if after and is_used_up and after[0].is_said_after and last.is_said_after:
+        return after[0].speaker
+    return last.speaker
 
 
 def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:

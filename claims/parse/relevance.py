@@ -46,7 +46,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     """
     is_untrue = "untrue" in around.told and len(around.reading.mentions) == 1
     is_untrue = is_untrue or (
-        "denied" in around.told and m.quantity.low != 0 and is_of_denied(m, around.tokens)
+        "denied" in around.told
+        and m.quantity.low != 0
+        and (m.is_implied or is_of_denied(m, around.tokens))
     )
     if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
         return "noise"

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from claims.model import Attribution, Claimant
 from claims.parse.mentions import NOBODY, Speaker
-from claims.parse.places import CLAUSE_MARKS, Place
+from claims.parse.places import CLAUSE_MARKS, MOSCOW_REGION, Place
 from claims.parse.tokens import Token, kinds_of
 from geo.gazetteer import PlaceForm
 
@@ -433,11 +433,11 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
         tokens[k].kinds = {"home": ""}
         k += 1
     elif k < n and isinstance(tokens[k].value, Place) and tokens[k].value.zones:
-        home = tokens[k].value.zones
+        home = _governed(tokens[k].value.zones, tokens[i])
         tokens[k].kinds = {"home": ""}
         k += 1
     elif i and isinstance(tokens[i - 1].value, Place) and tokens[i - 1].value.zones:
-        home = tokens[i - 1].value.zones
+        home = _governed(tokens[i - 1].value.zones, tokens[i])
         tokens[i - 1].kinds = {"home": ""}
     if _is_named_behind(tokens, k):
         k += 1
@@ -449,6 +449,15 @@ def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str,
         k += 1
     name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
     return name, home
+
+
+def _governed(zones: tuple[str, ...], office: Token) -> tuple[str, ...]:
+    """What an office is of: a governor of "the Moscow region" does not govern the city."""
+    is_moscow = zones in (MOSCOW_REGION, ("RU-MOW",))
+    is_of_oblast = (
+        office.kinds.get("speaker") == "ru_governor" and "of_capital" not in office.traits
+    )
+    return ("RU-MOS",) if is_moscow and is_of_oblast else zones
 
 
 def _is_named_behind(tokens: list[Token], k: int) -> bool:
@@ -476,24 +485,3 @@ def _heading(tokens: list[Token]) -> tuple[str, ...]:
         return ()
     place = tokens[start].value
     return place.zones if isinstance(place, Place) else ()
-
-
-def speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:
-    """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
-
-    `earlier` are the positions of the counts before this one in the sentence: a speaker who
-    stands behind such a count, with none before it, has been used up by it.
-    """
-    before = [f for f in found if f.index < index]
-    after = [f for f in found if f.index > index]
-    if not before:
-        return after[0].speaker if after else None
-    last = before[-1]
-    if last.speaker.attribution == "unattributed" and after and after[0].is_said_after:
-        return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
-    is_used_up = any(e < last.index for e in earlier) and (
-        len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)
-    )
-    if after and is_used_up and after[0].is_said_after and last.is_said_after:
-        return after[0].speaker
-    return last.speaker

@@ -131,6 +131,7 @@ TRAITS: dict[str, str] = {
     "as_of": "by; before; as of",
     "posted": "updated; posted; published; upd",
     "and_or": "or; and",
+    "flew": "flew; tried; attempted; headed",
     "average": "on average; average of; averaging; average; an average of",
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
