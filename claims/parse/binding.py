@@ -6,6 +6,7 @@ from claims.parse.draft import (
     CLAUSE_ENDS,
     COMMA,
     FAR,
+    GAPS,
     IGNORED_ROLES,
     TIGHT,
     Draft,
@@ -14,7 +15,13 @@ from claims.parse.draft import (
 )
 from claims.parse.mentions import Mention
 from claims.parse.nouns import named_subject, noun_before
-from claims.parse.pairing import drop_whole_of_each, pair_against, pair_respectively
+from claims.parse.pairing import (
+    SHORTEST_LIST,
+    drop_whole_of_each,
+    find_whole,
+    pair_against,
+    pair_respectively,
+)
 from claims.parse.verbs import verb_of
 
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
@@ -24,13 +31,12 @@ _ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
 _LONGEST_INSERTION = 24
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
 _CARRIES_ON = frozenset({"aux", "outcome"})
-_SHORTEST_LIST = 5  # elements: a whole, and two places with a count each
 
 
 def bind_places(draft: Draft) -> None:
     """Give each count of a sentence the places of its own clause."""
-    is_list = len(draft.elements) >= _SHORTEST_LIST
-    whole = _whole_of_list(_bindable(draft)) if is_list else None
+    is_list = len(draft.elements) >= SHORTEST_LIST
+    whole = find_whole(draft, _bindable(draft)) if is_list else None
     if whole is not None:
         whole.heads_list = True
     drop_whole_of_each(draft)
@@ -154,8 +160,7 @@ def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
 def _bind(draft: Draft, whole: Mention | None) -> None:
     """Bind each count to the places beside it, the closest pair first."""
     elements = _bindable(draft)
-    if elements and elements[0][1] is whole:
-        elements = elements[1:]
+    elements = [e for e in elements if whole is None or e[1] is not whole]
     bound: set[int] = set()
     for strength, _, k, p in _neighbours(draft, elements):
         if k in bound or p in bound or strength >= FAR:
@@ -187,26 +192,6 @@ def _bind(draft: Draft, whole: Mention | None) -> None:
             or all(z.startswith("SEA") for p in places.places for z in p.zones or ("",))
         )
         places.owner = mention
-
-
-def _whole_of_list(elements: list[Element]) -> Mention | None:
-    """ "12 were downed (Tula Oblast saw seven and Kaluga Oblast five)": the whole of a list.
-
-    A number is the whole of what follows if only places with a number each follow, and make it.
-    """
-    items = [item for _, item, _ in elements]
-    whole, lists, counts = items[:1], items[1::2], items[2::2]
-    if len(lists) < 2 or len(lists) != len(counts) or not isinstance(whole[0], Mention):
-        return None
-    known = 0
-    for places, m in zip(lists, counts, strict=True):
-        if not (isinstance(places, PlaceList) and isinstance(m, Mention) and m.is_exact):
-            return None
-        if m.is_of_them or m.is_total or (len(places.places) > 1 and not m.is_each):
-            return None
-        known += (m.quantity.low or 0) * len(places.places)
-    is_apart = elements[1][0] > 0  # a mark stands before the list
-    return whole[0] if is_apart and known == whole[0].quantity.low else None
 
 
 def _bindable(draft: Draft) -> list[Element]:
@@ -376,9 +361,11 @@ def _share_in_order(
             continue
         if _is_of_other_things(draft, first):
             continue  # «60 сбито, четыре упали в Орловской области»
-        if first.is_of_them and step == -1:
+        if step == -1 and (first.is_of_them or _goes_on(draft, k, j)):
             continue  # "150 drones, 47 of them over the Moscow region"
         gap = draft.elements[max(j, k)][0]
+        if step == 1 and gap == GAPS["while"] and _contrasts(draft, second):
+            gap = COMMA
         if abs(k - j) == 2 and step == -1:
             gap = max(gap, draft.elements[(j + k) // 2][0])
         heads_list = second.heads_list and max(k, j) + 1 < len(draft.elements)
@@ -388,6 +375,27 @@ def _share_in_order(
         if _differs(draft, first, second):
             second.places = list(first.places)
             second.is_each = second.is_each or first.is_each
+
+
+def _contrasts(draft: Draft, m: Mention) -> bool:
+    """«сбито пять, а перехвачено четыре»: what else was done at the place just told."""
+    verb, joint, mark = (draft.kinds[k] for k in (m.index - 1, m.index - 2, m.index - 3))
+    return "outcome" in verb and "while" in joint and "comma" in mark
+
+
+def _goes_on(draft: Draft, k: int, j: int) -> bool:
+    """«над Крымом ракету, шесть БПЛА и катер — в Чёрном море»: the first place goes on.
+
+    Whether a count at j stands behind another that follows its place, and the one at k, which
+    has its own behind a dash, is no nearer than a comma.
+    """
+    if j < 2 or k != j + 1:
+        return False
+    (_, places, _), (gap, before, _) = draft.elements[j - 2], draft.elements[j - 1]
+    own = draft.elements[k + 1 : k + 2]
+    is_dashed = any(isinstance(e, PlaceList) and gap == GAPS["dash"] for gap, e, _ in own)
+    is_led = isinstance(places, PlaceList) and places.owner is before
+    return is_led and is_dashed and gap < COMMA and draft.elements[j][0] <= COMMA
 
 
 def _is_of_other_things(draft: Draft, m: Mention) -> bool:

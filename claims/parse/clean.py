@@ -46,6 +46,14 @@ _MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яю
 _MISTYPED_DIGIT = re.compile(r"[зЗоОoO](?<=\d.)(?=[:.]?\d)")  # «2З:00», «1О»
 
 
+_SPLIT_DIGITS = re.compile(rf"\d[\d:.{INVISIBLE}]*\d")
+
+
+def _join_digits(match: re.Match[str]) -> str:
+    """A number or an hour with what is hidden in it behind its last digit."""
+    return without_hidden(match.group()).ljust(len(match.group()), "\u2060")
+
+
 def _blank(match: re.Match[str]) -> str:
     found = match.group()
     if found in ("&mdash;", "&ndash;", "&minus;"):
@@ -60,6 +68,8 @@ def clean_text(text: str) -> str:
     text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
     if '"' in text:
         text = _MISTYPED_APOSTROPHE.sub("'", text)
+    if not text.isascii() and any(map(text.__contains__, INVISIBLE)):
+        text = _SPLIT_DIGITS.sub(_join_digits, text)
     if any(map(text.__contains__, _SIGNS)):
         text = _MARKUP.sub(_blank, text)
     text = _SPECIAL.sub(lambda m: _CHARACTERS[m.group()], text)

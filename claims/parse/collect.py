@@ -319,16 +319,15 @@ class _Collector:
             self.is_next_place_each = True
 
     def _add_each_of_named(self, token: Token, i: int) -> None:
-        named: list[Place] = []
-        for _, element, _ in reversed(self.elements):
-            if isinstance(element, PlaceList) and element.owner is None:
-                named = element.places
-                element.role = "named"
-                break
-        if not named:
+        lists = [e for _, e, _ in self.elements if isinstance(e, PlaceList)]
+        if not lists:  # "over each of the regions": told before
             if self.last_mention is not None:
-                self.last_mention.is_each = True  # "over each of the regions": told before
+                self.last_mention.is_each = True
+            else:
+                self.flags.add("each")
             return
+        named = lists[-1].places
+        lists[-1].role = "named"
         found = PlaceList(
             list(named), [token.start] * len(named), [True] * len(named), token.start, token.end
         )
@@ -438,7 +437,8 @@ class _Collector:
         if "fraction" in kinds and "that_is" in before and tells_whole(self.draft, i + 1):
             self.flags.add("of")  # «16, то есть половина всех 32, …»
             self.gap = 0.0
-        if "flew" in kinds and "place" in before and beside.turn_to_goal(self.draft):
+        at = i - 1 - ("of_them" in before)  # «к Москве из них шли 19»
+        if "flew" in kinds and "place" in self.kinds[at] and beside.turn_to_goal(self.draft):
             self.glue = False
 
     def _note_goal(self) -> None:

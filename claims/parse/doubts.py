@@ -30,7 +30,9 @@ class Doubts:
 
     def is_stump(self, word: str) -> bool:
         """Whether a word ends the text and begins the name of a place."""
-        return self.text.rstrip().endswith(word) and begins_form(word.lower())
+        text = self.text.rstrip()  # the dots of a cut-off word, but no full stop
+        text = text.removesuffix("…").removesuffix("...")
+        return text.endswith(word) and begins_form(word.lower())
 
 
 def breaks_off(tokens: list[Token]) -> bool:

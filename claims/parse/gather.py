@@ -16,6 +16,7 @@ UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 CRIMEA = ("UA-43", "UA-40")
 OCCUPIED = frozenset({*CRIMEA, "UA-09", "UA-14", "UA-23", "UA-65"})
 """Zones that Russian lists name beside Russian regions."""
+_LEAD_REACH = 2
 
 
 def is_other_direction(m: Mention) -> bool:
@@ -54,6 +55,9 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         told[m.subject, m.quantity.low, m.quantity.high].append(m)
 
     def is_echo(m: Mention) -> bool:
+        is_lead = m is mentions[0] and m.quantity.qualifier != "exact"
+        if is_lead and any(_makes_exact(x, m) for x in downed):
+            return True
         same = told.get((m.subject, m.quantity.low, m.quantity.high), [])
         is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
         if is_headline and m in same and any(x.sentence and _repeats(x, m) for x in same):
@@ -70,6 +74,16 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         )
 
     return [m for m in mentions if not is_echo(m)]
+
+
+def _makes_exact(m: Mention, lead: Mention) -> bool:
+    """«Над областью сбито больше двадцати. Губернатор уточнил: 24»: the bound is no claim."""
+    is_same = m.outcome == lead.outcome and m.subject == lead.subject
+    is_behind = 0 < m.sentence - lead.sentence <= _LEAD_REACH and not (m.is_of_them or m.is_another)
+    is_there = bool(m.zone_sets) and m.zone_sets == lead.zone_sets
+    is_voice = lead.speaker is NOBODY or lead.speaker.claimant == m.speaker.claimant
+    is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")
+    return is_same and is_behind and is_there and is_told and agrees(m, lead)
 
 
 def _repeats(a: Mention, b: Mention) -> bool:
@@ -241,6 +255,25 @@ def adopt_headline(sentences: list[Sentence], mentions: list[Mention]) -> None:
             return
 
 
+def adopt_shares(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«26 уничтоженных. ПВО — 19, подразделение „БАРС“ — 7»: who downed how many of them.
+
+    Bare numbers of the next sentence that nothing else explains and that make up a number.
+    """
+    for whole in list(mentions):
+        shares = [m for s in sentences[whole.sentence + 1 :][:1] for m in s.reading.mentions]
+        is_bare = not any(m.verdict == "claim" or m.places or m.names_thing for m in shares)
+        known = sum(amount(m) or 0 for m in shares)
+        if len(shares) < 2 or not is_bare or known != whole.quantity.low or not whole.is_exact:
+            continue
+        for m in shares:
+            m.verdict, m.subject, m.outcome = "claim", whole.subject, whole.outcome
+            m.speaker, m.dated, m.sentence = whole.speaker, whole.dated, whole.sentence + 1
+            m.places, m.has_borrowed_place, m.is_doer = whole.places, True, True
+        at = mentions.index(whole) + 1
+        mentions[at:at] = shares
+
+
 def _belongs_elsewhere(m: Mention, first: Mention) -> bool:
     """Whether a count has another speaker, window or thing than the first one."""
     told = m.speaker.claimant, m.dated.window, m.subject, m.outcome
@@ -255,7 +288,8 @@ def span_sums(mentions: list[Mention]) -> None:
         summed = [
             x
             for x in mentions[:k]
-            if x.sentence >= m.sentence - 1 and (x.speaker, x.subject) == (m.speaker, m.subject)
+            if (x.sentence >= m.sentence - 1 or not x.zone_sets)
+            and (x.speaker, x.subject) == (m.speaker, m.subject)
         ]
         windows = {x.dated.window for x in summed}
         ends = [w.end for w in windows if w.start is not None and w.end is not None]

@@ -51,6 +51,8 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     if second is None:
         return None
     clock2, end, is_certain2, part2 = second
+    if part and "dash" in line.kinds[k] and not (is_certain2 or read_zone(line, end)[0]):
+        return None  # «с 7 утра — 22»: a start, and how many since
     if clock2 == (0, 0):
         clock2 = (24, 0)
     zone3, end = _read_zones(line, end)

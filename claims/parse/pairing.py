@@ -4,6 +4,9 @@ from claims.parse.draft import CLAUSE_ENDS, Draft, Element, PlaceList
 from claims.parse.mentions import Mention
 from claims.parse.nouns import named_subject
 
+SHORTEST_LIST = 5
+"""Elements of a list with its whole: a count, and two places with a count each."""
+
 
 def pair_respectively(draft: Draft) -> None:
     """«17 и 6 — над Ростовской и Брянской соответственно»: pair numbers and places in order."""
@@ -111,6 +114,36 @@ def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bo
     mark = draft.kinds[first - 1 if places.start < counts[0].start else last + 1]
     is_bare = not any(named_subject(draft, m.index) for m in counts)
     return is_bare and is_joined and "dash" in mark
+
+
+def find_whole(draft: Draft, elements: list[Element]) -> Mention | None:
+    """The whole of all that follows it, or of a list in brackets at the end of the sentence."""
+    if len(elements) < SHORTEST_LIST:
+        return None
+    inner = range(2, len(elements) - SHORTEST_LIST + 1)
+    starts = [k for k in inner if "open" in draft.kinds[elements[k + 1][2] - 1]]
+    wholes = (_whole_of_list(elements[k:]) for k in (0, *starts))
+    return next((whole for whole in wholes if whole is not None), None)
+
+
+def _whole_of_list(elements: list[Element]) -> Mention | None:
+    """ "12 were downed (Tula Oblast saw seven and Kaluga Oblast five)": the whole of a list.
+
+    A number is the whole of what follows if only places with a number each follow, and make it.
+    """
+    items = [item for _, item, _ in elements]
+    whole, lists, counts = items[:1], items[1::2], items[2::2]
+    if len(lists) < 2 or len(lists) != len(counts) or not isinstance(whole[0], Mention):
+        return None
+    known = 0
+    for places, m in zip(lists, counts, strict=True):
+        if not (isinstance(places, PlaceList) and isinstance(m, Mention) and m.is_exact):
+            return None
+        if m.is_of_them or m.is_total or (len(places.places) > 1 and not m.is_each):
+            return None
+        known += (m.quantity.low or 0) * len(places.places)
+    is_apart = elements[1][0] > 0  # a mark stands before the list
+    return whole[0] if is_apart and known == whole[0].quantity.low else None
 
 
 def drop_whole_of_each(draft: Draft) -> None:

@@ -24,7 +24,7 @@ _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", 
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
 _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
 _BETWEEN_SEAS = frozenset(
-    ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number"]
+    ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number", "dash"]
 )
 _CITIES = [(city,) for city in AROUND]
 _PLACE_KINDS = frozenset(

@@ -15,6 +15,7 @@ from geo.gazetteer import load_gazetteer
 _CITIES = ("federal_city", "city")
 _NOUN_KINDS = ("krai", "republic", "oblast")
 _EVENTS = frozenset({"launched", "destroyed"})
+_LEADS_EACH = frozenset({"over", "in"})
 
 
 class Regions:
@@ -49,13 +50,15 @@ class Regions:
         if listed:
             self.bare_list, self.is_listed = listed, True
         for places in lists:
+            is_list = len(places.places) > 1 and all(p.kind == "zone" for p in places.places)
+            if is_list:
+                self.last_list, self.last_list_at = places.places, sentence.index
             if places.role in ("origin", "aside"):
                 self.aside_zones = next((p.zones for p in places.places if p.zones), ())
                 continue
-            if len(places.places) > 1 and all(p.kind == "zone" for p in places.places):
-                self.last_list, self.last_list_at = places.places, sentence.index
-                if "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions:
-                    self.bare_list = [*self.bare_list, *places.places]
+            is_bare = "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions
+            if is_list and is_bare:
+                self.bare_list = [*self.bare_list, *places.places]
             is_attack = not sentence.reading.mentions and (
                 not _EVENTS.isdisjoint(sentence.reading.outcomes) or places.is_over
             )
@@ -110,7 +113,12 @@ class Regions:
 
     def _names_each_again(self, sentence: Sentence) -> bool:
         """«Тула, Калуга, Орёл. По три в каждом из регионов»: of the list right before it."""
-        return "each_of" in sentence.told and sentence.index - self.last_list_at <= 1
+        tokens = sentence.tokens
+        is_told = "each_of" in sentence.told or any(
+            "each" in b.kinds and not _LEADS_EACH.isdisjoint(a.kinds)
+            for a, b in itertools.pairwise(tokens)
+        )
+        return is_told and sentence.index - self.last_list_at <= 1
 
     def _resolve_places(self, m: Mention, home: tuple[str, ...], sentence: Sentence) -> list[Place]:
         """The places of a count with zones; what stays unknown becomes a doubt."""

@@ -239,6 +239,9 @@ def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
     before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
     following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
     is_last = not _AFTER_TIMED.isdisjoint(following)
+    near = tokens[m.index - 1] if m.index else None
+    if near is not None and "time" in near.kinds and "adjectival" in near.traits and is_last:
+        return True  # «без учёта ночных 51»
     if is_last and before and "time" in before[-1] and "aux" in tokens[m.index - 1].kinds:
         return True  # "over the past night alone there were 37"
     if len(before) < 2:

@@ -18,6 +18,7 @@ from claims.parse.gather import (
     UKRAINIAN,
     adopt_claimants,
     adopt_headline,
+    adopt_shares,
     adopt_windows,
     check_windows,
     drop_echoes,
@@ -373,6 +374,7 @@ class ReportParser:
         span_sums(mentions)
         adopt_claimants(mentions)
         adopt_headline(sentences, mentions)
+        adopt_shares(sentences, mentions)
         settle_launched(mentions)
         claims = list(numberless)
         checks: list[Check] = []

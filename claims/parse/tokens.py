@@ -224,14 +224,14 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
                     spellings.clear()
                 entry = spellings[word] = _lookup_word(word, lexicon).spelled(word)
             add(Token(start, end, entry.kinds, word, None, original[start].isupper(), entry))
+            if word[-1] == "." and _begins_sentence(original, end, lexicon):
+                add(Token(end - 1, end, STOP, "."))
         elif group == "mark":
             mark = m.group()
             if _MARKS.get(mark) is STOP:
                 _add_stop(tokens, cleaned, original, start, end, has_capitals)
-            elif mark in _BEFORE_NUMBER and not cleaned[end : end + 1].isdigit():
-                add(Token(start, end, BULLET, mark))
             else:
-                _add_mark(tokens, mark, start, end)
+                _add_mark(tokens, mark, cleaned, start, end)
         elif group == "line":
             if m.group().count("\n") > 1:
                 add(Token(start, end, STOP, "\n\n"))
@@ -246,6 +246,20 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
         else:
             add(Token(start, end, CLOCK if group == "clock" else DATE, m.group()))
     return tokens
+
+
+def _begins_sentence(original: str, end: int, lexicon: Lexicon) -> bool:
+    """ "… to 4 p.m. In total, 12": whether a small word with a capital follows: no name."""
+    following = _NEXT_WORD.match(original, end)
+    word = following.group(1) if following else ""
+    if not word[:1].isupper():
+        return False
+    kinds = lexicon.lookup(word.lower()).kinds
+    return "article" in TRAITS_OF[word.lower()] or not _SMALL_WORDS.isdisjoint(kinds)
+
+
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)\b")
+_SMALL_WORDS = frozenset("in over from to number another while including of and".split())
 
 
 def _add_stop(
@@ -286,9 +300,11 @@ def _add_keycaps(tokens: list[Token], m: re.Match[str]) -> None:
         tokens.append(Token(m.start(), end, BULLET, ""))
 
 
-def _add_mark(tokens: list[Token], mark: str, start: int, end: int) -> None:
+def _add_mark(tokens: list[Token], mark: str, cleaned: str, start: int, end: int) -> None:
     """A mark that parts or joins; what no table knows is a bullet."""
     kinds = _MARKS.get(mark)
+    if mark in _BEFORE_NUMBER and not cleaned[end : end + 1].isdigit():
+        kinds = BULLET
     if kinds is QUOTE and _closes_one_word(tokens):
         del tokens[-2]  # «сбили» in scare quotes is the word itself
     elif kinds is DASH and (not tokens or "line" in tokens[-1].kinds):
