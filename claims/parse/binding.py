@@ -404,7 +404,13 @@ def _is_of_other_things(draft: Draft, m: Mention) -> bool:
 
 
 def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
-    """Whether two counts name different things, or have different verbs of their own."""
+    """Whether two counts name different things, or have different verbs of their own.
+
+    Or different times: "two were downed at 5 a.m. and another at 6:20 over the Kaluga region".
+    """
+    joint, time = draft.kinds[max(0, first.index - 2) : first.index], draft.kinds[first.index + 1]
+    if first.is_another and "time" in time and any("and" in kinds for kinds in joint):
+        return True
     a, b = (named_subject(draft, m.index) or noun_before(draft, m.index) for m in (first, second))
     if (a or first.is_open) and (b or second.is_open):
         return True

@@ -18,7 +18,7 @@ _ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
-_PLACES_ANOTHER = frozenset({"over", "near"})
+_SETS_APART = frozenset({"over", "near", "time"})
 
 
 def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
@@ -27,7 +27,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
     "the drone" is not one already told.
     """
-    if not told.isdisjoint(_PLACES_ANOTHER) and (
+    if not told.isdisjoint(_SETS_APART) and (
         "another" in told or any("other_one" in t.traits for t in tokens)
     ):
         _imply_another(tokens)
@@ -301,7 +301,9 @@ def _imply_another(tokens: list[Token]) -> None:
             continue
         near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
         is_there = "near" in following[0] and any("place" in kinds for kinds in near)
-        if is_there or any("over" in kinds for kinds in near):
+        # "two shortly before 5 a.m. and another at 6:20 a.m."
+        is_timed = follows_count and i > 0 and "and" in tokens[i - 1].kinds and "time" in near[0]
+        if is_there or is_timed or any("over" in kinds for kinds in near):
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
