@@ -139,9 +139,15 @@ def is_governed_by_over(draft: Draft, i: int) -> bool:
 
 
 def names_no_place_after(draft: Draft, i: int) -> bool:
-    """«в каждой из них»: whether the places are those named before."""
-    for token in draft.tokens[i + 1 : i + 6]:
+    """«в каждой из них»: whether the places are those named before.
+
+    Not so «над каждой из двух областей, Курской и Брянской», if none are.
+    """
+    is_first = not any(isinstance(e, PlaceList) for _, e, _ in draft.elements)
+    for k, token in enumerate(draft.tokens[i + 1 : i + 6], i + 1):
         if "place" in token.kinds:
+            return False
+        if is_first and "comma" in token.kinds and "place" in draft.kinds[k + 1]:
             return False
         if not _CLOSES_ASIDE.isdisjoint(token.kinds):
             return True
@@ -248,7 +254,8 @@ def leaves_place(draft: Draft, i: int, token: Token) -> bool:
 
 def follows_launch(draft: Draft, i: int) -> bool:
     """ "Launched from …": whether a verb of launching stands right before."""
-    near = draft.tokens[max(0, i - 3) : i]
+    is_counted = "count" in draft.kinds[i - 1]  # «запустила по Украине 118 дронов из Курска»
+    near = draft.tokens[max(0, i - (_ASIDE_REACH if is_counted else 3)) : i]
     return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
 
 

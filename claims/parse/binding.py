@@ -13,6 +13,7 @@ from claims.parse.draft import (
     Element,
     PlaceList,
 )
+from claims.parse.insertions import end_of_relative, is_inserted, joins_inserted
 from claims.parse.mentions import Mention
 from claims.parse.nouns import named_subject, noun_before
 from claims.parse.pairing import (
@@ -24,17 +25,16 @@ from claims.parse.pairing import (
 )
 from claims.parse.verbs import verb_of
 
-_ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
 _LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
 _GIVEN_TO = frozenset({"to", "by"})
-_ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
-_LONGEST_INSERTION = 24
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
-_CARRIES_ON = frozenset({"aux", "outcome"})
 
 
 def bind_places(draft: Draft) -> None:
     """Give each count of a sentence the places of its own clause."""
+    if "including" in draft.told:
+        for share, m in itertools.pairwise(draft.mentions):
+            m.is_including |= share.is_including and joins_inserted(draft, m.index)
     is_list = len(draft.elements) >= SHORTEST_LIST
     whole = find_whole(draft, _bindable(draft)) if is_list else None
     if whole is not None:
@@ -211,9 +211,9 @@ def _bindable(draft: Draft) -> list[Element]:
             # «17 дронов, Генштаб — 12 попаданий в Крыму»: the place of the other count
         else:
             if item.is_of_them:
-                inserted_until = _end_of_relative(draft, item) or -1
+                inserted_until = end_of_relative(draft, item) or -1
                 item.inserted_until = max(0, inserted_until)
-            if _is_inserted(draft, item):
+            if is_inserted(draft, item):
                 continue
             if has_plain and item.is_open:
                 gap, is_taken = max(gap, own), own >= COMMA
@@ -240,52 +240,6 @@ def _is_base(draft: Draft, k: int) -> bool:
     if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:
         return False
     return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
-
-
-def _is_inserted(draft: Draft, m: Mention) -> bool:
-    """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
-    if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
-        return False
-    if m.is_of_them and _end_of_relative(draft, m) is not None:
-        return True
-    if _stands_in_brackets(draft, m.index):
-        return True
-    for k in range(m.index + 1, min(m.index + 7, draft.n)):
-        kinds = draft.kinds[k]
-        if "comma" in kinds:
-            return not _CARRIES_ON.isdisjoint(draft.kinds[k + 1])
-        if not _ENDS_INSERTION.isdisjoint(kinds):
-            return False
-    return False
-
-
-def _stands_in_brackets(draft: Draft, i: int) -> bool:
-    """«12 БПЛА (из них 4 реактивных) над Тульской областью»: in brackets without a place."""
-    ways = range(i - 1, max(-1, i - _LONGEST_BRACKET), -1), range(i + 1, i + _LONGEST_BRACKET)
-    for way, end in zip(ways, ("open", "close"), strict=True):
-        marks = (draft.kinds[k] for k in way if k < draft.n and "goal" not in draft.kinds[k - 1])
-        if end not in next((kinds for kinds in marks if not _BRACKETS.isdisjoint(kinds)), {}):
-            return False
-    return True
-
-
-_LONGEST_BRACKET = 9
-_BRACKETS = frozenset({"open", "close", "place", "over"})
-
-
-def _end_of_relative(draft: Draft, m: Mention) -> int | None:
-    """The last comma of "24 drones, eight of which had been making for Moscow, were downed"."""
-    i = m.index
-    if "comma" not in draft.kinds[i - 1] or "of_them" not in draft.kinds[i + 1]:
-        return None
-    if "count" not in draft.kinds[i - 2]:
-        return None  # the whole has its own verb or place
-    for k in range(i + 2, min(i + _LONGEST_INSERTION, draft.n)):
-        if "comma" in draft.kinds[k] and not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]):
-            return k
-        if not _ENDS_RELATIVE.isdisjoint(draft.kinds[k]):
-            return None
-    return None
 
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:

@@ -42,6 +42,7 @@ _MARKUP = re.compile(
 )
 
 
+_BLOCK = re.compile(r"</?(?:p|li|ul|ol|br|div|tr|h[1-6])\b", re.IGNORECASE)  # ends a line
 _MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яюєїЯЮЄЇ])')  # «П"ЯТЬ»
 _MISTYPED_DIGIT = re.compile(r"[зЗоОoO](?<=\d.)(?=[:.]?\d)")  # «2З:00», «1О»
 
@@ -56,6 +57,8 @@ def _join_digits(match: re.Match[str]) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     found = match.group()
+    if _BLOCK.match(found):
+        return "\n" + " " * (len(found) - 1)
     if found in ("&mdash;", "&ndash;", "&minus;"):
         return "—" + " " * (len(found) - 1)
     if found == "&shy;":

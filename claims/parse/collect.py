@@ -134,7 +134,7 @@ class _Collector:
 
     def _pass_word(self, i: int, token: Token) -> None:
         """A word of no table: it parts lists, and in Latin letters a preposition from its place."""
-        if self.role == "aside" and token.capital:
+        if self.role in ("aside", "origin") and token.capital:
             self.glue = bool(self.elements)  # «над Балтийским морем близ Кронштадта и над …»
         else:
             self.glue = self.glue and "place" in self.kinds[i + 1]
@@ -203,9 +203,8 @@ class _Collector:
         mention.is_mostly, mention.is_total = "mostly" in flags, "total" in flags
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
-        mention.is_corrected = "correction" in flags or beside.follows_withdrawn(
-            self.draft, mention.index
-        )
+        is_revised = "correction" in flags and not mention.is_another  # «Обновление: ещё пять»
+        mention.is_corrected = is_revised or beside.follows_withdrawn(self.draft, mention.index)
         last = self.last_mention
         if "instead" in flags and last is not None and self.gap == COMMA:
             last.is_corrected = not last.is_withdrawn  # "it is 18, not 81"
@@ -290,7 +289,8 @@ class _Collector:
         last = self.elements[-1][1] if self.elements and self.glue and self.gap < FAR else None
         if isinstance(last, PlaceList) and last.role == "aside" and self._resumes_list():
             last = self.elements[-2][1]
-        if not isinstance(last, PlaceList) or (self.has_preposition and last.role != self.role):
+        is_led = self.has_preposition or self.role == "origin"
+        if not isinstance(last, PlaceList) or (is_led and last.role != self.role):
             return False
         last.places.append(place)
         last.starts.append(token.start)

@@ -19,34 +19,6 @@ OCCUPIED = frozenset({*CRIMEA, "UA-09", "UA-14", "UA-23", "UA-65"})
 _LEAD_REACH = 2
 
 
-def is_other_direction(m: Mention) -> bool:
-    """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
-    if (
-        m.zones
-        and not m.speaker.claimant.startswith("ru_")
-        and all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
-    ):
-        return True
-    if m.speaker.claimant not in UKRAINIAN or m.outcome not in (*DOWNED, "launched"):
-        return False
-    return not any(z.startswith(("RU-", "SEA", "UA-43", "UA-40")) for z in m.zones)
-
-
-def drop_other_direction(mentions: list[Mention]) -> list[Mention]:
-    """Without what Ukraine downs over itself; a list that names Russian places too is no such."""
-    both_sides = {m.sentence for m in mentions if any(not z.startswith("UA-") for z in m.zones)}
-    return [
-        m
-        for m in mentions
-        if not is_other_direction(m)
-        or (
-            m.sentence in both_sides
-            and m.speaker.claimant not in UKRAINIAN
-            and OCCUPIED.issuperset(m.zones)
-        )
-    ]
-
-
 def drop_echoes(mentions: list[Mention]) -> list[Mention]:
     """An attack by as many as were downed is the headline of the same number."""
     downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]
@@ -68,7 +40,7 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         return m.outcome == "launched" and any(
             d.sentence != m.sentence
             and d.subject == m.subject
-            and is_same_number(m, d)
+            and (is_same_number(m, d) or (_is_rounded(m) and agrees(m, d)))
             and (d.speaker.claimant in UKRAINIAN) == (m.speaker.claimant in UKRAINIAN)
             for d in downed
         )
@@ -84,6 +56,11 @@ def _makes_exact(m: Mention, lead: Mention) -> bool:
     is_voice = lead.speaker is NOBODY or lead.speaker.claimant == m.speaker.claimant
     is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")
     return is_same and is_behind and is_there and is_told and agrees(m, lead)
+
+
+def _is_rounded(m: Mention) -> bool:
+    """«Почти 30 БПЛА за ночь: Россия пожаловалась на атаку»: about as many, without a verb."""
+    return m.quantity.qualifier == "about" and not (m.has_verb or m.sentence or m.zone_sets)
 
 
 def _repeats(a: Mention, b: Mention) -> bool:

@@ -1,6 +1,7 @@
-"""Words put between commas that part nothing: ", they say,", ", that is more than half,"."""
+"""Words and counts put between commas that part nothing: ", they say,", ", among them 11 UAVs,"."""
 
-from claims.parse.draft import plain_outcome
+from claims.parse.draft import Draft, PlaceList, plain_outcome
+from claims.parse.mentions import Mention
 from claims.parse.places import Place
 from claims.parse.tokens import Line
 
@@ -9,6 +10,10 @@ _TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line",
 _LONGEST, _LONGEST_DESCRIPTION = 9, 12
 _DESCRIBES = frozenset({"describing", "relative", "relative_that"})
 _VERBS = frozenset({"outcome", "unrelated", "aux"})
+_ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
+_ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
+_LONGEST_INSERTION = 24
+_CARRIES_ON = frozenset({"aux", "outcome"})
 
 
 def end_of_insertion(line: Line, comma: int, mark: str = "comma") -> int | None:
@@ -56,3 +61,65 @@ def start_of_insertion(line: Line, end: int) -> int:
                     is_closed = is_closed and not any("count" in kinds for kinds in lead)
                 return k if is_closed else end + 1
     return end + 1
+
+
+def is_inserted(draft: Draft, m: Mention) -> bool:
+    """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
+    if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
+        return False
+    if m.is_of_them and end_of_relative(draft, m) is not None:
+        return True
+    if _stands_in_brackets(draft, m.index):
+        return True
+    for k in range(m.index + 1, min(m.index + 7, draft.n)):
+        kinds = draft.kinds[k]
+        if "count" in kinds and joins_inserted(draft, k):
+            continue
+        if "comma" in kinds:
+            return not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]) or _ends_with_place(draft, k + 1)
+        if not _ENDS_INSERTION.isdisjoint(kinds):
+            return False
+    return False
+
+
+def _ends_with_place(draft: Draft, i: int) -> bool:
+    """ "Forty targets, including 33 drones, over Kursk Oblast": the only place, at the end."""
+    lists = [at for _, e, at in draft.elements if isinstance(e, PlaceList)]
+    return "over" in draft.kinds[i] and len(lists) == 1 and lists[0] > draft.mentions[-1].index
+
+
+def joins_inserted(draft: Draft, i: int) -> bool:
+    """ "…, among them 11 drones and four missiles, …": whether "and" joins a count to the share."""
+    k = i - 1
+    while k > 0 and "adjective" in draft.kinds[k]:
+        k -= 1
+    return "and" in draft.kinds[k] and "count" in draft.kinds[k - 1]
+
+
+def _stands_in_brackets(draft: Draft, i: int) -> bool:
+    """«12 БПЛА (из них 4 реактивных) над Тульской областью»: in brackets without a place."""
+    ways = range(i - 1, max(-1, i - _LONGEST_BRACKET), -1), range(i + 1, i + _LONGEST_BRACKET)
+    for way, end in zip(ways, ("open", "close"), strict=True):
+        marks = (draft.kinds[k] for k in way if k < draft.n and "goal" not in draft.kinds[k - 1])
+        if end not in next((kinds for kinds in marks if not _BRACKETS.isdisjoint(kinds)), {}):
+            return False
+    return True
+
+
+_LONGEST_BRACKET = 9
+_BRACKETS = frozenset({"open", "close", "place", "over"})
+
+
+def end_of_relative(draft: Draft, m: Mention) -> int | None:
+    """The last comma of "24 drones, eight of which had been making for Moscow, were downed"."""
+    i = m.index
+    if "comma" not in draft.kinds[i - 1] or "of_them" not in draft.kinds[i + 1]:
+        return None
+    if "count" not in draft.kinds[i - 2]:
+        return None  # the whole has its own verb or place
+    for k in range(i + 2, min(i + _LONGEST_INSERTION, draft.n)):
+        if "comma" in draft.kinds[k] and not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]):
+            return k
+        if not _ENDS_RELATIVE.isdisjoint(draft.kinds[k]):
+            return None
+    return None

@@ -81,6 +81,8 @@ def _is_target_of(draft: Draft, m: Mention) -> bool:
 def noun_before(draft: Draft, i: int) -> str:
     """«беспилотников — 63», «беспилотников было 63»: the noun before its number."""
     mark = draft.kinds[i - 1]
+    if "outcome" in mark:
+        return _noun_before_verb(draft, i - 2)
     if not ("dash" in mark or "colon" in mark or "aux" in mark):
         return ""
     for k in range(i - 2, max(-1, i - 7), -1):
@@ -90,3 +92,18 @@ def noun_before(draft: Draft, i: int) -> str:
         if not _ENDS_NOUN.isdisjoint(kinds):
             return ""
     return ""
+
+
+def _noun_before_verb(draft: Draft, i: int) -> str:
+    """«…, беспилотников над Кубанью сбито 12»: the noun that opens the clause of its number."""
+    while i > 0 and not _PLACING.isdisjoint(draft.kinds[i]):
+        i -= 1
+    subject = str(draft.kinds[i].get("subject", "")).split("/")[0]
+    while i > 0 and not _DESCRIBING.isdisjoint(draft.kinds[i - 1]):
+        i -= 1
+    return subject if i == 0 or not _OPENS_CLAUSE.isdisjoint(draft.kinds[i - 1]) else ""
+
+
+_PLACING = frozenset({"place", "over", "in", "territory", "and"})
+_DESCRIBING = frozenset({"adjective", "lone_adjective", "country_adjective"})
+_OPENS_CLAUSE = frozenset({"comma", "semicolon", "and", "while", "line", "time"})

@@ -22,7 +22,6 @@ from claims.parse.gather import (
     adopt_windows,
     check_windows,
     drop_echoes,
-    drop_other_direction,
     group_mentions,
     settle_launched,
     span_sums,
@@ -34,6 +33,7 @@ from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.numberless import read_without_number
+from claims.parse.other_direction import drop_other_direction
 from claims.parse.passages import Sentence, split_sentences
 from claims.parse.place_forms import fold_places
 from claims.parse.places import Place
@@ -366,7 +366,7 @@ class ReportParser:
         has_region: bool,
     ) -> ParsedReport:
         doubts = self.doubts
-        mentions = drop_other_direction(mentions)
+        mentions = drop_other_direction(mentions, sentences)
         withdraw_corrected(mentions)
         mentions = [m for m in mentions if not m.is_withdrawn]
         mentions = drop_echoes(mentions)
@@ -454,6 +454,7 @@ def _relate(
         m.is_of_told = previous.is_of_told
     if m.is_withdrawn:
         give_to_other(m, sentence, previous)
+    m.is_corrected = m.is_corrected and not m.is_of_them  # «позже уточнили, что пять из них …»
     if m.is_corrected and not m.is_withdrawn:
         replace_corrected(m, mentions)
     if previous is None:

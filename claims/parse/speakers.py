@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from claims.model import Attribution, Claimant
 from claims.parse.mentions import NOBODY, Speaker
-from claims.parse.places import CLAUSE_MARKS, MOSCOW_REGION, Place
+from claims.parse.offices import heading, office_at
+from claims.parse.places import CLAUSE_MARKS, Place
 from claims.parse.tokens import Token, kinds_of
 from geo.gazetteer import PlaceForm
 
@@ -25,7 +26,6 @@ _ATTRIBUTION: dict[str, Attribution] = {
 VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
 _OF_THE = frozenset({"of", "the"})
 _OF_OUR = _OF_THE | {"our"}
-_IN_THE = frozenset({"in", "the"})
 NOWHERE: tuple[str, ...] = ()
 _FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
@@ -176,6 +176,7 @@ def _add_voice(
     else:
         speaker = _speaker_at(tokens, i, value, original, voices.names_moscow)
     at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
+    at -= at > 0 and tokens[at].kinds.get("speaker") == "independent_media"  # its channel
     before = tokens[at].kinds if at >= 0 else {}
     if i and "relaying" in tokens[at].traits:
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
@@ -213,7 +214,7 @@ def _add_peer(
     person = found[-1].speaker if found else voices.person
     if person is None or person.claimant != "ru_governor":
         return found
-    name, home = _office(tokens, i, original)
+    name, home = office_at(tokens, i, original)
     if not home or home == person.home:
         return found
     return [*found, FoundSpeaker(i, person._replace(name=name or None, home=home), False)]
@@ -228,13 +229,18 @@ def _voice_at(tokens: list[Token], i: int) -> str | None:
     if "mayor" in kinds:
         return "mayor"
     behind = i + 1
-    while behind < len(tokens) and not _OF_THE.isdisjoint(tokens[behind].traits):
-        behind += 1  # "the chief of the Chuvash Republic"
+    while behind < len(tokens) and _leads_to_home(tokens[behind]):
+        behind += 1  # "the chief of the Chuvash Republic", «„голова“ окупованого Криму»
     beside = (*tokens[max(0, i - 1) : i], *tokens[behind : behind + 1])
     is_its = i > 0 and "its" in tokens[i - 1].traits  # «над Адыгеей, сообщил её глава»
     if "head" in kinds and (is_its or any(isinstance(t.value, Place) for t in beside)):
         return "ru_governor"
     return _adjective_side(tokens, i) if "source_noun" in kinds else None
+
+
+def _leads_to_home(token: Token) -> bool:
+    is_described = "territory" in token.kinds and "adjectival" in token.traits
+    return is_described or "quote" in token.kinds or not _OF_THE.isdisjoint(token.traits)
 
 
 def _is_only_named(
@@ -250,6 +256,8 @@ def _is_only_named(
             return True  # "a source told Baza"
         if i and _is_channel(tokens, i, bool(found)):
             return True  # «сообщил в телеграм-канале»
+        if i and "relaying" in tokens[i - 1].traits and _is_owned(tokens[i + 1 : i + 2]):
+            return True  # «ссылаясь на телеграм-канал Минобороны»
     if (
         last is not None
         and is_document
@@ -270,6 +278,12 @@ def _is_only_named(
     return not says or _is_owner(tokens, i)
 
 
+def _is_owned(following: list[Token]) -> bool:
+    """Whether a body or an office stands right behind a medium: then it is theirs."""
+    owners = {str(t.kinds.get("speaker", "")) for t in following if "speaker" in t.kinds}
+    return bool(owners - {"independent_media", "other"})
+
+
 def _is_channel(tokens: list[Token], i: int, has_speaker: bool) -> bool:
     """Whether a medium is where somebody spoke: «в своём телеграм-канале»."""
     before = tokens[i - 1]
@@ -287,13 +301,13 @@ def _speaker_at(
     claimant, _, source = value.partition("/")
     name, home = "", NOWHERE
     if claimant in ("ru_governor", "mayor", "ru_official"):
-        name, home = _office(tokens, i, original)
+        name, home = office_at(tokens, i, original)
         is_in = any("in" in t.traits for t in tokens[i + 1 : i + 2])
         if claimant == "ru_official" and home == ("RU-MOW",) and is_in:
             home = NOWHERE  # "officials in Moscow": of the government, not of the city
         if claimant == "ru_governor" and "of_capital" in tokens[i].traits:
             home = home or ("RU-MOW",)  # "Moscow's mayor"
-        home = home or _heading(tokens)
+        home = home or heading(tokens)
     if claimant == "mayor":
         is_federal = bool(set(home) & _FEDERAL_CITIES) if home else names_moscow
         home = home or (("RU-MOW",) if is_federal else ())
@@ -317,7 +331,6 @@ _SIDES: dict[str, Claimant] = {
 _ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})
 _SIGNS = frozenset({"dash", "open", "line"})
 _SPEAKING = frozenset({"say", "colon", "denied", "dash"})
-_AFTER_HEADING = frozenset({"dash", "bullet", "colon"})
 _BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
 
 
@@ -422,66 +435,22 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
     return False
 
 
-def _office(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str, ...]]:
-    """Name and region of an office: «губернатор Брянской области Имя Фамилия»."""
-    home: tuple[str, ...] = ()
-    n = len(tokens)
-    k = i + 1
-    while k < n and ("of" in tokens[k].kinds or not _IN_THE.isdisjoint(tokens[k].traits)):
-        k += 1
-    if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.kind == "ambiguous":
-        tokens[k].kinds = {"home": ""}
-        k += 1
-    elif k < n and isinstance(tokens[k].value, Place) and tokens[k].value.zones:
-        home = _governed(tokens[k].value.zones, tokens[i])
-        tokens[k].kinds = {"home": ""}
-        k += 1
-    elif i and isinstance(tokens[i - 1].value, Place) and tokens[i - 1].value.zones:
-        home = _governed(tokens[i - 1].value.zones, tokens[i])
-        tokens[i - 1].kinds = {"home": ""}
-    if _is_named_behind(tokens, k):
-        k += 1
-        tokens[k + 1].kinds = {"home": ""}  # «губернатор Калужской области, Денис Орлов, …»
-        name = original[tokens[k].start : tokens[k + 1].end]
-        return name, home
-    start = k
-    while k < n and k < start + 3 and _may_be_name(tokens[k], is_first=k == start):
-        k += 1
-    name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
-    return name, home
+def speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:
+    """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
 
-
-def _governed(zones: tuple[str, ...], office: Token) -> tuple[str, ...]:
-    """What an office is of: a governor of "the Moscow region" does not govern the city."""
-    is_moscow = zones in (MOSCOW_REGION, ("RU-MOW",))
-    is_of_oblast = (
-        office.kinds.get("speaker") == "ru_governor" and "of_capital" not in office.traits
+    `earlier` are the positions of the counts before this one in the sentence: a speaker who
+    stands behind such a count, with none before it, has been used up by it.
+    """
+    before = [f for f in found if f.index < index]
+    after = [f for f in found if f.index > index]
+    if not before:
+        return after[0].speaker if after else None
+    last = before[-1]
+    if last.speaker.attribution == "unattributed" and after and after[0].is_said_after:
+        return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
+    is_used_up = any(e < last.index for e in earlier) and (
+        len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)
     )
-    return ("RU-MOS",) if is_moscow and is_of_oblast else zones
-
-
-def _is_named_behind(tokens: list[Token], k: int) -> bool:
-    """Whether a comma stands at a position, and then a first name, a surname and a comma."""
-    if k + 3 >= len(tokens) or "comma" not in tokens[k].kinds:
-        return False
-    first, second, mark = tokens[k + 1 : k + 4]
-    is_name = _may_be_name(first, is_first=True) and second.capital and bool(second.word)
-    is_free = not second.kinds or isinstance(second.value, Place)
-    return is_name and is_free and "comma" in mark.kinds
-
-
-def _may_be_name(token: Token, is_first: bool) -> bool:
-    """A capital word that no table knows; behind a first name also one like «Малков»."""
-    is_free = not token.kinds or not (
-        is_first or token.kinds.keys() - {"adjective", "place", "stop", "governor", "speaker"}
-    )
-    return token.capital and is_free and bool(token.word) and not isinstance(token.value, Place)
-
-
-def _heading(tokens: list[Token]) -> tuple[str, ...]:
-    """The region at the head of a line: "Tula — the head of the region reported …"."""
-    start = 1 if "line" in tokens[0].kinds else 0
-    if start + 1 >= len(tokens) or _AFTER_HEADING.isdisjoint(tokens[start + 1].kinds):
-        return ()
-    place = tokens[start].value
-    return place.zones if isinstance(place, Place) else ()
+    if after and is_used_up and after[0].is_said_after and last.is_said_after:
+        return after[0].speaker
+    return last.speaker

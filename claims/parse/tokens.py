@@ -217,7 +217,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
         if group == "word":
             word = m.group()
             if not word.isalpha():
-                word = without_hidden(word)
+                word = without_hidden(word).replace(" ", "")  # «в т. ч.»
             entry = spellings.get(word)
             if entry is None:
                 if len(spellings) >= MEMORY:

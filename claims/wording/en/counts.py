@@ -122,7 +122,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "again": {"": "again; once again; once more"},
     "including": {
-        "": "including; among them; including one; which included; that included; includes; included; inclusive"
+        "": "including; among them; among which; among whom; including one; which included; that included; includes; included; inclusive"
     },
     "of_them": {
         "": "from them; of the latter; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"
@@ -140,7 +140,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "instead": {"": "instead of; rather than; not; in place of"},
     "correction": {
-        "": "exact number; exact figure; precise number; precise figure; exact count; updated his post; updated her post; updated his statement; updated her statement; updated his count; updated her count; updated his figure; updated her figure; should have read; should have said; ought to read; ought to have read; he corrected; she corrected; he revised; he then corrected; he clarified; she clarified; corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
+        "": "upd; exact number; exact figure; precise number; precise figure; exact count; updated his post; updated her post; updated his statement; updated her statement; updated his count; updated her count; updated his figure; updated her figure; should have read; should have said; ought to read; ought to have read; he corrected; she corrected; he revised; he then corrected; he clarified; she clarified; corrected; raised the number; raised its; raised his; raised the figure; raised the count; raised the toll; raised to; lifted the number; lowered the number; increased the number; revised; should read; the right figure; the correct figure; correctly; correct*; clarif*; revis*; amend*; updat*; put the number at; erratum"
     },
     "wrong": {
         "": "in its previous message; in the previous message; in its previous bulletin; in the first version; in an earlier version; in its first version; ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first wrote of; first wrote about; first claimed; first announced; first told of; first counted; first mentioned; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"

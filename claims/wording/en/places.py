@@ -22,7 +22,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "near": {"": "near; off; close to; opposite"},
     "territory": {
-        "": "north-eastern; northeastern; northwestern; southeastern; south-eastern; southwestern; the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
+        "": "so-called; the so-called; self-proclaimed; self-declared; self-styled; north-eastern; northeastern; northwestern; southeastern; south-eastern; southwestern; the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
     },
     "region_noun": {
         "region": "reg; reg.; area; region; regions; region's; regions'",

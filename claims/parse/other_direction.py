@@ -1,0 +1,97 @@
+"""The other direction: what Russia sends and Ukraine downs over itself is no claim of this kind."""
+
+from claims.parse.draft import CLAUSE_ENDS, DOWNED
+from claims.parse.gather import CRIMEA, OCCUPIED, UKRAINIAN
+from claims.parse.mentions import Mention
+from claims.parse.passages import Sentence
+from claims.parse.places import Place
+from claims.parse.tokens import Token
+
+_DOER_REACH = 4
+_RAID_REACH = 2  # sentences behind a raid that tell what became of it
+_RAIDS = frozenset({"launched", "hit"})
+_ENDS_DOER = CLAUSE_ENDS | {"say", "outcome", "count", "according", "speaker"}
+
+
+def is_other_direction(m: Mention) -> bool:
+    """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
+    is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
+    if m.zones and is_over_ukraine and not m.speaker.claimant.startswith("ru_"):
+        return True
+    if m.speaker.claimant not in UKRAINIAN or m.outcome not in (*DOWNED, "launched"):
+        return False
+    return not _names_russia(m)
+
+
+def _names_russia(m: Mention) -> bool:
+    """Whether a count is said of a Russian region, of a sea or of Crimea."""
+    return any(z.startswith(("RU-", "SEA", *CRIMEA)) for z in m.zones)
+
+
+def drop_other_direction(mentions: list[Mention], sentences: list[Sentence]) -> list[Mention]:
+    """Without what Ukraine downs over itself; a list that names Russian places too is no such."""
+    mentions = _drop_raids(mentions, sentences)
+    both_sides = {m.sentence for m in mentions if any(not z.startswith("UA-") for z in m.zones)}
+    return [
+        m
+        for m in mentions
+        if not is_other_direction(m)
+        or (
+            m.sentence in both_sides
+            and m.speaker.claimant not in UKRAINIAN
+            and OCCUPIED.issuperset(m.zones)
+        )
+    ]
+
+
+def _drop_raids(mentions: list[Mention], sentences: list[Sentence]) -> list[Mention]:
+    """Without «Росія атакувала Україну 98 дронами, ППО збила 77»: Russia's raid, what became of it.
+
+    What a voice of its own tells, or what is told of a Russian place, is of something else.
+    """
+    kept: list[Mention] = []
+    raid: int | None = None  # the sentence of the raid that the counts now tell of
+    for m in mentions:
+        is_ours = _names_russia(m) or m.is_nationwide
+        if not is_ours and m.outcome in _RAIDS and _is_sent_by_russia(sentences[m.sentence]):
+            raid = m.sentence
+            continue
+        is_voiced = not (m.is_carried or m.speaker.claimant in UKRAINIAN)
+        is_next = raid is not None and raid <= m.sentence <= raid + _RAID_REACH
+        if is_ours or is_voiced or not is_next or _is_told_of_russia(m, sentences, raid):
+            raid = None
+        if raid is None:
+            kept.append(m)
+    return kept
+
+
+def _is_told_of_russia(m: Mention, sentences: list[Sentence], raid: int | None) -> bool:
+    """«… Тим часом над Росією збито 46»: whether a later sentence names the country."""
+    tokens = sentences[m.sentence].tokens if m.sentence != raid else []
+    places = [t.value for t in tokens if isinstance(t.value, Place)]
+    return any(z[:2] == "RU" for place in places for z in place.zones)
+
+
+def _is_sent_by_russia(sentence: Sentence) -> bool:
+    """Whether Russia or its army stands before a verb of launching as the one who does it."""
+    for i, token in enumerate(sentence.tokens):
+        if "raided" not in token.traits or not str(token.kinds.get("outcome")).startswith(
+            tuple(_RAIDS)
+        ):
+            continue
+        if any("raided_by" in t.traits for t in sentence.tokens[i + 1 : i + 3]):
+            return True
+        for k in range(i - 1, max(-1, i - 1 - _DOER_REACH), -1):
+            if _is_raider(sentence.tokens, k):
+                return True
+            if not _ENDS_DOER.isdisjoint(sentence.tokens[k].kinds):
+                break
+    return False
+
+
+def _is_raider(tokens: list[Token], k: int) -> bool:
+    """ "Russia", "Russian forces", «ворог» in a Ukrainian text."""
+    if "raider" in tokens[k].traits:
+        return True
+    before = tokens[k - 1].kinds if k else {}
+    return "troops" in tokens[k].traits and before.get("country_adjective") == "RU"
