@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.comparing import is_compared
-from claims.parse.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at
+from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList, counted_at
 from claims.parse.mentions import Mention
 from claims.parse.places import GOVERNMENTS, Place
 from claims.parse.tokens import Token
@@ -421,6 +421,18 @@ def name_list(draft: Draft, i: int) -> None:
     last = draft.elements[-1][1] if draft.elements else None
     if isinstance(last, PlaceList) and "and" in draft.kinds[i - 1]:
         last.role = "named"
+
+
+def note_goal(draft: Draft, gap: float) -> None:
+    """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
+    if not draft.mentions or gap >= FAR:
+        return
+    last = draft.mentions[-1]
+    share = draft.elements[-2][1] if len(draft.elements) > 1 else None
+    is_share = isinstance(share, Mention) and (share.fraction or draft.elements[-1][0] <= TIGHT)
+    if last.is_of_total and is_share and isinstance(share, Mention):
+        last = share
+    last.is_goal = True
 
 
 def turn_to_goal(draft: Draft) -> bool:

@@ -256,7 +256,7 @@ class _Collector:
         if self.role == "goal" and "comma" in before and beside.heads_count(self.draft, i):
             self.role, self.glue = "", False  # «из них шесть на пути к Москве, Тверская — 5»
         if self.role == "goal":
-            self._note_goal()
+            beside.note_goal(self.draft, self.gap)
             if self.has_preposition and beside.lies_in_sea(self.draft, place):
                 self.role = ""
         if beside.leaves_town(self.draft, i, place):
@@ -441,23 +441,12 @@ class _Collector:
         if "flew" in kinds and "place" in self.kinds[at] and beside.turn_to_goal(self.draft):
             self.glue = False
 
-    def _note_goal(self) -> None:
-        """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
-        last = self.last_mention
-        if last is None or self.gap >= FAR:
-            return
-        share = self.elements[-2][1] if len(self.elements) > 1 else None
-        is_share = isinstance(share, Mention) and (share.fraction or self.elements[-1][0] <= TIGHT)
-        if last.is_of_total and is_share and isinstance(share, Mention):
-            last = share
-        last.is_goal = True
-
     def _turn_role(self, i: int, token: Token, kinds: dict[str, Any]) -> None:
         """By a kind of _TURNING: a goal, an origin, an aside or a place of the claim is next."""
         if not _ROLE_KINDS.isdisjoint(kinds):
             self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
             if self.role == "goal":
-                self._note_goal()
+                beside.note_goal(self.draft, self.gap)
             self.glue = False
         elif "over" in kinds:
             self.has_preposition = True

@@ -63,9 +63,9 @@ def _is_lump(group: Group, k: int) -> bool:
 
 
 def is_open_list(group: Group) -> bool:
-    if any(m.is_including or m.is_mostly for m in group.parts):
+    if group.has_unknown_part or any(m.is_including or m.is_mostly for m in group.parts):
         return True
-    if any(m.is_rest and m.zone_sets for m in group.parts) and not group.has_unknown_part:
+    if any(m.is_rest and m.zone_sets for m in group.parts):
         return False  # the rest closes the list
     if group.total is not None and group.total.is_of_total and not group.total.heads_list:
         return True  # «из 90, о которых сообщали, 35 …»

@@ -11,6 +11,8 @@ _NO_SHARE = frozenset({"noise", "below"})
 _WHERE = frozenset({"dash", "over", "in"})
 _BEFORE_APART = frozenset({"place", "over", "in", "territory"})
 _OPENS = frozenset({"comma", "dash", "open"})
+_SOME = frozenset({"mostly", "about", "fraction", "vague"})
+_LEADS_REST = frozenset({"of", "the", "all"})
 _PAIRS = (("comma", "comma"), ("dash", "dash"), ("open", "close"))
 
 
@@ -33,7 +35,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     if "rest" in kinds:
         if "count" in following:
             return None  # «остальные восемь»: the number follows
-        mention.is_rest = True
+        mention.is_rest = not _is_some_of(draft, i)
     elif "same" in kinds:
         if not _OPENS.isdisjoint(following) and "count" in draft.kinds[i + 2]:
             return None  # «столько же, 16»: the number follows
@@ -56,9 +58,19 @@ def read_share(draft: Draft, i: int) -> Mention | None:
             return None  # the third one, not a share of them
         if _says_again(draft, i) or _tells_number(draft, i) or _is_told_behind(draft, i):
             return None
-        if _HEDGES.isdisjoint(before):
+        is_of_rest = any("rest" in kinds for kinds in draft.kinds[i + 1 : i + 4])
+        if "other_half" in draft.tokens[i - 1].traits:  # "half of the rest …, the other half …"
+            is_of_rest = is_of_rest or any("rest" in kinds for kinds in draft.kinds[:i])
+        if _HEDGES.isdisjoint(before) and not is_of_rest:
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _is_some_of(draft: Draft, i: int) -> bool:
+    """ "Most of the others", «почти все остальные»: a share of what is left, without a number."""
+    while i and _LEADS_REST & (draft.kinds[i - 1].keys() | draft.tokens[i - 1].traits):
+        i -= 1
+    return bool(i) and not _SOME.isdisjoint(draft.kinds[i - 1])
 
 
 def _names_regions(draft: Draft, i: int) -> bool:

@@ -73,16 +73,15 @@ def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> N
 
 
 def replace_corrected(m: Mention, mentions: list[Mention]) -> None:
-    """«Позже уточнили: 16»: the same speaker's figure before it holds no more.
+    """«Позже уточнили: 16»: the same speaker's figure before it, or nobody's, holds no more.
 
     It is the one that the text calls wrong («не три, а четыре»), or a single one: the last
     number of a list is not what a later headline corrects.
     """
     wrong = {x.quantity.low for x in mentions if x.is_withdrawn and x.sentence == m.sentence}
+    own = (m.speaker.claimant, NOBODY.claimant)
     earlier = [
-        x
-        for x in mentions
-        if not x.is_withdrawn and x.speaker.claimant == m.speaker.claimant and x.zone_sets
+        x for x in mentions if not x.is_withdrawn and x.speaker.claimant in own and x.zone_sets
     ]
     old = next((x for x in reversed(earlier) if x.quantity.low in wrong), None)
     if old is None and earlier:

@@ -60,6 +60,7 @@ TRAITS: dict[str, str] = {
     "another": "another",
     "one_more": "a; an; another; an additional; a further; yet another",
     "other": "other",
+    "other_half": "other",
     "other_one": "other",
     "of_two": "the former; former; the latter; latter",
     "other_things": "other*",
