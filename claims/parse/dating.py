@@ -188,6 +188,8 @@ _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronou
 _REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
+_LONG_PERIODS = frozenset({"week", "year"})
+_OF_DAYS = frozenset({"date", "dates", "day_word", "month", "year"})
 _OF_DEED = _DATING | {"part", "moment"}
 
 
@@ -343,9 +345,10 @@ class Dater:
                 "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
             )
             near = near or _explains(sentence.tokens, last_at, at, time)
+            is_so_far = time.value == "day_so_far" and "range" not in kinds
             if (
                 (clusters and near and self._fits(kinds, time))
-                or (clusters and (time.kind == "tally" or time.value == "day_so_far"))
+                or (clusters and (time.kind == "tally" or is_so_far))
                 or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
                 clusters[-1].append(time)
@@ -404,11 +407,14 @@ class Dater:
             return False  # its words have become part of a count
         if time.kind == "other" and "range" in told:  # «как сообщалось ранее, с 10:40 до 12:20»
             return time.is_said or (at > 0 and "according" in tokens[at - 1].kinds)
-        if time.value == "since" and self.windows.last.window.start is not None:
-            return True  # "where factories have been a target since 2023"
+        if time.kind in _OF_DAYS and any("from" in t.kinds for t in tokens[max(0, at - 2) : at]):
+            # "the largest attack since May 7", "where factories have been a target since 2023"
+            is_later = time.value == "since" and self.windows.last.window.start is not None
+            if is_later or _compares(tokens, at):
+                return True
         if time.kind == "period" and _ranks_attack(tokens, at):
             return True  # "the second attack this month: on September 1 …"
-        if time.value == "year" and time.kind == "period":
+        if time.kind == "period" and time.value in _LONG_PERIODS:
             return _compares(tokens, at)  # "the largest attack since the start of the war"
         if time.kind == "part" and _heads_speech(tokens, at):
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
@@ -430,6 +436,8 @@ class Dater:
         """Whether expressions can speak of one window: hours and a night, not two ranges."""
         if time.kind in kinds:
             return time.kind == "night"
+        if time.value == "day_so_far" and "range" in kinds:
+            return False  # "nine from 10:00 to 14:00, bringing the day's tally to 24"
         if time.kind == "period" and "moment" in kinds:
             return time.value == "day_so_far"  # a tally, with its hour
         return not (

@@ -39,7 +39,9 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
             or "locative" in line.tokens[i].traits
         ):
             month = int(str(kinds["month"]))
-            return TimeExpression("month", i, end, dates=[PartialDate(None, month, year)])
+            start = "since" if "from" in lead else ""
+            days = [PartialDate(None, month, year)]
+            return TimeExpression("month", i, end, dates=days, value=start)
         return TimeExpression("date", i, end) if lang != "en" else None
     if "weekday" in kinds or "today" in kinds or "yesterday" in kinds:
         end, day = read_day(line, i)

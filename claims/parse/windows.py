@@ -173,9 +173,9 @@ class WindowReader:
         if "period" in kinds and "dates" not in kinds:
             return self._period(kinds["period"], days)
         if "month" in kinds:
-            return self._months(kinds["month"].dates)
+            return self._until_now(self._months(kinds["month"].dates), kinds["month"])
         if "year" in kinds:
-            return self._year(kinds["year"].dates[0])
+            return self._until_now(self._year(kinds["year"].dates[0]), kinds["year"])
         if "dates" in kinds and len(days) == 2:
             return self._days(days[0], days[1])
         return self._whole_day(kinds, days, dates, is_named)
@@ -202,6 +202,14 @@ class WindowReader:
         start = datetime(year, 1, 1, tzinfo=MOSCOW)
         end = datetime(year + 1, 1, 1, tzinfo=MOSCOW)
         return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
+
+    def _until_now(self, long: DatedWindow, expression: TimeExpression) -> DatedWindow:
+        """ "Since January 2023": a month or a year that only begins the window."""
+        now = self._now()
+        if expression.value != "since" or now is None or long.window.start is None:
+            return long
+        window = Window(long.window.start, now, "day")
+        return DatedWindow(window, ("the text gives only the start",), True)
 
     def _days(self, first: date, last: date) -> DatedWindow:
         if first > last:
@@ -400,7 +408,10 @@ class WindowReader:
         }[expression.value]
         now = self._now()
         if expression.value == "day_so_far" and now is not None:
-            return DatedWindow(Window(_midnight(now.date()), now, "stated"), (note,), True)
+            end = self.last.window.end if self.last.window.basis == "stated" else None
+            if end is None or end > now or end.date() != now.date():
+                end = now
+            return DatedWindow(Window(_midnight(now.date()), end, "stated"), (note,), True)
         if expression.value == "24h" and days:
             start = _midnight(days[-1])
             return DatedWindow(Window(start, start + _DAY, "day"), (note,), True)
