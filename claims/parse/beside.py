@@ -11,6 +11,7 @@ from claims.parse.traits import TRAITS_OF
 
 _TELLS_OF_COUNT = frozenset({"count", "outcome", "unrelated", "rest", "same"})
 _ASIDE_REACH = 8
+_DENIES = frozenset({"instead", "negation"})
 _OPENS_ASIDE = frozenset({"comma", "open"})
 _PLACING = frozenset({"over", "in"})
 _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
@@ -18,7 +19,7 @@ _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_ITEM = frozenset({"comma", "close"})
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
-_TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective"})
+_TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective", "of", "time"})
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
 _BESIDE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
 _STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
@@ -202,6 +203,16 @@ def names_elsewhere(draft: Draft, i: int) -> bool:
     if is_other and is_led and isinstance(last, Mention) and last is not draft.mentions[0]:
         last.is_left, last.places = True, [Place("elsewhere", (), draft.tokens[i].word)]
     return is_other
+
+
+def is_denied(draft: Draft, i: int) -> bool:
+    """ "Over Tver, not over Tula", "did not mention Tula": a place of which a text says no."""
+    i -= 1
+    while i > 0 and _leads_to_place(draft.tokens[i]):
+        i -= 1
+    is_object = _PLACING.isdisjoint(draft.kinds[i + 1])  # not «без пилота над Тверским регионом»
+    i -= i > 0 and is_object and not draft.kinds[i]
+    return i >= 0 and not _DENIES.isdisjoint(draft.kinds[i])
 
 
 def is_left_out(draft: Draft, i: int) -> bool:

@@ -141,6 +141,11 @@ def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) 
     return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
 
 
+def _tells_so_far(time: TimeExpression, kinds: set[str]) -> bool:
+    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight"."""
+    return time.value == "day_so_far" and "range" not in kinds
+
+
 _OF_COUNT = frozenset(
     """
     over in place region_noun territory outcome aux dash time stop country_adjective subject
@@ -345,10 +350,9 @@ class Dater:
                 "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
             )
             near = near or _explains(sentence.tokens, last_at, at, time)
-            is_so_far = time.value == "day_so_far" and "range" not in kinds
             if (
                 (clusters and near and self._fits(kinds, time))
-                or (clusters and (time.kind == "tally" or is_so_far))
+                or (clusters and (time.kind == "tally" or _tells_so_far(time, kinds)))
                 or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
                 clusters[-1].append(time)
@@ -437,7 +441,7 @@ class Dater:
         if time.kind in kinds:
             return time.kind == "night"
         if time.value == "day_so_far" and "range" in kinds:
-            return False  # "nine from 10:00 to 14:00, bringing the day's tally to 24"
+            return False
         if time.kind == "period" and "moment" in kinds:
             return time.value == "day_so_far"  # a tally, with its hour
         return not (

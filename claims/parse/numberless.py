@@ -129,7 +129,15 @@ def _outcome(
         return None
     if "hit" in outcomes and not is_hit and not _strikes(sentence):
         return None
-    return next((name for name in _RESULTS if name in outcomes), None)
+    outcome = next((name for name in _RESULTS if name in outcomes), None)
+    return None if outcome in DOWNED and _is_undone(sentence) else outcome
+
+
+def _is_undone(sentence: Sentence) -> bool:
+    """Whether something was not downed: "were not shot down", «не были сбиты»."""
+    tokens = sentence.tokens
+    downed = (k for k, t in enumerate(tokens) if "outcome" in t.kinds)
+    return any("negation" in t.kinds for k in downed for t in tokens[max(0, k - 2) : k])
 
 
 def _strikes(sentence: Sentence) -> bool:

@@ -58,10 +58,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
             return None  # the third one, not a share of them
         if _says_again(draft, i) or _tells_number(draft, i) or _is_told_behind(draft, i):
             return None
-        is_of_rest = any("rest" in kinds for kinds in draft.kinds[i + 1 : i + 4])
-        if "other_half" in draft.tokens[i - 1].traits:  # "half of the rest …, the other half …"
-            is_of_rest = is_of_rest or any("rest" in kinds for kinds in draft.kinds[:i])
-        if _HEDGES.isdisjoint(before) and not is_of_rest:
+        if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
 
@@ -71,6 +68,12 @@ def _is_some_of(draft: Draft, i: int) -> bool:
     while i and _LEADS_REST & (draft.kinds[i - 1].keys() | draft.tokens[i - 1].traits):
         i -= 1
     return bool(i) and not _SOME.isdisjoint(draft.kinds[i - 1])
+
+
+def _is_of_rest(draft: Draft, i: int) -> bool:
+    """ "Half of the others … and the other half": a share of what is left of a number."""
+    before = i if "other_half" in draft.tokens[i - 1].traits else 0
+    return any("rest" in kinds for kinds in (*draft.kinds[:before], *draft.kinds[i + 1 : i + 4]))
 
 
 def _names_regions(draft: Draft, i: int) -> bool:

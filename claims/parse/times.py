@@ -229,8 +229,8 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
             year, end = read_year(line, i + 1)
             if year:  # "in the year 2025", "since January 2023"
                 days = [PartialDate(None, None, year)]
-                start = "since" if "since" in line.tokens[i].traits else ""
-                return TimeExpression("year", i, end, dates=days, value=start)
+                begins = "since" if "since" in line.tokens[i].traits else ""
+                return TimeExpression("year", i, end, dates=days, value=begins)
         if "report_noun" in line.kinds[i + 1]:
             return TimeExpression("report", i, i + 1)  # "in its monthly summary"
         return TimeExpression("period", i, i + 1, value=str(kinds["period"]))
