@@ -87,7 +87,7 @@ WORDS: dict[str, dict[str, str]] = {
     "and_more": {"": "-odd; odd"},
     "po": {"": "\u0000"},
     "each": {
-        "": "per region; per oblast; per province; in each case; in each; each; apiece; every; a piece"
+        "": "per region; per oblast; per province; in each case; each; apiece; every; a piece"
     },
     "each_of": {
         "": "each of the two; each of the three; each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
