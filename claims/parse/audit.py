@@ -11,6 +11,7 @@ from claims.model import Claim, Claimant, Outcome, Subject, Window
 from claims.parse.doubts import Doubts
 from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.gather import UKRAINIAN, is_same_number
+from claims.parse.headlines import agrees
 from claims.parse.implied import is_adjective
 from claims.parse.mentions import Mention
 from claims.parse.noise import counts_places, is_of_debris
@@ -92,7 +93,11 @@ class Told:
 
     def repeats(self, m: Mention) -> bool:
         """Whether a count is only said again: the number is in a claim about the same thing."""
-        return any(is_same_number(m, x) and m.subject == x.subject for x in self.mentions)
+        is_about = m.quantity.qualifier == "about"  # «почти сто: россияне отчитались о рекорде»
+        return any(
+            m.subject == x.subject and (is_same_number(m, x) or (is_about and agrees(m, x)))
+            for x in self.mentions
+        )
 
 
 def _split_in_part(mentions: list[Mention]) -> set[int]:

@@ -456,3 +456,12 @@ def turn_to_goal(draft: Draft) -> bool:
         return False
     last.role = "goal"
     return True
+
+
+def lists_goal(draft: Draft, m: Mention) -> bool:
+    """«пять — над Калужской областью, один — на подлёте к Москве»: an item, and no share."""
+    before = draft.mentions[-2] if len(draft.mentions) > 1 else None
+    is_share = m.is_of_them or m.is_including or m.is_of_total
+    is_share = is_share or before is None or before.is_goal  # «12 летели на Москву, восемь — на …»
+    is_item = "dash" in draft.kinds[m.index + 1] and "goal" in draft.kinds[m.index + 2]
+    return is_item and not is_share
