@@ -159,7 +159,8 @@ class Regions:
         """A district or town as the region that it lies in; none if no region is told."""
         zones = self._named_beside(sentence, home) or home or self._own_region(sentence, m)
         is_other_item = any(
-            pl.owner is not None and pl.owner is not m for pl in sentence.reading.place_lists
+            pl.owner is not None and pl.owner is not m and any(p.zones for p in pl.places)
+            for pl in sentence.reading.place_lists
         )
         if not zones and place.kind == "district" and not is_other_item:
             zones = self.only_region

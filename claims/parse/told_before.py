@@ -171,6 +171,8 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     for m in reversed(mentions):
         is_number = m.quantity.low is not None or m.quantity.high is not None
         is_number = is_number and m.subject == (reading.all_subject or m.subject)
+        if m.sentence == sentence.index and m.outcome in DOWNED and is_number:
+            return False  # «В округ — пять беспилотников, все сбиты»
         if m.outcome == "launched" and is_number and m.sentence >= sentence.index - 1:
             copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
             free = _free_places(sentence)
