@@ -436,7 +436,7 @@ def name_list(draft: Draft, i: int) -> None:
 
 def note_goal(draft: Draft, gap: float) -> None:
     """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
-    if not draft.mentions or gap >= FAR:
+    if not draft.mentions or gap >= FAR or _lists_goal(draft):
         return
     last = draft.mentions[-1]
     share = draft.elements[-2][1] if len(draft.elements) > 1 else None
@@ -444,6 +444,16 @@ def note_goal(draft: Draft, gap: float) -> None:
     if last.is_of_total and is_share and isinstance(share, Mention):
         last = share
     last.is_goal = True
+
+
+def _lists_goal(draft: Draft) -> bool:
+    """«пять — над Калужской областью, один — на подлёте к Москве»: an item, and no share."""
+    if len(draft.mentions) < 2:
+        return False
+    before, m = draft.mentions[-2:]
+    is_item = "dash" in draft.kinds[m.index + 1] and "goal" in draft.kinds[m.index + 2]
+    is_share = m.is_of_them or m.is_including or m.is_of_total
+    return is_item and not (is_share or before.is_goal)  # «12 летели на Москву, восемь — на …»
 
 
 def turn_to_goal(draft: Draft) -> bool:
@@ -456,12 +466,3 @@ def turn_to_goal(draft: Draft) -> bool:
         return False
     last.role = "goal"
     return True
-
-
-def lists_goal(draft: Draft, m: Mention) -> bool:
-    """«пять — над Калужской областью, один — на подлёте к Москве»: an item, and no share."""
-    before = draft.mentions[-2] if len(draft.mentions) > 1 else None
-    is_share = m.is_of_them or m.is_including or m.is_of_total
-    is_share = is_share or before is None or before.is_goal  # «12 летели на Москву, восемь — на …»
-    is_item = "dash" in draft.kinds[m.index + 1] and "goal" in draft.kinds[m.index + 2]
-    return is_item and not is_share

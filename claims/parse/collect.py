@@ -444,20 +444,6 @@ class _Collector:
         if "flew" in kinds and "place" in self.kinds[at] and beside.turn_to_goal(self.draft):
             self.glue = False
 
-<<<<<<< HEAD
-=======
-    def _note_goal(self) -> None:
-        """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
-        last = self.last_mention
-        if last is None or self.gap >= FAR or beside.lists_goal(self.draft, last):
-            return
-        share = self.elements[-2][1] if len(self.elements) > 1 else None
-        is_share = isinstance(share, Mention) and (share.fraction or self.elements[-1][0] <= TIGHT)
-        if last.is_of_total and is_share and isinstance(share, Mention):
-            last = share
-        last.is_goal = True
-
->>>>>>> a0a2ea5 (Parser: an item of a list on approach to a place is no share of the item before it; verbs of saying that papers use; a country that says a number)
     def _turn_role(self, i: int, token: Token, kinds: dict[str, Any]) -> None:
         """By a kind of _TURNING: a goal, an origin, an aside or a place of the claim is next."""
         if not _ROLE_KINDS.isdisjoint(kinds):
