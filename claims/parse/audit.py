@@ -95,7 +95,8 @@ class Told:
         """Whether a count is only said again: the number is in a claim about the same thing."""
         is_about = m.quantity.qualifier == "about"  # «почти сто: россияне отчитались о рекорде»
         return any(
-            m.subject == x.subject and (is_same_number(m, x) or (is_about and agrees(m, x)))
+            m.subject == x.subject
+            and (is_same_number(m, x) or (is_about and m.start < x.start and agrees(m, x)))
             for x in self.mentions
         )
 

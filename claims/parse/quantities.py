@@ -337,7 +337,7 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return None
     first = read_number(tokens, i + 1)
     if first is not None and _is_former(tokens[first[1] : first[1] + 1], folded):
-        folded.append(Token(tokens[i].start, tokens[first[1] - 1].end, {"noise": ""}))
+        folded.append(Token(tokens[i].start, tokens[first[1] - 1].end, {"stop": ""}))
         return first[1]
     if first is None or first[1] + 1 >= len(tokens):
         return None
@@ -349,7 +349,7 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return None
     if any("correction" in t.kinds or "grew" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
         end = first[1] + ("at_most" in joint.kinds)  # «выросло с трех до пяти»: до is no bound
-        folded.append(Token(tokens[i].start, tokens[end - 1].end, {"noise": ""}))
+        folded.append(Token(tokens[i].start, tokens[end - 1].end, {"stop": ""}))
         return end  # "raised the number from six to nine"
     quantity = _range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
