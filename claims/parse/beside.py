@@ -129,6 +129,12 @@ def is_near_place(draft: Draft, i: int) -> bool:
     return "place" in before
 
 
+def is_behind_place(draft: Draft, i: int) -> bool:
+    """ "Near Novorossiysk in", "off Crimea's coast in": whether a place stands right before."""
+    is_owned = i > 1 and "possessive" in draft.tokens[i - 2].traits and not draft.kinds[i - 1]
+    return "place" in draft.kinds[i - 1] or (is_owned and "place" in draft.kinds[i - 2])
+
+
 def is_governed_by_over(draft: Draft, i: int) -> bool:
     """«над территорией Тульской области»: a place in the sky."""
     for token in reversed(draft.tokens[max(0, i - 4) : i]):

@@ -457,7 +457,7 @@ class _Collector:
                 self.role = ""
         elif "in" in kinds:
             self.has_preposition = True
-            is_behind = "place" in self.kinds[i - 1] and "onto" not in token.traits
+            is_behind = beside.is_behind_place(self.draft, i) and "onto" not in token.traits
             if self.role not in _KEEP_IN or (is_behind and self.role == "aside"):
                 self.role = ""
         else:

@@ -194,7 +194,7 @@ _REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
 _LONG_PERIODS = frozenset({"week", "year"})
-_OF_DAYS = frozenset({"date", "dates", "day_word", "month", "year"})
+_OF_DAYS = frozenset({"date", "onwards", "dates", "day_word", "month", "year"})
 _OF_DEED = _DATING | {"part", "moment"}
 
 
@@ -440,6 +440,8 @@ class Dater:
         """Whether expressions can speak of one window: hours and a night, not two ranges."""
         if time.kind in kinds:
             return time.kind == "night"
+        if "onwards" in (time.kind, *kinds):
+            return False
         if time.value == "day_so_far" and "range" in kinds:
             return False
         if time.kind == "period" and "moment" in kinds:

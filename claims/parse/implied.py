@@ -3,7 +3,8 @@
 import itertools
 from bisect import bisect_left
 
-from claims.parse.draft import CLAUSE_ENDS, plain_outcome
+from claims.parse.draft import CLAUSE_ENDS, DOWNED, plain_outcome
+from claims.parse.lexicon import Kinds
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
 from claims.parse.tokens import Line, Token, kinds_of
@@ -303,10 +304,16 @@ def _imply_another(tokens: list[Token]) -> None:
         is_there = "near" in following[0] and any("place" in kinds for kinds in near)
         # "two shortly before 5 a.m. and another at 6:20 a.m."
         is_timed = follows_count and i > 0 and "and" in tokens[i - 1].kinds and "time" in near[0]
-        if is_there or is_timed or any("over" in kinds for kinds in near):
+        is_downed = len(near) > 1 and "aux" in near[0] and _tells_downing(near[1])
+        is_downed = is_downed and any("subject" in t.kinds for t in tokens[:i])
+        if is_there or is_timed or is_downed or any("over" in kinds for kinds in near):
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
+
+
+def _tells_downing(kinds: Kinds) -> bool:
+    return "outcome" in kinds and plain_outcome(kinds) in DOWNED
 
 
 def _is_apart(tokens: list[Token], i: int) -> bool:

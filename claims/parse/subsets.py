@@ -30,6 +30,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         if m.of_number is not None:
             named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
             antecedent = next(named, antecedent)
+        if m.is_goal and not (m.is_of_them or m.is_including):
+            antecedent = _head_of_list(kept, m) or antecedent
         whole = live[k + 1] if k + 1 < len(live) else None
         if whole is not None and m.is_doer and whole.is_of_total and not (m.is_of_total or kept):
             _add_subset(group, m, whole, [whole])  # "the Guard accounted for six of the 19"
@@ -50,6 +52,13 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         else:
             kept.append(m)
     return kept
+
+
+def _head_of_list(kept: list[Mention], m: Mention) -> Mention | None:
+    """ "28, including 14 over Bryansk and four headed towards Moscow": the 28."""
+    listed = [x for x in kept if x.sentence == m.sentence]
+    opening = [k for k, x in enumerate(listed) if x.is_including and k]
+    return listed[opening[-1] - 1] if opening else None
 
 
 def _is_share_of(m: Mention, whole: Mention) -> bool:

@@ -44,6 +44,7 @@ _STARTERS = frozenset(
     report_time same_hours period night part_of_day hour_later tally midnight noon minutes_of_hour
     """.split()
 )
+_DATED = frozenset({"date", "dates", "day_word"})
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
 _NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(
@@ -73,7 +74,16 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
         found.append(time)
         _mark(line, range(time.index, time.end), _TIME)
         done = time.end
+    if sum(t.kind in _DATED for t in found) == 1:
+        _begin_with_date(line, found)
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
+
+
+def _begin_with_date(line: Line, found: list[TimeExpression]) -> None:
+    """ "Since March 1, 640 drones …": a day that only begins the time of a count."""
+    for time in (t for t in found if t.kind == "date" and t.dates and t.dates[0].day):
+        if time.index and "onwards" in line.tokens[time.index - 1].traits:
+            time.kind = "onwards"
 
 
 def _read(line: Line, i: int, lang: str) -> TimeExpression | None:

@@ -176,6 +176,9 @@ class WindowReader:
             return self._until_now(self._months(kinds["month"].dates), kinds["month"])
         if "year" in kinds:
             return self._until_now(self._year(kinds["year"].dates[0]), kinds["year"])
+        if "onwards" in kinds and days:
+            start = DatedWindow(Window(_midnight(days[0]), _midnight(days[0] + _DAY), "day"))
+            return self._until_now(start, kinds["onwards"])
         if "dates" in kinds and len(days) == 2:
             return self._days(days[0], days[1])
         return self._whole_day(kinds, days, dates, is_named)
@@ -204,9 +207,13 @@ class WindowReader:
         return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
 
     def _until_now(self, long: DatedWindow, expression: TimeExpression) -> DatedWindow:
-        """ "Since January 2023": a month or a year that only begins the window."""
+        """ "Since January 2023", "since March 1": what only begins the window."""
         now = self._now()
-        if expression.value != "since" or now is None or long.window.start is None:
+        if (
+            not {"since", "onwards"} & {expression.value, expression.kind}
+            or now is None
+            or long.window.start is None
+        ):
             return long
         window = Window(long.window.start, now, "day")
         return DatedWindow(window, ("the text gives only the start",), True)

@@ -89,6 +89,7 @@ TRAITS: dict[str, str] = {
     "tally_noun": "counts; claims; figures; tallies; totals",
     "got_through": "got through; slipped through; broke through; made it through; got past",
     "shot_down": "shot down; downed; brought down",
+    "onwards": "since; starting from; beginning on",
     "since": "since; since january; since the start of the year; since the beginning of the year",
     "reads": "read",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military",
