@@ -177,8 +177,8 @@ class WindowReader:
         if "year" in kinds:
             return self._until_now(self._year(kinds["year"].dates[0]), kinds["year"])
         if "onwards" in kinds and days:
-            start = DatedWindow(Window(_midnight(days[0]), _midnight(days[0] + _DAY), "day"))
-            return self._until_now(start, kinds["onwards"])
+            first = DatedWindow(Window(_midnight(days[0]), _midnight(days[0] + _DAY), "day"))
+            return self._until_now(first, kinds["onwards"])
         if "dates" in kinds and len(days) == 2:
             return self._days(days[0], days[1])
         return self._whole_day(kinds, days, dates, is_named)
