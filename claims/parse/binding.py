@@ -71,6 +71,7 @@ def _split_lists(draft: Draft, whole: Mention | None) -> None:
             and before is not whole
             and not before.is_open
             and not after.is_total
+            and not _shares_out(before, after, element)
             and not (draft.reading.has_respectively and _is_headed(draft, before, after))
             and gap <= TIGHT
             and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
@@ -81,6 +82,12 @@ def _split_lists(draft: Draft, whole: Mention | None) -> None:
             elements.insert(k + 1, (2.0, tail, at))
             k += 1
         k += 1
+
+
+def _shares_out(whole: Mention, each: Mention, places: PlaceList) -> bool:
+    """«Восемь — над Тульской и Тверской, по четыре соответственно»: a number, then shared out."""
+    n = len(places.places)
+    return each.is_each and whole.quantity.low == n * (each.quantity.low or 0)
 
 
 def _is_headed(draft: Draft, before: Mention, after: Mention) -> bool:

@@ -47,6 +47,8 @@ def breaks_off(tokens: list[Token]) -> bool:
         return True
     if len(tokens) > 2 and "article" in tokens[-2].traits:
         before = tokens[-3].kinds
+    if "cut_short" in last.traits and not _BEFORE_STUMP.isdisjoint(before):
+        return True  # «и над территори»
     is_name = "over" in before and last.capital and "place" not in last.kinds  # "over the No"
     if (last.kinds and not is_name) or not 0 < len(last.word) < _STUMP:
         return False

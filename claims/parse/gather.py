@@ -166,6 +166,13 @@ def settle_launched(mentions: list[Mention]) -> None:
             m.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
 
 
+def _is_of_another_time(dated: Mention, m: Mention) -> bool:
+    """ "… 88 in all. The day before, it announced 40", «… сбили три. 2 апреля там сбили пять»."""
+    is_other = bool(m.zone_sets) and m.zones == dated.zones and m.quantity != dated.quantity
+    is_other = is_other and dated.dated.window.basis == "day" and not dated.is_corrected
+    return dated.sentence > m.sentence and (dated.dated.is_relative or is_other)
+
+
 def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
     """A count before the first time of the text takes that window; equal headlines merge."""
     known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
@@ -173,8 +180,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
         if m.dated.window.start is None and not m.dated.is_long and known:
             own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
             same = next((k for k in own if k.start > m.start), None)
-            if same is not None and same.dated.is_relative and same.sentence > m.sentence:
-                continue  # "… 88 in all. The day before, it announced 40"
+            if same is not None and _is_of_another_time(same, m):
+                continue
             undated = [
                 x
                 for x in mentions

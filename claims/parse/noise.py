@@ -16,7 +16,15 @@ _DENIED_WITHIN = 6
 
 
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
-    """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed."""
+    """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed.
+
+    But «обломки трёх дронов, сбитых над Воронежской областью, упали …» counts it.
+    """
+    i = m.index + 1
+    i += any("comma" in t.kinds for t in tokens[i : i + 1])
+    verb, where = (tokens[k].kinds if k < len(tokens) else {} for k in (i, i + 1))
+    if "destroyed" in str(verb.get("outcome", "")) and "over" in where:
+        return False
     return any("debris" in t.kinds for t in tokens[max(0, m.index - 2) : m.index])
 
 

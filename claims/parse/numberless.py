@@ -130,6 +130,8 @@ def _outcome(
     if "hit" in outcomes and not is_hit and not _strikes(sentence):
         return None
     outcome = next((name for name in _RESULTS if name in outcomes), None)
+    if outcome == "launched" and not _sends(sentence):
+        return None
     return None if outcome in DOWNED and _is_undone(sentence) else outcome
 
 
@@ -138,6 +140,23 @@ def _is_undone(sentence: Sentence) -> bool:
     tokens = sentence.tokens
     downed = (k for k, t in enumerate(tokens) if "outcome" in t.kinds)
     return any("negation" in t.kinds for k in downed for t in tokens[max(0, k - 2) : k])
+
+
+def _sends(sentence: Sentence) -> bool:
+    """Whether what flies stands before a verb of launching, or in its clause.
+
+    Not so in «запустили цех, где собирают беспилотники».
+    """
+    named = False
+    for k, token in enumerate(sentence.tokens):
+        named = named or "subject" in token.kinds
+        if "outcome" in token.kinds and plain_outcome(token.kinds) == "launched":
+            behind = itertools.takewhile(
+                lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), sentence.tokens[k + 1 :]
+            )
+            if named or any("subject" in t.kinds for t in behind):
+                return True
+    return False
 
 
 def _strikes(sentence: Sentence) -> bool:

@@ -26,6 +26,7 @@ _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
 _BETWEEN_SEAS = frozenset(
     ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number", "dash"]
 )
+_MAY_BE_SMALL = frozenset({"name", "adjective", "city"})
 _CITIES = [(city,) for city in AROUND]
 _PLACE_KINDS = frozenset(
     ["place", "weak_speaker", "region_anaphora", "bad_place", "region_noun", "day_number"]
@@ -188,8 +189,9 @@ class _Folder(NameReader):
             token.capital
             or self.is_shouting
             or (" " in token.word and form.kind in ("name", "composite"))
-            or (form.kind in ("name", "adjective") and "over" in self._before())  # «над брянщиною»
+            or (form.kind in _MAY_BE_SMALL and "over" in self._before())  # «над брянщиною»
             or self._has_number(i)
+            or self._goes_on_small()
         )
         if form.kind == "country":
             is_place = has_capital and not _PLACING.isdisjoint(self._before())
@@ -239,6 +241,12 @@ class _Folder(NameReader):
                 i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
             )
         return self._add(i, i + 1, Place("zone", form.zones, word))
+
+    def _goes_on_small(self) -> bool:
+        """«над орлом і тулою»: whether a place without a capital stands before "and"."""
+        if len(self.out) < 2 or _JOINS.isdisjoint(self.out[-1].kinds):
+            return False
+        return "place" in self.out[-2].kinds and not self.out[-2].capital
 
     def _has_number(self, i: int) -> bool:
         """«брянская — 38», «3 — брянщина и тульская»: in such a list a name needs no capital."""

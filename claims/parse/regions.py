@@ -215,7 +215,10 @@ class Regions:
         attempt = "the place of the attempt told before"
         is_result = previous.outcome == "launched" and m.outcome != "launched"
         is_next = m.sentence - previous.sentence == 1 or _is_all_of(m, previous)
-        is_other_result = attempt in previous.notes and m.sentence == previous.sentence
+        is_other_result = attempt in previous.notes or (
+            previous.outcome == "hit" and any(x.is_of_total for x in sentence.reading.mentions)
+        )  # «из шести дронов четыре долетели, два сбиты»
+        is_other_result = is_other_result and m.sentence == previous.sentence
         if (
             not m.places
             and ((is_result and is_next) or is_other_result)

@@ -282,7 +282,7 @@ class ReportParser:
                 regions.place_mention(m, sentence, previous)
                 if self.is_bare_count and m.outcome != "hit":
                     m.notes.append("no verb: the ministry counts what was downed")
-                if self._is_dropped(m, mentions):
+                if self._is_dropped(m, sentence, mentions):
                     continue
                 _relate(m, sentence, mentions, previous)
                 previous = m
@@ -306,7 +306,7 @@ class ReportParser:
         withdraw_announced(sentences, mentions)
         return mentions, numberless
 
-    def _is_dropped(self, m: Mention, mentions: list[Mention]) -> bool:
+    def _is_dropped(self, m: Mention, sentence: Sentence, mentions: list[Mention]) -> bool:
         """Whether a count is no claim after all: cut off, abroad, or told before."""
         if m.is_withdrawn and self.doubts.is_cut_off:
             return True
@@ -315,7 +315,9 @@ class ReportParser:
         if m.quantity.high == 0 and not m.has_verb and m.speaker.claimant in UKRAINIAN:
             return True  # "none of its drones had been near Karelia": a denial
         # told before: here it is only what another number is a share of
-        return m.is_base and any(x.quantity == m.quantity for x in mentions)
+        before = sentence.tokens[m.index - 1].traits if m.index and not m.places else frozenset()
+        is_base = m.is_base or "those" in before  # «33 с учётом этих восьми»
+        return is_base and any(x.quantity == m.quantity for x in mentions)
 
     def _first_speaker(self, sentences: list[Sentence]) -> Speaker | None:
         for sentence in sentences:

@@ -127,12 +127,21 @@ def _settle_flown(draft: Draft) -> None:
 
 
 def _complete_shares(draft: Draft) -> None:
-    """«15 дронов, 10 из которых сбиты, пять подавлены»: the other share of one number."""
+    """«15 дронов, 10 из которых сбиты, пять подавлены»: the other share of one number.
+
+    So too «18 дронов над Крымом — 12 сбиты, шесть подавлены»: what was downed and what was jammed.
+    """
     mentions = draft.mentions
     for whole, share, other in zip(mentions, mentions[1:], mentions[2:], strict=False):
-        is_bare = not (other.places or other.names_thing or other.is_of_them)
         known = (share.quantity.low or 0) + (other.quantity.low or 0)
-        if share.is_of_them and is_bare and known == whole.quantity.low:
+        if known != whole.quantity.low or other.names_thing or other.is_of_them:
+            continue
+        if {share.outcome, other.outcome} == set(DOWNED) and not share.names_thing:
+            whole.places = whole.places or share.places or other.places
+            is_there = all(m.places in ([], whole.places) for m in (share, other))
+            share.is_of_them = share.is_of_them or (share.has_verb and other.has_verb and is_there)
+            other.places = [] if share.is_of_them else other.places
+        if share.is_of_them and not other.places:
             other.is_of_them = True
 
 

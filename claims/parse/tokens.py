@@ -28,6 +28,8 @@ _PATTERN = re.compile(
 # A number of a list: at the start of a line, or with ")" behind a full stop within one.
 _LISTED = re.compile(r"(?m)(?:^[ ]*\d{1,2}[.)]|(?<=[.;:!?] )\d{1,2}\))(?=\s+[^\W\d])")
 
+_WORD = re.compile(r"\s*[^\W\d_]+")
+
 COMMA: Kinds = {"comma": ""}
 STOP: Kinds = {"stop_mark": ""}
 SEMICOLON: Kinds = {"semicolon": ""}
@@ -240,7 +242,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
         elif group == "phone":
             add(Token(start, end, NOISE, ""))
         elif group == "keycap":
-            _add_keycaps(tokens, m)
+            _add_keycaps(tokens, m, lexicon)
         elif group in ("number", "suffix"):
             _add_number(tokens, m, listed, cleaned, lexicon)
         else:
@@ -290,11 +292,14 @@ def _add_stop(
     tokens.append(Token(start, end, STOP, cleaned[start]))
 
 
-def _add_keycaps(tokens: list[Token], m: re.Match[str]) -> None:
-    """«1️⃣» alone numbers an item of a list; «1️⃣3️⃣ дронов» are thirteen."""
+def _add_keycaps(tokens: list[Token], m: re.Match[str], lexicon: Lexicon) -> None:
+    """«1️⃣» alone numbers an item of a list; «1️⃣3️⃣ дронов», «сбито 5️⃣ дронов» are counts."""
     digits = "".join(c for c in m.group() if c.isdecimal())
     end = m.start() + len(m.group().rstrip())
-    if 1 < len(digits) <= 6:
+    noun = _WORD.match(m.string, m.end())
+    is_count = noun is not None and "subject" in lexicon.lookup(noun.group().strip()).kinds
+    is_count = is_count and bool(tokens) and bool(tokens[-1].word.strip())
+    if len(digits) <= 6 and (is_count or len(digits) > 1):
         tokens.append(Token(m.start(), end, DIGITS, digits, int(digits)))
     else:
         tokens.append(Token(m.start(), end, BULLET, ""))

@@ -338,6 +338,10 @@ def verb_of(draft: Draft, i: int) -> int | None:
     ahead = _verbs_ahead(draft, i)
     for k in ahead:
         is_sent = draft.kinds[k].get("outcome") in (None, "launched")
+        has_own = (
+            k != ahead[0] and "count" in draft.kinds[k + 1]
+        )  # "20 attacked and they downed 12"
+        is_sent = is_sent or (has_own and draft.kinds[ahead[0]].get("outcome") == "launched")
         is_foiled = back is not None and "foiled" in tokens[k].traits  # an attempt, and no drone
         if not (is_sent or is_foiled) or _only_helps(draft, i, k):
             return k

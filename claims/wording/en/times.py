@@ -31,7 +31,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
     },
     "part_of_day": {
-        "evening": "dusk; nightfall; sunset; in the evening; evening; evening's",
+        "evening": "towards evening; toward evening; by evening; by the evening; dusk; nightfall; sunset; in the evening; evening; evening's",
         "morning": "dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
         "day": "at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
     },

@@ -9,6 +9,7 @@ TRAITS: dict[str, str] = {
     "these": "the; these; those",
     "this": "this",
     "that": "that",
+    "those": "these; those",
     "told_again": "all; the; these; those; same; both",
     "same_night": "that; same",
     "pointing": "the *; our*; his*; her*; that*",
@@ -122,6 +123,7 @@ TRAITS: dict[str, str] = {
     "republic": "*republic*",
     "oblast": "*oblast*",
     "sea": "the sea",
+    "cut_short": "territo; territor; terri; regio",
     "region_stump": "oblast; region; republic; territory",
     # times
     "day_noun": "evening; night; morning; day; afternoon",

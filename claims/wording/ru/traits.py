@@ -2,6 +2,7 @@
 
 TRAITS: dict[str, str] = {
     # pronouns and words that point
+    "those": "этих; этими; * этих; * этими",
     "told_again": "всеми; все; всех; этими; теми; же; обоими; обеими; последних",
     "same_night": "ту",
     "there_same": "там *",
@@ -109,6 +110,7 @@ TRAITS: dict[str, str] = {
     "republic": "*республ*",
     "oblast": "*област*",
     "sea": "мор*",
+    "cut_short": "территори; акватори; территор; акватор",
     "region_stump": "област; район; республ; край",
     # times
     "day_noun": "ночь; сутки; вечер; день; утро",
