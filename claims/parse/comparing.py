@@ -5,6 +5,10 @@ from claims.parse.traits import TRAITS_OF
 
 _THAN = frozenset({"than"})
 _COMPARING = frozenset({"above", "below"})
+_ORDINALS = frozenset({"ordinal", "nth"})
+_ENDS_RANK = frozenset({"count", "comma", "semicolon", "outcome", "time"})
+_RANK_REACH = 6
+_COMPARED_REACH = 3
 
 
 def is_compared(tokens: list[Token], at: int, reach: int, traits: frozenset[str] = _THAN) -> bool:
@@ -43,3 +47,39 @@ def fold_change(
     sign = "+" if "above" in following else "-"
     folded[-1] = Token(before.start, tokens[last].end, {"multiple": f"{sign} {number}"})
     return last + 1
+
+
+def follows_superlative(tokens: list[Token], at: int) -> bool:
+    """Whether a superlative stands before a time: then it only says since when."""
+    return any("superlative" in t.traits for t in tokens[max(0, at - 12) : at])
+
+
+def stands_for_comparison(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands right behind a "than": then the text only compares with it.
+
+    «против вчерашних 28», «чем прошлой ночью (34)»: if its number is told, it dates that.
+    """
+    behind = [t.kinds for t in tokens[at + 1 : at + 3]]
+    if any("count" in kinds for kinds in behind) and {"count", "open"} & behind[0].keys():
+        return False
+    near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
+    is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
+    return is_multiple or is_compared(tokens, at, _COMPARED_REACH)
+
+
+def stands_against(tokens: list[Token], at: int) -> bool:
+    """«13 за ночь против вчерашних 28»: a day that dates its own number, not the others."""
+    is_behind = at > 0 and "against" in tokens[at - 1].traits
+    return is_behind or dates_compared(tokens, at)
+
+
+def dates_compared(tokens: list[Token], at: int) -> bool:
+    """«35 за ночь против 102 накануне»: a day behind the number that it dates."""
+    return at > 1 and "count" in tokens[at - 1].kinds and "against" in tokens[at - 2].traits
+
+
+def ranks_within(tokens: list[Token], at: int) -> bool:
+    """Whether an ordinal and its noun stand before a time, within which it ranks."""
+    near = tokens[max(0, at - _RANK_REACH) : max(0, at - 1)]
+    is_ranked = any(not _ORDINALS.isdisjoint(t.kinds) for t in near)
+    return is_ranked and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near)

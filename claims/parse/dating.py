@@ -2,10 +2,17 @@
 
 from bisect import bisect_left
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 
 from claims.model import Window
-from claims.parse.comparing import is_compared
+from claims.parse.comparing import (
+    dates_compared,
+    follows_superlative,
+    ranks_within,
+    stands_against,
+    stands_for_comparison,
+)
 from claims.parse.dates import PartialDate
 from claims.parse.evidence import names_raid
 from claims.parse.expressions import TimeExpression
@@ -52,39 +59,20 @@ def _stands_in_clause(sentence: Sentence, at: int) -> bool:
     return bool(between) and all(_ENDS_DEED.isdisjoint(t.kinds) for t in between)
 
 
-def _compares(tokens: list[Token], at: int) -> bool:
-    """Whether a superlative stands before a time: then it only says since when."""
-    return any("superlative" in t.traits for t in tokens[max(0, at - 12) : at])
+def _heads_of_compared(
+    tokens: list[Token], found: list[Mention], times: list[int]
+) -> dict[int, int]:
+    """«35 за ночь против 102 накануне», "down from 24 a night earlier": times of what is compared.
 
-
-def _ranks_attack(tokens: list[Token], at: int) -> bool:
-    """Whether an ordinal and its noun stand before a time, within which it ranks."""
-    near = tokens[max(0, at - _RANK_REACH) : max(0, at - 1)]
-    is_ranked = any(not _ORDINALS.isdisjoint(t.kinds) for t in near)
-    return is_ranked and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near)
-
-
-_ORDINALS = frozenset({"ordinal", "nth"})
-_ENDS_RANK = frozenset({"count", "comma", "semicolon", "outcome", "time"})
-_RANK_REACH = 6
-
-
-def _is_compared(tokens: list[Token], at: int) -> bool:
-    """Whether a time stands right behind a "than": then the text only compares with it.
-
-    «против вчерашних 28», «чем прошлой ночью (34)»: if its number is told, it dates that.
+    The position of each number compared with → which of the times stands right behind it.
     """
-    behind = [t.kinds for t in tokens[at + 1 : at + 3]]
-    if any("count" in kinds for kinds in behind) and {"count", "open"} & behind[0].keys():
-        return False
-    near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
-    is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
-    return is_multiple or is_compared(tokens, at, _COMPARED_REACH)
-
-
-def _stands_against(tokens: list[Token], at: int) -> bool:
-    """«13 за ночь против вчерашних 28»: a day that dates its own number, not the others."""
-    return at > 0 and "against" in tokens[at - 1].traits
+    own: dict[int, int] = {}
+    for m in found:
+        if m.index and "against" in tokens[m.index - 1].traits:
+            for h, at in enumerate(times):
+                if m.end <= at <= m.end + _RIGHT_BEHIND:
+                    own[m.index] = h
+    return own
 
 
 def _heads_clause(tokens: list[Token], at: int) -> bool:
@@ -146,6 +134,11 @@ def _tells_so_far(time: TimeExpression, kinds: set[str]) -> bool:
     return time.value == "day_so_far" and "range" not in kinds
 
 
+def _counts_since(clusters: list[list[TimeExpression]]) -> bool:
+    last = clusters[-1][-1] if clusters else None
+    return last is not None and (last.kind == "since" or last.value == "day_so_far")
+
+
 _OF_COUNT = frozenset(
     """
     over in place region_noun territory outcome aux dash time stop country_adjective subject
@@ -168,11 +161,11 @@ def _pairs_times(sentence: Sentence) -> bool:
     return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
 
 
-_COMPARED_REACH = 3
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})
+_NAMED = frozenset({"governor", "speaker", "mayor"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 
 
@@ -249,9 +242,15 @@ class Dater:
         current: DatedWindow | None = None
         is_after_style = False
         taken: set[int] = set()
+        of_others = _heads_of_compared(sentence.tokens, found, [at for at, _ in dated])
         for k, m in enumerate(found):
             following = found[k + 1].start if k + 1 < len(found) else None
             previous = found[k - 1].end if k else -1
+            if (other := of_others.get(m.index)) is not None:
+                apart = copy(self.windows).read(dated[other][1], default)
+                m.dated = replace(apart, is_elsewhere=True)
+                taken.add(other)
+                continue  # it dates nothing but the number compared with
             before = [
                 h for h, (at, _) in enumerate(dated) if previous < at < m.start and h not in taken
             ]
@@ -273,8 +272,9 @@ class Dater:
             ):
                 chosen = after[0]
                 is_after_style = True
-            elif current is None and dated:
-                chosen = next((h for h, (at, _) in enumerate(dated) if at > m.start), 0)
+            elif current is None and len(dated) > len(of_others):
+                free = [h for h in range(len(dated)) if h not in of_others.values()]
+                chosen = next((h for h in free if dated[h][0] > m.start), free[0])
                 if _splits_count(sentence.tokens, m, dated[chosen][0]):
                     chosen = None
             elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
@@ -332,13 +332,16 @@ class Dater:
             if time.kind == "night" and not time.dates and self._has_hour_of_deed(sentence):
                 continue
             is_date = time.kind in ("date", "day_word")
-            is_said = time.is_said and not is_paired
+            is_said = time.is_said and not (is_paired or dates_compared(sentence.tokens, at))
             if is_said and (is_date or time.kind == "part"):
                 default = default or (time.dates[0] if time.dates else None)
                 continue
+            # "since 3 a.m., the mayor posted at 5:40"
+            ends_span = is_said and time.kind == "moment" and _counts_since(clusters)
             if (
                 is_said
                 and time.kind == "moment"
+                and not ends_span
                 and "tally" not in told
                 and (self.windows.last.window.start is not None or not _DATING.isdisjoint(told))
             ):
@@ -349,9 +352,13 @@ class Dater:
             near = is_close and not any(
                 "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
             )
-            near = near or _explains(sentence.tokens, last_at, at, time)
             if (
-                (clusters and near and self._fits(kinds, time))
+                ends_span
+                or (
+                    clusters
+                    and (near or _explains(sentence.tokens, last_at, at, time))
+                    and self._fits(kinds, time)
+                )
                 or (clusters and (time.kind == "tally" or _tells_so_far(time, kinds)))
                 or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
@@ -367,7 +374,7 @@ class Dater:
         lone: list[list[TimeExpression]] = []
         for c in clusters:
             at = position.get(c[0].index, 0)
-            is_own = _stands_against(sentence.tokens, at) or _heads_clause(sentence.tokens, at)
+            is_own = stands_against(sentence.tokens, at) or _heads_clause(sentence.tokens, at)
             (lone if _is_lone(c) and not is_own else heads).append(c)
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"
@@ -405,7 +412,7 @@ class Dater:
     ) -> bool:
         """Whether an expression only compares, or tells when something was said."""
         tokens = sentence.tokens
-        if time.kind == "report" or _is_compared(tokens, at):
+        if time.kind == "report" or stands_for_comparison(tokens, at):
             return True  # "three more than on the previous day"
         if at < 0:
             return False  # its words have become part of a count
@@ -414,17 +421,20 @@ class Dater:
         if time.kind in _OF_DAYS and any("from" in t.kinds for t in tokens[max(0, at - 2) : at]):
             # "the largest attack since May 7", "where factories have been a target since 2023"
             is_later = time.value == "since" and self.windows.last.window.start is not None
-            if is_later or _compares(tokens, at):
+            if is_later or follows_superlative(tokens, at):
                 return True
-        if time.kind == "period" and _ranks_attack(tokens, at):
+        if time.kind == "period" and ranks_within(tokens, at):
             return True  # "the second attack this month: on September 1 …"
         if time.kind == "period" and time.value in _LONG_PERIODS:
-            return _compares(tokens, at)  # "the largest attack since the start of the war"
+            return follows_superlative(
+                tokens, at
+            )  # "the largest attack since the start of the war"
         if time.kind == "part" and _heads_speech(tokens, at):
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
-        if _signs(tokens, at) or any("posted" in t.traits for t in tokens[max(0, at - 2) : at]):
+        is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
+        if _signs(tokens, at) or (is_posted and "since" not in told):
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"
@@ -462,6 +472,7 @@ class Dater:
             not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
         ):
             return True  # "At noon it reported …"
-        before = (t for t in reversed(tokens[max(0, at - _REACH) : at]) if not _leads_to_time(t))
-        previous = next(before, None)
-        return previous is not None and "say" in previous.kinds
+        before = [t for t in tokens[max(0, at - _REACH) : at] if not _leads_to_time(t)]
+        if len(before) > 1 and not _NAMED.isdisjoint(before[-1].kinds):
+            before.pop()  # «написал Собянин в 4:20»
+        return bool(before) and "say" in before[-1].kinds

@@ -176,6 +176,7 @@ def _is_of_another_time(dated: Mention, m: Mention) -> bool:
 def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
     """A count before the first time of the text takes that window; equal headlines merge."""
     known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
+    known = [m for m in known if not m.dated.is_elsewhere]
     for m in mentions:
         if m.dated.window.start is None and not m.dated.is_long and known:
             own = [k for k in known if k.speaker.claimant == m.speaker.claimant]

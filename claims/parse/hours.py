@@ -135,9 +135,12 @@ _GOES_ON = frozenset({"to", "and", "dash", "part_of_day", "night", "clock", "in"
 
 def read_since(line: Line, i: int) -> TimeExpression | None:
     """«с полуночи», «с восьми вечера», «с понедельника»: a start without an end."""
-    after = line.kinds[i + 2]
-    if "weekday" in line.kinds[i + 1] and _GOES_ON.isdisjoint(after):
+    near = line.kinds[i + 1], line.kinds[i + 2]
+    if "weekday" in near[0] and _GOES_ON.isdisjoint(near[1]):
         return TimeExpression("period", i, i + 2, value="week")
+    is_part = any("weekday" in kinds for kinds in near) and any("part_of_day" in k for k in near)
+    if is_part and _GOES_ON.isdisjoint(line.kinds[i + 3]):
+        return TimeExpression("period", i, i + 3, value="week")  # «с вечера пятницы»
     found = read_clock(line, i + 1, False)
     if found is None or ("digits" in line.kinds[i + 1] and not found[2]):
         return None

@@ -19,7 +19,7 @@ _ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
-_SETS_APART = frozenset({"over", "near", "time"})
+_SETS_APART = frozenset({"over", "near", "time", "in"})
 
 
 def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
@@ -154,7 +154,8 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
     """
     for i, token in enumerate(tokens):
         if "count" in token.kinds:
-            before = token.value.quantity.high
+            is_next = token.value.is_implied and token.value.is_another
+            before = before + 1 if before and is_next else token.value.quantity.high
         elif "nth" in token.kinds:
             nth = int(str(token.kinds["nth"]))
             noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
@@ -291,9 +292,10 @@ def _imply_one_each(tokens: list[Token]) -> None:
 
 def _imply_another(tokens: list[Token]) -> None:
     """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
-    follows_count = False
+    follows_count = follows_thing = False
     for i, token in enumerate(tokens):
         follows_count = follows_count or "count" in token.kinds
+        follows_thing = follows_thing or "outcome" in token.kinds
         is_other = follows_count and "other_one" in token.traits and _is_apart(tokens, i)
         if "another" not in token.traits and not is_other:
             continue
@@ -306,7 +308,10 @@ def _imply_another(tokens: list[Token]) -> None:
         is_timed = follows_count and i > 0 and "and" in tokens[i - 1].kinds and "time" in near[0]
         is_downed = len(near) > 1 and "aux" in near[0] and _tells_downing(near[1])
         is_downed = is_downed and any("subject" in t.kinds for t in tokens[:i])
-        if is_there or is_timed or is_downed or any("over" in kinds for kinds in near):
+        is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
+        is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
+        is_apart = is_there or is_timed or is_in or is_downed
+        if is_apart or any("over" in kinds for kinds in near):
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}

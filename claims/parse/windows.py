@@ -155,8 +155,8 @@ class WindowReader:
             return aside
         if "range" in kinds:
             return self._stated(kinds, days)
-        if "since" in kinds and not kinds.keys() & {"moment", "night"}:
-            return self._since(kinds["since"], days)
+        if "since" in kinds and "night" not in kinds:
+            return self._since(kinds["since"], days, kinds.get("moment"))
         if "later" in kinds and self.last.window.basis != "stated":
             return self.last  # hours before or after a night are hours of its telling
         if "later" in kinds and self.last.window.end is not None:
@@ -251,9 +251,13 @@ class WindowReader:
             is_relative=bool(dates) and dates[0].name in YESTERDAY,
         )
 
-    def _since(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
-        """A start without an end: until the end of the window before, or the publication."""
+    def _since(
+        self, expression: TimeExpression, days: list[date], told: TimeExpression | None
+    ) -> DatedWindow:
+        """A start without an end: until it was told, the end of the window before, or now."""
         end = self.last.window.end or self._now()
+        if told is not None and self._now() is not None:
+            end = self._moment({"moment": told}, days).window.end
         day = days[-1] if days else (end.date() if end is not None else None)
         if day is None or end is None:
             return DatedWindow(Window(), ("a start without a day",), True)

@@ -131,7 +131,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "topped the list; tops the list; tops the list; led the list; leads the list; bore the brunt; bearing the brunt; the highest figure; the biggest share; the lion's share of them; hit hardest; worst hit; hit worst; hit the hardest; hardest-hit; worst-hit; most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
     },
     "all_of_them": {
-        "": "all of the aircraft; all the aircraft; all of the machines; all the machines; all of the craft; all destroyed by; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed; both shot down; both downed; both destroyed; both intercepted; both were shot down; both were downed; both were destroyed; both were intercepted; both of them",
+        "": "all of the aircraft; all the aircraft; all of the machines; all the machines; all of the craft; all destroyed by; all targets destroyed; all targets downed; all targets were; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed; both shot down; both downed; both destroyed; both intercepted; both were shot down; both were downed; both were destroyed; both were intercepted; both of them",
         "drone": "all the drones; all of the drones; all of the uavs; all the uavs; every one of the drones",
     },
     "every": {"": "both; both the; both of the"},
@@ -153,6 +153,6 @@ WORDS: dict[str, dict[str, str]] = {
         "": "was reduced; was lowered; was trimmed; been reduced; been lowered; gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
     },
     "comparison": {
-        "": "for comparison; compared with; compared to; in comparison with; by comparison"
+        "": "for comparison; compared with; compared to; down from; up from; in comparison with; by comparison"
     },
 }

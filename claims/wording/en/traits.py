@@ -50,7 +50,7 @@ TRAITS: dict[str, str] = {
     "on_behalf": "for; with; by",
     "in_order_to": "to",
     "than": "than",
-    "against": "against; versus; vs",
+    "against": "against; versus; vs; down from; up from; compared with; compared to",
     "as": "as",
     "only": "just; only",
     "filler": "than; the; a",
