@@ -12,6 +12,8 @@ from claims.parse.traits import TRAITS_OF
 _TELLS_OF_COUNT = frozenset({"count", "outcome", "unrelated", "rest", "same"})
 _ASIDE_REACH = 8
 _DENIES = frozenset({"instead", "negation"})
+_TELLS_LOAD = CLAUSE_ENDS | {"count", "place", "outcome", "rest", "each", "mostly", "fraction"}
+_LONGEST_LOAD = 4
 _OPENS_ASIDE = frozenset({"comma", "open"})
 _PLACING = frozenset({"over", "in"})
 _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
@@ -115,10 +117,20 @@ def joins_country(draft: Draft, i: int) -> bool:
 def parts_nothing(draft: Draft, i: int, role: str) -> bool:
     """ "Downed with missiles over Crimea", «на границе Курской области с Брянской»."""
     kinds = draft.kinds[i]
-    if "with" in kinds and names_means(draft, i):
+    if "with" in kinds and (names_means(draft, i) or _names_load(draft, i)):
         return True
     is_joint = role == "border_of" and not _BEFORE_OTHER_SIDE.isdisjoint(kinds)
     return is_joint and "place" in draft.kinds[i - 1] and "place" in draft.kinds[i + 1]
+
+
+def _names_load(draft: Draft, i: int) -> bool:
+    """ "Two boats with landing parties in the Black Sea": what those of the count carried."""
+    if "count" not in draft.kinds[i - 1]:
+        return False
+    led = itertools.takewhile(_PLACING.isdisjoint, draft.kinds[i + 1 : i + 1 + _LONGEST_LOAD])
+    load = list(led)
+    is_told = any(not _TELLS_LOAD.isdisjoint(kinds) for kinds in load)
+    return bool(load) and not is_told and not _PLACING.isdisjoint(draft.kinds[i + 1 + len(load)])
 
 
 def is_near_place(draft: Draft, i: int) -> bool:

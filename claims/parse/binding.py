@@ -191,7 +191,7 @@ def _bind(draft: Draft, whole: Mention | None) -> None:
             continue  # «Курская область тоже есть: всего 67», "… and one over Tver – nine in all"
         bound.update((k, p))
         mention.places = list(places.places)
-        mention.is_each = mention.is_each or places.is_each
+        mention.is_each = mention.is_each or (places.is_each and not mention.is_total)
         mention.is_joint = (
             mention.is_joint
             or places.role == "border_of"

@@ -15,7 +15,7 @@ from claims.parse.draft import (
     PlaceList,
     counted_at,
 )
-from claims.parse.insertions import end_of_insertion
+from claims.parse.insertions import end_of_insertion, find_between_dashes
 from claims.parse.mentions import Mention
 from claims.parse.nouns import noun_before
 from claims.parse.places import Place
@@ -64,8 +64,10 @@ _TURNING = _ROLE_KINDS | _ROLE_ENDS | {"over", "in"}
 def collect_elements(tokens: list[Token], told: set[str]) -> Draft:
     """The counts and place lists of a sentence whose tokens are folded into counts and places."""
     collector = _Collector(tokens, told)
+    inserted = find_between_dashes(collector.draft) if "dash" in told else set()
     for i, token in enumerate(tokens):
-        collector.read_token(i, token)
+        if i not in inserted:
+            collector.read_token(i, token)
     return collector.draft
 
 

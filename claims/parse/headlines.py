@@ -138,7 +138,7 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
     numbers = [x.quantity.low for x in others]
     if None in numbers or m.quantity.low is None:
         return False
-    if m.is_total and sum(n or 0 for n in numbers) == m.quantity.low:
+    if m.is_total and sum(amount(x) or 0 for x in others) == m.quantity.low:
         return True
     if zones <= set(m.zones) and len(zones) > 0:
         if len(m.zone_sets) > 1 or m.zones != others[0].zones:

@@ -1,5 +1,7 @@
 """Words and counts put between commas that part nothing: ", they say,", ", among them 11 UAVs,"."""
 
+import itertools
+
 from claims.parse.draft import Draft, PlaceList, plain_outcome
 from claims.parse.mentions import Mention
 from claims.parse.places import Place
@@ -13,6 +15,8 @@ _VERBS = frozenset({"outcome", "unrelated", "aux"})
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
 _ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
 _LONGEST_INSERTION = 24
+_TELLS_OWN = _TELLS | {"place", "outcome", "goal", "over", "all_of_them", "region_number", "dash"}
+_LEADS_ON = frozenset({"over", "in", "aux", "outcome"})
 _CARRIES_ON = frozenset({"aux", "outcome"})
 
 
@@ -32,6 +36,20 @@ def end_of_insertion(line: Line, comma: int, mark: str = "comma") -> int | None:
         if is_verb or not _TELLS.isdisjoint(kinds) or isinstance(line.tokens[k].value, Place):
             return None
     return None
+
+
+def find_between_dashes(line: Line) -> set[int]:
+    """Tokens of "54 drones — the ministry's figure, not ours — over Smolensk": of no claim."""
+    dashes = [k for k, kinds in enumerate(line.kinds[: line.n]) if "dash" in kinds]
+    inserted: set[int] = set()
+    for opening, closing in itertools.pairwise(dashes):
+        between = line.kinds[opening + 1 : closing]
+        is_apart = "count" in line.kinds[opening - 1] and 0 < len(between) < _LONGEST
+        if not is_apart or _LEADS_ON.isdisjoint(line.kinds[closing + 1]):
+            continue
+        if all(_TELLS_OWN.isdisjoint(kinds) for kinds in between):
+            inserted.update(range(opening, closing + 1))
+    return inserted
 
 
 def _end_of_description(line: Line, comma: int) -> int | None:

@@ -399,7 +399,8 @@ class Regions:
             for place in places.places
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
-        return home or next(iter(reversed(before or self.named_zones)), self.aside_zones)
+        named = before or self.named_zones or ([] if noun else self.named_seas)
+        return home or next(iter(reversed(named)), self.aside_zones)
 
 
 def _told_once(places: list[Place], m: Mention) -> list[Place]:

@@ -172,6 +172,8 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         return False
     is_inside = m.is_of_them or m.is_including
     is_own = bool(m.zone_sets) and not m.has_borrowed_place
+    if antecedent.is_of_total and m.is_district and m.zones == antecedent.zones:
+        return m.sentence == antecedent.sentence  # "of 15 over the region, nine near Engels"
     if antecedent.is_of_total and antecedent.zone_sets and not (m.has_verb or m.is_total or is_own):
         return m.sentence == antecedent.sentence  # «из десяти, сбитых над …, три летели …»
     is_inside = is_inside and not (m.is_goal and is_own and not antecedent.zone_sets)
