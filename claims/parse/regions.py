@@ -241,6 +241,7 @@ class Regions:
                 and not m.heads_list
                 and not self._is_split(m, sentence)
                 and not self._is_other_line(m, previous, sentence)
+                and (m.sentence == previous.sentence or not self._is_item(previous))
             )
         ):
             m.places = previous.places
@@ -289,6 +290,11 @@ class Regions:
         is_one = placed == [previous] and len(previous.zone_sets) == 1 and previous.names_thing
         is_same_time = m.dated == previous.dated and not previous.heads_list
         return is_next and is_one and is_same_time and not (m.names_thing or is_share or is_whole)
+
+    def _is_item(self, m: Mention) -> bool:
+        """Whether a count of a sentence before is one of several places that it counts over."""
+        counted = {x.zones for x in self.sentences[m.sentence].reading.mentions if x.zone_sets}
+        return len(counted) > 1
 
     def _is_other_line(self, m: Mention, previous: Mention, sentence: Sentence) -> bool:
         """Whether a line of its own begins between two counts of one sentence."""

@@ -144,7 +144,7 @@ def _add_voice(
         if meant is not None:
             token.kinds = {**kinds, "say": ""}
             return [*found, FoundSpeaker(i, meant, True)]
-    if "governor" in kinds and token.capital:
+    if "governor" in kinds and token.capital and not _is_namesake(tokens, i, found):
         name, zone = original[token.start : token.end], str(kinds["governor"])
         governor = Speaker("ru_governor", "named_official", name, (zone,))
         last = found[-1] if found and i - found[-1].index <= _NAME_REACH else None
@@ -182,6 +182,15 @@ def _add_voice(
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _is_namesake(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> bool:
+    """«житель Пётр Гусев»: another first name before a common surname, and no office."""
+    first = tokens[i - 1] if i else None
+    is_named = first is not None and first.capital and not first.kinds
+    is_office = bool(found) and found[-1].speaker.claimant == "ru_governor"
+    is_office = is_office and i - found[-1].index <= _NAME_REACH
+    return is_named and not is_office and "common_surname" in tokens[i].traits
 
 
 def _body_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker:
