@@ -117,14 +117,16 @@ def _replaces(m: Mention, before: Mention) -> bool:
 
 
 def _joins(a: Mention, b: Mention) -> bool:
-    """«уничтожены шесть и перехвачены два» over one region."""
+    """«уничтожены шесть и перехвачены два», «20 БПЛА, пять FPV» over one region, named once."""
+    is_shared = bool(a.places and b.places) and a.places[0] is b.places[0]
+    is_listed = is_shared and a.names_thing and b.names_thing
     return (
         a.sentence == b.sentence
         and a.group == b.group
         and a.zones == b.zones
         and a.is_exact
         and b.is_exact
-        and ((a.has_verb and b.has_verb) or a.subject != "drone" or b.is_implied)
+        and ((a.has_verb and b.has_verb) or is_listed or a.subject != "drone" or b.is_implied)
         and not any(m.is_of_total or m.is_total or m.is_of_them for m in (a, b))
         and (a.places == b.places)
         and b.start - a.end < 80
