@@ -246,7 +246,11 @@ def adopt_shares(sentences: list[Sentence], mentions: list[Mention]) -> None:
     Bare numbers of the next sentence that nothing else explains and that make up a number.
     """
     for whole in list(mentions):
-        shares = [m for s in sentences[whole.sentence + 1 :][:1] for m in s.reading.mentions]
+        shares = [
+            m
+            for s in sentences[whole.sentence + 1 : whole.sentence + 2]
+            for m in s.reading.mentions
+        ]
         is_bare = not any(m.verdict == "claim" or m.places or m.names_thing for m in shares)
         known = sum(amount(m) or 0 for m in shares)
         if len(shares) < 2 or not is_bare or known != whole.quantity.low or not whole.is_exact:

@@ -63,6 +63,13 @@ def is_of_span(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
+def is_of_things_struck(m: Mention, tokens: list[Token]) -> bool:
+    """«Поражение двух НПЗ», "hit three depots": what no table knows, behind what struck it."""
+    verb, noun = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
+    is_struck = any(t.kinds.get("outcome") == "hit" for t in verb)
+    return is_struck and not m.names_thing and any(t.word and not t.kinds for t in noun)
+
+
 def counts_places(m: Mention, tokens: list[Token]) -> bool:
     """ "An alert in 15 regions; 70 were downed in 11 of them": a share of the places."""
     before, after = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]

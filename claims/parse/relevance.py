@@ -20,6 +20,7 @@ from claims.parse.noise import (
     is_of_denied,
     is_of_people,
     is_of_span,
+    is_of_things_struck,
 )
 from claims.parse.quantities import Counted
 from claims.parse.tokens import Token
@@ -112,7 +113,9 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         counted = tokens[m.index].value
         is_target = isinstance(counted, Counted) and counted.subject == "target"
         is_shell = m.subject == "missile" and not (text.has_drones or text.has_verb)
-        return is_target or is_shell or m.subject not in ("drone", "missile", "boat")
+        is_object = is_of_things_struck(m, tokens)
+        is_other = m.subject not in ("drone", "missile", "boat")
+        return is_target or is_shell or is_object or is_other
     if m.outcome == "suppressed" and m.subject == "aircraft":
         return True  # "one aircraft was diverted to Moscow"
     is_other_launch = m.outcome == "launched" and m.subject != "drone"
