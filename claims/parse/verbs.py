@@ -211,7 +211,12 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         whole.places = whole.places or list(part.places)
         part.places = part.places or list(whole.places)
         return
-    if not whole.places and _has_placed_participle(draft, whole.index):
+    is_downed_first = "outcome" in draft.kinds[part.index - 1]
+    if is_downed_first and _has_placed_participle(draft, whole.index, True):
+        part.is_doer = (
+            "rest" not in draft.told
+        )  # «Росгвардия сбила три из девяти, уничтоженных над …»
+    elif not whole.places and _has_placed_participle(draft, whole.index, False):
         whole.places = list(part.places)  # "one of the 14 drones downed over Rostov fell on …"
     if part.is_doer and not whole.places:
         whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
@@ -265,11 +270,16 @@ def _has_participle(draft: Draft, i: int) -> bool:
     return is_told and "verbal" not in draft.tokens[i + 1].traits
 
 
-def _has_placed_participle(draft: Draft, i: int) -> bool:
-    """Whether a verb and its place stand right behind a count, and another verb behind them."""
+def _has_placed_participle(draft: Draft, i: int, is_last: bool) -> bool:
+    """Whether a verb and its place stand right behind a count, and another verb behind them.
+
+    No other needs to follow if it is the last of the clause.
+    """
+    i += "comma" in draft.kinds[i + 1]
     verb, place = draft.kinds[i + 1 : i + 3]
     ends = itertools.takewhile(lambda kinds: "comma" not in kinds, draft.kinds[i + 3 : draft.n])
-    return "outcome" in verb and "over" in place and any("outcome" in kinds for kinds in ends)
+    is_placed = "outcome" in verb and "over" in place
+    return is_placed and (is_last or any("outcome" in kinds for kinds in ends))
 
 
 def _has_verb_behind_place(draft: Draft, i: int) -> bool:
