@@ -240,7 +240,28 @@ class _Folder(NameReader):
             return self._add(
                 i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
             )
+        shared = self._shared_noun(i) if form.zones == ("RU-MOW",) else ""
+        if shared:  # "over the Moscow and Tula regions"
+            zones = ("RU-MOS",) if shared == "oblast" else MOSCOW_REGION
+            return self._add(i, i + 1, Place("zone", zones, word, has_noun=True))
         return self._add(i, i + 1, Place("zone", form.zones, word))
+
+    def _shared_noun(self, i: int) -> str:
+        """The noun in the plural that ends a list of places: "Tula, Kaluga and Oryol regions"."""
+        k = self._end_of_brackets(i + 1)
+        while not _JOINS.isdisjoint(self.kinds(k)):
+            k += 1 + ("and" in self.kinds(k + 1))
+            if "place" not in self.kinds(k):
+                return ""
+            k = self._end_of_brackets(k + 1)
+        noun = self._noun(k)
+        is_plural = bool(noun) and k > i + 1 and "ends_in_s" in self.tokens[k].traits
+        return noun if is_plural and noun in ("region", "oblast") else ""
+
+    def _end_of_brackets(self, i: int) -> int:
+        """The position behind "(six)" if it stands there."""
+        is_number = not _NUMBERS.isdisjoint(self.kinds(i + 1)) and "close" in self.kinds(i + 2)
+        return i + 3 if "open" in self.kinds(i) and is_number else i
 
     def _goes_on_small(self) -> bool:
         """«над орлом і тулою»: whether a place without a capital stands before "and"."""
