@@ -128,6 +128,7 @@ def _joins(a: Mention, b: Mention) -> bool:
         and b.is_exact
         and ((a.has_verb and b.has_verb) or is_listed or a.subject != "drone" or b.is_implied)
         and not any(m.is_of_total or m.is_total or m.is_of_them for m in (a, b))
+        and not (b.is_figure and (b.quantity.low or 0) > (a.quantity.low or 0))
         and (a.places == b.places)
         and b.start - a.end < 80
     )

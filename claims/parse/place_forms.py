@@ -181,7 +181,7 @@ class _Folder(NameReader):
     def _read_form(self, i: int) -> int | None:
         token = self.tokens[i]
         form = token.kinds["place"]
-        if not isinstance(form, PlaceForm) or self._is_title(i):
+        if not isinstance(form, PlaceForm) or self._is_title(i) or self._names_shore(i, form):
             return None
         noun = self._noun(i + 1)
         word = self._original(i, i + 1)
@@ -240,11 +240,13 @@ class _Folder(NameReader):
             return self._add(
                 i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
             )
-        shared = self._shared_noun(i) if form.zones == ("RU-MOW",) else ""
-        if shared:  # "over the Moscow and Tula regions"
-            zones = ("RU-MOS",) if shared == "oblast" else MOSCOW_REGION
-            return self._add(i, i + 1, Place("zone", zones, word, has_noun=True))
-        return self._add(i, i + 1, Place("zone", form.zones, word))
+        zones = self._zones_by_shared_noun(i) if form.zones == ("RU-MOW",) else form.zones
+        return self._add(i, i + 1, Place("zone", zones, word))
+
+    def _zones_by_shared_noun(self, i: int) -> tuple[str, ...]:
+        """ "Over the Moscow and Tula regions": what a noun behind a list makes of the city."""
+        noun = self._shared_noun(i)
+        return {"oblast": ("RU-MOS",), "region": MOSCOW_REGION}.get(noun, ("RU-MOW",))
 
     def _shared_noun(self, i: int) -> str:
         """The noun in the plural that ends a list of places: "Tula, Kaluga and Oryol regions"."""
@@ -256,7 +258,7 @@ class _Folder(NameReader):
             k = self._end_of_brackets(k + 1)
         noun = self._noun(k)
         is_plural = bool(noun) and k > i + 1 and "ends_in_s" in self.tokens[k].traits
-        return noun if is_plural and noun in ("region", "oblast") else ""
+        return noun if is_plural else ""
 
     def _end_of_brackets(self, i: int) -> int:
         """The position behind "(six)" if it stands there."""
@@ -281,6 +283,14 @@ class _Folder(NameReader):
                     break
                 at += 2 * step
         return False
+
+    def _names_shore(self, i: int, form: PlaceForm) -> bool:
+        """ "The Black Sea port of Novorossiysk", "on the Caspian Sea coast": land by a sea."""
+        following = self.tokens[i + 1].traits if i + 1 < len(self.tokens) else frozenset()
+        is_land = "shore" in following and _is_sea(form)
+        if is_land:
+            self.tokens[i].kinds, self.tokens[i + 1].kinds = {"adjective": ""}, {"territory": ""}
+        return is_land
 
     def _is_title(self, i: int) -> bool:
         """«Трасса М-2 «Крым»»: a name in quotation marks behind another noun."""

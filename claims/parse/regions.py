@@ -62,6 +62,7 @@ class Regions:
             is_attack = not sentence.reading.mentions and (
                 not _EVENTS.isdisjoint(sentence.reading.outcomes) or places.is_over
             )
+            is_attack = is_attack or _is_raided(places, sentence)
             is_zone = any(place.kind == "zone" for place in places.places)
             is_new = is_zone and self.goal_sentence != sentence.index
             if is_new and (places.role == "goal" or is_attack):
@@ -415,6 +416,14 @@ def _told_once(places: list[Place], m: Mention) -> list[Place]:
         places = places[:1]
     regions = {p.zones for p in places if not p.note}
     return [p for p in places if not (p.note.startswith("town") and p.zones in regions)]
+
+
+def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
+    """ "The enemy attempted to attack Kstovo; four were downed": whether a place was the target."""
+    reading = sentence.reading
+    is_free = places.owner is None and not (places.is_over or places.role)
+    is_alone = len(reading.mentions) == 1 and places.end <= reading.mentions[0].start
+    return is_free and is_alone and "launched" in reading.outcomes
 
 
 def _is_free(places: PlaceList, m: Mention) -> bool:
