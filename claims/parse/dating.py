@@ -129,9 +129,13 @@ def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) 
     return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
 
 
-def _tells_so_far(time: TimeExpression, kinds: set[str]) -> bool:
-    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight"."""
-    return time.value == "day_so_far" and "range" not in kinds
+def _tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) -> bool:
+    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight".
+
+    Nor is it so in «вечером сбили девять, с полуночи — 24».
+    """
+    is_apart = "part" in kinds and any("count" in t.kinds for t in between)
+    return time.value == "day_so_far" and "range" not in kinds and not is_apart
 
 
 def _counts_since(clusters: list[list[TimeExpression]]) -> bool:
@@ -359,7 +363,7 @@ class Dater:
                     and (near or _explains(sentence.tokens, last_at, at, time))
                     and self._fits(kinds, time)
                 )
-                or (clusters and (time.kind == "tally" or _tells_so_far(time, kinds)))
+                or (clusters and (time.kind == "tally" or _tells_so_far(time, kinds, between)))
                 or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
                 clusters[-1].append(time)

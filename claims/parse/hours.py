@@ -229,8 +229,11 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         return None
     clock, end, is_certain, part = found
     token = line.tokens[i]
-    if is_until and not part and "clock" not in token.kinds:
-        return None  # «до 24 часов» may be a length
+    is_named = not {"midnight", "noon"}.isdisjoint(token.kinds) and not (
+        start and "hour_word" in line.kinds[start - 1]
+    )
+    if is_until and not (part or is_named) and "clock" not in token.kinds:
+        return None  # «до 24 часов» may be a length, «за час до полуночи» is no tally
     if "hour_word" in line.kinds[i + 1] and not has_lead and "clock" not in token.kinds:
         return None  # «24 часа» is a length, not a time of day
     if "span" in line.kinds[i + 1] and "onto" in line.tokens[start].traits and _lasts(line, start):

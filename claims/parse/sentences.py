@@ -4,14 +4,15 @@ import itertools
 
 from claims.parse.binding import bind_places
 from claims.parse.collect import LIST_GLUE, collect_elements
-from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, PlaceList, SentenceReading, counted_at
+from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, PlaceList, SentenceReading
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.nouns import find_subjects
 from claims.parse.other_work import judge_other_work
 from claims.parse.places import Place
 from claims.parse.tokens import Line, Token
-from claims.parse.verbs import find_outcomes, verb_of
+from claims.parse.verbs import find_outcomes
+from claims.parse.wholes import settle_flown, settle_sent
 
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
@@ -36,7 +37,9 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     if draft.mentions:
         bind_places(draft)
         find_outcomes(draft)
-        _settle_flown(draft)
+        settle_flown(draft)
+        if "of_them" in told:
+            settle_sent(draft)
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)
         _complete_shares(draft)
@@ -108,22 +111,6 @@ def _heads_share(token: Token, kinds: list[Kinds], i: int) -> bool:
 
 def _ends_nth(following: Kinds) -> bool:
     return not following or not _AFTER_NTH.isdisjoint(following)
-
-
-def _settle_flown(draft: Draft) -> None:
-    """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
-    for whole, part in itertools.pairwise(draft.mentions):
-        if not (whole.is_of_total and whole.is_goal) or part.outcome not in DOWNED:
-            continue
-        verb = verb_of(draft, part.index)
-        counted = counted_at(draft.tokens, whole.index)
-        is_own = verb_of(draft, whole.index) not in (None, verb) or bool(
-            counted and counted.outcome
-        )
-        is_placed = any(m.places for m in draft.mentions if m is not whole)
-        is_less = (part.quantity.high or 0) < (whole.quantity.low or 0)
-        if verb is not None and is_less and not (is_own or is_placed):
-            whole.outcome = "launched"
 
 
 def _complete_shares(draft: Draft) -> None:

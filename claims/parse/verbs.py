@@ -78,8 +78,6 @@ def find_outcomes(draft: Draft) -> None:
         _mark_flying(draft)
     if "of" in draft.told:
         _settle_base(draft.mentions)
-    if "of_them" in draft.told:
-        _settle_sent(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
@@ -96,31 +94,6 @@ def _settle_base(mentions: list[Mention]) -> None:
             whole.outcome = "launched"
         if whole.outcome == "launched" and not whole.places:
             whole.places = list(part.places)
-
-
-_TWIN = frozenset({"and", "outcome", "of_them"})
-
-
-def _settle_sent(draft: Draft) -> None:
-    """«В Валуйский округ — 11 беспилотников, из них девять сбиты»: eleven were sent.
-
-    So it is if the whole has no verb and no place in the sky, and fewer were downed.
-    """
-    for k, (whole, part) in enumerate(itertools.pairwise(draft.mentions)):
-        is_share = part.is_of_them and part.has_verb and part.outcome in DOWNED and not part.places
-        is_bare = not whole.has_verb and named_subject(draft, whole.index) == "drone"
-        counted = counted_at(draft.tokens, whole.index)
-        if not (is_share and is_bare) or (counted and counted.outcome):
-            continue
-        shares = [m.quantity.low or 0 for m in draft.mentions[k + 1 :] if m.outcome in DOWNED]
-        lists = draft.reading.place_lists
-        is_over = any(pl.is_over and pl.owner is whole for pl in lists)
-        end = max(verb_of(draft, part.index) or 0, part.index) + 1
-        while not _TWIN.isdisjoint(draft.kinds[end]):
-            end += 1
-        is_plain = end >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[end])
-        if is_plain and not is_over and sum(shares) < (whole.quantity.low or 0):
-            whole.outcome = "launched"
 
 
 def _only_helps(draft: Draft, i: int, verb: int) -> bool:
