@@ -62,9 +62,22 @@ def stands_for_comparison(tokens: list[Token], at: int) -> bool:
     behind = [t.kinds for t in tokens[at + 1 : at + 3]]
     if any("count" in kinds for kinds in behind) and {"count", "open"} & behind[0].keys():
         return False
+    if _tells_then(tokens, at):
+        return False
     near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
     is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
     return is_multiple or is_compared(tokens, at, _COMPARED_REACH)
+
+
+def _tells_then(tokens: list[Token], at: int) -> bool:
+    """«вдвое больше, чем прошлой ночью, когда сбили 44»: the number of the time compared with."""
+    for k in range(max(0, at + 1), min(at + _THEN_REACH, len(tokens) - 1)):
+        if "comma" in tokens[k].kinds and "when" in tokens[k + 1].traits:
+            return any("count" in t.kinds for t in tokens[k + 2 : k + 2 + _THEN_REACH])
+    return False
+
+
+_THEN_REACH = 6
 
 
 def stands_against(tokens: list[Token], at: int) -> bool:

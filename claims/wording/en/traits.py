@@ -26,6 +26,7 @@ TRAITS: dict[str, str] = {
     "relative": "who*; which*; whose*",
     "relative_that": "that; which",
     "what": "what",
+    "when": "when",
     "where": "where",
     "lists": "list; lists; listed; named; names",
     "location": "location",

@@ -18,6 +18,7 @@ TRAITS: dict[str, str] = {
     "place_pronoun": "ним; ней",
     "relative": "котор*",
     "relative_that": "что",
+    "when": "когда",
     "where": "где",
     "lists": "перечен*; перечн*; списк*; список; назва*",
     "location": "место",

@@ -18,6 +18,7 @@ TRAITS: dict[str, str] = {
     "place_pronoun": "ним; нею",
     "relative": "який*; яка*; які*; яке*",
     "relative_that": "що",
+    "when": "коли",
     "where": "де",
     "lists": "перелік*; списк*; список; назва*",
     "location": "місце",
