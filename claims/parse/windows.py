@@ -262,6 +262,9 @@ class WindowReader:
         if day is None or end is None:
             return DatedWindow(Window(), ("a start without a day",), True)
         start = self._at(day, expression.clocks[0], expression.zone)
+        now = self._now()
+        if not days and now is not None and end < start <= now:
+            end = now  # "61 overnight; 11 more since 8 a.m."
         if not days and start > end:
             start -= _DAY
         if start > end:

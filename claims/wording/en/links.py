@@ -7,7 +7,7 @@ WORDS: dict[str, dict[str, str]] = {
     "or": {"": "or; and/or"},
     "while": {"": "while; whereas; but; whilst; yet; although; though; where; when; which; who"},
     "with": {"": "with"},
-    "of": {"": "of; out of; from among"},
+    "of": {"": "of; out of; from among; were among; was among; are among; among the"},
     "that_is": {"": "that is; i.e; in other words; or"},
     "stop": {
         "": "by region; by regions; broken down by region; region by region; of the repelled attack; of a repelled attack; the repelled attack; a repelled attack; of the repulsed attack; the repulsed attack; both of which; both of whom; each of which; ground attack; ground-attack; land attack; land-attack; alone; allegedly; reportedly; supposedly; purportedly; apparently; claimed; according to preliminary; preliminary; so-called; provisionally; the; a; an; that; which; it; its; this; these; those; them; they; their; there; then; by; to; for; as; at; on; off; up; down; out; so; than; too; only; just; all; any; who; whom; his; her; he; she; we; our; i; you; "
