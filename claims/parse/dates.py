@@ -16,6 +16,7 @@ class PartialDate(NamedTuple):
 
 
 YESTERDAY = frozenset({"yesterday", "day_before"})
+_NAMES = {"": "yesterday", "before": "day_before", "two": "before_yesterday"}
 """The day before that of the publication, and the day before one that the text tells."""
 SAME_YEAR = 0
 """The year of a date that the text calls that of the date before it."""
@@ -39,7 +40,7 @@ def read_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
                 return after, day
         return end, PartialDate(weekday=weekday)
     if "yesterday" in kinds:
-        return k + 1, PartialDate(name="day_before" if kinds["yesterday"] else "yesterday")
+        return k + 1, PartialDate(name=_NAMES[str(kinds["yesterday"])])
     if "today" in kinds:
         return k + 1, PartialDate(name="today")
     end, day = read_date(line, k)

@@ -129,6 +129,11 @@ def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) 
     return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
 
 
+def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
+    """«Отбой тревоги в 03:15»: the hour of something that is no claim."""
+    return "noise" in sentence.told and all(t.kind == "moment" for t in head)
+
+
 def _tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) -> bool:
     """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight".
 
@@ -217,7 +222,7 @@ class Dater:
         if not found:
             if heads and (
                 sentence.reading.subjects
-                or len(sentence.tokens) < 12
+                or (len(sentence.tokens) < 12 and not _times_other_things(sentence, heads[0]))
                 or (
                     any(t.kind == "range" for t in heads[0])
                     and sum("time" not in t.kinds for t in sentence.tokens) <= _FEW

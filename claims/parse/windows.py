@@ -77,6 +77,8 @@ class WindowReader:
         if day.name:
             if self.day is None:
                 return None, ()
+            if day.name == "before_yesterday":
+                return self.day - 2 * _DAY, ()
             is_told = day.name == "day_before" and self.last_day is not None
             near = min(self.last_day or self.day, self.day) if is_told else self.day
             return (near - _DAY if day.name in YESTERDAY else self.day), ()

@@ -61,6 +61,7 @@ WORDS: dict[str, dict[str, str]] = {
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
     },
     "yesterday": {
+        "two": "the day before yesterday; day before yesterday",
         "": "yesterday; the whole of yesterday; all of yesterday; a day ago; one day ago; yesterday's",
         "before": "on the eve; the previous day; the day before; a day earlier; the preceding day; one day earlier; the day earlier",
     },
@@ -71,7 +72,7 @@ WORDS: dict[str, dict[str, str]] = {
     "other_time": {
         "rest": "for the rest of the night; over the rest of the night; during the rest of the night; in the rest of the night; the rest of the night; the remainder of the night; for the remainder of the night; later in the night",
         "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night",
-        "": "the previous record; previous record; the earlier record; the old record; days after a similar one; days after a similar; days after another one; days after one; weeks after a similar one; weeks after a similar; a day after a similar one; a day after a similar; a week after a similar one; a week after a similar; days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; the day before yesterday; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
+        "": "the previous record; previous record; the earlier record; the old record; days after a similar one; days after a similar; days after another one; days after one; weeks after a similar one; weeks after a similar; a day after a similar one; a day after a similar; a week after a similar one; a week after a similar; days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
     "same_year": {"": "that year; the same year; of that year; of the same year"},
     "last_year": {"": "last year; of last year"},
