@@ -19,6 +19,7 @@ _PLACING = frozenset({"over", "in"})
 _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
 _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
+_ENDS_DEED = frozenset({"comma", "semicolon"})
 _ENDS_ITEM = frozenset({"comma", "close"})
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
 _TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective", "of", "time"})
@@ -88,9 +89,9 @@ def acts_there(draft: Draft, i: int, place: Place) -> bool:
     """«Росгвардейцы в Курской области сбили …»: a place of the deed, not of an office."""
     if place.has_noun:
         return True
-    ahead = itertools.takewhile(
-        lambda k: "comma" not in k, draft.kinds[i + 1 : i + 1 + _ASIDE_REACH]
-    )
+    if draft.kinds[i - 2].get("speaker") == "ru_mod" and place.zones == ("RU-MOW",):
+        return False  # "the Defence Ministry in Moscow": where it sits
+    ahead = itertools.takewhile(_ENDS_DEED.isdisjoint, draft.kinds[i + 1 : i + 1 + _ASIDE_REACH])
     verb = next((k for k in ahead if "outcome" in k or "say" in k), {})
     return "outcome" in verb
 

@@ -84,9 +84,13 @@ def _heads_clause(tokens: list[Token], at: int) -> bool:
 def _splits_day(
     sentence: Sentence, day: list[TimeExpression], heads: list[list[TimeExpression]]
 ) -> bool:
-    """ "On Wednesday 64 were downed: 20 by noon, 44 from noon to 8 p.m.": a day and its parts."""
+    """ "On Wednesday 64 were downed: 20 by noon, 44 from noon to 8 p.m.": a day and its parts.
+
+    «За 13 марта сбито 99, из них 58 — за ночь»: a day and a share of it.
+    """
     mentions = sentence.reading.mentions
-    if len(mentions) < 3 or not mentions[0].heads_list:
+    is_share = len(mentions) == 2 and (mentions[1].is_of_them or mentions[1].is_including)
+    if not (is_share or (len(mentions) > 2 and mentions[0].heads_list)):
         return False
     is_before = day[-1].index < mentions[0].start
     return is_before and all(h[0].index > mentions[1].start for h in heads)
@@ -472,6 +476,8 @@ class Dater:
     def is_said(self, tokens: list[Token], start: int) -> bool:
         """Whether a time stands right behind a word of saying: then it dates the saying."""
         at = bisect_left(tokens, start, key=lambda token: token.start)
+        if at and "for_time" in tokens[at - 1].traits:
+            return False  # «за 13 марта в ведомстве насчитали 99»
         following = [t for t in tokens[at : at + 10] if "time" not in t.kinds]
         if at == 0 and following and "colon" in following[0].kinds:
             return False  # "9.05 a.m.: the mayor says eight": an entry of a live blog
