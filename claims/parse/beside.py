@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.comparing import is_compared
-from claims.parse.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList, counted_at
+from claims.parse.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at
 from claims.parse.mentions import Mention
 from claims.parse.places import GOVERNMENTS, Place
 from claims.parse.tokens import Token
@@ -203,13 +203,6 @@ def compares(draft: Draft, i: int, m: Mention) -> bool:
     return is_compared(draft.tokens, i - 1, 1) or "how_many" in draft.kinds[i - 2]
 
 
-def lies_in_sea(draft: Draft, place: Place) -> bool:
-    """ "Boats making for Novorossiysk in the Black Sea": no goal, but where they were."""
-    last = draft.elements[-1][1] if draft.elements else None
-    is_behind_goal = isinstance(last, PlaceList) and last.role == "goal"
-    return is_behind_goal and bool(place.zones) and place.zones[0].startswith("SEA")
-
-
 def names_elsewhere(draft: Draft, i: int) -> bool:
     """«Ещё 13 — над пятью другими регионами»: regions without a name; what is left fell there."""
     is_other = draft.kinds[i].get("region_number") == "other"
@@ -222,6 +215,22 @@ def names_elsewhere(draft: Draft, i: int) -> bool:
     if is_other and is_led and isinstance(last, Mention) and last is not draft.mentions[0]:
         last.is_left, last.places = True, [Place("elsewhere", (), draft.tokens[i].word)]
     return is_other
+
+
+def are_inside_region(draft: Draft, i: int) -> bool:
+    """ "12 municipalities of the Belgorod region": what is counted lies in one region."""
+    if "of" not in draft.kinds[i + 1]:
+        return False
+    named = (t.value for t in draft.tokens[i + 2 : i + 4])
+    return any(isinstance(place, Place) and place.kind == "zone" for place in named)
+
+
+def ends_headline(draft: Draft, i: int) -> bool:
+    """ "Moscow airports closed after drones shot down": a line of its own, with its verb."""
+    last = draft.elements[-1] if draft.elements else None
+    if last is None or not isinstance(last[1], PlaceList):
+        return False
+    return any("outcome" in kinds for kinds in draft.kinds[last[2] : i])
 
 
 def is_denied(draft: Draft, i: int) -> bool:
@@ -274,19 +283,6 @@ def leads_from_district(draft: Draft, i: int) -> bool:
 
 def _leads_to_place(token: Token) -> bool:
     return "the" in token.traits or not _BEFORE_PLACE.isdisjoint(token.kinds)
-
-
-def leaves_place(draft: Draft, i: int, token: Token) -> bool:
-    """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
-    is_from = "from" in token.traits and "place" in draft.kinds[i + 1]
-    return is_from and "open" not in draft.kinds[i + 2]
-
-
-def follows_launch(draft: Draft, i: int) -> bool:
-    """ "Launched from …": whether a verb of launching stands right before."""
-    is_counted = "count" in draft.kinds[i - 1]  # «запустила по Украине 118 дронов из Курска»
-    near = draft.tokens[max(0, i - (_ASIDE_REACH if is_counted else 3)) : i]
-    return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
 
 
 def leads_to_time(draft: Draft, i: int) -> bool:
@@ -390,12 +386,6 @@ def own_up(draft: Draft, m: Mention) -> None:
         last.is_withdrawn, m.is_withdrawn, m.is_corrected = False, True, False
 
 
-def follows_origin(draft: Draft) -> bool:
-    """ "From Bryansk to …": whether the list of places right before is an origin."""
-    last = draft.elements[-1][1] if draft.elements else None
-    return isinstance(last, PlaceList) and last.role == "origin"
-
-
 def is_inner_bullet(draft: Draft, i: int) -> bool:
     """Whether a bullet joins a count to its place, and does not open an item of its own."""
     if not draft.elements:
@@ -451,37 +441,3 @@ def name_list(draft: Draft, i: int) -> None:
     last = draft.elements[-1][1] if draft.elements else None
     if isinstance(last, PlaceList) and "and" in draft.kinds[i - 1]:
         last.role = "named"
-
-
-def note_goal(draft: Draft, gap: float) -> None:
-    """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
-    if not draft.mentions or gap >= FAR or _lists_goal(draft):
-        return
-    last = draft.mentions[-1]
-    share = draft.elements[-2][1] if len(draft.elements) > 1 else None
-    is_share = isinstance(share, Mention) and (share.fraction or draft.elements[-1][0] <= TIGHT)
-    if last.is_of_total and is_share and isinstance(share, Mention):
-        last = share
-    last.is_goal = True
-
-
-def _lists_goal(draft: Draft) -> bool:
-    """«пять — над Калужской областью, один — на подлёте к Москве»: an item, and no share."""
-    if len(draft.mentions) < 2:
-        return False
-    before, m = draft.mentions[-2:]
-    is_item = "dash" in draft.kinds[m.index + 1] and "goal" in draft.kinds[m.index + 2]
-    is_share = m.is_of_them or m.is_including or m.is_of_total
-    return is_item and not (is_share or before.is_goal)  # «12 летели на Москву, восемь — на …»
-
-
-def turn_to_goal(draft: Draft) -> bool:
-    """«К Калуге летели два беспилотника»: whether the places before the verb are where they flew.
-
-    They become a goal.
-    """
-    last = draft.elements[-1][1] if draft.elements else None
-    if not isinstance(last, PlaceList) or last.is_over:
-        return False
-    last.role = "goal"
-    return True

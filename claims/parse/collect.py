@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims.parse import beside
+from claims.parse import beside, goals
 from claims.parse.draft import (
     COMMA,
     FACTS,
@@ -233,6 +233,8 @@ class _Collector:
         last = self.elements[-1][1] if self.elements else None
         if number is None or beside.names_elsewhere(self.draft, i):
             return
+        if beside.are_inside_region(self.draft, i):
+            return  # "12 municipalities of the Belgorod region"
         is_again = beside.names_again(self.draft, i)
         if not isinstance(last, Mention):
             beside.name_list(self.draft, i)
@@ -258,8 +260,8 @@ class _Collector:
         if self.role == "goal" and "comma" in before and beside.heads_count(self.draft, i):
             self.role, self.glue = "", False  # «из них шесть на пути к Москве, Тверская — 5»
         if self.role == "goal":
-            beside.note_goal(self.draft, self.gap)
-            if self.has_preposition and beside.lies_in_sea(self.draft, place):
+            goals.note_goal(self.draft, self.gap)
+            if self.has_preposition and goals.lies_in_sea(self.draft, place):
                 self.role = ""
         if beside.leaves_town(self.draft, i, place):
             self.role = ""
@@ -363,12 +365,12 @@ class _Collector:
             self.gap = max(self.gap, GAPS.get(kind, 0.0))
         if not _NOTED.isdisjoint(kinds):
             self._note(kinds, before, i)
-        if ("from" in kinds or "of" in kinds) and beside.follows_launch(self.draft, i):
+        if ("from" in kinds or "of" in kinds) and goals.follows_launch(self.draft, i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
-        elif beside.leaves_place(self.draft, i, token):
+        elif goals.leaves_place(self.draft, i, token):
             self.role, self.glue = "origin", False
-        elif "to" in token.traits and "place" in before and beside.follows_origin(self.draft):
+        elif "to" in token.traits and "place" in before and goals.follows_origin(self.draft):
             self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
         elif "near" in kinds and beside.is_near_place(self.draft, i):
             self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
@@ -409,7 +411,7 @@ class _Collector:
     def _note(self, kinds: dict[str, Any], before: dict[str, Any], i: int) -> None:
         """What a mark ends, and what a word tells of counts or of the sentence."""
         if not _GROUP_ENDS.isdisjoint(kinds):
-            self._end_group(kinds)
+            self._end_group(kinds, i)
         if "comma" in kinds or "while" in kinds:
             self._end_clause(kinds)
         if not _FLAGS.isdisjoint(kinds):
@@ -425,9 +427,11 @@ class _Collector:
         else:
             self.flags.discard("wrong")  # "first wrote of a bang, but then of two drones"
 
-    def _end_group(self, kinds: dict[str, Any]) -> None:
+    def _end_group(self, kinds: dict[str, Any], i: int) -> None:
         self.group += 1
         self.role = ""
+        if "line" in kinds and beside.ends_headline(self.draft, i):
+            self.gap = FAR
         if "semicolon" in kinds:
             self.flags.discard("correction")  # «…, уточнил губернатор; в шесть он говорил о …»
         if "colon" in kinds and self.last_mention is not None:
@@ -443,7 +447,7 @@ class _Collector:
             self.flags.add("of")  # «16, то есть половина всех 32, …»
             self.gap = 0.0
         at = i - 1 - ("of_them" in before)  # «к Москве из них шли 19»
-        if "flew" in kinds and "place" in self.kinds[at] and beside.turn_to_goal(self.draft):
+        if "flew" in kinds and "place" in self.kinds[at] and goals.turn_to_goal(self.draft):
             self.glue = False
 
     def _turn_role(self, i: int, token: Token, kinds: dict[str, Any]) -> None:
@@ -451,7 +455,7 @@ class _Collector:
         if not _ROLE_KINDS.isdisjoint(kinds):
             self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
             if self.role == "goal":
-                beside.note_goal(self.draft, self.gap)
+                goals.note_goal(self.draft, self.gap)
             self.glue = False
         elif "over" in kinds:
             self.has_preposition = True
