@@ -164,7 +164,7 @@ def _tells_of_fallen(draft: Draft, whole: Mention) -> bool:
         and "over" not in draft.kinds[m.index + 2]
     ]
     for m in fallen:
-        m.is_unrelated = True
+        m.is_unrelated = m.outcome != "suppressed"  # "the other two fell because of jamming"
     return bool(fallen)
 
 
