@@ -1,5 +1,6 @@
 """Which expression of time dates which count of a sentence, and what carries over."""
 
+import itertools
 from bisect import bisect_left
 from copy import copy
 from dataclasses import replace
@@ -131,6 +132,11 @@ def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) 
         return False
     end = next((k for k in range(at, len(tokens)) if "time" not in tokens[k].kinds), None)
     return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
+
+
+def _counts_back(tokens: list[Token]) -> bool:
+    """«За последние четыре часа — 30, написал он в 10 утра»: hours that the text does not name."""
+    return any("latest" in a.traits and "span" in b.kinds for a, b in itertools.pairwise(tokens))
 
 
 def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
@@ -446,6 +452,8 @@ class Dater:
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
+        if "say" in sentence.told and _counts_back(tokens):
+            return True
         is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
         if _signs(tokens, at) or (is_posted and "since" not in told):
             return True

@@ -79,7 +79,9 @@ def _repeats(a: Mention, b: Mention) -> bool:
 def withdraw_corrected(mentions: list[Mention]) -> None:
     """A first figure that the text corrects stays as a note of the figure that holds."""
     for k, m in enumerate(mentions):
-        m.is_withdrawn = m.is_withdrawn and not _is_made_up(m, mentions[k + 1 :])
+        is_added = any(x.is_another and x.sentence == m.sentence for x in mentions[k + 1 : k + 2])
+        is_kept = is_added or _is_made_up(m, mentions[k + 1 :])  # «сначала один, потом ещё два»
+        m.is_withdrawn = m.is_withdrawn and not is_kept
     live = [m for m in mentions if not m.is_withdrawn]
     for m in mentions:
         if not m.is_withdrawn:

@@ -119,12 +119,14 @@ def _stands_apart(line: Line, i: int, end: int) -> bool:
             return True  # «с 6 до 9 — ещё четыре»
     if i == 0:
         return not _AFTER_HOURS.isdisjoint(line.kinds[end])
-    if i < 2 or "comma" not in line.kinds[i - 1] or "comma" not in line.kinds[end]:
+    sides = line.kinds[i - 1], line.kinds[end]
+    if i < 2 or any(_SETS_APART.isdisjoint(kinds) for kinds in sides):
         return False
     lead = line.kinds[max(0, i - _TIME_REACH) : i - 1]
     return "hour_word" in lead[-1] or any("time" in kinds for kinds in lead)
 
 
+_SETS_APART = frozenset({"comma", "dash"})
 _TIME_REACH = 8  # words: "on the morning of the same day, from 9 to 11"
 _COUNTED = frozenset({"another", "digits", "number", "vague"})
 _AFTER_HOURS = frozenset({"over", "outcome", "doer"})

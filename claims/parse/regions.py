@@ -415,6 +415,9 @@ def _told_once(places: list[Place], m: Mention) -> list[Place]:
     if not m.is_each and len({p.zones for p in places}) == 1:
         places = places[:1]
     regions = {p.zones for p in places if not p.note}
+    if m.is_each:  # «по одному в Ясногорском и Веневском районах Тульской области»
+        within = [p.zones for p in places if p.note.startswith("district")]
+        places = [p for p in places if p.note or within.count(p.zones) < 2]
     return [p for p in places if not (p.note.startswith("town") and p.zones in regions)]
 
 

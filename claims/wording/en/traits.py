@@ -148,4 +148,5 @@ TRAITS: dict[str, str] = {
     "before_name": "gov; rep; st; mr; ms; dr",
     "abbreviation": "gov; no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; reg; rep; terr; u.s; u; s; mr; ms; dr",
     "dotted": "a. m; p. m; u.s.-made; u.s",
+    "latest": "last; past; the last; the past",
 }
