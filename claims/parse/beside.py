@@ -214,6 +214,12 @@ def names_elsewhere(draft: Draft, i: int) -> bool:
     is_led = is_led and not is_compared(draft.tokens, i, _ASIDE_REACH)
     if is_other and is_led and isinstance(last, Mention) and last is not draft.mentions[0]:
         last.is_left, last.places = True, [Place("elsewhere", (), draft.tokens[i].word)]
+        number = draft.tokens[i].value if "region_number" in draft.kinds[i] else None
+        if last.is_each and last.is_exact and number is not None and number.low:
+            each = last.quantity.low or 0  # «по одному — над пятью другими регионами»
+            last.quantity = last.quantity._replace(low=each * number.low, high=each * number.low)
+            last.is_each = False
+            last.notes.append(f"{each} for each place")
     return is_other
 
 

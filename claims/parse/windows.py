@@ -267,8 +267,8 @@ class WindowReader:
         now = self._now()
         if not days and now is not None and end < start <= now:
             end = now  # "61 overnight; 11 more since 8 a.m."
-        if not days and start > end:
-            start -= _DAY
+        if start > end and day == end.date():
+            start -= _DAY  # "since 8 p.m., the ministry said on 4 September"
         if start > end:
             return DatedWindow(Window(), ("a start after the end",), True)
         return DatedWindow(Window(start, end, "stated"), ("the text gives only the start",))
@@ -301,6 +301,11 @@ class WindowReader:
         now = self._now()
         if day is not None:
             if not crosses:
+                is_again = kinds["range"].value == "again"
+                if (
+                    now is not None and day == now.date() and not is_again
+                ):  # "(ministry, 17 November)": when it wrote
+                    day -= _DAY * (self._at(day, first, zone) > now)
                 return self._span(day, day, first, second, zone)
             is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
                 expression.value == "last" and len(expression.dates) == 1
