@@ -38,6 +38,18 @@ def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[T
     return _Folder(_without_particles(tokens), original, is_shouting).fold()
 
 
+def name_capital(tokens: list[Token]) -> bool:
+    """Whether a text names Moscow. If so and it does not name Kyiv, "the capital" is Moscow."""
+    forms = [form for t in tokens if isinstance(form := t.kinds.get("place"), PlaceForm)]
+    is_named = any("RU-MOW" in form.zones for form in forms)
+    is_named = is_named or any("of_capital" in t.traits for t in tokens)
+    if is_named and not any("UA-30" in form.zones for form in forms):
+        for token in tokens:
+            if "the_capital" in token.traits and "place" in token.kinds:
+                token.kinds = {"place": PlaceForm("name", ("RU-MOW",))}
+    return is_named
+
+
 def _without_particles(tokens: list[Token]) -> list[Token]:
     """«Над Балтийским же морем», «глава „ДНР“»: what parts no place from its noun or office."""
     inside = [

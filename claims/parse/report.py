@@ -35,7 +35,7 @@ from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.numberless import read_without_number
 from claims.parse.other_direction import drop_other_direction
 from claims.parse.passages import Sentence, split_sentences
-from claims.parse.place_forms import fold_places
+from claims.parse.place_forms import fold_places, name_capital
 from claims.parse.places import Place
 from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
@@ -149,13 +149,6 @@ def _blank_dateline(tokens: list[Token], text: str) -> None:
             tokens[i] = Token(tokens[i].start, tokens[i].end, {}, capital=tokens[i].capital)
 
 
-def _names_moscow(tokens: list[Token]) -> bool:
-    if any("of_capital" in t.traits for t in tokens):
-        return True
-    forms = (t.kinds["place"] for t in tokens if "place" in t.kinds)
-    return any(isinstance(form, PlaceForm) and "RU-MOW" in form.zones for form in forms)
-
-
 def _has_no_telling_capitals(text: str) -> bool:
     """Whether a text is all in capitals, or has none, so that they mark no names."""
     return text[:60].isupper() or text[:400].islower()
@@ -219,7 +212,7 @@ class ReportParser:
             Sentence(i, words, is_question)
             for i, (words, is_question) in enumerate(split_sentences(tokens))
         ]
-        voices = Voices(_names_moscow(tokens))
+        voices = Voices(name_capital(tokens))
         listed: list[Place] = []
         has_counts = False
         last_count: int | None = None

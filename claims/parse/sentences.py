@@ -30,6 +30,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     """
     if "figure" in told:
         _settle_reached(tokens)
+    if "aux" in told and "place" in told:
+        _settle_arrived(tokens)
     if "goal" in told and "dash" in told:
         _carry_goals(tokens)
     draft = collect_elements(tokens, told)
@@ -55,6 +57,23 @@ def _settle_reached(tokens: list[Token]) -> None:
         if "figure" in token.kinds and "outcome" in token.kinds:
             is_figure = "count" in following.kinds
             token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
+
+
+def _settle_arrived(tokens: list[Token]) -> None:
+    """ "Two drones reached Saky airfield": they got through, unless they were downed there.
+
+    Those that reached a region were sent, no more.
+    """
+    has_all = any("all_of_them" in t.kinds for t in tokens)
+    for i, (number, verb) in enumerate(itertools.pairwise(tokens)):
+        if "reached" not in verb.traits or "aux" not in verb.kinds or "count" not in number.kinds:
+            continue
+        ahead = tokens[i + 2 : i + 2 + _GOAL_REACH]
+        clause = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), ahead))
+        places = [t.value for t in clause if isinstance(t.value, Place)]
+        if places and not any("outcome" in t.kinds or "count" in t.kinds for t in clause):
+            is_hit = bool(places[0].note) and not has_all
+            verb.kinds = {"outcome": "hit" if is_hit else "launched"}
 
 
 def _carry_goals(tokens: list[Token]) -> None:

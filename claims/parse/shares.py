@@ -8,6 +8,7 @@ from claims.parse.traits import TRAITS_OF
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
 _NO_SHARE = frozenset({"noise", "below"})
+_LEADS_MULTIPLE = frozenset({"dash", "aux", "outcome"})
 _WHERE = frozenset({"dash", "over", "in"})
 _BEFORE_APART = frozenset({"place", "over", "in", "territory"})
 _OPENS = frozenset({"comma", "dash", "open"})
@@ -41,7 +42,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
             return None  # «столько же, 16»: the number follows
         mention.is_same = True
     elif "multiple" in kinds:
-        is_placed = "dash" in before and _stands_apart(draft, i - 2)
+        is_placed = not _LEADS_MULTIPLE.isdisjoint(before) and _stands_apart(draft, i - 2)
         if _WHERE.isdisjoint(following) and not is_placed:
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:

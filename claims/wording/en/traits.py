@@ -76,6 +76,7 @@ TRAITS: dict[str, str] = {
     "nothing": "nothing",
     "within_number": "and",
     "count_suffix": "x",
+    "the_capital": "the capital",
     "superlative": "largest; biggest; worst; longest; highest; greatest; strongest; first; record; the most; the highest number; the largest number; *iest",
     "ordinal_suffix": "th; st; nd; rd; -th; -st; -nd; -rd",
     "half_day_suffix": "am; pm",
