@@ -219,6 +219,7 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
                     return "mixed", m + 1, "", (subject, other)
                 break
             is_passed = "country_adjective" in kinds or "stop" in kinds
-            if kinds and ("number" in kinds or not is_passed):
+            is_whole = "all" in tokens[m].traits  # «девять дронов и все ракеты»
+            if is_whole or (kinds and ("number" in kinds or not is_passed)):
                 break  # "31 drones and one Neptune": a number of its own
     return subject, end, "", (subject,)

@@ -183,6 +183,7 @@ def _pairs_times(sentence: Sentence) -> bool:
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
+_LEADS_TIME = frozenset({"dash", "stop"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})
 _NAMED = frozenset({"governor", "speaker", "mayor"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
@@ -321,7 +322,10 @@ class Dater:
     def _stands_right_behind(self, sentence: Sentence, end: int, at: int) -> bool:
         """ "20 by noon, and 44 in the evening": a time of the count before it."""
         between = [t.kinds for t in sentence.tokens if end <= t.start < at]
-        return at - end <= _RIGHT_BEHIND and not any("line" in kinds for kinds in between)
+        is_near = at - end <= _RIGHT_BEHIND or all(
+            kinds and _LEADS_TIME.issuperset(kinds) for kinds in between
+        )  # «ещё три — после 03:00»
+        return is_near and not any("line" in kinds for kinds in between)
 
     def _dates_next(self, sentence: Sentence, end: int, at: int, following: int | None) -> bool:
         """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time of the next count."""

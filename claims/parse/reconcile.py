@@ -75,7 +75,11 @@ def _emit_part(group: Group, k: int, m: Mention) -> list[Amount]:
 def _emit_total(group: Group, amounts: list[Amount]) -> None:
     """Give the claim of the total, with the zones of its parts, and the checks of its sum."""
     total = group.total
-    if total is not None and total.is_goal and _stands_in_list(group, total):
+    if (
+        total is not None
+        and total.is_goal
+        and (_stands_in_list(group, total) or _is_added_to(group, total))
+    ):
         group.reasons.append(f"a count of {tell_number(total)} whose place is not clear")
     if total is None:
         if len(group.parts) > 1:
@@ -103,6 +107,12 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
 def _is_of_country(group: Group, total: Mention) -> bool:
     """«…, а всего по стране — 34»: more than the places told before it, and not their sum."""
     return total.is_nationwide and all(m.start < total.start for m in group.parts)
+
+
+def _is_added_to(group: Group, total: Mention) -> bool:
+    """ "Twelve on approach to Moscow. Another eight over Kaluga Oblast": not of the twelve."""
+    parts = [m for m in group.parts if m.start > total.start]
+    return bool(parts) and not total.zone_sets and all(m.is_another for m in parts)
 
 
 def _stands_in_list(group: Group, total: Mention) -> bool:
