@@ -176,6 +176,9 @@ class _Folder(NameReader):
     def _only_owns(self, i: int) -> bool:
         """Whether a name only leads to the next: "St. Petersburg's Leningrad region"."""
         token = self.tokens[i]
+        is_of_city = i > 0 and "city" in self.tokens[i - 1].traits
+        if is_of_city and "adjectival" in token.traits and "place" in self.kinds(i + 1):
+            return True  # «в городе Донской Тульской области»
         is_owner = "possessive" in token.traits or self._is_plural_owner(i)
         if is_owner and not self._is_office(i + 1):
             return True
@@ -219,9 +222,6 @@ class _Folder(NameReader):
         is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
         if (is_bare and self._is_among_districts(i)) or self._is_of_districts(i):
             return self._add(i, i + 1, Place("district", (), word))
-        is_of_city = i > 0 and "city" in self.tokens[i - 1].traits
-        if form.kind == "adjective" and is_of_city and "place" in self.kinds(i + 1):
-            return None  # «в городе Донской Тульской области»
         if form.kind == "adjective" and self._is_office(i + 1):
             return self._add(i, i + 1, Place("zone", form.zones, word))
         # "a success for Moscow": the government, not the city
