@@ -110,6 +110,8 @@ class Regions:
             m.places = [
                 Place("zone", self.only_region, "", "the region attacked, the only one named")
             ]
+        if not m.places and m.is_implied and self._fell_in_only_region(m, sentence):
+            m.places = [Place("zone", self.only_region, "", "the only region named")]
         m.has_borrowed_place = bool(m.places) and not resolved
 
     def _names_each_again(self, sentence: Sentence) -> bool:
@@ -325,6 +327,14 @@ class Regions:
         # «сбито 60, но ни одного — над ней»
         has_none = any(x.quantity.high == 0 for x in sentence.reading.mentions)
         return is_near and is_behind and not (is_share or has_none) and bool(self.only_region)
+
+    def _fell_in_only_region(self, m: Mention, sentence: Sentence) -> bool:
+        """«Дрон упал в поле в Рязанской области. Его сбили ещё в понедельник»: the same one."""
+        before = self.sentences[sentence.index - 1] if sentence.index else None
+        if before is None or not self.only_region or m.is_another or m.is_nationwide:
+            return False
+        is_there = any(not pl.role for pl in before.reading.place_lists)
+        return is_there and any("fell" in t.traits for t in before.tokens)
 
     def _is_split(self, m: Mention, sentence: Sentence) -> bool:
         """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
