@@ -145,10 +145,7 @@ def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
 
 
 def _tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) -> bool:
-    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight".
-
-    Nor is it so in «вечером сбили девять, с полуночи — 24».
-    """
+    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight"."""
     is_apart = "part" in kinds and any("count" in t.kinds for t in between)
     return time.value == "day_so_far" and "range" not in kinds and not is_apart
 
@@ -190,6 +187,7 @@ _TOLD_OF = frozenset({"count", "subject", "outcome"})
 
 
 def _is_led_by_voice(tokens: list[Token], at: int) -> bool:
+    at -= at > 1 and _leads_to_time(tokens[at - 1])  # "the ministry on Saturday morning said"
     return at > 0 and "speaker" in tokens[at - 1].kinds
 
 

@@ -5,7 +5,7 @@ WORDS: dict[str, dict[str, str]] = {
         "0": "zero; nil",
         "1": "the last one; the other one; the final one; a last one; one; single; a single; a lone; lone",
         "2": "two; a pair of; a couple of; pair of; a pair; twice as",
-        "3": "three",
+        "3": "three; a trio of; a trio; trio",
         "4": "four",
         "5": "five",
         "6": "six; half a dozen; half-a-dozen; half-dozen",

@@ -18,7 +18,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "split evenly between; divided evenly between; split equally between; divided equally between; shared equally between; evenly split between; evenly divided between; equally split between; equally divided between; shared evenly between; spread across; scattered across; spread over; scattered over; shared between; divided between; split between; distributed between; shared among; divided among; split among; spread among; spread between; distributed among; distributed across; scattered over; over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
     },
     "in": {
-        "": "in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
+        "": "crashing in; falling in; coming down in; crashing into; in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
     },
     "near": {"": "near; off; close to; opposite"},
     "territory": {
