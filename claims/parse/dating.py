@@ -20,37 +20,9 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
+from claims.parse.telling import heads_line, heads_speech, signs
 from claims.parse.tokens import Token
 from claims.parse.windows import UNDATED, DatedWindow, WindowReader
-
-
-def _heads_line(tokens: list[Token], at: int) -> bool:
-    """Whether a time stands at the head of a line, as in a chronicle or a live blog."""
-    before = tokens[at - 1].kinds if at > 0 else {}
-    after = tokens[at + 1].kinds if at + 1 < len(tokens) else {}
-    is_head = at == 0 or "line" in before or "bullet" in before
-    return is_head and not after.keys() & {"and", "to", "comma"}
-
-
-def _heads_speech(tokens: list[Token], at: int) -> bool:
-    """Whether a time stands between a speaker and a colon: then it is when they spoke."""
-    if not 0 < at < len(tokens) - 1:
-        return False
-    return "speaker" in tokens[at - 1].kinds and "colon" in tokens[at + 1].kinds
-
-
-def _signs(tokens: list[Token], at: int) -> bool:
-    """ "(ministry, 12 July, 07:45)": a time behind a speaker in parentheses dates the saying."""
-    if not tokens[at].word[:1].isdigit():
-        return False  # "(the governor, as of 06:00)"
-    near = tokens[max(0, at - _SIGNED_REACH) : at]
-    opened = next((k for k in range(len(near) - 1, -1, -1) if "open" in near[k].kinds), None)
-    is_closed = any("close" in t.kinds for t in near[opened:])
-    return (
-        opened is not None
-        and not is_closed
-        and any("speaker" in t.kinds for t in near[opened + 1 : opened + _SIGNATURE])
-    )
 
 
 def _stands_in_clause(sentence: Sentence, at: int) -> bool:
@@ -198,8 +170,6 @@ def _is_now(tokens: list[Token], i: int) -> bool:
 
 _NEAR = 4  # words from one expression to the next of the same time
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
-_SIGNED_REACH = 12
-_SIGNATURE = 5  # tokens of a parenthesis within which its speaker stands
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
 _REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
@@ -450,18 +420,18 @@ class Dater:
             return follows_superlative(
                 tokens, at
             )  # "the largest attack since the start of the war"
-        if time.kind == "part" and _heads_speech(tokens, at):
+        if time.kind == "part" and heads_speech(tokens, at):
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
         if "say" in sentence.told and _counts_back(tokens):
             return True
         is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
-        if _signs(tokens, at) or (is_posted and "since" not in told):
+        if signs(tokens, at) or (is_posted and "since" not in told):
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"
-        if _heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
+        if heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told.count("moment") == 1
         if not (sentence.speakers and is_one and "night" in told and "tally" not in told):
