@@ -223,7 +223,8 @@ class NameReader:
         if is_latin or not is_name or self._noun(i + 1):
             return False
         named = [t.value for t in self.out[-10:] if isinstance(t.value, Place)]
-        follows = bool(named) and named[-1].kind == "district" and "of" not in self._before()
+        is_listed = any(p.kind == "district" for p in named[-2:])  # and the region behind it
+        follows = is_listed and "of" not in self._before()
         return self._lists_district(i) or follows
 
     def _follows_districts(self) -> bool:

@@ -170,7 +170,8 @@ class Regions:
         if not zones and (m.is_of_them or place.kind == "district"):
             # «над областью девять: семь — над … районом»
             told = [x for x in sentence.reading.mentions if x.index < m.index]
-            zones = told[-1].zone_sets[0] if told and len(told[-1].zone_sets) == 1 else ()
+            told = told if m.is_of_them or _is_within(m, told[-1:], sentence) else []
+            zones = told[-1].zone_sets[0] if told and len(set(told[-1].zone_sets)) == 1 else ()
         if zones:
             m.is_district = True
             return [Place("zone", zones, place.word, f"district named: {place.word}")]
@@ -437,6 +438,13 @@ def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
     is_free = places.owner is None and not (places.is_over or places.role)
     is_alone = len(reading.mentions) == 1 and places.end <= reading.mentions[0].start
     return is_free and is_alone and "launched" in reading.outcomes
+
+
+def _is_within(m: Mention, told: list[Mention], sentence: Sentence) -> bool:
+    """Whether a district is counted within the region of the count before it: «(в … районе)»."""
+    between = sentence.tokens[told[0].index : m.index] if told else []
+    is_inside = any("open" in t.kinds for t in between)
+    return is_inside or any(x.heads_list or x.is_district for x in told)
 
 
 def _is_free(places: PlaceList, m: Mention) -> bool:
