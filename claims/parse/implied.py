@@ -104,10 +104,17 @@ def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
     named = [k for k in range(start, end) if "subject" in tokens[k].kinds]
     named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
     named = [k for k in named if "model" not in tokens[k].kinds] or named
+    named = [k for k in named if not _is_means(tokens[k])] or named
     between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
     if between and all("aux" in t.kinds for t in between):
         return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
     return named
+
+
+def _is_means(token: Token) -> bool:
+    """«Дрон ликвидирован истребителем»: what it was downed with."""
+    subject = str(token.kinds["subject"]).split("/")[0]
+    return subject in ("aircraft", "missile") and "instrumental" in token.traits
 
 
 def _is_rate(tokens: list[Token], i: int) -> bool:
@@ -405,6 +412,8 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
     for token in reversed(tokens[max(0, i - 4) : i]):
         if "one_more" in token.traits:
             return True
+        if not _RANKS.isdisjoint(token.kinds) and is_first:
+            return True  # "the twelfth drone of the day"
         if "the" in token.traits:
             return is_first and any("over" in t.kinds for t in tokens[i:])
         is_passed = "adjective" in token.kinds  # "an attack drone"

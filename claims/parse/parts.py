@@ -92,7 +92,7 @@ def drop_repeats(group: Group) -> None:
 def fold_joined(group: Group) -> None:
     """«Сбили четыре и перехватили два, всего шесть»: the total has their place."""
     total, only = group.total, group.parts[0] if len(group.parts) == 1 else None
-    if total is None or only is None or total.sentence != only.sentence:
+    if total is None or only is None or total.sentence - only.sentence > 1:
         return
     is_same = only.quantity[:2] == total.quantity[:2] and only.start < total.start
     if is_same and (not total.zone_sets or total.zones == only.zones):
@@ -124,6 +124,7 @@ def _joins(a: Mention, b: Mention) -> bool:
         a.sentence == b.sentence
         and a.group == b.group
         and a.zones == b.zones
+        and a.outcome == b.outcome
         and a.is_exact
         and b.is_exact
         and ((a.has_verb and b.has_verb) or is_listed or a.subject != "drone" or b.is_implied)

@@ -184,7 +184,7 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         return True
     if (
         m.has_borrowed_place
-        and not (m.is_total or m.is_corrected)
+        and not (m.is_total or m.is_corrected or m.is_another)
         and any(
             x.heads_list
             and x.sentence == m.sentence

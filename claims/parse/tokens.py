@@ -220,6 +220,8 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             word = m.group()
             if not word.isalpha():
                 word = without_hidden(word).replace(" ", "")  # «в т. ч.»
+                if word[-1].isdecimal() and _add_place_with_number(tokens, m, lexicon, original):
+                    continue
             entry = spellings.get(word)
             if entry is None:
                 if len(spellings) >= MEMORY:
@@ -262,6 +264,22 @@ def _begins_sentence(original: str, end: int, lexicon: Lexicon) -> bool:
 
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)\b")
 _SMALL_WORDS = frozenset("in over from to number another while including of and".split())
+
+
+def _add_place_with_number(
+    tokens: list[Token], m: re.Match[str], lexicon: Lexicon, original: str
+) -> bool:
+    """«Брянск-6»: a place, a dash and its number; not «Су-34». Gives whether it is that."""
+    name, dash, number = m.group().rpartition("-")
+    place = lexicon.lookup(name) if dash and number.isdecimal() and len(number) < 4 else None
+    if place is None or "place" not in place.kinds:
+        return False
+    at = m.start() + len(name)
+    capital = original[m.start()].isupper()
+    tokens.append(Token(m.start(), at, place.kinds, name, None, capital, place))
+    tokens.append(Token(at, at + 1, DASH, "-"))
+    tokens.append(Token(at + 1, m.end(), DIGITS, number, int(number)))
+    return True
 
 
 def _add_stop(
