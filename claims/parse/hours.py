@@ -14,6 +14,7 @@ from claims.parse.tokens import Line, Token
 
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
+_NAMED_HOURS = frozenset({"midnight", "noon"})
 _HOUR_REACH = 20
 
 
@@ -51,7 +52,11 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     if second is None:
         return None
     clock2, end, is_certain2, part2 = second
-    if part and "dash" in line.kinds[k] and not (is_certain2 or read_zone(line, end)[0]):
+    if (
+        (part or not _NAMED_HOURS.isdisjoint(line.kinds[i + 1]))
+        and "dash" in line.kinds[k]
+        and not (is_certain2 or read_zone(line, end)[0])
+    ):
         return None  # «с 7 утра — 22»: a start, and how many since
     if clock2 == (0, 0):
         clock2 = (24, 0)

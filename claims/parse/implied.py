@@ -114,7 +114,7 @@ def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
 def _is_means(token: Token) -> bool:
     """«Дрон ликвидирован истребителем»: what it was downed with."""
     subject = str(token.kinds["subject"]).split("/")[0]
-    return subject in ("aircraft", "missile") and "instrumental" in token.traits
+    return subject in ("aircraft", "missile") and not _MEANS.isdisjoint(token.traits)
 
 
 def _is_rate(tokens: list[Token], i: int) -> bool:
@@ -124,6 +124,7 @@ def _is_rate(tokens: list[Token], i: int) -> bool:
     return "indefinite" in tokens[i].traits or not _PER.isdisjoint(tokens[i].kinds)
 
 
+_MEANS = frozenset({"instrumental", "means"})
 _LENGTHS = frozenset({"minute_word", "hour_word", "span"})
 _PER = frozenset({"in", "each"})
 

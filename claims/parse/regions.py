@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.borrowed import borrow_from_previous, is_split
 from claims.parse.doubts import Doubts
 from claims.parse.draft import PlaceList
 from claims.parse.gather import UKRAINIAN
@@ -100,10 +101,12 @@ class Regions:
             m.is_district = m.is_district or place.note.startswith("town")
         self._borrow_from_office(m, home, sentence)
         if previous is not None and not m.places:
-            self._borrow_from_previous(m, sentence, previous)
+            borrow_from_previous(m, previous, sentence, self.sentences, self.only_region)
         if m.speaker is NOBODY and not m.places:
             m.near_region = self._own_region(sentence, m)
-        is_meant = m.outcome == "hit" or (m.is_corrected and not self._is_split(m, sentence))
+        is_meant = m.outcome == "hit" or (
+            m.is_corrected and not is_split(m, sentence, self.sentences)
+        )
         if is_meant and not m.places and len(set(self.named_zones)) == 1:
             m.places = [Place("zone", self.named_zones[-1], "", "the only region named")]
         if not m.places and not m.heads_list and self._follows_attack_on_only_region(m, sentence):
@@ -214,114 +217,11 @@ class Regions:
         if not m.places and home and is_regional:
             m.places = [Place("zone", home, "", "the region of the office")]
 
-    def _borrow_from_previous(self, m: Mention, sentence: Sentence, previous: Mention) -> None:
-        """A count without a place that goes on from the one before it."""
-        attempt = "the place of the attempt told before"
-        is_result = previous.outcome == "launched" and m.outcome != "launched"
-        is_next = m.sentence - previous.sentence == 1 or _is_all_of(m, previous)
-        is_other_result = attempt in previous.notes or (
-            previous.outcome == "hit" and any(x.is_of_total for x in sentence.reading.mentions)
-        )  # «из шести дронов четыре долетели, два сбиты»
-        is_other_result = is_other_result and m.sentence == previous.sentence
-        if (
-            not m.places
-            and ((is_result and is_next) or is_other_result)
-            and previous.zone_sets
-            and previous.speaker == m.speaker
-            and not (m.heads_list or _exceeds(m, previous))
-        ):
-            m.places = previous.places
-            m.notes.append(attempt)
-        if (
-            not m.places
-            and m.of_number is None
-            and not m.is_total
-            and previous.zone_sets
-            and (
-                previous.speaker.claimant != m.speaker.claimant
-                and len(previous.zone_sets) == 1
-                and previous.dated.window == m.dated.window
-                and m.sentence - previous.sentence <= 1
-                and not m.heads_list
-                and not self._is_split(m, sentence)
-                and not self._is_other_line(m, previous, sentence)
-                and (m.sentence == previous.sentence or not self._is_item(previous))
-            )
-        ):
-            m.places = previous.places
-            m.notes.append("the place that the claim before it names")
-        if (
-            not m.places
-            and m.is_another
-            and m.outcome != previous.outcome
-            and m.sentence == previous.sentence
-            and len(previous.zone_sets) == 1
-        ):
-            m.places = previous.places  # "five were jammed over Tambov; two others were shot down"
-            m.notes.append("the place that the claim before it names")
-        if not m.places and self._goes_on_bare(m, previous, sentence):
-            m.places = previous.places  # "up to 20 over Saratov; nearly 30, says the ministry"
-        if not m.places and previous.sentence == m.sentence:
-            is_share = m.is_of_them or m.is_including or previous.heads_list
-            is_next = previous.is_of_them or previous.is_including or previous.group == m.group
-            if m.subject != previous.subject and (
-                (is_share and previous.subject == "other")
-                or (is_next and previous.has_borrowed_place)
-            ):
-                m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
-        if not m.places:
-            m.places = _place_of_split(m, sentence)
-        if not m.places and m.is_implied and m.is_another and len(previous.zone_sets) == 1:
-            m.places = previous.places  # «Второй перехватили через полчаса»
-        is_later = m.dated.window != previous.dated.window and previous.sentence == m.sentence - 1
-        if is_later and m.is_another and not m.places and previous.zones == self.only_region:
-            m.places = previous.places  # «Над Тулой сбито девять. … До 4:30 сбили ещё шесть»
-        around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
-        names_sky = any(  # «41 над всей страной»
-            "over" in a.kinds and not isinstance(b.value, Place)
-            for a, b in itertools.pairwise(around)
-        )
-        if not (m.places or names_sky) and self._is_later_there(m, sentence, previous):
-            m.places = previous.places
-            m.notes.append("the place that the sentence names before")
-
-    def _goes_on_bare(self, m: Mention, previous: Mention, sentence: Sentence) -> bool:
-        """Whether a bare number behind a semicolon is of the one place named before it."""
-        is_next = m.sentence == previous.sentence and m.group == previous.group + 1
-        is_share = m.is_rest or m.is_of_them or m.is_of_total or m.is_including or m.is_another
-        is_whole = m.is_total or m.heads_list or m.region_number is not None
-        placed = [x for x in sentence.reading.mentions if x.zone_sets]
-        is_one = placed == [previous] and len(previous.zone_sets) == 1 and previous.names_thing
-        is_same_time = m.dated == previous.dated and not previous.heads_list
-        return is_next and is_one and is_same_time and not (m.names_thing or is_share or is_whole)
-
-    def _is_item(self, m: Mention) -> bool:
-        """Whether a count of a sentence before is one of several places that it counts over."""
-        counted = {x.zones for x in self.sentences[m.sentence].reading.mentions if x.zone_sets}
-        return len(counted) > 1
-
-    def _is_other_line(self, m: Mention, previous: Mention, sentence: Sentence) -> bool:
-        """Whether a line of its own begins between two counts of one sentence."""
-        between = (t for t in sentence.tokens if previous.end <= t.start < m.start)
-        return previous.sentence == m.sentence and any("line" in t.kinds for t in between)
-
-    def _is_later_there(self, m: Mention, sentence: Sentence, previous: Mention) -> bool:
-        """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""
-        mentioned = (x for x in sentence.reading.mentions if x.zone_sets and x is not m)
-        return (
-            m.sentence == previous.sentence
-            and m.speaker == previous.speaker
-            and (m.dated.window, m.dated.part) != (previous.dated.window, previous.dated.part)
-            and len(previous.zone_sets) == 1
-            and all(x.zone_sets == previous.zone_sets for x in mentioned)
-            and not (m.names_thing or m.heads_list or m.region_number)
-            and (not m.is_total or _is_sum(m, sentence))
-        )
-
     def _follows_attack_on_only_region(self, m: Mention, sentence: Sentence) -> bool:
         """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named."""
         is_near = self.goal_sentence >= sentence.index - 1
         is_behind = self.goal_start < m.start or m.outcome == "launched"
+        is_behind = is_behind or "lasting" in sentence.told  # «35 сбитыми закончился налёт на …»
         is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another
         is_wide = m.is_nationwide or self.goal_sentence != sentence.index
         is_share = is_share or (m.is_total and is_wide)
@@ -336,18 +236,6 @@ class Regions:
             return False
         is_there = any(not pl.role for pl in before.reading.place_lists)
         return is_there and any("fell" in t.traits for t in before.tokens)
-
-    def _is_split(self, m: Mention, sentence: Sentence) -> bool:
-        """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
-        following = [x for x in sentence.reading.mentions if x.index > m.index]
-        if not following:  # «Общая цифра — 20. Девять из них — над …, девять — над …, два — над …»
-            behind = (s for s in self.sentences[sentence.index + 1 : sentence.index + 2])
-            shares = [x for s in behind for x in s.reading.mentions if x.zone_sets]
-            is_whole = sum(x.quantity.low or 0 for x in shares) == m.quantity.low
-            return is_whole and len({z for x in shares for z in x.zone_sets}) > 1
-        return any(
-            x.zone_sets and (x.is_including or x.is_of_them or x.is_another) for x in following
-        )
 
     def _own_region(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """The one region that the sentence or the text names, for its towns and districts."""
@@ -463,35 +351,6 @@ def _is_namesake(place: Place, m: Mention, sentence: Sentence) -> bool:
         return False
     named = (p for pl in sentence.reading.place_lists if not pl.role for p in pl.places)
     return any(p.kind in ("district", "town") for p in named)
-
-
-def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
-    """«Над областью 19 дронов: 13 сбито, шесть подавлено»: the place of the number split."""
-    mentions = sentence.reading.mentions
-    head = next((x for x in reversed(mentions) if x.index < m.index and x.heads_list), None)
-    if head is None:
-        return []
-    shares = [x for x in mentions if x.index > head.index and x.subject == head.subject]
-    is_bare = not any(x.places and not x.has_borrowed_place for x in shares)
-    is_whole = sum(x.quantity.low or 0 for x in shares) == head.quantity.low
-    return head.places if len(shares) > 1 and is_bare and is_whole else []
-
-
-def _is_sum(m: Mention, sentence: Sentence) -> bool:
-    """«Днём сбили два, вечером — ещё четыре, итого за сутки — шесть»."""
-    before = [x.quantity.low or 0 for x in sentence.reading.mentions if x.index < m.index]
-    return len(before) > 1 and sum(before) == m.quantity.low
-
-
-def _exceeds(m: Mention, launched: Mention) -> bool:
-    """Whether more were downed than an attempt had: it is not all that was attempted."""
-    return (m.quantity.low or 0) > (launched.quantity.high or m.quantity.low or 0)
-
-
-def _is_all_of(m: Mention, launched: Mention) -> bool:
-    """ "fired six missiles at the Bryansk region and all six were downed"."""
-    is_same = m.quantity == launched.quantity and m.subject == launched.subject
-    return is_same and m.sentence == launched.sentence and not m.names_thing
 
 
 def _find_only_region(sentences: list[Sentence]) -> tuple[str, ...]:

@@ -237,10 +237,8 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             else:
                 _add_mark(tokens, mark, cleaned, start, end)
         elif group == "line":
-            if m.group().count("\n") > 1:
-                add(Token(start, end, STOP, "\n\n"))
-            else:
-                add(Token(start, end, LINE, "\n"))
+            is_gap = m.group().count("\n") > 1
+            add(Token(start, end, STOP if is_gap else LINE, "\n\n" if is_gap else "\n"))
         elif group == "phone":
             add(Token(start, end, NOISE, ""))
         elif group == "keycap":

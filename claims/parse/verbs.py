@@ -194,7 +194,8 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
     if part.is_doer and not whole.places:
         whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
     is_downed = whole.has_verb and whole.outcome in DOWNED  # «из 30, уничтоженных за ночь»
-    is_behind = not is_downed and draft.kinds[part.index - 1].get("outcome") == "destroyed"
+    lead = part.index - 1 - ("stop" in draft.kinds[part.index - 1])  # «лишь два из семи»
+    is_behind = not is_downed and draft.kinds[lead].get("outcome") == "destroyed"
     if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
         own = [_verb_told(draft.kinds[k]) for k in _verbs_ahead(draft, whole.index)]
         verb = next((o for o in own if o in DOWNED), whole.outcome)

@@ -55,7 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
     "period": {
         "24h": "past 24 hours; last 24 hours; 24 hours; past day; over the past day; over the past 24 hours; previous 24 hours; 24-hour; in the past day; preceding 24 hours; in 24 hours; over 24 hours; the last day",
         "day_so_far": "since daybreak; since dawn; since this morning; since sunrise; since the early morning; since the start of the day; since the beginning of the day; since morning",
-        "week": "past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
+        "week": "the whole of last week; all of last week; the whole week; past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
         "month": "past month; last month; this month; the month; monthly",
         "month_so_far": "since the start of the month; since the beginning of the month",
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
