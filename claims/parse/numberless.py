@@ -48,6 +48,8 @@ def read_without_number(
         and any(not _THERE.isdisjoint(t.traits) for t in sentence.tokens)
     ):
         zones = regions.named_zones[-1]
+    if not zones and any(p.kind == "district" for pl in reading.place_lists for p in pl.places):
+        zones = own.home  # «В Суземском районе сбили БПЛА, сообщил губернатор Брянской области»
     outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
     if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):
         return []
