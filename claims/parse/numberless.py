@@ -15,6 +15,7 @@ from claims.parse.regions import Regions
 _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
 _SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
+_RANKS = frozenset({"nth", "ordinal", "day_number"})  # "the fourth and fifth": counts unread
 _THERE = frozenset({"there", "thither"})
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
@@ -48,7 +49,8 @@ def read_without_number(
         and any(not _THERE.isdisjoint(t.traits) for t in sentence.tokens)
     ):
         zones = regions.named_zones[-1]
-    if not zones and any(p.kind == "district" for pl in reading.place_lists for p in pl.places):
+    is_in_district = any(p.kind == "district" for pl in reading.place_lists for p in pl.places)
+    if is_in_district and not zones and _RANKS.isdisjoint(sentence.told):
         zones = own.home  # «В Суземском районе сбили БПЛА, сообщил губернатор Брянской области»
     outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
     if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):
