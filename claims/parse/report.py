@@ -389,7 +389,9 @@ class ReportParser:
         for _, claim in claims:
             is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
             if is_regional and claim.zones == ("RU",) and has_region:
-                doubts.reasons.append(f"a governor's count of {claim.high} without a region")
+                doubts.reasons.append(
+                    f"a governor's count of {claim.high or claim.low} without a region"
+                )
         adds_up = any(c.rule == "parts_sum_to_total" and c.state == "ok" for c in checks)
         if doubts.is_cut_off and claims and not (adds_up and "comma" in tokens[-1].kinds):
             end = self.report.text[-40:].strip()
