@@ -63,8 +63,9 @@ def drop_repeats(group: Group) -> None:
                 group.parts.remove(m)
                 break
             if _replaces(m, before):
-                m.notes.append(f"contains the {before.quantity.low} told before it")
-                group.parts.remove(before)
+                if before in group.parts:  # else it is replaced at another place already
+                    m.notes.append(f"contains the {before.quantity.low} told before it")
+                    group.parts.remove(before)
                 seen[zones] = m
                 continue
             is_told_again = before.quantity[:2] == m.quantity[:2] and (

@@ -61,6 +61,9 @@ def test_any_text_ends_in_a_valid_output(text: str) -> None:
 @example(["12", "23:00", "ракет"])
 @example("В Москву прилетели 8 дронов , сбиты . Москву authorities".split())
 @given(st.lists(st.sampled_from(WORDS), max_size=60))
+@example(
+    "Саратовской, Самарской 18 БПЛА. К уточнило Минобороны, пяти трёх Крымом. Всего 18.".split()
+)
 @example(["each", "of", "drones,"])  # "each of" with no place named anywhere
 def test_any_words_end_in_a_valid_output(words: list[str]) -> None:
     text = " ".join(words)
