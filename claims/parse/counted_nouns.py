@@ -30,8 +30,9 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         kinds = token.kinds
         if "subject" in kinds:
             return _read_subject(tokens, i, k)
-        if k == i and "other_drones" in token.traits:
-            return "drone", k + 1, "", ("drone",)
+        is_machine = "machine" in token.traits and k + 1 < n and "shot_down" in tokens[k + 1].traits
+        if k == i and ("other_drones" in token.traits or is_machine):
+            return "drone", k + 1, "", ("drone",)  # «шесть машин сбито»
         if _leads_to_regions(tokens, k):
             continue
         end = _end_of_other_thing(tokens, k, is_first=k == i)

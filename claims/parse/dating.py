@@ -417,9 +417,8 @@ class Dater:
         if time.kind == "period" and ranks_within(tokens, at):
             return True  # "the second attack this month: on September 1 …"
         if time.kind == "period" and time.value in _LONG_PERIODS:
-            return follows_superlative(
-                tokens, at
-            )  # "the largest attack since the start of the war"
+            # "the largest attack since the start of the war"
+            return follows_superlative(tokens, at)
         if time.kind == "part" and heads_speech(tokens, at):
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":

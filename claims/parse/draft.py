@@ -87,6 +87,11 @@ def plain_outcome(kinds: Kinds) -> str:
     return str(kinds["outcome"]).split("/")[0]
 
 
+def tells_downing(kinds: Kinds) -> bool:
+    """Whether a token tells that something was shot down or jammed."""
+    return "outcome" in kinds and plain_outcome(kinds) in DOWNED
+
+
 def things_named(kinds: Kinds) -> str:
     """The kind of thing that a token names: «беспилотник», «все дроны»; empty if none."""
     return str(kinds.get("subject") or kinds.get("all_of_them") or "").split("/")[0]

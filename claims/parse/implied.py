@@ -3,8 +3,7 @@
 import itertools
 from bisect import bisect_left
 
-from claims.parse.draft import CLAUSE_ENDS, DOWNED, plain_outcome
-from claims.parse.lexicon import Kinds
+from claims.parse.draft import CLAUSE_ENDS, plain_outcome, tells_downing
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
 from claims.parse.tokens import Line, Token, kinds_of
@@ -314,7 +313,7 @@ def _imply_another(tokens: list[Token]) -> None:
         is_there = "near" in following[0] and any("place" in kinds for kinds in near)
         # "two shortly before 5 a.m. and another at 6:20 a.m."
         is_timed = follows_count and i > 0 and "and" in tokens[i - 1].kinds and "time" in near[0]
-        is_downed = len(near) > 1 and "aux" in near[0] and _tells_downing(near[1])
+        is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1])
         is_downed = is_downed and any("subject" in t.kinds for t in tokens[:i])
         is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
         is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
@@ -323,10 +322,6 @@ def _imply_another(tokens: list[Token]) -> None:
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
-
-
-def _tells_downing(kinds: Kinds) -> bool:
-    return "outcome" in kinds and plain_outcome(kinds) in DOWNED
 
 
 def _is_apart(tokens: list[Token], i: int) -> bool:

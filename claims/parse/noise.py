@@ -13,6 +13,7 @@ _CLAUSE_KINDS = frozenset(
     ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
 )
 _DENIED_WITHIN = 6
+_NOISE = frozenset({"noise", "noise_lead"})
 
 
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
@@ -90,6 +91,17 @@ def counts_noise(m: Mention, tokens: list[Token]) -> bool:
         if not _CLAUSE_KINDS.isdisjoint(token.kinds):
             return False
     return False
+
+
+def is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«Школы (всего их 31) закрыты»: a number in brackets right behind what it counts."""
+    i = m.index
+    opened = next((k for k in range(i - 1, max(0, i - 6), -1) if "open" in tokens[k].kinds), 0)
+    return (
+        opened > 0
+        and not _NOISE.isdisjoint(tokens[opened - 1].kinds)
+        and not (m.names_thing or m.places)
+    )
 
 
 def counts_heading(m: Mention, tokens: list[Token]) -> bool:

@@ -1,7 +1,6 @@
 """Clauses of other work than air defence's: sappers, customs, schools, what may yet be."""
 
-from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, plain_outcome
-from claims.parse.lexicon import Kinds
+from claims.parse.draft import CLAUSE_ENDS, Draft, tells_downing
 
 _PARTS = CLAUSE_ENDS | {"and", "dash"}
 
@@ -26,9 +25,5 @@ def judge_other_work(draft: Draft) -> None:
             for m in draft.mentions:
                 m.is_unrelated = m.is_unrelated or start <= m.index < end
         has_count = has_count or any("count" in kinds for kinds in clause)
-        has_verb = has_verb or any(_tells_downing(kinds) for kinds in clause)
+        has_verb = has_verb or any(tells_downing(kinds) for kinds in clause)
         start = end + 1
-
-
-def _tells_downing(kinds: Kinds) -> bool:
-    return "outcome" in kinds and plain_outcome(kinds) in DOWNED

@@ -15,6 +15,7 @@ from claims.parse.noise import (
     counts_noise,
     counts_places,
     goes_on_noise,
+    is_aside_of_noise,
     is_average,
     is_of_debris,
     is_of_denied,
@@ -89,7 +90,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    if is_of_span(m, tokens) or ("debris" in around.told and is_of_debris(m, tokens)):
+    if is_of_span(m, tokens) or is_aside_of_noise(m, tokens):
+        return True
+    if "debris" in around.told and is_of_debris(m, tokens):
         return True
     if "noise_lead" in around.told and is_average(m, tokens):
         return True

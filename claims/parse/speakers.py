@@ -442,24 +442,3 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
         if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
             return False
     return False
-
-
-def speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:
-    """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
-
-    `earlier` are the positions of the counts before this one in the sentence: a speaker who
-    stands behind such a count, with none before it, has been used up by it.
-    """
-    before = [f for f in found if f.index < index]
-    after = [f for f in found if f.index > index]
-    if not before:
-        return after[0].speaker if after else None
-    last = before[-1]
-    if last.speaker.attribution == "unattributed" and after and after[0].is_said_after:
-        return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
-    is_used_up = any(e < last.index for e in earlier) and (
-        len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)
-    )
-    if after and is_used_up and after[0].is_said_after and last.is_said_after:
-        return after[0].speaker
-    return last.speaker

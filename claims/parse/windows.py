@@ -302,9 +302,8 @@ class WindowReader:
         if day is not None:
             if not crosses:
                 is_again = kinds["range"].value == "again"
-                if (
-                    now is not None and day == now.date() and not is_again
-                ):  # "(ministry, 17 November)": when it wrote
+                # "(ministry, 17 November)": when it wrote
+                if now is not None and day == now.date() and not is_again:
                     day -= _DAY * (self._at(day, first, zone) > now)
                 return self._span(day, day, first, second, zone)
             is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
