@@ -4,11 +4,12 @@ The plan is one TOML file: `contact`, a [[watch]] table with `source`, `every_mi
 wanted, `since` for each source to capture, and [[source]] tables for sources of one's own.
 """
 
-import threading
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from claims.capture import SourceError
@@ -86,22 +87,23 @@ def _to_watched(row: Mapping[str, Any], sources: Mapping[str, Source], name: str
 
 
 def watch(
-    ledger: Ledger, plan: Plan, stop: threading.Event, *, is_once: bool = False
+    ledger: Ledger, plan: Plan, stop: "SimpleQueue[int]", *, is_once: bool = False
 ) -> Iterator[Summary]:
     """Capture each source when it is due, one after another; its summary each time.
 
     A source that fails is left alone for twice as long each time, at most six hours. Ends when
-    `stop` is set, after the source that is being captured, or, once, after each had its turn.
+    something is put into `stop`, after the source that is being captured, or, once, after each
+    had its turn.
     """
     due = {watched.source.id: datetime.now(UTC) for watched in plan.watched}
     pending = set(due)
     failures = dict.fromkeys(due, 0)
-    while not stop.is_set():
+    while True:
         waiting = [each for each in plan.watched if not is_once or each.source.id in pending]
         watched = min(waiting, key=lambda each: due[each.source.id])
         name = watched.source.id
-        stop.wait(max(0.0, (due[name] - datetime.now(UTC)).total_seconds()))
-        if stop.is_set():
+        with suppress(Empty):
+            stop.get(timeout=max(0.0, (due[name] - datetime.now(UTC)).total_seconds()))
             return
         summary = _capture(ledger, plan, watched)
         yield summary

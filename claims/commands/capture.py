@@ -3,10 +3,10 @@
 import argparse
 import os
 import signal
-import threading
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from claims.commands import DONE, NOT_WHOLE, UNUSABLE, progress, read_moment, told_in_one_line
@@ -237,15 +237,25 @@ def add_watch_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--once", action="store_true", help="capture each source once, then end")
 
 
+def heed_signals() -> "SimpleQueue[int]":
+    """A queue that holds each Ctrl-C and SIGTERM from now on.
+
+    No Event: a signal that comes while this thread is about to wait for it would wait for the
+    lock that the thread holds, for ever. SimpleQueue.put may interrupt its own get.
+    """
+    heard: SimpleQueue[int] = SimpleQueue()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda number, _: heard.put(number))
+    return heard
+
+
 def run_watch(arguments: argparse.Namespace) -> int:
     """`skyclaims watch`: capture sources on a schedule until it is told to stop."""
     from claims.capture import SourceError  # noqa: PLC0415
     from claims.ledger import open_ledger  # noqa: PLC0415
     from claims.watch import load_plan, watch  # noqa: PLC0415
 
-    stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stop.set())
+    stop = heed_signals()
     with told_in_one_line("watch", SourceError):
         plan = load_plan(arguments.file)
         ledger = open_ledger()

@@ -1,10 +1,13 @@
 """The commands ingest, reparse, check and watch as an operator runs them, on both databases."""
 
 import json
+import multiprocessing
 import os
+import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -13,11 +16,13 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from claims import reparse, schema
+from claims import reparse, schema, watch
 from claims.capture import texts
 from claims.capture.fetch import LARGEST_BYTES
+from claims.capture.sources import Source
 from claims.cli import main
-from claims.ingest import MOST_TOLD
+from claims.commands.capture import heed_signals
+from claims.ingest import MOST_TOLD, Summary
 from claims.ledger import Ledger, open_ledger
 from claims.model import ParsedReport, Report
 from claims.records import DATA
@@ -453,3 +458,31 @@ def test_a_watch_ends_when_it_is_told_to(tmp_path: Path) -> None:
         assert watch.wait(30) == 0
         assert time.monotonic() - start < 20
         watch.stdout.close()
+
+
+def _stop_watches() -> None:
+    """Watches that never pause, each told to stop at a moment drawn at random."""
+    watch._capture = lambda *_: Summary("probe")
+    source = Source("probe", publisher="probe", reader="feed")
+    plan = watch.Plan("desk@example.org", (watch.Watched(source, timedelta()),), {})
+
+    def tell() -> None:
+        time.sleep(random.uniform(0, 1e-4))  # noqa: S311
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    for _ in range(500):
+        stop = heed_signals()
+        teller = threading.Thread(target=tell)
+        teller.start()
+        for _ in watch.watch(None, plan, stop):
+            pass
+        teller.join()
+
+
+def test_a_watch_ends_whenever_it_is_told_to() -> None:
+    watches = multiprocessing.get_context("spawn").Process(target=_stop_watches, daemon=True)
+    watches.start()
+    watches.join(60)
+    status = watches.exitcode
+    watches.kill()
+    assert status == 0
