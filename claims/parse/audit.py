@@ -24,6 +24,7 @@ _LISTS_ONE = frozenset({"and", "dash"})
 _FLYING = frozenset({"drone", "missile", "boat"})
 _COUNTING = frozenset({"ru_mod", "ru_governor"})
 _NEIGHBOUR_REACH = 4
+_TOLD_OTHERWISE = frozenset({"outcome", "unrelated", "modal", "other_work"})
 _FLEW = frozenset({"flew", "goal", "hypothetical", "negation"})
 _LINKS = frozenset({"about", "above", "at_least", "at_most", "below", "stop", "dash", "colon"})
 
@@ -64,16 +65,25 @@ def audit_silence(sentences: list[Sentence], doubts: Doubts) -> None:
     voices = {f.speaker.claimant for s in sentences for f in s.speakers}
     downs = any(not s.reading.outcomes.isdisjoint(DOWNED) for s in sentences)
     is_listed = "ru_mod" in voices and downs
-    if voices.isdisjoint(_COUNTING):
-        return
+    is_counting = not voices.isdisjoint(_COUNTING)
     for sentence in sentences:
-        if sentence.reading.is_hypothetical:
+        if sentence.reading.is_hypothetical or not (is_counting or _acts_in_sky(sentence)):
             continue
         for m in sentence.reading.mentions:
             is_number = m.is_exact and m.quantity.low and not (m.is_open or m.is_unrelated)
-            is_drones = m.names_thing and m.subject == "drone" and _is_over_places(m, sentence)
-            if m.places and is_number and (is_listed or (is_drones and not sentence.told & _FLEW)):
+            is_drones = m.names_thing and m.subject == "drone" and not sentence.told & _FLEW
+            is_drones = is_drones and (_is_over_places(m, sentence) or "doer" in sentence.told)
+            if is_number and ((is_listed and m.places) or is_drones):
                 doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
+
+
+def _acts_in_sky(sentence: Sentence) -> bool:
+    """«Над Тулой заземлили шесть дронов», «На счету ПВО 48 дронов»: by no verb that is known."""
+    if not sentence.told.isdisjoint(_TOLD_OTHERWISE) or _only_ukraine_speaks(sentence):
+        return False
+    return "doer" in sentence.told or any(
+        not t.kinds and "verbal" in t.traits for t in sentence.tokens
+    )
 
 
 class Told:

@@ -49,7 +49,13 @@ _ENDS_AVERAGE = frozenset({"comma", "semicolon", "colon", "count"})
 
 
 def is_of_people(m: Mention, tokens: list[Token]) -> bool:
-    """ "Three of those interviewed": what a verb of no table was done to is nothing that flies."""
+    """ "Three of those interviewed": what a verb of no table was done to is nothing that flies.
+
+    So too «за помощью обратились трое»: a number of people that stands alone.
+    """
+    is_alone = not (m.names_thing or m.places or m.has_verb)
+    if is_alone and "of_people" in tokens[m.index].traits:
+        return True
     share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
     return any("of_them" in t.kinds for t in share) and any(
         not t.kinds and "regular_past" in t.traits for t in verb

@@ -16,6 +16,7 @@ from geo.gazetteer import load_gazetteer
 _CITIES = ("federal_city", "city")
 _NOUN_KINDS = ("krai", "republic", "oblast")
 _EVENTS = frozenset({"launched", "destroyed"})
+_ALERTS = frozenset({"not_subject", "noise"})
 _LEADS_EACH = frozenset({"over", "in"})
 
 
@@ -64,6 +65,7 @@ class Regions:
                 not _EVENTS.isdisjoint(sentence.reading.outcomes) or places.is_over
             )
             is_attack = is_attack or _is_raided(places, sentence)
+            is_attack = is_attack or _tells_all_clear(sentence, self.sentences)
             is_zone = any(place.kind == "zone" for place in places.places)
             is_new = is_zone and self.goal_sentence != sentence.index
             if is_new and (places.role == "goal" or is_attack):
@@ -326,6 +328,14 @@ def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
     is_free = places.owner is None and not (places.is_over or places.role)
     is_alone = len(reading.mentions) == 1 and places.end <= reading.mentions[0].start
     return is_free and is_alone and "launched" in reading.outcomes
+
+
+def _tells_all_clear(sentence: Sentence, sentences: list[Sentence]) -> bool:
+    """«Отбой беспилотной опасности в Воронежской области. Сбито шесть БПЛА»: by no other voice."""
+    is_over = any("alert_over" in t.traits for t in sentence.tokens)
+    following = sentences[sentence.index + 1 : sentence.index + 2]
+    is_silent = not sentence.reading.mentions and all(not s.speakers for s in following)
+    return is_over and is_silent and not sentence.told.isdisjoint(_ALERTS)
 
 
 def _is_within(m: Mention, told: list[Mention], sentence: Sentence) -> bool:

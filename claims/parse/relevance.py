@@ -96,7 +96,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True
     if "noise_lead" in around.told and is_average(m, tokens):
         return True
-    if "of_them" in around.told and (is_of_people(m, tokens) or counts_places(m, tokens)):
+    if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
         return True
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True

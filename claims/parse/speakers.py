@@ -410,7 +410,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
             return True
         if not {"semicolon", "line", "speaker"}.isdisjoint(token.kinds):
             return False
-    return len(tokens) < 8
+    is_somewhere = any("in" in t.kinds for t in tokens[i + 1 : i + 2])
+    return len(tokens) < 8 and i < 2 and not is_somewhere  # «Оперштаб края.», not «Службы на …»
 
 
 _DOERS_REACH = 12

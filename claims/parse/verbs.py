@@ -462,7 +462,7 @@ def _has_twin(draft: Draft, verb: int) -> bool:
     """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
     for step in (-1, 1):
         joint, other = verb + step, verb + 2 * step
-        if 0 <= joint < len(draft.tokens) and not draft.kinds[joint]:
+        while 0 <= joint < len(draft.tokens) and _is_of_jamming(draft.kinds[joint]):
             joint, other = other, other + step  # «сбиты или принудительно посажены»
         if (
             0 <= other < len(draft.tokens)
@@ -471,6 +471,11 @@ def _has_twin(draft: Draft, verb: int) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_jamming(kinds: Kinds) -> bool:
+    """Whether a word of no table, or the means of jamming, stands beside its verb."""
+    return not kinds or "doer" in kinds or kinds.get("outcome") == "suppressed"
 
 
 def _is_jammed(draft: Draft, verb: int) -> bool:
