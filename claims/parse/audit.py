@@ -26,6 +26,9 @@ _COUNTING = frozenset({"ru_mod", "ru_governor"})
 _NEIGHBOUR_REACH = 4
 _TOLD_OTHERWISE = frozenset({"outcome", "unrelated", "modal", "other_work"})
 _FLEW = frozenset({"flew", "goal", "hypothetical", "negation"})
+_SHARING = frozenset({"mostly", "fraction", "denied"})
+_NAMED = frozenset({"zone", "district"})
+_NEAR = frozenset({"", "goal"})
 _LINKS = frozenset({"about", "above", "at_least", "at_most", "below", "stop", "dash", "colon"})
 
 
@@ -49,6 +52,8 @@ def audit(
             _audit_singulars(sentence, told, doubts)
             _audit_places(sentence, told, doubts)
     _audit_districts(sentences, mentions, claims, doubts)
+    if mentions and not told.zones:
+        _audit_nowhere(sentences, mentions, told, doubts)
 
 
 def tells_of_downed_drones(sentence: Sentence) -> bool:
@@ -286,6 +291,31 @@ def _audit_places(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
         if not zones <= told.named:
             doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
+
+
+def _audit_nowhere(
+    sentences: list[Sentence], mentions: list[Mention], told: Told, doubts: Doubts
+) -> None:
+    """«22 дрона сбиты. Дело было под Тулой»: a number for all Russia, and one place beside it."""
+    counting = {
+        m.sentence
+        for m in mentions
+        if m.outcome in DOWNED and m.quantity.low and m.subject == "drone"
+        if not (m.places or m.region_number or m.is_nationwide)
+        if m.speaker.claimant not in UKRAINIAN
+    }
+    for sentence in sentences:
+        is_beside = not counting.isdisjoint((sentence.index - 1, sentence.index + 1))
+        is_about_drones = sentence.reading.has_drones or sentence.reading.has_all_of_them
+        if sentence.index not in counting and not (is_beside and is_about_drones):
+            continue
+        is_of_some = not sentence.told.isdisjoint(_SHARING)
+        if is_of_some or any(m.is_unrelated for m in sentence.reading.mentions):
+            continue  # "shot down 40; one crashed into a house in Voronezh"
+        for places in sentence.reading.place_lists:
+            zones = {z for p in places.places if p.kind in _NAMED for z in p.zones}
+            if places.role in _NEAR and not zones <= told.named:
+                doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
 
 
 def _is_sea(places: PlaceList) -> bool:

@@ -8,7 +8,7 @@ from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts
 from claims.parse.draft import CLAUSE_ENDS, DOWNED, SentenceReading, plain_outcome
 from claims.parse.gather import CRIMEA, UKRAINIAN
-from claims.parse.mentions import Speaker
+from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.regions import Regions
 
@@ -16,6 +16,7 @@ _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
 _SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
 _RANKS = frozenset({"nth", "ordinal", "day_number"})  # "the fourth and fifth": counts unread
+_NARRATED = frozenset({"hit", "launched"})
 _THERE = frozenset({"there", "thither"})
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
@@ -24,12 +25,17 @@ _LOCAL = ("ru_governor", "ru_official", "independent_media")
 def read_without_number(
     sentence: Sentence,
     speaker: Speaker,
+    is_presumed: bool,
     regions: Regions,
     dater: Dater,
     doubts: Doubts,
     text_has_drones: bool,
 ) -> list[Claim]:
-    """The claims of a sentence that carry no number; `speaker` speaks if nobody in it does."""
+    """The claims of a sentence that carry no number; `speaker` speaks if nobody in it does.
+
+    If that is only presumed, since the text names the speaker later, what drones attacked or
+    struck is told by the text itself.
+    """
     reading = sentence.reading
     if reading.is_hypothetical or not sentence.tokens:
         return []
@@ -60,6 +66,8 @@ def read_without_number(
     is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in zones)
     if zones and is_over_ukraine and not own.claimant.startswith("ru_"):
         return []
+    if outcome in _NARRATED and is_presumed:
+        own = NOBODY
     if outcome in DOWNED:
         doubts.rejections.extend(reading.unknown_words)
     named = (name for name in _SUBJECTS if name in reading.subjects and not reading.has_drones)

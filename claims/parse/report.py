@@ -292,7 +292,7 @@ class ReportParser:
                 numberless.extend(
                     (claim.span[0], claim)
                     for claim in read_without_number(
-                        sentence, speaker, regions, self.dater, self.doubts, has_drones
+                        sentence, speaker, is_presumed, regions, self.dater, self.doubts, has_drones
                     )
                 )
         adopt_signature(sentences, mentions)
