@@ -306,16 +306,25 @@ def _audit_nowhere(
     }
     for sentence in sentences:
         is_beside = not counting.isdisjoint((sentence.index - 1, sentence.index + 1))
-        is_about_drones = sentence.reading.has_drones or sentence.reading.has_all_of_them
-        if sentence.index not in counting and not (is_beside and is_about_drones):
+        if sentence.index not in counting and not (is_beside and _tells_what_fell(sentence)):
             continue
-        is_of_some = not sentence.told.isdisjoint(_SHARING)
-        if is_of_some or any(m.is_unrelated for m in sentence.reading.mentions):
+        is_of_some = not sentence.told.isdisjoint(_SHARING) or "hit" in sentence.reading.outcomes
+        if is_of_some or any(m.verdict != "claim" for m in sentence.reading.mentions):
             continue  # "shot down 40; one crashed into a house in Voronezh"
         for places in sentence.reading.place_lists:
             zones = {z for p in places.places if p.kind in _NAMED for z in p.zones}
             if places.role in _NEAR and not zones <= told.named:
                 doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
+
+
+def _tells_what_fell(sentence: Sentence) -> bool:
+    """Whether a sentence tells where drones were downed, fell or flew to."""
+    reading = sentence.reading
+    if reading.has_all_of_them or not reading.has_drones:
+        return reading.has_all_of_them
+    is_downed = not reading.outcomes.isdisjoint(DOWNED)
+    is_goal = any(places.role == "goal" for places in reading.place_lists)
+    return is_downed or is_goal or any("fell" in t.traits for t in sentence.tokens)
 
 
 def _is_sea(places: PlaceList) -> bool:

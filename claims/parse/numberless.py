@@ -107,7 +107,7 @@ def _zones(reading: SentenceReading) -> tuple[str, ...]:
         z
         for pl in reading.place_lists
         if pl.role not in ("origin", "aside")
-        and (pl.has_preposition[0] or pl.role or "hit" in reading.outcomes)
+        and (pl.has_preposition[0] or pl.role or not _NARRATED.isdisjoint(reading.outcomes))
         for p in pl.places
         if p.kind != "country"
         for z in p.zones

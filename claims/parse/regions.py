@@ -38,6 +38,7 @@ class Regions:
         self.bare_list: list[Place] = []  # lists of sentences that tell of downing without counts
         self.is_listed = False  # «В перечне пять регионов: …»
         self.goal_sentence, self.goal_start = -2, 0  # where an attack was told last
+        self.goal_is_town = False
 
     def remember(self, sentence: Sentence) -> None:
         """The regions that a sentence names, for «the region» in it and after it."""
@@ -70,6 +71,10 @@ class Regions:
             is_new = is_zone and self.goal_sentence != sentence.index
             if is_new and (places.role == "goal" or is_attack):
                 self.goal_sentence, self.goal_start = sentence.index, places.start
+                is_counted = (
+                    "destroyed" in sentence.reading.outcomes
+                )  # «спорят, сколько сбили над …»
+                self.goal_is_town = not is_counted and all(p.note for p in places.places)
             for place in places.places:
                 if place.zones and place.kind == "zone":
                     is_sea = place.zones[0].startswith("SEA")
@@ -220,7 +225,10 @@ class Regions:
             m.places = [Place("zone", home, "", "the region of the office")]
 
     def _follows_attack_on_only_region(self, m: Mention, sentence: Sentence) -> bool:
-        """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named."""
+        """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named.
+
+        Not so after an attack on a town: the ministry, named behind it, counts for the country.
+        """
         is_near = self.goal_sentence >= sentence.index - 1
         is_behind = self.goal_start < m.start or m.outcome == "launched"
         is_behind = is_behind or "lasting" in sentence.told  # «35 сбитыми закончился налёт на …»
@@ -229,6 +237,9 @@ class Regions:
         is_share = is_share or (m.is_total and is_wide)
         # «сбито 60, но ни одного — над ней»
         has_none = any(x.quantity.high == 0 for x in sentence.reading.mentions)
+        is_apart = self.goal_sentence != sentence.index and m.speaker.claimant == "ru_mod"
+        if is_apart and self.goal_is_town and sentence.speakers:
+            return False
         return is_near and is_behind and not (is_share or has_none) and bool(self.only_region)
 
     def _fell_in_only_region(self, m: Mention, sentence: Sentence) -> bool:

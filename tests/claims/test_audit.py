@@ -34,6 +34,8 @@ def read(text: str) -> ParsedReport:
             "was shared between Tula and Oryol.",
             "RU-TUL",
         ),
+        # a number for all Russia, and one place that it may well be of
+        ("Минобороны: сбито 13 дронов ночью. Дроны летели на Тверь.", "RU-TVE"),
         # a place that only the text before could name
         ("Минобороны: над этим же морем за ночь сбиты восемь беспилотников.", "морем"),
     ],
@@ -52,6 +54,8 @@ def test_what_is_left_over_is_told(text: str, word: str) -> None:
         "Over Tula Oblast 6 drones were shot down. “It was loud,” said Anna, 61, from her window.",
         "Над Псковщиною збито 14 дронів. Кількість постраждалих зросла до п’яти, сказав він.",
         "Над Тверской областью сбиты 4 БПЛА. Муж насчитал восемь вспышек, сосед — одиннадцать.",
+        "Взрывы слышали жители Твери. Минобороны РФ заявило о 30 сбитых за ночь дронах.",
+        "Moscow said 40 drones were shot down; one crashed into a block of flats in Tver.",
         "1. Над Тверской областью сбиты 4 БПЛА. 2. Курс доллара вырос. 3. Снега не будет.",
     ],
 )
