@@ -103,11 +103,7 @@ def is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:
     """«Школы (всего их 31) закрыты»: a number in brackets right behind what it counts."""
     i = m.index
     opened = next((k for k in range(i - 1, max(0, i - 6), -1) if "open" in tokens[k].kinds), 0)
-    return (
-        opened > 0
-        and not _NOISE.isdisjoint(tokens[opened - 1].kinds)
-        and not (m.names_thing or m.places)
-    )
+    return opened > 0 and not _NOISE.isdisjoint(tokens[opened - 1].kinds) and not m.names_thing
 
 
 def counts_heading(m: Mention, tokens: list[Token]) -> bool:

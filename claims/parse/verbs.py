@@ -4,13 +4,13 @@ import itertools
 
 from claims.model import Outcome
 from claims.parse.draft import (
-    CLAUSE_ENDS,
     DOWNED,
     Draft,
     counted_at,
     plain_outcome,
 )
 from claims.parse.insertions import start_of_insertion
+from claims.parse.jamming import is_also_downed, is_jammed
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.nouns import named_subject
@@ -30,8 +30,6 @@ _POINTING = frozenset({"the", "this", "that"})
 _NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
 _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
-_ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
-_TWIN_JOINTS = frozenset({"and", "or", "bullet"})
 
 
 def find_outcomes(draft: Draft) -> None:
@@ -283,10 +281,10 @@ def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str
         outcome = "destroyed"  # "three crashed after being jammed"
     if outcome == "hit" and _is_struck(draft, verb, m):
         outcome = "destroyed"
-    if tells_jamming and outcome == "destroyed" and _is_jammed(draft, verb):
+    if tells_jamming and outcome == "destroyed" and is_jammed(draft, verb):
         is_next = not any("count" in kinds for kinds in draft.kinds[verb + 1 : m.index])
         outcome = "suppressed" if is_next else "destroyed"  # "jamming downed four, gunfire five"
-    if outcome == "suppressed" and _has_twin(draft, verb):
+    if outcome == "suppressed" and is_also_downed(draft, verb):
         outcome = "destroyed"
         m.notes.append("downed and jammed are counted together")
     return outcome
@@ -456,39 +454,3 @@ def _is_missed(draft: Draft, k: int) -> bool:
     before = draft.kinds[k - 1]
     is_hit = draft.kinds[k].get("outcome") == "hit"
     return is_hit and ("negation" in before or "zero" in before)
-
-
-def _has_twin(draft: Draft, verb: int) -> bool:
-    """«сбиты и подавлены», "liquidated and suppressed": two verbs for one count."""
-    for step in (-1, 1):
-        joint, other = verb + step, verb + 2 * step
-        while 0 <= joint < len(draft.tokens) and _is_of_jamming(draft.kinds[joint]):
-            joint, other = other, other + step  # «сбиты или принудительно посажены»
-        if (
-            0 <= other < len(draft.tokens)
-            and not _TWIN_JOINTS.isdisjoint(draft.kinds[joint])
-            and str(draft.kinds[other].get("outcome", "")).startswith("destroyed")
-        ):
-            return True
-    return False
-
-
-def _is_of_jamming(kinds: Kinds) -> bool:
-    """Whether a word of no table, or the means of jamming, stands beside its verb."""
-    return not kinds or "doer" in kinds or kinds.get("outcome") == "suppressed"
-
-
-def _is_jammed(draft: Draft, verb: int) -> bool:
-    """Whether jamming is named as the means: "neutralised by electronic warfare"."""
-    word = draft.tokens[verb].word
-    if " " in word and any("and_or" in TRAITS_OF[part] for part in word.split()):
-        return False  # «збиті або придушені»
-    for way in (range(verb + 1, min(verb + 6, draft.n)), range(verb - 1, max(-1, verb - 7), -1)):
-        for k in way:
-            kinds = draft.kinds[k]
-            if str(kinds.get("outcome", "")).startswith("suppressed"):
-                is_beside_guns = "and" in draft.kinds[k - 1] and "doer" in draft.kinds[k - 2]
-                return not is_beside_guns  # «средствами ПВО и РЭБ»
-            if not _ENDS_MEANS.isdisjoint(kinds):
-                break
-    return False

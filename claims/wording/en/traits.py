@@ -130,7 +130,7 @@ TRAITS: dict[str, str] = {
     "region_stump": "oblast; region; republic; territory",
     # times
     "day_noun": "evening; night; morning; day; afternoon",
-    "whole": "whole; entire; all; of; past; last",
+    "whole": "whole; entire; all; of; past; last; throughout; during",
     "last_night": "last night",
     "night_adverb": "overnight; tonight; nightly",
     "at_night": "overnight*",
