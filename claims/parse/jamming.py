@@ -27,7 +27,8 @@ def is_also_downed(draft: Draft, verb: int) -> bool:
 
 def _is_of_jamming(kinds: Kinds) -> bool:
     """Whether a word of no table, or the means of jamming, stands beside its verb."""
-    return not kinds or "doer" in kinds or kinds.get("outcome") == "suppressed"
+    is_jamming = str(kinds.get("outcome", "")).startswith("suppressed")
+    return not kinds or "doer" in kinds or is_jamming
 
 
 def _is_pair(phrase: str) -> bool:
