@@ -21,6 +21,7 @@ _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_DEED = frozenset({"comma", "semicolon"})
 _ENDS_ITEM = frozenset({"comma", "close"})
+_ENDS_TOTAL = CLAUSE_ENDS | {"dash", "close"}
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
 _TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective", "of", "time"})
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
@@ -307,7 +308,7 @@ def is_trailing(draft: Draft, i: int) -> bool:
     for token in draft.tokens[i + 1 : i + 3]:
         if "count" in token.kinds:
             return False
-        if not CLAUSE_ENDS.isdisjoint(token.kinds) or "dash" in token.kinds:
+        if not _ENDS_TOTAL.isdisjoint(token.kinds):
             return True
     return i + 1 >= len(draft.tokens)
 

@@ -66,7 +66,13 @@ def stands_for_comparison(tokens: list[Token], at: int) -> bool:
         return False
     near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
     is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
-    return is_multiple or is_compared(tokens, at, _COMPARED_REACH)
+    return is_multiple or _is_set_beside(near) or is_compared(tokens, at, _COMPARED_REACH)
+
+
+def _is_set_beside(near: list[Token]) -> bool:
+    """ "The same as on Monday", but "compared with 40 on Monday" dates the 40."""
+    told = [t for t in near if "set_beside" in t.traits or "count" in t.kinds]
+    return bool(told) and "set_beside" in told[-1].traits
 
 
 def _tells_then(tokens: list[Token], at: int) -> bool:

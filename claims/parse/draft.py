@@ -133,7 +133,8 @@ class SentenceReading:
             self.has_all_of_them = "about" not in before  # "nearly all were shot down"
             self.outcomes.add("destroyed")
             if things_named(kinds):
-                self.subjects.add(things_named(kinds))
+                self.all_subject = things_named(kinds)
+                self.subjects.add(self.all_subject)
                 self.has_drones = True
         if "respectively" in kinds:
             self.has_respectively = True

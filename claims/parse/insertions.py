@@ -115,7 +115,12 @@ def joins_inserted(draft: Draft, i: int) -> bool:
 
 
 def _stands_in_brackets(draft: Draft, i: int) -> bool:
-    """«12 БПЛА (из них 4 реактивных) над Тульской областью»: in brackets without a place."""
+    """«12 БПЛА (из них 4 реактивных) над Тульской областью»: in brackets without a place.
+
+    A bare number in brackets is of the place before them: "including Kursk (9)".
+    """
+    if "open" in draft.kinds[i - 1] and "close" in draft.kinds[i + 1]:
+        return False
     ways = range(i - 1, max(-1, i - _LONGEST_BRACKET), -1), range(i + 1, i + _LONGEST_BRACKET)
     for way, end in zip(ways, ("open", "close"), strict=True):
         marks = (draft.kinds[k] for k in way if k < draft.n and "goal" not in draft.kinds[k - 1])

@@ -168,21 +168,29 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     is_each_downed = bool(reading.all_subject) and "destroyed" in reading.outcomes  # «Оба сбиты»
     if not (reading.has_all_of_them or is_each_downed):
         return False
-    for m in reversed(mentions):
-        is_number = m.quantity.low is not None or m.quantity.high is not None
-        is_number = is_number and m.subject == (reading.all_subject or m.subject)
-        if m.sentence == sentence.index and m.outcome in DOWNED and is_number:
-            return False  # «В округ — пять беспилотников, все сбиты»
-        if m.outcome == "launched" and is_number and m.sentence >= sentence.index - 1:
-            copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
-            free = _free_places(sentence)
-            if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
-                copy.places = list(free[0].places)
-                free[0].owner = copy
-            mentions.append(copy)
-            m.is_aside = True
-            return True
-    return False
+    told = [
+        m
+        for m in mentions
+        if (m.quantity.low is not None or m.quantity.high is not None)
+        and m.subject == (reading.all_subject or m.subject)
+    ]
+    if any(m.sentence == sentence.index and m.outcome in DOWNED for m in told):
+        return False  # «В округ — пять беспилотников, все сбиты»
+    launched = [m for m in told if m.outcome == "launched" and m.sentence >= sentence.index - 1]
+    if not launched:
+        return False
+    last = launched[-1]
+    # «По Крыму выпустили 30 дронов и шесть ракет, все сбиты»: each kind of thing
+    joined = [m for m in launched if m.sentence == last.sentence and m.subject != last.subject]
+    for m in [*joined, last]:
+        copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
+        free = _free_places(sentence)
+        if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
+            copy.places = list(free[0].places)
+            free[0].owner = copy
+        mentions.append(copy)
+        m.is_aside = True
+    return True
 
 
 def _free_places(sentence: Sentence) -> list[PlaceList]:

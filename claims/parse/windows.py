@@ -191,6 +191,10 @@ class WindowReader:
         """The window of another time than the one that the report is about."""
         if "other" in kinds and kinds["other"].value == "night":
             return self._previous_night()
+        if "other" in kinds and kinds["other"].value == "next" and self.last_night is not None:
+            return self._night(kinds["other"], [self.last_night + _DAY])
+        if "other" in kinds and kinds["other"].value == "next":
+            return DatedWindow(Window(), ("a night after one that is not told",), True)
         if "other" in kinds and kinds["other"].value == "rest":
             return self._rest_of_night()
         if "other" in kinds:

@@ -153,6 +153,6 @@ WORDS: dict[str, dict[str, str]] = {
         "": "was reduced; was lowered; was trimmed; been reduced; been lowered; gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
     },
     "comparison": {
-        "": "for comparison; compared with; compared to; down from; up from; in comparison with; by comparison"
+        "": "the same as; same as; unchanged from; on a par with; level with; up on; down on; for comparison; compared with; compared to; down from; up from; in comparison with; by comparison"
     },
 }

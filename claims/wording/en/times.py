@@ -71,6 +71,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "other_time": {
         "rest": "for the rest of the night; over the rest of the night; during the rest of the night; in the rest of the night; the rest of the night; the remainder of the night; for the remainder of the night; later in the night",
+        "next": "the following night; on the following night; the next night; on the next night; the night after; a night later; one night later; the night that followed",
         "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night",
         "": "the previous record; previous record; the earlier record; the old record; days after a similar one; days after a similar; days after another one; days after one; weeks after a similar one; weeks after a similar; a day after a similar one; a day after a similar; a week after a similar one; a week after a similar; days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },

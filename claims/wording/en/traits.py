@@ -51,6 +51,7 @@ TRAITS: dict[str, str] = {
     "on_behalf": "for; with; by",
     "in_order_to": "to",
     "than": "than",
+    "set_beside": "the same as; same as; unchanged from; on a par with; level with; up on; down on; compared with; compared to; in comparison with",
     "against": "against; versus; vs; down from; up from; compared with; compared to",
     "as": "as",
     "only": "just; only",

@@ -41,6 +41,7 @@ TRAITS: dict[str, str] = {
     "in_area": "в районе",
     "in_order_to": "чтобы",
     "than": "чем; нежели",
+    "set_beside": "по сравнению с; в сравнении с",
     "against": "против",
     "as": "как",
     "and_or": "или; и",
