@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from claims.parse.draft import plain_outcome
 from claims.parse.passages import Sentence, claims_of_month
+from claims.parse.places import zones_of
 from claims.parse.speakers import publisher_speaker
 from claims.parse.tokens import Token
 
@@ -15,6 +16,7 @@ class Evidence(NamedTuple):
     has_drones: bool
     has_verb: bool
     speaks_of_drones: bool = False  # also in «атака дронов», which counts nothing
+    only_uses: bool = False  # "used five drones to look for a hiker": no raid is told of
 
 
 def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evidence:
@@ -27,7 +29,24 @@ def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evid
         has_drones="drone" in subjects or has_raid,
         has_verb="all_of_them" in told or is_downed,
         speaks_of_drones="drone" in subjects or "not_subject" in told,
+        only_uses=not has_raid and _only_uses(tokens),
     )
+
+
+def _only_uses(tokens: list[Token]) -> bool:
+    """Whether a text tells only of drones in use, and neither of a side nor of who defends."""
+    verbs = [t for t in tokens if "outcome" in t.kinds]
+    is_used = bool(verbs) and all("uses" in t.traits for t in verbs)
+    return is_used and not any(
+        t.kinds.get("country_adjective") == "UA"
+        or zones_of(t) == ("UA",)
+        or str(t.kinds.get("speaker", "")).startswith(_DEFENDERS)
+        or "governor" in t.kinds
+        for t in tokens
+    )
+
+
+_DEFENDERS = ("ua_", "ru_governor", "ru_mod")
 
 
 def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bool) -> Evidence:

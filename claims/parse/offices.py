@@ -1,8 +1,11 @@
 """Whose office it is: the name of who holds it, and the region that it is of."""
 
-from claims.parse.places import MOSCOW_REGION, Place
+from claims.parse.places import MOSCOW_REGION, Place, zones_of
 from claims.parse.tokens import Token
 
+_CODE_OF_COUNTRY = 2
+_SIDES = frozenset({"RU", "UA"})
+_FOREIGN = frozenset({"foreign", "other_country"})
 _IN_THE = frozenset({"in", "the"})
 _AFTER_HEADING = frozenset({"dash", "bullet", "colon"})
 
@@ -34,6 +37,28 @@ def office_at(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[st
         k += 1
     name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
     return name, home
+
+
+def is_of_other_country(tokens: list[Token], i: int) -> bool:
+    """ "Poland's defence ministry", «Минобороны Турции»: a body that is not of the two sides."""
+    before = tokens[i - 1] if i else None
+    if before is not None:
+        is_owned = not before.word.isascii() or "possessive" in before.traits
+        if not _FOREIGN.isdisjoint(before.kinds) or (is_owned and _is_abroad(before)):
+            return True
+        if "its" in before.traits:  # "Latvia will send drones, its defence ministry said"
+            return any(_is_abroad(t) and "over" not in t.kinds for t in tokens[:2])
+    k = i + 1
+    while k < len(tokens) and ("of" in tokens[k].kinds or "the" in tokens[k].traits):
+        k += 1
+    is_joined = k > i + 1 or not tokens[i].word.isascii()
+    return is_joined and k < len(tokens) and _is_abroad(tokens[k])
+
+
+def _is_abroad(token: Token) -> bool:
+    zones = zones_of(token)
+    is_country = bool(zones) and len(zones[0]) == _CODE_OF_COUNTRY and zones[0] not in _SIDES
+    return is_country or not _FOREIGN.isdisjoint(token.kinds)
 
 
 def _governed(zones: tuple[str, ...], office: Token) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The other direction: what Russia sends and Ukraine downs over itself is no claim of this kind."""
 
-from claims.parse.draft import CLAUSE_ENDS, DOWNED
+from claims.parse.draft import CLAUSE_ENDS, DOWNED, tells_downing
 from claims.parse.gather import CRIMEA, OCCUPIED, UKRAINIAN
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.places import Place
+from claims.parse.places import Place, zones_of
+from claims.parse.speakers import OTHER_COUNTRY
 from claims.parse.tokens import Token
 
 _DOER_REACH = 4
@@ -14,10 +15,12 @@ _ENDS_DOER = CLAUSE_ENDS | {"say", "outcome", "count", "according", "speaker"}
 
 
 def is_other_direction(m: Mention) -> bool:
-    """Ukraine's own air defence over Ukraine: no claim about a Russian region."""
+    """What Ukraine or a third country downs over itself: no claim about a Russian region."""
     is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
     if m.zones and is_over_ukraine and not m.speaker.claimant.startswith("ru_"):
         return True
+    if m.speaker == OTHER_COUNTRY:
+        return not _names_russia(m)
     if m.speaker.claimant not in UKRAINIAN or m.outcome not in (*DOWNED, "launched"):
         return False
     return not _names_russia(m)
@@ -30,6 +33,7 @@ def _names_russia(m: Mention) -> bool:
 
 def drop_other_direction(mentions: list[Mention], sentences: list[Sentence]) -> list[Mention]:
     """Without what Ukraine downs over itself; a list that names Russian places too is no such."""
+    mentions = [m for m in mentions if not _is_downed_by_ukraine(m, sentences[m.sentence].tokens)]
     mentions = _drop_raids(mentions, sentences)
     both_sides = {m.sentence for m in mentions if any(not z.startswith("UA-") for z in m.zones)}
     return [
@@ -39,9 +43,31 @@ def drop_other_direction(mentions: list[Mention], sentences: list[Sentence]) -> 
         or (
             m.sentence in both_sides
             and m.speaker.claimant not in UKRAINIAN
+            and m.zones
             and OCCUPIED.issuperset(m.zones)
         )
     ]
+
+
+def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
+    """ "Ukraine shot down 60", «Украина сбила 60»: what the country does, over itself."""
+    if _names_russia(m) or m.is_nationwide:
+        return False
+    k = m.index - 1
+    while k > 0 and not _ENDS_DEED.isdisjoint(tokens[k].kinds):
+        k -= 1
+    if k < 1 or not tells_downing(tokens[k].kinds):
+        return False
+    k -= 1
+    while k > 0 and not _BEFORE_VERB.isdisjoint(tokens[k].kinds):
+        k -= 1
+    is_led = k > 0 and not _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
+    return zones_of(tokens[k]) == ("UA",) and not is_led
+
+
+_ENDS_DEED = frozenset({"about", "above", "at_least", "at_most", "all", "stop"})
+_BEFORE_VERB = frozenset({"aux", "time", "stop"})
+_LEADS_PLACE = frozenset({"over", "in", "of", "from", "origin", "goal"})
 
 
 def _drop_raids(mentions: list[Mention], sentences: list[Sentence]) -> list[Mention]:

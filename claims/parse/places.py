@@ -4,6 +4,7 @@ import itertools
 from typing import NamedTuple
 
 from claims.parse.tokens import Token
+from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
 CLAUSE_MARKS = frozenset(["comma", "line", "quote", "semicolon", "close", "dash", "colon"])
@@ -50,6 +51,12 @@ class Place(NamedTuple):
     word: str
     note: str = ""
     has_noun: bool = False
+
+
+def zones_of(token: Token) -> tuple[str, ...]:
+    """The zones of a place, folded or not."""
+    place = token.value if isinstance(token.value, Place) else token.kinds.get("place")
+    return place.zones if isinstance(place, (Place, PlaceForm)) else ()
 
 
 class NameReader:

@@ -90,7 +90,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    if is_of_span(m, tokens) or is_aside_of_noise(m, tokens):
+    if text.only_uses or is_of_span(m, tokens) or is_aside_of_noise(m, tokens):
         return True
     if "debris" in around.told and is_of_debris(m, tokens):
         return True

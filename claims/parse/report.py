@@ -47,6 +47,7 @@ from claims.parse.speakers import (
     Voices,
     find_speakers,
     publisher_speaker,
+    speaks_for_other_country,
 )
 from claims.parse.times import find_times
 from claims.parse.tokens import Token, kinds_of, tokenize
@@ -240,7 +241,8 @@ class ReportParser:
             sentence.reading = read_sentence(folded, told, default_subject)
             reading = sentence.reading
             is_history = is_past and bool(reading.subjects) and not reading.has_drones
-            if sentence.is_question or is_history:
+            is_abroad = speaks_for_other_country(folded, sentence.speakers)
+            if sentence.is_question or is_history or is_abroad:
                 reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start

@@ -4,11 +4,12 @@ import re
 from functools import lru_cache
 
 from claims.model import Attribution, Claimant
+from claims.parse.draft import tells_downing
+from claims.parse.lexicon import Kinds
 from claims.parse.mentions import NOBODY, Speaker
-from claims.parse.offices import heading, office_at
-from claims.parse.places import CLAUSE_MARKS, Place
+from claims.parse.offices import heading, is_of_other_country, office_at
+from claims.parse.places import CLAUSE_MARKS, Place, zones_of
 from claims.parse.tokens import Token, kinds_of
-from geo.gazetteer import PlaceForm
 
 _ATTRIBUTION: dict[str, Attribution] = {
     "ru_mod": "official_body",
@@ -24,6 +25,10 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "other": "unnamed_source",
 }
 VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
+OTHER_COUNTRY = Speaker("other", "official_body")
+_OF_A_SIDE = frozenset(
+    ["ru_mod", "ru_official", "ru_military_unnamed", "ua_official", "ua_general_staff"]
+)
 _OF_THE = frozenset({"of", "the"})
 _OF_OUR = _OF_THE | {"our"}
 NOWHERE: tuple[str, ...] = ()
@@ -78,7 +83,9 @@ class Voices:
     def remember(self, found: list[FoundSpeaker]) -> None:
         """Keep the speakers of a sentence."""
         for speaker in (f.speaker for f in found):
-            if speaker.attribution == "official_body" and speaker.claimant == "ru_mod":
+            is_first_body = speaker == OTHER_COUNTRY and self.body is NOBODY
+            is_ministry = speaker.claimant == "ru_mod" and speaker.attribution == "official_body"
+            if is_ministry or is_first_body:
                 self.body = speaker
             if speaker.attribution in ("named_official", "unnamed_source"):
                 self.person = speaker
@@ -96,11 +103,51 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
         elif "place" in token.kinds and i and "writer" in tokens[i - 1].traits:
             token.kinds = {"home": ""}  # «блогер Серов»: a surname, and no town
         elif "place" in token.kinds and found and _is_bare_office(tokens, i, found[-1].speaker):
-            home = _zones_of(token)
+            home = zones_of(token)
             governor = Speaker("ru_governor", "named_official", None, home)
             token.kinds = {"home": ""}
             found.append(FoundSpeaker(i, governor, False))
-    return found
+    return _without_doers(tokens, found)
+
+
+def _without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
+    """ "The governor said the military had shot down four": whose deed it was, not who says it."""
+    if not any(f.speaker.attribution == "named_official" for f in found):
+        return found
+    doing = {
+        f.index
+        for f in found
+        if f.speaker.claimant == "ru_mod" and tells_downing(_deed_behind(tokens, f.index))
+    }
+    if doing:  # "… and the National Guard another two"
+        doing |= {
+            i
+            for i, token in enumerate(tokens)
+            if token.kinds.get("speaker") == "ru_official" and "count" in _deed_behind(tokens, i)
+        }
+    for i in doing:
+        tokens[i].kinds = {"doer": ""}
+    return [f for f in found if f.index not in doing]
+
+
+def _deed_behind(tokens: list[Token], i: int) -> Kinds:
+    """The kinds of the verb or the number that a body stands right before."""
+    behind = (t.kinds for t in tokens[i + 1 :])
+    return next((kinds for kinds in behind if _BEFORE_DEED.isdisjoint(kinds)), {})
+
+
+_BEFORE_DEED = frozenset({"aux", "time", "another"})
+
+
+def speaks_for_other_country(tokens: list[Token], speakers: list[FoundSpeaker]) -> bool:
+    """Whether only bodies of other countries speak, and of no place of the two sides."""
+    if not speakers or any(f.speaker != OTHER_COUNTRY for f in speakers):
+        return False
+    named = (t.value for t in tokens if isinstance(t.value, Place))
+    return all(z[:2] not in _TWO_SIDES for place in named for z in place.zones)
+
+
+_TWO_SIDES = frozenset({"RU", "UA", "SE"})
 
 
 def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
@@ -112,16 +159,10 @@ def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
     is_surname = i and tokens[i - 1].capital and tokens[i].capital  # «Роман Псковский»
     if is_led or is_surname or "office_adjective" not in tokens[i].traits:
         return False
-    if not _zones_of(tokens[i]):
+    if not zones_of(tokens[i]):
         return False
     is_told = any("speaking_of" in t.traits for t in tokens[i + 2 : i + 3])
     return "say" in following or ("dash" in following and is_told)
-
-
-def _zones_of(token: Token) -> tuple[str, ...]:
-    """The zones of a place, folded or not."""
-    place = token.value if isinstance(token.value, Place) else token.kinds.get("place")
-    return place.zones if isinstance(place, (Place, PlaceForm)) else ()
 
 
 def _end_of_relative(tokens: list[Token], i: int) -> int:
@@ -169,6 +210,10 @@ def _add_voice(
         return found
     if claimant == "side":
         return [*found, FoundSpeaker(i, NOBODY, False)]
+    is_its_ministry = voices.body == OTHER_COUNTRY and claimant == "ru_mod"
+    is_its_ministry = is_its_ministry and "of_russia" not in token.traits  # "the ministry said"
+    if is_its_ministry or (claimant in _OF_A_SIDE and is_of_other_country(tokens, i)):
+        return [*found, FoundSpeaker(i, OTHER_COUNTRY, False)]
     if claimant == "peer":
         return _add_peer(tokens, i, original, voices, found)
     if claimant == "same":

@@ -96,6 +96,8 @@ TRAITS: dict[str, str] = {
     "onwards": "since; starting from; beginning on",
     "since": "since; since january; since the start of the year; since the beginning of the year",
     "reads": "read",
+    "uses": "used; deployed; sent; dispatched; flown; took part; taking part; were involved; participated",
+    "of_russia": "*russia*; *moscow*; *kremlin*",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military",
     "troops": "forces; troops; army; military; air force",
     "raided": "launched; fired; attacked; sent; used; unleashed; struck; targeted; hit; bombarded; pounded",
