@@ -14,8 +14,15 @@ _RAIDS = frozenset({"launched", "hit"})
 _ENDS_DOER = CLAUSE_ENDS | {"say", "outcome", "count", "according", "speaker"}
 
 
+def is_abroad(m: Mention) -> bool:
+    """Whether a count is said of other countries: "90 drones at Ukraine"."""
+    return bool(m.places) and all(p.kind == "country" and p.zones != ("RU",) for p in m.places)
+
+
 def is_other_direction(m: Mention) -> bool:
     """What Ukraine or a third country downs over itself: no claim about a Russian region."""
+    if is_abroad(m):
+        return True
     is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
     if m.zones and is_over_ukraine and not m.speaker.claimant.startswith("ru_"):
         return True
@@ -79,10 +86,11 @@ def _drop_raids(mentions: list[Mention], sentences: list[Sentence]) -> list[Ment
     raid: int | None = None  # the sentence of the raid that the counts now tell of
     for m in mentions:
         is_ours = _names_russia(m) or m.is_nationwide
-        if not is_ours and m.outcome in _RAIDS and _is_sent_by_russia(sentences[m.sentence]):
+        is_raid = m.outcome in _RAIDS or m.is_of_them  # of a number sent to Ukraine
+        if not is_ours and is_raid and _is_sent_by_russia(sentences[m.sentence]):
             raid = m.sentence
             continue
-        is_voiced = not (m.is_carried or m.speaker.claimant in UKRAINIAN)
+        is_voiced = not (m.is_carried or m.is_presumed or m.speaker.claimant in UKRAINIAN)
         is_next = raid is not None and raid <= m.sentence <= raid + _RAID_REACH
         if is_ours or is_voiced or not is_next or _is_told_of_russia(m, sentences, raid):
             raid = None

@@ -19,6 +19,8 @@ _MOST_TOGETHER = 9
 _JOINS = frozenset({"and", "comma"})
 _NUMBERS = frozenset({"digits", "number", "count"})
 _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
+_QUANTITIES = frozenset({"digits", "number", "vague"})
+_OBJECT_REACH = 5
 _AFTER_THERE = frozenset({"comma", "time", "and", "subject"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
@@ -125,11 +127,23 @@ class _Folder(NameReader):
         if not self._is_office(i + 1) and ("say" in following or "denied" in following):
             return True
         side = str(self.tokens[i].kinds["weak_speaker"])
-        return self._acts(i) and side.startswith("ua")
+        return self._acts(i) and (side.startswith("ua") or self._deals(i))
 
     def _acts(self, i: int) -> bool:
         """«Киев пытался …»: a capital that does something is no place of it."""
         return _BESIDE_PLACE.isdisjoint(self.kinds(i + 1))
+
+    def _deals(self, i: int) -> bool:
+        """ "Moscow had fired 49 missiles": a verb, and the number that it is the doer of."""
+        verb = i + 1 + ("aux" in self.kinds(i + 1))
+        if "outcome" not in self.kinds(verb):
+            return False
+        for token in self.tokens[verb + 1 : verb + 1 + _OBJECT_REACH]:
+            if "by" in token.traits or not CLAUSE_MARKS.isdisjoint(token.kinds):
+                return False
+            if not _QUANTITIES.isdisjoint(token.kinds):
+                return True
+        return False
 
     def _is_anaphora(self, i: int) -> bool:
         before = self.kinds(i - 1)
@@ -231,7 +245,7 @@ class _Folder(NameReader):
             return None
         if noun == "peninsula":
             return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
-        if "first_name" in token.kinds and (self._is_name(i + 1) or self._is_named_so(i + 1)):
+        if "first_name" in token.kinds and self._has_surname(i + 1):
             return None
         if self._may_be_surname(i, form) and self._is_surname(i):
             return None
@@ -323,8 +337,12 @@ class _Folder(NameReader):
         is_adjective = form.kind == "adjective" and may_be_name
         return form.kind in ("city", "town") or is_adjective
 
-    def _is_named_so(self, i: int) -> bool:
+    def _has_surname(self, i: int) -> bool:
         """«Владимир Тверской»: an adjective in the nominative, and no oblast, behind a name."""
+        if self._is_name(i) or (
+            i < len(self.tokens) and "speaker" in self.kinds(i) and self.tokens[i].capital
+        ):
+            return True  # "Vladimir Putin"
         form = self.kinds(i).get("place")
         is_adjective = isinstance(form, PlaceForm) and form.kind == "adjective"
         return is_adjective and "surname" in self.tokens[i].traits and not self._noun(i + 1)

@@ -33,7 +33,7 @@ from claims.parse.language import detect_language
 from claims.parse.lexicon import load_lexicon
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.numberless import read_without_number
-from claims.parse.other_direction import drop_other_direction
+from claims.parse.other_direction import drop_other_direction, is_abroad
 from claims.parse.passages import Sentence, split_sentences
 from claims.parse.place_forms import fold_places, name_capital
 from claims.parse.places import Place
@@ -305,7 +305,7 @@ class ReportParser:
         """Whether a count is no claim after all: cut off, abroad, or told before."""
         if m.is_withdrawn and self.doubts.is_cut_off:
             return True
-        if m.places and all(p.kind == "country" and p.zones != ("RU",) for p in m.places):
+        if is_abroad(m) and m.outcome != "launched":
             return True
         if m.quantity.high == 0 and not m.has_verb and m.speaker.claimant in UKRAINIAN:
             return True  # "none of its drones had been near Karelia": a denial
