@@ -91,7 +91,7 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return None
     if "time" in kinds and k + 1 < len(tokens) and not _LENGTH.isdisjoint(tokens[k + 1].kinds):
         return k + 2  # «за три ранкові години»
-    if not _OTHER_TRAITS.isdisjoint(token.traits):
+    if not _OTHER_TRAITS.isdisjoint(token.traits) or _names_crew(tokens, k):
         return k + 1  # «все три цифры», "both figures", "four crews"
     if (
         (kinds.get("speaker", "ru_mod") != "ru_mod" and "led_by" not in token.traits)
@@ -103,6 +103,18 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k
     is_of_noise = "of" in kinds and k + 2 < len(tokens) and "noise" in tokens[k + 2].kinds
     return k + 3 if is_of_noise else None  # 26 of 30 days
+
+
+def _names_crew(tokens: list[Token], k: int) -> bool:
+    """«простились с двумя бойцами», "six air defence crews": those who down drones are counted.
+
+    But «16 бойцами» tells by whom 16 were downed.
+    """
+    if "doer" not in tokens[k].kinds or "led_by" in tokens[k].traits:
+        return False
+    is_told = "crews" in tokens[k + 1].traits if k + 1 < len(tokens) else False
+    is_led = k > 0 and "by_number" in tokens[k - 1].traits and "instrumental" in tokens[k].traits
+    return is_told or is_led
 
 
 _MEANS = frozenset({"aircraft", "missile"})

@@ -86,10 +86,14 @@ def _drop_raids(mentions: list[Mention], sentences: list[Sentence]) -> list[Ment
     raid: int | None = None  # the sentence of the raid that the counts now tell of
     for m in mentions:
         is_ours = _names_russia(m) or m.is_nationwide
+        told = sentences[m.sentence].tokens
         is_raid = m.outcome in _RAIDS or m.is_of_them  # of a number sent to Ukraine
-        if not is_ours and is_raid and _is_sent_by_russia(sentences[m.sentence]):
+        if not is_ours and is_raid and _is_sent_by_russia(told):
             raid = m.sentence
             continue
+        before = told[: m.index]
+        if _names_ukraine(before) and _is_sent_by_russia(before):
+            raid = m.sentence  # «росіяни вдарили по Україні 60 дронами: збито 45»
         is_voiced = not (m.is_carried or m.is_presumed or m.speaker.claimant in UKRAINIAN)
         is_next = raid is not None and raid <= m.sentence <= raid + _RAID_REACH
         if is_ours or is_voiced or not is_next or _is_told_of_russia(m, sentences, raid):
@@ -106,19 +110,23 @@ def _is_told_of_russia(m: Mention, sentences: list[Sentence], raid: int | None) 
     return any(z[:2] == "RU" for place in places for z in place.zones)
 
 
-def _is_sent_by_russia(sentence: Sentence) -> bool:
+def _names_ukraine(tokens: list[Token]) -> bool:
+    return any(isinstance(t.value, Place) and "UA" in t.value.zones for t in tokens)
+
+
+def _is_sent_by_russia(tokens: list[Token]) -> bool:
     """Whether Russia or its army stands before a verb of launching as the one who does it."""
-    for i, token in enumerate(sentence.tokens):
+    for i, token in enumerate(tokens):
         if "raided" not in token.traits or not str(token.kinds.get("outcome")).startswith(
             tuple(_RAIDS)
         ):
             continue
-        if any("raided_by" in t.traits for t in sentence.tokens[i + 1 : i + 3]):
+        if any("raided_by" in t.traits for t in tokens[i + 1 : i + 3]):
             return True
         for k in range(i - 1, max(-1, i - 1 - _DOER_REACH), -1):
-            if _is_raider(sentence.tokens, k):
+            if _is_raider(tokens, k):
                 return True
-            if not _ENDS_DOER.isdisjoint(sentence.tokens[k].kinds):
+            if not _ENDS_DOER.isdisjoint(tokens[k].kinds):
                 break
     return False
 

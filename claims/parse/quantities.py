@@ -237,9 +237,10 @@ def _read_bounded(
     n = len(tokens)
     first = tokens[i]
     if "vague" in first.kinds and not (bounds and "number" in first.kinds):
-        return _add(
-            tokens, start, i + 1, UNSTATED._replace(note=f"“{first.word}”"), is_each, folded, True
-        )
+        told = UNSTATED._replace(note=f"“{first.word}”")
+        scale = tokens[i + 1].kinds if i + 1 < n else {}  # «несколько десятков», "several hundred"
+        end = i + 1 + ("vague" in scale or scale.get("number") in ("100", "1000"))
+        return _add(tokens, start, end, told, is_each, folded, True)
     if "range" in first.kinds:
         low, high = (int(x) for x in str(first.kinds["range"]).split("-"))
         return _add(tokens, start, i + 1, _range(low, high), is_each, folded)

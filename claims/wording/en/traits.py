@@ -116,7 +116,7 @@ TRAITS: dict[str, str] = {
     "drone_raid": "drone *; uav *",
     "possessive": "*'s",
     "ends_in_s": "*s",
-    "crews": "crews; troops; systems",
+    "crews": "crews; troops; systems; guardsmen; national guardsmen",
     "shore": "port; ports; port of; ports of; coast of; coasts of; shore of; shores of; resort; resorts; coast; coasts; coastline; shore; shores; shoreline; harbour; harbor; town; city; cities; towns; beach; beaches",
     "city": "city; cities; the city",
     "districts": "districts",
