@@ -144,7 +144,8 @@ def _leads_to_place(draft: Draft, i: int) -> bool:
 def _tells_whole(draft: Draft, i: int, at: int) -> bool:
     """«Из десяти дронов, что сбили над Рязанской областью, три …»: the place of the whole."""
     is_relative = "comma" in draft.kinds[i + 1] or "that" in draft.tokens[i + 1].traits
-    if not is_relative or "comma" not in draft.kinds[at + 1]:
+    end = at + 1 + ("time" in draft.kinds[at + 1])
+    if not is_relative or "comma" not in draft.kinds[end]:
         return False
     clause = draft.kinds[i + 2 : at]
     tells = any(str(kinds.get("outcome", "")).startswith("destroyed") for kinds in clause)
@@ -213,7 +214,7 @@ def _bindable(draft: Draft) -> list[Element]:
         if inserted_until >= 0:
             own, inserted_until = TIGHT, -1
         if isinstance(item, PlaceList):
-            is_passed_over = item.role in IGNORED_ROLES
+            is_passed_over = item.role in IGNORED_ROLES or _is_of_base(draft, k)
             gap = FAR if is_taken and not is_passed_over else gap
             # «17 дронов, Генштаб — 12 попаданий в Крыму»: the place of the other count
         else:
@@ -247,6 +248,23 @@ def _is_base(draft: Draft, k: int) -> bool:
     if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:
         return False
     return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
+
+
+def _is_of_base(draft: Draft, k: int) -> bool:
+    """ "12 of the 18 drones, downed over Russia overnight, fell to Rostov Oblast": of the 18.
+
+    Another place, for the twelve, follows.
+    """
+    if k < 2 or not _is_base(draft, k - 1) or k + 1 >= len(draft.elements):
+        return False
+    base, places, (_, following, _) = (
+        draft.elements[k - 1][1],
+        draft.elements[k],
+        draft.elements[k + 1],
+    )
+    if not isinstance(base, Mention) or not isinstance(following, PlaceList) or following.role:
+        return False
+    return _tells_whole(draft, base.index, places[2])
 
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:

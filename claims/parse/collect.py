@@ -29,6 +29,7 @@ LIST_GLUE = frozenset(
     negation
     """.split()
 )
+_THE = frozenset({"the", "adjoining"})  # «и прилегающей акваторией Чёрного моря»
 _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _KEEP_IN = frozenset({"border_of", "goal", "aside"})  # «на границе … в …», «к городу в …»
 _FLAGS = frozenset(
@@ -150,7 +151,7 @@ class _Collector:
             self.gap, self.glue = FAR, False  # "than over all other regions (19)"
         elif "region_count" in token.kinds:
             beside.name_list(self.draft, i)
-        is_glue = "the" in token.traits or not LIST_GLUE.isdisjoint(token.kinds)
+        is_glue = not _THE.isdisjoint(token.traits) or not LIST_GLUE.isdisjoint(token.kinds)
         self.glue = self.glue and is_glue
 
     # ---------------------------------------------------------------- counts

@@ -69,6 +69,16 @@ def _splits_day(
     return is_before and all(h[0].index > mentions[1].start for h in heads)
 
 
+def _days_of_span(
+    clusters: list[list[TimeExpression]],
+    heads: list[list[TimeExpression]],
+    lone: list[list[TimeExpression]],
+) -> tuple[list[list[TimeExpression]], list[list[TimeExpression]]]:
+    """«С 1 по 3 июня 90: 20 — 1 июня, 30 — 2 июня …»: the days of a span are heads like it."""
+    is_span = bool(heads) and all(t.kind == "dates" for c in heads for t in c)
+    return (clusters, []) if is_span and len(lone) > 1 else (heads, lone)
+
+
 def _closes_clause(sentence: Sentence, m: Mention, at: int) -> bool:
     """«ещё один уничтожен над областью уже 1 января, в 0:20»: only verb and place between."""
     between = [t for t in sentence.tokens if m.end <= t.start < at]
@@ -152,7 +162,7 @@ def _pairs_times(sentence: Sentence) -> bool:
 _RIGHT_BEHIND = 4
 """The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
-_LEADS_TIME = frozenset({"dash", "stop"})
+_LEADS_TIME = frozenset({"dash", "stop", "in", "around_time"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})
 _NAMED = frozenset({"governor", "speaker", "mayor"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
@@ -369,7 +379,7 @@ class Dater:
             (lone if _is_lone(c) and not is_own else heads).append(c)
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"
-        lone = [c for c in lone if any(t.dates for t in c)]
+        heads, lone = _days_of_span(clusters, heads, [c for c in lone if any(t.dates for t in c)])
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)
             lone = lone[:1] if _splits_day(sentence, lone[0], heads) else []

@@ -272,24 +272,31 @@ def _belongs_elsewhere(m: Mention, first: Mention) -> bool:
 
 
 def span_sums(mentions: list[Mention]) -> None:
-    """«Вечером 13, ночью — 29, итого 42»: a sum of counts of several windows is of them all."""
+    """«Вечером 13, ночью — 29, итого 42»: a sum of counts of several windows is of them all.
+
+    So is «За выходные сбито 42: 13 — в субботу, 29 — в воскресенье», which they split.
+    """
     for k, m in enumerate(mentions):
-        if not (m.is_total and m.is_exact and m.outcome in DOWNED):
+        if not (m.is_exact and m.outcome in DOWNED):
             continue
-        summed = [
-            x
-            for x in mentions[:k]
-            if (x.sentence >= m.sentence - 1 or not x.zone_sets)
-            and (x.speaker, x.subject) == (m.speaker, m.subject)
-        ]
-        windows = {x.dated.window for x in summed}
-        ends = [w.end for w in windows if w.start is not None and w.end is not None]
-        is_carried = len(windows) > 1 and m.dated.window in windows and len(ends) == len(windows)
-        if is_carried and sum(amount(x) or 0 for x in summed) == m.quantity.low:
-            start = min(w.start for w in windows if w.start is not None)
-            m.dated = DatedWindow(Window(start, max(ends), m.dated.window.basis), m.dated.notes)
-            if len({x.zones for x in summed}) == 1 and not m.zone_sets:
-                m.places = summed[0].places
+        if m.is_total:
+            _span(m, [x for x in mentions[:k] if x.sentence >= m.sentence - 1 or not x.zone_sets])
+        if m.heads_list:
+            _span(m, [x for x in mentions[k + 1 :] if x.sentence == m.sentence])
+
+
+def _span(whole: Mention, counts: list[Mention]) -> None:
+    """Give a whole the windows of all its counts if they make it and it has that of one."""
+    summed = [x for x in counts if (x.speaker, x.subject) == (whole.speaker, whole.subject)]
+    windows = {x.dated.window for x in summed}
+    ends = [w.end for w in windows if w.start is not None and w.end is not None]
+    is_carried = len(windows) > 1 and whole.dated.window in windows and len(ends) == len(windows)
+    if is_carried and sum(amount(x) or 0 for x in summed) == whole.quantity.low:
+        start = min(w.start for w in windows if w.start is not None)
+        window = Window(start, max(ends), whole.dated.window.basis)
+        whole.dated = DatedWindow(window, whole.dated.notes)
+        if len({x.zones for x in summed}) == 1 and not whole.zone_sets:
+            whole.places = summed[0].places
 
 
 def is_same_number(a: Mention, b: Mention) -> bool:

@@ -62,6 +62,21 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
+def is_made(m: Mention, tokens: list[Token]) -> bool:
+    """«Завод выпустил 1500 беспилотников»: made by who makes them, and sent at nobody."""
+    if m.outcome != "launched":
+        return False
+    for k in range(m.index - 1, -1, -1):
+        if not _ENDS_MAKER.isdisjoint(tokens[k].kinds):
+            return False
+        if "maker" in tokens[k].traits:
+            return k == 0 or _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
+    return False
+
+
+_ENDS_MAKER = frozenset({"comma", "semicolon", "colon", "over", "goal"})
+
+
 def is_of_span(m: Mention, tokens: list[Token]) -> bool:
     """ "Sentenced to 14 and 16 years": the first of two lengths of time."""
     joint, length = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]

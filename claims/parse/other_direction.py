@@ -1,5 +1,6 @@
 """The other direction: what Russia sends and Ukraine downs over itself is no claim of this kind."""
 
+from claims.model import Language
 from claims.parse.draft import CLAUSE_ENDS, DOWNED, tells_downing
 from claims.parse.gather import CRIMEA, OCCUPIED, UKRAINIAN
 from claims.parse.mentions import Mention
@@ -7,10 +8,13 @@ from claims.parse.passages import Sentence
 from claims.parse.places import Place, zones_of
 from claims.parse.speakers import OTHER_COUNTRY
 from claims.parse.tokens import Token
+from claims.parse.traits import TRAITS_OF
 
 _DOER_REACH = 4
 _RAID_REACH = 2  # sentences behind a raid that tell what became of it
 _RAIDS = frozenset({"launched", "hit"})
+_ENEMY = frozenset({"by_enemy"})
+_RAIDED_BY = _ENEMY | {"raided_by"}
 _ENDS_DOER = CLAUSE_ENDS | {"say", "outcome", "count", "according", "speaker"}
 
 
@@ -38,11 +42,17 @@ def _names_russia(m: Mention) -> bool:
     return any(z.startswith(("RU-", "SEA", *CRIMEA)) for z in m.zones)
 
 
-def drop_other_direction(mentions: list[Mention], sentences: list[Sentence]) -> list[Mention]:
+def drop_other_direction(
+    mentions: list[Mention], sentences: list[Sentence], lang: Language
+) -> list[Mention]:
     """Without what Ukraine downs over itself; a list that names Russian places too is no such."""
     mentions = [m for m in mentions if not _is_downed_by_ukraine(m, sentences[m.sentence].tokens)]
-    mentions = _drop_raids(mentions, sentences)
-    both_sides = {m.sentence for m in mentions if any(not z.startswith("UA-") for z in m.zones)}
+    mentions = _drop_raids(mentions, sentences, lang)
+    both_sides = {
+        m.sentence
+        for m in mentions
+        if any(not z.startswith("UA-") for z in m.zones) or _is_named_by_russia(m)
+    }
     return [
         m
         for m in mentions
@@ -77,7 +87,14 @@ _BEFORE_VERB = frozenset({"aux", "time", "stop"})
 _LEADS_PLACE = frozenset({"over", "in", "of", "from", "origin", "goal"})
 
 
-def _drop_raids(mentions: list[Mention], sentences: list[Sentence]) -> list[Mention]:
+def _is_named_by_russia(m: Mention) -> bool:
+    """«Над ДНР», "the Luhansk People's Republic": a name that only one side uses."""
+    return any("occupied_name" in TRAITS_OF[place.word.lower()] for place in m.places)
+
+
+def _drop_raids(
+    mentions: list[Mention], sentences: list[Sentence], lang: Language
+) -> list[Mention]:
     """Without «Росія атакувала Україну 98 дронами, ППО збила 77»: Russia's raid, what became of it.
 
     What a voice of its own tells, or what is told of a Russian place, is of something else.
@@ -88,11 +105,11 @@ def _drop_raids(mentions: list[Mention], sentences: list[Sentence]) -> list[Ment
         is_ours = _names_russia(m) or m.is_nationwide
         told = sentences[m.sentence].tokens
         is_raid = m.outcome in _RAIDS or m.is_of_them  # of a number sent to Ukraine
-        if not is_ours and is_raid and _is_sent_by_russia(told):
+        if not is_ours and is_raid and _is_sent_by_russia(told, lang):
             raid = m.sentence
             continue
         before = told[: m.index]
-        if _names_ukraine(before) and _is_sent_by_russia(before):
+        if _names_ukraine(before) and _is_sent_by_russia(before, lang):
             raid = m.sentence  # «росіяни вдарили по Україні 60 дронами: збито 45»
         is_voiced = not (m.is_carried or m.is_presumed or m.speaker.claimant in UKRAINIAN)
         is_next = raid is not None and raid <= m.sentence <= raid + _RAID_REACH
@@ -114,26 +131,28 @@ def _names_ukraine(tokens: list[Token]) -> bool:
     return any(isinstance(t.value, Place) and "UA" in t.value.zones for t in tokens)
 
 
-def _is_sent_by_russia(tokens: list[Token]) -> bool:
+def _is_sent_by_russia(tokens: list[Token], lang: Language) -> bool:
     """Whether Russia or its army stands before a verb of launching as the one who does it."""
+    raided_by = _RAIDED_BY if lang == "uk" else _RAIDED_BY - _ENEMY
     for i, token in enumerate(tokens):
         if "raided" not in token.traits or not str(token.kinds.get("outcome")).startswith(
             tuple(_RAIDS)
         ):
             continue
-        if any("raided_by" in t.traits for t in tokens[i + 1 : i + 3]):
+        if any(not raided_by.isdisjoint(t.traits) for t in tokens[i + 1 : i + 3]):
             return True
         for k in range(i - 1, max(-1, i - 1 - _DOER_REACH), -1):
-            if _is_raider(tokens, k):
+            if _is_raider(tokens, k, lang):
                 return True
             if not _ENDS_DOER.isdisjoint(tokens[k].kinds):
                 break
     return False
 
 
-def _is_raider(tokens: list[Token], k: int) -> bool:
-    """ "Russia", "Russian forces", «ворог» in a Ukrainian text."""
-    if "raider" in tokens[k].traits:
+def _is_raider(tokens: list[Token], k: int, lang: Language) -> bool:
+    """ "Russia", "Russian forces", «противник» in a Ukrainian text."""
+    is_enemy = lang == "uk" and "enemy" in tokens[k].traits
+    if is_enemy or "raider" in tokens[k].traits:
         return True
     before = tokens[k - 1].kinds if k else {}
     return "troops" in tokens[k].traits and before.get("country_adjective") == "RU"

@@ -89,8 +89,8 @@ def _places_in_order(
 
 
 def pair_against(draft: Draft) -> None:
-    """«Над Орловской и Тульской — три и два»: as many bare numbers as places, a dash between."""
-    if "dash" not in draft.told:
+    """«Над Орловской и Тульской — три и два»: as many numbers as places, a dash or verb between."""
+    if "and" not in draft.told:
         return
     for k, (_, places, _) in enumerate(draft.elements):
         if not isinstance(places, PlaceList) or len(places.places) < 2:
@@ -105,15 +105,25 @@ def pair_against(draft: Draft) -> None:
 
 
 def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bool:
-    """Whether bare numbers joined by "and" stand right behind or before their places."""
+    """Whether numbers joined by "and" stand right behind or before their places.
+
+    Only the last one may have a noun: «сбиты пять и восемь беспилотников».
+    """
     if any(m.is_each or (m.places and places.owner is not m) for m in counts):
+        return False
+    if any(m.is_total or m.is_of_total or m.is_another or m.is_of_them for m in counts):
         return False
     first, last = counts[0].index, counts[-1].index
     between = draft.kinds[first + 1 : last]
-    is_joined = all(not {"and", "count"}.isdisjoint(kinds) for kinds in between)
+    is_joined = all(not _JOINS.isdisjoint(kinds) for kinds in between)
+    is_joined = is_joined and "and" in draft.kinds[last - 1]
     mark = draft.kinds[first - 1 if places.start < counts[0].start else last + 1]
-    is_bare = not any(named_subject(draft, m.index) for m in counts)
-    return is_bare and is_joined and "dash" in mark
+    is_bare = not any(named_subject(draft, m.index) for m in counts[:-1])
+    return is_bare and is_joined and not _AGAINST.isdisjoint(mark)
+
+
+_JOINS = frozenset({"and", "count", "comma"})
+_AGAINST = frozenset({"dash", "outcome"})
 
 
 def find_whole(draft: Draft, elements: list[Element]) -> Mention | None:

@@ -17,6 +17,7 @@ from claims.parse.noise import (
     goes_on_noise,
     is_aside_of_noise,
     is_average,
+    is_made,
     is_of_debris,
     is_of_denied,
     is_of_people,
@@ -90,7 +91,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    if text.only_uses or is_of_span(m, tokens) or is_aside_of_noise(m, tokens):
+    if text.only_uses or is_made(m, tokens):
+        return True
+    if is_of_span(m, tokens) or is_aside_of_noise(m, tokens):
         return True
     if "debris" in around.told and is_of_debris(m, tokens):
         return True

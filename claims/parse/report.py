@@ -363,7 +363,7 @@ class ReportParser:
         has_region: bool,
     ) -> ParsedReport:
         doubts = self.doubts
-        mentions = drop_other_direction(mentions, sentences)
+        mentions = drop_other_direction(mentions, sentences, self.lang)
         withdraw_corrected(mentions)
         mentions = [m for m in mentions if not m.is_withdrawn]
         mentions = drop_echoes(mentions)

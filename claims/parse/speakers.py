@@ -440,7 +440,7 @@ _DOWNED = ("destroyed", "suppressed")
 
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
-    if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i]):
+    if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i + 1]):
         return True
     if i and i + 4 > len(tokens) and not _SIGNS.isdisjoint(tokens[i - 1].kinds):
         return True

@@ -76,7 +76,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "the previous record; previous record; the earlier record; the old record; days after a similar one; days after a similar; days after another one; days after one; weeks after a similar one; weeks after a similar; a day after a similar one; a day after a similar; a week after a similar one; a week after a similar; days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
     "same_year": {"": "that year; the same year; of that year; of the same year"},
-    "last_year": {"": "last year; of last year"},
+    "last_year": {"": "a year ago; one year ago; exactly a year ago; last year; of last year"},
     "this_year": {"": "this year's"},
     "year_word": {"": "the year"},
     "hour_word": {"": "hours; hour; o'clock; hrs; h"},

@@ -112,6 +112,9 @@ TRAITS: dict[str, str] = {
     "telling": "told; tells; telling",
     "relaying": "*citing*; *quoting*; with reference to; referring to",
     # things and places
+    "maker": "factory; factories; company; manufacturer; startup; start-up; maker; firm; corporation",
+    "occupied_name": "lpr; dpr; lnr; dnr; *people's*; *people’s*",
+    "adjoining": "adjacent; adjoining; nearby",
     "aircraft": "aircraft",
     "drone_raid": "drone *; uav *",
     "possessive": "*'s",
