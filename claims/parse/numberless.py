@@ -144,6 +144,8 @@ def _outcome(
     outcome = next((name for name in _RESULTS if name in outcomes), None)
     if outcome == "launched" and not _sends(sentence):
         return None
+    if outcome in _NARRATED and "how_many" in sentence.told:
+        return None  # "did not say how many drones Ukraine had launched"
     return None if outcome in DOWNED and _is_undone(sentence) else outcome
 
 

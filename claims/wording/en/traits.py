@@ -1,6 +1,7 @@
 """Traits of English words: what rules ask of a word or an ending, beside what it means."""
 
 TRAITS: dict[str, str] = {
+    "declines": "declined to comment; would not comment; did not comment; has not commented; have not commented; not commented; has not confirmed; have not confirmed; had not confirmed; did not confirm; could not confirm; would not confirm; has yet to confirm; have yet to confirm; refused to comment; offered no comment; declined comment; neither confirmed nor denied",
     # articles, pronouns and words that point
     "the": "the",
     "article": "the; a; an",
