@@ -91,12 +91,14 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    if text.only_uses or is_made(m, tokens):
+    if text.only_uses or is_made(m, tokens) or is_of_span(m, tokens):
         return True
-    if is_of_span(m, tokens) or is_aside_of_noise(m, tokens):
+    if is_aside_of_noise(m, tokens):
         return True
     if "debris" in around.told and is_of_debris(m, tokens):
         return True
+    if m.outcome == "launched" and "how_many" in tokens[m.index - 1].kinds:
+        return True  # "did not say how many drones were launched"
     if "noise_lead" in around.told and is_average(m, tokens):
         return True
     if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
@@ -110,9 +112,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if "foreign" in around.told and not is_placed and not around.has_speaker:
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
-    is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(
-        m, around
-    )  # «Из 26 перехваченных девять пришлись на …»
+    # «Из 26 перехваченных девять пришлись на …»
+    is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(m, around)
     if not (text.has_thing or is_listed or is_of_downed) and "over" not in around.told:
         return True
     if m.outcome == "hit":
