@@ -146,7 +146,8 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
                 n or 0 for n in numbers
             )
         known = sum(n or 0 for n in numbers)
-        is_split = all(x.is_district for x in others) and known == m.quantity.low
+        is_apart = all(x.is_district for x in others) and (m.heads_list or not m.is_district)
+        is_split = is_apart and known == m.quantity.low
         is_head = m.heads_list and m.quantity.low >= max(n or 0 for n in numbers)
         return (is_head or is_split) and len(others) > 1
     return m.is_total and sum(n or 0 for n in numbers) == m.quantity.low

@@ -40,8 +40,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         bind_places(draft)
         find_outcomes(draft)
         settle_flown(draft)
-        if "of_them" in told:
-            settle_sent(draft)
+        settle_sent(draft)
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)
         _complete_shares(draft)

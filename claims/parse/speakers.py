@@ -386,6 +386,7 @@ _SIDES: dict[str, Claimant] = {
 }
 _ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})
 _SIGNS = frozenset({"dash", "open", "line"})
+_SIGNS_OF_NAME = _SIGNS | {"colon"}
 _SPEAKING = frozenset({"say", "colon", "denied", "dash"})
 _BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
 
@@ -444,8 +445,12 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
     if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i + 1]):
         return True
-    if i and i + 4 > len(tokens) and not _SIGNS.isdisjoint(tokens[i - 1].kinds):
+    sign = tokens[i - 1].kinds if i else {}
+    if not _SIGNS.isdisjoint(sign) and i + 4 > len(tokens):
         return True
+    is_last = i + 1 == len(tokens) or ("quote" in tokens[i + 1].kinds and i + 6 > len(tokens))
+    if is_last and not _SIGNS_OF_NAME.isdisjoint(sign):
+        return True  # «…: местные каналы», «… — канал „Граница“»
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
     if i + 1 < len(tokens) and not tokens[i + 1].kinds and "did" in tokens[i + 1].traits:

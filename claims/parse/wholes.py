@@ -2,7 +2,8 @@
 
 import itertools
 
-from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at
+from claims.parse.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, tells_downing
+from claims.parse.mentions import Mention
 from claims.parse.nouns import named_subject
 from claims.parse.verbs import verb_of
 
@@ -14,7 +15,12 @@ def settle_sent(draft: Draft) -> None:
 
     So it is if the whole has no verb and no place in the sky, and fewer were downed.
     """
+    is_listed = False
     for k, (whole, part) in enumerate(itertools.pairwise(draft.mentions)):
+        if _is_told_of_sent(draft, whole, part, is_listed=is_listed):
+            whole.outcome, is_listed = "launched", True
+            part.places = whole.places
+            continue
         is_share = part.is_of_them and part.has_verb and part.outcome in DOWNED and not part.places
         is_bare = not whole.has_verb and named_subject(draft, whole.index) == "drone"
         counted = counted_at(draft.tokens, whole.index)
@@ -29,6 +35,35 @@ def settle_sent(draft: Draft) -> None:
         is_plain = end >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[end])
         if is_plain and not is_over and sum(shares) < (whole.quantity.low or 0):
             whole.outcome = "launched"
+
+
+def _is_told_of_sent(draft: Draft, whole: Mention, part: Mention, *, is_listed: bool) -> bool:
+    """«Курская область: 12 дронов, сбито пять», "12 drones (five shot down)": the twelve."""
+    counted = counted_at(draft.tokens, whole.index)
+    is_thing = is_listed or named_subject(draft, whole.index) == "drone"
+    between = draft.kinds[whole.index + 1 : part.index]
+    is_in_brackets = bool(between) and "open" in between[0]
+    is_own = part.places and part.places != whole.places and not is_in_brackets
+    if not is_thing or is_own or part.names_thing or (counted and counted.outcome):
+        return False
+    verbs = [kinds for kinds in between[1:] if "and" not in kinds]
+    if not verbs and part.index + 1 < draft.n:
+        verbs = [draft.kinds[part.index + 1]]
+    if not between or _OPENS_SHARE.isdisjoint(between[0]) or not verbs:
+        return False
+    start = whole.index
+    while start and not _HEADS & draft.kinds[start - 1].keys():
+        start -= 1
+    is_first = not any("outcome" in kinds for kinds in draft.kinds[start : whole.index])
+    is_placed = any("place" in kinds for kinds in draft.kinds[start : whole.index])
+    end = next((k for k in range(part.index, draft.n) if _HEADS & draft.kinds[k].keys()), draft.n)
+    shares = [m for m in draft.mentions if whole.index < m.index < end]
+    is_less = sum(m.quantity.high or 0 for m in shares) < (whole.quantity.low or 0)
+    return is_first and is_placed and is_less and all(tells_downing(kinds) for kinds in verbs)
+
+
+_OPENS_SHARE = frozenset({"comma", "open"})
+_HEADS = frozenset({"semicolon", "line", "close"})
 
 
 def settle_flown(draft: Draft) -> None:
