@@ -118,6 +118,7 @@ def _names_crew(tokens: list[Token], k: int) -> bool:
 
 
 _MEANS = frozenset({"aircraft", "missile"})
+_BY_CASE = frozenset({"by_number", "instrumental"})
 _MEANS_REACH = 16
 _BEFORE_MEANS = frozenset({"dash", "comma", "colon", "and", "open"})
 _BEFORE_DOERS = _BEFORE_MEANS | {"with", "from", "or", "count", "number", "digits"}
@@ -170,9 +171,15 @@ def _take_means(tokens: list[Token], i: int, k: int) -> bool:
 
 def _names_doers(tokens: list[Token], i: int, k: int) -> bool:
     """«Сбиты двумя вертолётами», "downed by two helicopters": what downed the drones."""
-    if i < 3 or subject_of(tokens[k].kinds) not in _MEANS:
+    if subject_of(tokens[k].kinds) not in _MEANS:
         return False
-    lead, following = tokens[i - 2], tokens[k + 1].kinds if k + 1 < len(tokens) else {}
+    following = tokens[k + 1].kinds if k + 1 < len(tokens) else {}
+    is_downing = "destroyed" in str(following.get("outcome", ""))
+    if is_downing and _BY_CASE.issubset(tokens[i - 1].traits | tokens[k].traits):
+        return True  # «двумя ракетами сбили дрон»
+    if i < 3:
+        return False
+    lead = tokens[i - 2]
     is_apart = "comma" in tokens[i - 3].kinds or "outcome" in following  # ", with two … downed"
     is_led = ("by" in lead.traits or "with" in lead.kinds) and lead.word.isascii() and not is_apart
     is_by_case = "instrumental" in tokens[k].traits and _BEFORE_DOERS.isdisjoint(lead.kinds)

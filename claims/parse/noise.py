@@ -23,7 +23,8 @@ def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
     """
     i = m.index + 1
     i += any("comma" in t.kinds for t in tokens[i : i + 1])
-    verb, where = (tokens[k].kinds if k < len(tokens) else {} for k in (i, i + 1))
+    is_timed = any("time" in t.kinds for t in tokens[i + 1 : i + 2])
+    verb, where = (tokens[k].kinds if k < len(tokens) else {} for k in (i, i + 1 + is_timed))
     if "destroyed" in str(verb.get("outcome", "")) and "over" in where:
         return False
     return any("debris" in t.kinds for t in tokens[max(0, m.index - 2) : m.index])

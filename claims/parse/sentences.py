@@ -43,6 +43,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         settle_sent(draft)
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)
+        if "rest" in told:
+            _count_rest(draft.mentions)
         _complete_shares(draft)
         _close_with_sum(draft.mentions)
     reading = draft.reading
@@ -129,6 +131,22 @@ def _heads_share(token: Token, kinds: list[Kinds], i: int) -> bool:
 
 def _ends_nth(following: Kinds) -> bool:
     return not following or not _AFTER_NTH.isdisjoint(following)
+
+
+def _count_rest(mentions: list[Mention]) -> None:
+    """«Из десяти дронов шесть сбиты, остальные подавлены»: four, of the number that it splits."""
+    for k, rest in enumerate(mentions):
+        if not (rest.is_rest and rest.has_verb and rest.outcome in DOWNED) or rest.places or k < 2:
+            continue
+        told = mentions[:k]
+        whole = next((m for m in told if m.is_of_total), told[0])
+        known = [m.quantity.low or 0 for m in told if m is not whole]
+        left = (whole.quantity.low or 0) - sum(known)
+        if all(m.is_exact for m in told) and left > 0:
+            rest.quantity = rest.quantity._replace(low=left, high=left, qualifier="exact")
+            terms = " − ".join(str(n) for n in (whole.quantity.low, *known))
+            rest.notes.append(f"the remainder: {terms}")
+            rest.is_rest = False
 
 
 def _complete_shares(draft: Draft) -> None:

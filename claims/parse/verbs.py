@@ -64,7 +64,7 @@ def find_outcomes(draft: Draft) -> None:
         else:
             outcome = (
                 ("destroyed" if "destroyed" in draft.reading.outcomes else first)
-                if element.is_total
+                if element.is_total or (element.heads_list and not previous)
                 else previous or first
             )
         element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
