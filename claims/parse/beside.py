@@ -213,7 +213,8 @@ def names_elsewhere(draft: Draft, i: int) -> bool:
     is_led = "region_number" in draft.kinds[i] or is_governed_by_over(draft, at)
     is_led = is_led or "dash" in draft.kinds[i - 2]  # «40 — остальные регионы»
     is_led = is_led and not is_compared(draft.tokens, i, _ASIDE_REACH)
-    if is_other and is_led and isinstance(last, Mention) and last is not draft.mentions[0]:
+    is_number = isinstance(last, Mention) and (last.is_another or last is not draft.mentions[0])
+    if is_other and is_led and is_number and isinstance(last, Mention):
         last.is_left, last.places = True, [Place("elsewhere", (), draft.tokens[i].word)]
         number = draft.tokens[i].value if "region_number" in draft.kinds[i] else None
         if last.is_each and last.is_exact and number is not None and number.low:
@@ -305,6 +306,8 @@ def is_trailing(draft: Draft, i: int) -> bool:
     if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
         return False  # «вот и весь итог ночи, отметили в …»
     i += "figure" in draft.kinds[i + 1]
+    if "count" in draft.kinds[i - 1] and not _PLACING.isdisjoint(draft.kinds[i + 1]):
+        return True  # "eight drones in all over the Tambov region"
     for token in draft.tokens[i + 1 : i + 3]:
         if "count" in token.kinds:
             return False

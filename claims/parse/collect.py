@@ -232,7 +232,7 @@ class _Collector:
         """«над восемью регионами»: of the count right before it, or of the next one."""
         self.glue = False
         last = self.elements[-1][1] if self.elements else None
-        if number is None or beside.names_elsewhere(self.draft, i):
+        if beside.names_elsewhere(self.draft, i) or number is None:
             return
         if beside.are_inside_region(self.draft, i):
             return  # "12 municipalities of the Belgorod region"

@@ -31,6 +31,8 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
             return TimeExpression("date", i, end, dates=[day])
         year, end = read_year(line, i + 1)
         lead = line.kinds[i - 1]
+        if any("part_of_month" in t.traits for t in line.tokens[max(0, i - 2) : i]):
+            return TimeExpression("period", i, end, value="month")  # "in the first half of May"
         if (
             year
             or (i and "whole" in line.tokens[i - 1].traits)

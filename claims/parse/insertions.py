@@ -89,6 +89,8 @@ def is_inserted(draft: Draft, m: Mention) -> bool:
         return True
     if _stands_in_brackets(draft, m.index):
         return True
+    if m.is_including and not _is_set_apart(draft, m.index):
+        return False
     for k in range(m.index + 1, min(m.index + 7, draft.n)):
         kinds = draft.kinds[k]
         if "count" in kinds and joins_inserted(draft, k):
@@ -98,6 +100,16 @@ def is_inserted(draft: Draft, m: Mention) -> bool:
         if not _ENDS_INSERTION.isdisjoint(kinds):
             return False
     return False
+
+
+def _is_set_apart(draft: Draft, i: int) -> bool:
+    """Whether a mark stands before the word: not so in "the tally of 28 included one, downed …"."""
+    opening = (k for k in range(i - 1, max(0, i - _LONGEST), -1) if "including" in draft.kinds[k])
+    k = next(opening, 0)
+    return not k or not draft.kinds[k - 1].keys().isdisjoint(_MARKS)
+
+
+_MARKS = frozenset({"comma", "dash", "open", "semicolon", "colon"})
 
 
 def _ends_with_place(draft: Draft, i: int) -> bool:

@@ -174,12 +174,14 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         if (m.quantity.low is not None or m.quantity.high is not None)
         and m.subject == (reading.all_subject or m.subject)
     ]
-    if any(m.sentence == sentence.index and m.outcome in DOWNED for m in told):
-        return False  # «В округ — пять беспилотников, все сбиты»
     launched = [m for m in told if m.outcome == "launched" and m.sentence >= sentence.index - 1]
-    if not launched:
-        return False
-    last = launched[-1]
+    last = launched[-1] if launched else None
+    is_told = any(
+        m.sentence == sentence.index and m.outcome in DOWNED and (last is None or m.end > last.end)
+        for m in told
+    )
+    if last is None or is_told:
+        return False  # «В округ — пять беспилотников, все сбиты»
     # «По Крыму выпустили 30 дронов и шесть ракет, все сбиты»: each kind of thing
     joined = [m for m in launched if m.sentence == last.sentence and m.subject != last.subject]
     for m in [*joined, last]:
@@ -251,6 +253,8 @@ def listed_regions(sentence: Sentence) -> list[Place]:
     if "region_number" not in sentence.told or sentence.reading.mentions:
         return []
     number = next(t.value for t in sentence.tokens if "region_number" in t.kinds)
+    if number is None:  # "elsewhere"
+        return []
     places = [p for pl in sentence.reading.place_lists if not pl.role for p in pl.places]
     lands = [p for p in places if p.zones and not p.zones[0].startswith("SEA")]
     is_list = any("lists" in t.traits for t in sentence.tokens)

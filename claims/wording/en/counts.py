@@ -36,7 +36,7 @@ WORDS: dict[str, dict[str, str]] = {
         "1000000": "million; billion; mln; bn",
     },
     "ordinal": {
-        "": "first half; second half; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
+        "": "first half; second half; first ten days; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
     },
     "nth": {  # "two were jammed; a third was shot down": one more
         "1": "first; the former; former",
@@ -94,7 +94,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "respectively": {"": "respectively; in that order"},
     "rest": {
-        "": "the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
+        "": "what remained; what was left; those remaining; those left; the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
     },
     "same": {
         "": "as did; so did; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"

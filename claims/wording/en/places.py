@@ -43,6 +43,7 @@ WORDS: dict[str, dict[str, str]] = {
     "region_count": {
         "": "region; regions; russian region*; of russia's region*; oblasts; provinces; areas; federal subject*; subjects; territories; different regions; separate regions; russian provinces; russian oblasts; districts; municipalities; russian areas"
     },
+    "region_number": {"other": "elsewhere; in other places; in other areas; in other parts of the country; elsewhere in the country; elsewhere in russia; over other areas; over other places"},
     "region_anaphora": {
         "": "the region's sky; the region's skies; the region's airspace; the region's territory; the oblast's sky; the republic's sky; the republic's territory; the oblast's territory; the same oblast; the same territory; the same region; the same province; the same republic; the same krai; the same area; the same peninsula; the same sea; that oblast; that republic; that province; this oblast; his oblast; her oblast; our oblast; our republic; his republic; her republic; the district; his district; her district; the town; the city; there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; his city; her city; our city; his territory; her territory; his peninsula; the oblast; the territory; the republic; the province; the same region; that region"
     },

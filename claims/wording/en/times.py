@@ -33,7 +33,7 @@ WORDS: dict[str, dict[str, str]] = {
     "part_of_day": {
         "evening": "towards evening; toward evening; by evening; by the evening; dusk; nightfall; sunset; in the evening; evening; evening's",
         "morning": "dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
-        "day": "at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; afternoon's; daylight; early afternoon; late afternoon; by day",
+        "day": "at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; through the day; throughout the day; afternoon's; daylight; early afternoon; late afternoon; by day",
     },
     "half_of_day": {"evening": "late", "morning": "early"},
     "hour_number": {},
@@ -108,7 +108,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "at; around; about; by; at about; at around; shortly after; shortly before; before; after; just after; just before; at approximately; as of"
     },
     "hour_later": {
-        "1": "an hour later; one hour later; an hour after that",
+        "1": "an hour later; one hour later; an hour after that; an hour on; an hour afterwards",
         "2": "two hours later",
         "3": "three hours later",
         "4": "four hours later",

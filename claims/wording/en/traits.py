@@ -98,6 +98,7 @@ TRAITS: dict[str, str] = {
     "since": "since; since january; since the start of the year; since the beginning of the year",
     "reads": "read",
     "uses": "used; deployed; sent; dispatched; flown; took part; taking part; were involved; participated",
+    "part_of_month": "first half; second half; first ten days; beginning; end; start; close; middle; early; late; mid",
     "of_russia": "*russia*; *moscow*; *kremlin*",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military",
     "troops": "forces; troops; army; military; air force",
