@@ -122,8 +122,13 @@ def _counts_back(tokens: list[Token]) -> bool:
 
 
 def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
-    """«Отбой тревоги в 03:15»: the hour of something that is no claim."""
+    """«Отбой тревоги в 03:15», "sirens since 2 a.m.": hours of something that is no claim."""
+    if any("closing" in t.traits for t in sentence.tokens):
+        return {t.kind for t in head} <= _HOURS
     return "noise" in sentence.told and all(t.kind == "moment" for t in head)
+
+
+_HOURS = frozenset({"moment", "range", "since"})
 
 
 def _tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) -> bool:
@@ -209,11 +214,13 @@ class Dater:
     def date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
         heads, default = self.heads(sentence)
         if not found:
+            is_of_others = bool(heads) and _times_other_things(sentence, heads[0])
             if heads and (
                 sentence.reading.subjects
-                or (len(sentence.tokens) < 12 and not _times_other_things(sentence, heads[0]))
+                or (len(sentence.tokens) < 12 and not is_of_others)
                 or (
-                    any(t.kind == "range" for t in heads[0])
+                    not is_of_others
+                    and any(t.kind == "range" for t in heads[0])
                     and sum("time" not in t.kinds for t in sentence.tokens) <= _FEW
                 )
                 or sentence.reading.outcomes

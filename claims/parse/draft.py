@@ -38,6 +38,7 @@ DOWNED = ("destroyed", "suppressed")
 OPINIONS = frozenset({"denied", "intent", "assessment"})
 FACTS = OPINIONS | {
     "all_of_them",
+    "untrue",
     "respectively",
     "hypothetical",
     "condition",
@@ -145,6 +146,8 @@ class SentenceReading:
             if "negation" in before:
                 self.is_negated = True
         self.outcomes |= OPINIONS.intersection(kinds)
+        if "untrue" in kinds:
+            self.outcomes.add("denied")
         if "subject" in kinds:
             subject = str(kinds["subject"]).split("/")[0]
             if "every" in before:

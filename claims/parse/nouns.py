@@ -83,7 +83,8 @@ def noun_before(draft: Draft, i: int) -> str:
     mark = draft.kinds[i - 1]
     if "outcome" in mark:
         return _noun_before_verb(draft, i - 2)
-    if not ("dash" in mark or "colon" in mark or "aux" in mark):
+    is_inside = "open" in mark and "close" in draft.kinds[i + 1]  # "drones (11)"
+    if not (is_inside or "dash" in mark or "colon" in mark or "aux" in mark):
         return ""
     for k in range(i - 2, max(-1, i - 7), -1):
         kinds = draft.kinds[k]

@@ -234,6 +234,8 @@ def _add_voice(
 def _is_namesake(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> bool:
     """«житель Пётр Гусев»: another first name before a common surname, and no office."""
     first = tokens[i - 1] if i else None
+    if first is not None and "first_name" in first.kinds and "common_surname" in tokens[i].traits:
+        return True  # "the oblast's governor, Roman Gusev": of another region
     is_named = first is not None and first.capital and not first.kinds
     is_office = bool(found) and found[-1].speaker.claimant == "ru_governor"
     is_office = is_office and i - found[-1].index <= _NAME_REACH

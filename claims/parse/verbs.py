@@ -4,6 +4,7 @@ import itertools
 
 from claims.model import Outcome
 from claims.parse.draft import (
+    CLAUSE_ENDS,
     DOWNED,
     Draft,
     counted_at,
@@ -403,6 +404,11 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     tokens = draft.tokens
     if m.index < verb and any("by" in t.traits for t in tokens[verb + 1 : verb + 2]):
         return True  # "three drones were hit by Pantsir missiles"
+    is_target = named_subject(draft, m.index) == "target" and m.index < verb
+    if is_target and (
+        not draft.kinds[verb + 1] or not _AFTER_STRUCK.isdisjoint(draft.kinds[verb + 1])
+    ):
+        return True  # "five aerial targets hit"
     if "over" in draft.kinds[verb + 1]:
         return "got_through" not in tokens[verb].traits
     near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
@@ -413,6 +419,9 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     start = start_of_insertion(draft, verb - 1)
     lead = tokens[max(0, start - 6) : start] if m.index > verb else tokens[verb + 1 : verb + 3]
     return any("doer" in t.kinds for t in lead)
+
+
+_AFTER_STRUCK = CLAUSE_ENDS | {"over", "in", "time", "according", "dash"}
 
 
 def _resumes(draft: Draft, i: int) -> bool:

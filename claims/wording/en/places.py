@@ -18,11 +18,11 @@ WORDS: dict[str, dict[str, str]] = {
         "": "split evenly between; divided evenly between; split equally between; divided equally between; shared equally between; evenly split between; evenly divided between; equally split between; equally divided between; shared evenly between; spread across; scattered across; spread over; scattered over; shared between; divided between; split between; distributed between; shared among; divided among; split among; spread among; spread between; distributed among; distributed across; scattered over; over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
     },
     "in": {
-        "": "crashing in; falling in; coming down in; crashing into; in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
+        "": "in the northwest of; in the northeast of; in the southwest of; in the southeast of; in the north-west of; in the north-east of; in the south-west of; in the south-east of; in the north of; in the south of; in the east of; in the west of; crashing in; falling in; coming down in; crashing into; in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
     },
     "near": {"": "near; off; close to; opposite"},
     "territory": {
-        "": "so-called; the so-called; self-proclaimed; self-declared; self-styled; north-eastern; northeastern; northwestern; southeastern; south-eastern; southwestern; the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
+        "": "so-called; the so-called; self-proclaimed; self-declared; self-styled; north-eastern; northeastern; northwestern; southeastern; south-eastern; southwestern; the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northwest; northeast; southwest; southeast; north-west; north-east; south-west; south-east; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
     },
     "region_noun": {
         "region": "reg; reg.; area; region; regions; region's; regions'",
@@ -43,7 +43,9 @@ WORDS: dict[str, dict[str, str]] = {
     "region_count": {
         "": "region; regions; russian region*; of russia's region*; oblasts; provinces; areas; federal subject*; subjects; territories; different regions; separate regions; russian provinces; russian oblasts; districts; municipalities; russian areas"
     },
-    "region_number": {"other": "elsewhere; in other places; in other areas; in other parts of the country; elsewhere in the country; elsewhere in russia; over other areas; over other places"},
+    "region_number": {
+        "other": "elsewhere; in other places; in other areas; in other parts of the country; elsewhere in the country; elsewhere in russia; over other areas; over other places"
+    },
     "region_anaphora": {
         "": "the region's sky; the region's skies; the region's airspace; the region's territory; the oblast's sky; the republic's sky; the republic's territory; the oblast's territory; the same oblast; the same territory; the same region; the same province; the same republic; the same krai; the same area; the same peninsula; the same sea; that oblast; that republic; that province; this oblast; his oblast; her oblast; our oblast; our republic; his republic; her republic; the district; his district; her district; the town; the city; there; the region itself; the sea; the peninsula; the region; our region; region; his region; her region; his city; her city; our city; his territory; her territory; his peninsula; the oblast; the territory; the republic; the province; the same region; that region"
     },

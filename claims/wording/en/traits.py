@@ -99,6 +99,8 @@ TRAITS: dict[str, str] = {
     "reads": "read",
     "uses": "used; deployed; sent; dispatched; flown; took part; taking part; were involved; participated",
     "part_of_month": "first half; second half; first ten days; beginning; end; start; close; middle; early; late; mid",
+    "common_surname": "gusev; kondratyev; vorobyov; artamonov; malkov; bocharov",
+    "closing": "siren; sirens; airport; airports; flights; departures; arrivals; airspace closed",
     "of_russia": "*russia*; *moscow*; *kremlin*",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military",
     "troops": "forces; troops; army; military; air force",
