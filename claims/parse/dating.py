@@ -128,6 +128,13 @@ def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
     return "noise" in sentence.told and all(t.kind == "moment" for t in head)
 
 
+def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
+    """Whether a sentence tells little beside its time, or beside hours."""
+    has_hours = any(t.kind == "range" for t in head)
+    others = sum("time" not in t.kinds for t in sentence.tokens)
+    return len(sentence.tokens) < 12 or (has_hours and others <= _FEW)
+
+
 _HOURS = frozenset({"moment", "range", "since"})
 
 
@@ -214,15 +221,9 @@ class Dater:
     def date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
         heads, default = self.heads(sentence)
         if not found:
-            is_of_others = bool(heads) and _times_other_things(sentence, heads[0])
             if heads and (
                 sentence.reading.subjects
-                or (len(sentence.tokens) < 12 and not is_of_others)
-                or (
-                    not is_of_others
-                    and any(t.kind == "range" for t in heads[0])
-                    and sum("time" not in t.kinds for t in sentence.tokens) <= _FEW
-                )
+                or (_is_short(sentence, heads[0]) and not _times_other_things(sentence, heads[0]))
                 or sentence.reading.outcomes
                 or any(t.kind == "night" and t.dates for t in heads[0])
                 or (heads[0][0].kind == "night" and any(map(names_raid, sentence.tokens)))

@@ -30,8 +30,8 @@ def read(text: str) -> ParsedReport:
         ("Губернатор: над Тверской областью сбито 9 БПЛА. В Ржевском районе — два.", "RU-TVE"),
         # a number split in part, and a place that took none of it
         (
-            "Of the 78 drones downed, 20 fell over Tver Oblast, 30 over Kaluga, and what was left "
-            "was shared between Tula and Oryol.",
+            "Of the 78 drones downed, 20 fell over Tver Oblast, 30 over Kaluga, and whatever "
+            "else there was went to Tula and Oryol.",
             "RU-TUL",
         ),
         # a number for all Russia, and one place that it may well be of
