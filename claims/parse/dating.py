@@ -352,7 +352,7 @@ class Dater:
                 and time.kind == "moment"
                 and not ends_span
                 and "tally" not in told
-                and (self.windows.last.window.start is not None or not _DATING.isdisjoint(told))
+                and (self._lasts() or not _DATING.isdisjoint(told))
             ):
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
@@ -469,6 +469,11 @@ class Dater:
         return not (
             {time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period")
         )
+
+    def _lasts(self) -> bool:
+        """Whether the last window is known, and more than the moment of another statement."""
+        last = self.windows.last.window
+        return last.start is not None and last.start != last.end
 
     def is_said(self, tokens: list[Token], start: int) -> bool:
         """Whether a time stands right behind a word of saying: then it dates the saying."""

@@ -185,6 +185,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             same = next((k for k in own if k.start > m.start), None)
             if same is not None and _is_of_another_time(same, m):
                 continue
+            if same is not None and same.is_another and same.sentence != m.sentence:
+                continue  # «сообщил о трёх. В полночь он написал ещё об одном»
             undated = [
                 x
                 for x in mentions
