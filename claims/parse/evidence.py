@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claims.parse.draft import plain_outcome
+from claims.parse.group import amount
 from claims.parse.passages import Sentence, claims_of_month
 from claims.parse.places import zones_of
 from claims.parse.speakers import publisher_speaker
@@ -75,7 +76,7 @@ def _adds_up(sentences: list[Sentence]) -> bool:
     mentions = [m for s in sentences for m in s.reading.mentions if m.is_exact]
     parts = [m for m in mentions if m.places and not m.is_total]
     wholes = {m.quantity.low for m in mentions if m not in parts}
-    return len(parts) > 1 and sum(m.quantity.low or 0 for m in parts) in wholes
+    return len(parts) > 1 and sum(amount(m) or 0 for m in parts) in wholes
 
 
 def names_raid(token: Token) -> bool:

@@ -16,6 +16,11 @@ _DENIED_WITHIN = 6
 _NOISE = frozenset({"noise", "noise_lead"})
 
 
+def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
+    """Whether a number is of years, of a bracket behind noise, or of what somebody makes."""
+    return _is_of_span(m, tokens) or _is_aside_of_noise(m, tokens) or _is_made(m, tokens)
+
+
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
     """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed.
 
@@ -63,7 +68,7 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
-def is_made(m: Mention, tokens: list[Token]) -> bool:
+def _is_made(m: Mention, tokens: list[Token]) -> bool:
     """«Завод выпустил 1500 беспилотников»: made by who makes them, and sent at nobody."""
     if m.outcome != "launched":
         return False
@@ -78,7 +83,7 @@ def is_made(m: Mention, tokens: list[Token]) -> bool:
 _ENDS_MAKER = frozenset({"comma", "semicolon", "colon", "over", "goal"})
 
 
-def is_of_span(m: Mention, tokens: list[Token]) -> bool:
+def _is_of_span(m: Mention, tokens: list[Token]) -> bool:
     """ "Sentenced to 14 and 16 years": the first of two lengths of time."""
     joint, length = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
     return any("and" in t.kinds for t in joint) and any(
@@ -115,7 +120,7 @@ def counts_noise(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
-def is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:
+def _is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:
     """«Школы (всего их 31) закрыты»: a number in brackets right behind what it counts."""
     i = m.index
     opened = next((k for k in range(i - 1, max(0, i - 6), -1) if "open" in tokens[k].kinds), 0)

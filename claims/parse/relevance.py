@@ -15,13 +15,11 @@ from claims.parse.noise import (
     counts_noise,
     counts_places,
     goes_on_noise,
-    is_aside_of_noise,
     is_average,
-    is_made,
     is_of_debris,
     is_of_denied,
+    is_of_nothing_flown,
     is_of_people,
-    is_of_span,
     is_of_things_struck,
 )
 from claims.parse.quantities import Counted
@@ -91,9 +89,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens = around.tokens
-    if text.only_uses or is_made(m, tokens) or is_of_span(m, tokens):
-        return True
-    if is_aside_of_noise(m, tokens):
+    if text.only_uses or is_of_nothing_flown(m, tokens):
         return True
     if "debris" in around.told and is_of_debris(m, tokens):
         return True
