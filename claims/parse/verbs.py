@@ -9,6 +9,7 @@ from claims.parse.draft import (
     Draft,
     counted_at,
     plain_outcome,
+    tells_downing,
 )
 from claims.parse.insertions import start_of_insertion
 from claims.parse.jamming import is_also_downed, is_jammed
@@ -119,7 +120,12 @@ def _arrives(draft: Draft, i: int) -> bool:
 
 
 def _mark_flying(draft: Draft) -> None:
-    """What only flew before a count of what was downed, was sent."""
+    """What only flew, or flew before a count of what was downed, was sent."""
+    if len(draft.mentions) == 1 and "flew" in draft.told:
+        m = draft.mentions[0]
+        is_told_before = m.is_of_them or m.is_goal or _is_told_again(draft, m.index)
+        if not (is_told_before or any(tells_downing(kinds) for kinds in draft.kinds)):
+            m.outcome, m.has_verb = "launched", True
     is_downed = False  # whether a count behind tells of downing
     for m in reversed(draft.mentions):
         is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
@@ -127,6 +133,10 @@ def _mark_flying(draft: Draft) -> None:
         if is_flying and is_downed:
             m.outcome, m.has_verb = "launched", True
         is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
+
+
+def _is_told_again(draft: Draft, i: int) -> bool:
+    return i > 0 and "told_again" in draft.tokens[i - 1].traits  # «все три летели с запада»
 
 
 def _flies(draft: Draft, i: int) -> bool:

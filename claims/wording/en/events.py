@@ -64,7 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nights; casualt*; victim*; household*; bridge*; fire; fires; facilities; facility; plants; plant; refiner*; district*; municipalit*; teenager*; pensioner*; driver*; truckload*; aircraft were damaged; planes were damaged; student*; consumer*; customer*; subscriber*; train; trains; volunteer*; spectator*; members; schools; kindergarten*; statement*; message*; report; reports; pages; mph; kph; km/h; litre*; liter*; barrels; cottages; properties; roofs; shops; sheds; greenhouses; families; family; sq; square; cm; mm; lb; lbs; drone attacks; drone strikes; attacks; strikes; waves; incidents; episode*; structures; tractors; combine; bicycles; motorbikes; visitors; evacuees; businesses; nurses; doctors; teachers; medics; paramedics; inches; yards; acres; points; cases; shelters; streets; sirens; alerts",
     },
     "noise_lead": {
-        "": "injuring; wounding; hurting; killing; damaging; update; version; phone; phone number; hotline; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
+        "": "waves of; groups of; injuring; wounding; hurting; killing; damaging; update; version; phone; phone number; hotline; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring"
     },
     "span": {  # a length of time: what is counted in it may be what the text tells of
         "": "day; days; week; weeks; month; months; year; years; hour; hours"

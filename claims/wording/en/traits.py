@@ -153,7 +153,7 @@ TRAITS: dict[str, str] = {
     "posted": "updated; posted; published; upd",
     "and_or": "or; and",
     "flew": "flew; tried; attempted; headed",
-    "average": "on average; average of; averaging; average; an average of",
+    "average": "on average; average of; averaging; average; an average of; waves of; groups of",
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
     "before_name": "gov; rep; st; mr; ms; dr",
