@@ -7,7 +7,6 @@ from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
 from claims.parse.relevance import is_announced
-from claims.parse.speakers import FoundSpeaker
 from claims.parse.told_before import (
     adopt_speaker,
     closes_quotation,
@@ -15,6 +14,7 @@ from claims.parse.told_before import (
     is_beyond,
     points_back,
 )
+from claims.parse.voices import FoundSpeaker
 from geo.gazetteer import PlaceForm, load_gazetteer
 
 _TELLS = frozenset({"say", "according", "colon"})
@@ -51,12 +51,22 @@ def attribute(
         voice = default if said is NOBODY else said
         if voice is None and is_announced(m, sentence.tokens):
             voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
-        if voice is None and m.is_nationwide and speaker.claimant == "ru_governor":
+        if voice is None and _is_told_beyond(m, found, sentence, speaker):
             voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
         is_alien = said is NOBODY and voice is None and speaker.claimant in UKRAINIAN
         m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
         m.is_carried = said is None
         earlier.append(m.index)
+
+
+def _is_told_beyond(m: Mention, found: list[Mention], sentence: Sentence, speaker: Speaker) -> bool:
+    """«… уточнил губернатор. 10 сбито над Воронежской областью, 4 — над морем»: not by him.
+
+    Unless the sentence says that somebody says it, whom no table knows.
+    """
+    if m.is_nationwide or "say" in sentence.told:
+        return m.is_nationwide and is_beyond(m, speaker)
+    return bool(m.zones) and any(is_beyond(x, speaker) for x in found)
 
 
 def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:

@@ -6,9 +6,9 @@ from claims.parse.gather import CRIMEA, OCCUPIED, UKRAINIAN
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
 from claims.parse.places import Place, zones_of
-from claims.parse.speakers import OTHER_COUNTRY
 from claims.parse.tokens import Token
 from claims.parse.traits import TRAITS_OF
+from claims.parse.voices import OTHER_COUNTRY
 
 _DOER_REACH = 4
 _RAID_REACH = 2  # sentences behind a raid that tell what became of it

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from claims.parse.draft import SentenceReading
 from claims.parse.expressions import TimeExpression
-from claims.parse.speakers import FoundSpeaker
 from claims.parse.tokens import Token, kinds_of
+from claims.parse.voices import FoundSpeaker
 
 _UNREAD = SentenceReading()
 

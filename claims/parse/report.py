@@ -44,7 +44,6 @@ from claims.parse.relevance import HEARSAY, Surroundings, judge_mention
 from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import (
     VOICE_KINDS,
-    Voices,
     find_speakers,
     publisher_speaker,
     speaks_for_other_country,
@@ -63,6 +62,7 @@ from claims.parse.told_before import (
     replace_corrected,
     withdraw_announced,
 )
+from claims.parse.voices import Voices
 from geo.gazetteer import PlaceForm
 
 MOST_COUNTS = 500

@@ -10,6 +10,7 @@ from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.offices import heading, is_of_other_country, office_at
 from claims.parse.places import CLAUSE_MARKS, Place, zones_of
 from claims.parse.tokens import Token, kinds_of
+from claims.parse.voices import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 
 _ATTRIBUTION: dict[str, Attribution] = {
     "ru_mod": "official_body",
@@ -25,14 +26,12 @@ _ATTRIBUTION: dict[str, Attribution] = {
     "other": "unnamed_source",
 }
 VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
-OTHER_COUNTRY = Speaker("other", "official_body")
 _OF_A_SIDE = frozenset(
     ["ru_mod", "ru_official", "ru_military_unnamed", "ua_official", "ua_general_staff"]
 )
 _OF_THE = frozenset({"of", "the"})
 _OF_OUR = _OF_THE | {"our"}
 NOWHERE: tuple[str, ...] = ()
-_FEDERAL_CITIES = {"RU-MOW", "RU-SPE", "UA-40"}
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
     (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
     (re.compile(r"genstab|generalstaff|general_staff"), "ua_general_staff"),
@@ -58,38 +57,6 @@ def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker |
         if pattern.search(name):
             return Speaker(own, _ATTRIBUTION[own], None, home)
     return None
-
-
-class FoundSpeaker:
-    """A speaker at a place in a sentence."""
-
-    __slots__ = ("index", "is_said_after", "speaker")
-
-    def __init__(self, index: int, speaker: Speaker, is_said_after: bool) -> None:
-        self.index = index
-        self.speaker = speaker
-        self.is_said_after = is_said_after
-
-
-class Voices:
-    """Who has spoken in a report so far, for «по его словам» and "the ministry"."""
-
-    def __init__(self, names_moscow: bool) -> None:
-        self.names_moscow = names_moscow  # then a mayor without a city is Moscow's
-        self.body = NOBODY
-        self.person: Speaker | None = None
-        self.last: Speaker | None = None
-
-    def remember(self, found: list[FoundSpeaker]) -> None:
-        """Keep the speakers of a sentence."""
-        for speaker in (f.speaker for f in found):
-            is_first_body = speaker == OTHER_COUNTRY and self.body is NOBODY
-            is_ministry = speaker.claimant == "ru_mod" and speaker.attribution == "official_body"
-            if is_ministry or is_first_body:
-                self.body = speaker
-            if speaker.attribution in ("named_official", "unnamed_source"):
-                self.person = speaker
-            self.last = speaker
 
 
 def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[FoundSpeaker]:
@@ -180,8 +147,7 @@ def _add_voice(
     token = tokens[i]
     kinds = token.kinds
     if "pronoun_speaker" in kinds:
-        # words are a person's; data may be a body's: «по его данным»
-        meant = voices.last if kinds["pronoun_speaker"] == "any" else voices.person
+        meant = voices.meant(kinds["pronoun_speaker"] == "any", found)
         if meant is not None:
             token.kinds = {**kinds, "say": ""}
             return [*found, FoundSpeaker(i, meant, True)]
@@ -221,7 +187,7 @@ def _add_voice(
     if claimant == "same":
         speaker = _body_meant(tokens, i, voices)
     else:
-        speaker = _speaker_at(tokens, i, value, original, voices.names_moscow)
+        speaker = _speaker_at(tokens, i, value, original, voices)
     at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
     at -= at > 0 and tokens[at].kinds.get("speaker") == "independent_media"  # its channel
     before = tokens[at].kinds if at >= 0 else {}
@@ -352,9 +318,7 @@ def _is_channel(tokens: list[Token], i: int, has_speaker: bool) -> bool:
     return has_speaker or is_in or "in" in (tokens[i - 2].kinds if i > 1 else {})
 
 
-def _speaker_at(
-    tokens: list[Token], i: int, value: str, original: str, names_moscow: bool
-) -> Speaker:
+def _speaker_at(tokens: list[Token], i: int, value: str, original: str, voices: Voices) -> Speaker:
     """The speaker whom a value of the tables names, with name and region of an office."""
     claimant, _, source = value.partition("/")
     name, home = "", NOWHERE
@@ -366,8 +330,10 @@ def _speaker_at(
         if claimant == "ru_governor" and "of_capital" in tokens[i].traits:
             home = home or ("RU-MOW",)  # "Moscow's mayor"
         home = home or heading(tokens)
+    if claimant == "mayor" and not home and (person := voices.mayor()) is not None:
+        return person
     if claimant == "mayor":
-        is_federal = bool(set(home) & _FEDERAL_CITIES) if home else names_moscow
+        is_federal = bool(set(home) & FEDERAL_CITIES) if home else voices.names_moscow
         home = home or (("RU-MOW",) if is_federal else ())
         claimant = "ru_governor" if is_federal else "ru_official"
     attribution = _ATTRIBUTION[claimant]

@@ -7,7 +7,7 @@ from claims.parse.draft import DOWNED, PlaceList
 from claims.parse.gather import is_of_other_hours
 from claims.parse.mentions import NOBODY, Mention, Speaker
 from claims.parse.passages import Sentence
-from claims.parse.places import Place
+from claims.parse.places import AROUND, Place
 from claims.parse.quantities import Quantity
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
@@ -150,7 +150,8 @@ def is_beyond(m: Mention, speaker: Speaker) -> bool:
     if speaker.claimant != "ru_governor":
         return False
     zones = {z for place in m.places for z in place.zones if not z.startswith("SEA")}
-    return m.is_nationwide or bool(zones and speaker.home and zones.isdisjoint(speaker.home))
+    home = {*speaker.home, *(AROUND[z] for z in speaker.home if z in AROUND)}
+    return m.is_nationwide or bool(zones and home and zones.isdisjoint(home))
 
 
 def _only_region(mentions: list[Mention]) -> tuple[str, ...]:
