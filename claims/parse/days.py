@@ -5,6 +5,7 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.tokens import Line
 
 _JOINTS = frozenset({"to", "and", "dash"})
+_OPENS_DATES = frozenset({"open", "line"})
 
 
 def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
@@ -59,7 +60,8 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
         return TimeExpression("day_word", i, end, dates=days)
     token = line.tokens[i]
     is_led = "in" in line.kinds[i - 1] or "for_time" in (line.tokens[i - 1].traits if i else ())
-    joint = line.kinds[i + 1]  # «За 16 и 17 ноября»
+    is_led = is_led or i == 0 or not _OPENS_DATES.isdisjoint(line.kinds[i - 1])
+    joint = line.kinds[i + 1]  # «За 16 и 17 ноября», «выходные (1 и 2 июня)»
     if "digits" in kinds and token.value <= 31 and ("dash" in joint or (is_led and "and" in joint)):
         upper = line.number(i + 2)
         if upper is not None and token.value < upper <= 31 and "month" in line.kinds[i + 3]:

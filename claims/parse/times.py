@@ -69,6 +69,8 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
             time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
         if found and _ends(line, found[-1], time):
             time = _span(found.pop(), time)
+        if time.kind in _DATED and found and found[-1].kind == "night" and _is_onto(line, time):
+            time.kind = "night"  # «в ночь на понедельник — 20, на вторник — 35»
         if any(day.year == SAME_YEAR for day in time.dates):
             time.dates = [_in_same_year(day, found) for day in time.dates]
         found.append(time)
@@ -77,6 +79,14 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     if sum(t.kind in _DATED for t in found) == 1:
         _begin_with_date(line, found)
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
+
+
+def _is_onto(line: Line, time: TimeExpression) -> bool:
+    """Whether a date stands behind «на» right at the beginning of its clause."""
+    at = time.index - ("onto" not in line.tokens[time.index].traits)
+    is_led = at > 0 and "onto" in line.tokens[at].traits
+    before = line.kinds[at - 1] if is_led else {}
+    return is_led and not {"comma", "semicolon", "while", "and"}.isdisjoint(before)
 
 
 def _begin_with_date(line: Line, found: list[TimeExpression]) -> None:

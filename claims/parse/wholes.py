@@ -66,6 +66,25 @@ _OPENS_SHARE = frozenset({"comma", "open"})
 _HEADS = frozenset({"semicolon", "line", "close"})
 
 
+def settle_kinds(draft: Draft) -> None:
+    """«Из 12 дронов и четырёх ракет сбиты 10 дронов и три ракеты»: those 16 were sent."""
+    mentions = draft.mentions
+    first = next((k for k, m in enumerate(mentions) if "of" in draft.kinds[m.index - 1]), None)
+    if first is None or len(mentions) < first + 4:
+        return
+    wholes, parts = mentions[first : first + 2], mentions[first + 2 : first + 4]
+    things = [named_subject(draft, m.index) for m in (*wholes, *parts)]
+    is_paired = things[:2] == things[2:] and things[0] != things[1] and all(things)
+    is_less = all(_least(part) <= _least(whole) for whole, part in zip(wholes, parts, strict=True))
+    if is_paired and is_less and all(part.outcome in DOWNED for part in parts):
+        for whole in wholes:
+            whole.outcome, whole.has_verb, whole.is_of_total = "launched", True, False
+
+
+def _least(m: Mention) -> int:
+    return m.quantity.low or 0
+
+
 def settle_flown(draft: Draft) -> None:
     """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
     for whole, part in itertools.pairwise(draft.mentions):
