@@ -176,13 +176,6 @@ _RIGHT_BEHIND = 4
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _LEADS_TIME = frozenset({"dash", "stop", "in", "around_time"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})
-_NAMED = frozenset({"governor", "speaker", "mayor"})
-_TOLD_OF = frozenset({"count", "subject", "outcome"})
-
-
-def _is_led_by_voice(tokens: list[Token], at: int) -> bool:
-    at -= at > 1 and _leads_to_time(tokens[at - 1])  # "the ministry on Saturday morning said"
-    return at > 0 and "speaker" in tokens[at - 1].kinds
 
 
 def _is_now(tokens: list[Token], i: int) -> bool:
@@ -193,7 +186,6 @@ def _is_now(tokens: list[Token], i: int) -> bool:
 _NEAR = 4  # words from one expression to the next of the same time
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
-_REACH = 100  # words that lead to a time, at most
 _LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
 _LONG_PERIODS = frozenset({"week", "year"})
@@ -204,10 +196,6 @@ _OF_DEED = _DATING | {"part", "moment"}
 def _is_lone(cluster: list[TimeExpression]) -> bool:
     """Whether expressions name a day and no hours or night of it."""
     return all(t.kind in _LONE for t in cluster)
-
-
-def _leads_to_time(token: Token) -> bool:
-    return "in" in token.kinds or "around_time" in token.kinds or "the" in token.traits
 
 
 class Dater:
@@ -474,22 +462,3 @@ class Dater:
         """Whether the last window is known, and more than the moment of another statement."""
         last = self.windows.last.window
         return last.start is not None and last.start != last.end
-
-    def is_said(self, tokens: list[Token], start: int) -> bool:
-        """Whether a time stands right behind a word of saying: then it dates the saying."""
-        at = bisect_left(tokens, start, key=lambda token: token.start)
-        if at and "for_time" in tokens[at - 1].traits:
-            return False  # «за 13 марта в ведомстве насчитали 99»
-        following = [t for t in tokens[at : at + 10] if "time" not in t.kinds]
-        if at == 0 and following and "colon" in following[0].kinds:
-            return False  # "9.05 a.m.: the mayor says eight": an entry of a live blog
-        if following and "say" in following[0].kinds and _is_led_by_voice(tokens, at):
-            return True  # "the ministry at lunchtime added five more"
-        if any("say" in t.kinds for t in following[:5]) and not any(
-            not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
-        ):
-            return True  # "At noon it reported …"
-        before = [t for t in tokens[max(0, at - _REACH) : at] if not _leads_to_time(t)]
-        if len(before) > 1 and not _NAMED.isdisjoint(before[-1].kinds):
-            before.pop()  # «написал Собянин в 4:20»
-        return bool(before) and "say" in before[-1].kinds

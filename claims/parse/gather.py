@@ -288,17 +288,21 @@ def span_sums(mentions: list[Mention]) -> None:
 
 
 def _span(whole: Mention, counts: list[Mention]) -> None:
-    """Give a whole the windows of all its counts if they make it and it has that of one."""
+    """Give a whole the windows and the one place of all its counts, if they make it."""
     summed = [x for x in counts if (x.speaker, x.subject) == (whole.speaker, whole.subject)]
+    if len(summed) < 2 or sum(amount(x) or 0 for x in summed) != whole.quantity.low:
+        return
     windows = {x.dated.window for x in summed}
+    if whole.dated.window not in windows:
+        return
     ends = [w.end for w in windows if w.start is not None and w.end is not None]
-    is_carried = len(windows) > 1 and whole.dated.window in windows and len(ends) == len(windows)
-    if is_carried and sum(amount(x) or 0 for x in summed) == whole.quantity.low:
+    is_of_several = len(windows) > 1 or len({x.dated.part for x in summed}) > 1
+    if is_of_several and len(ends) == len(windows):
         start = min(w.start for w in windows if w.start is not None)
         window = Window(start, max(ends), whole.dated.window.basis)
         whole.dated = DatedWindow(window, whole.dated.notes)
-        if len({x.zones for x in summed}) == 1 and not whole.zone_sets:
-            whole.places = summed[0].places
+    if len({x.zones for x in summed}) == 1 and not whole.zone_sets:
+        whole.places = summed[0].places
 
 
 def is_same_number(a: Mention, b: Mention) -> bool:

@@ -41,6 +41,7 @@ from claims.parse.quantities import fold_counts
 from claims.parse.reconcile import reconcile
 from claims.parse.regions import Regions
 from claims.parse.relevance import HEARSAY, Surroundings, judge_mention
+from claims.parse.saying import is_said
 from claims.parse.sentences import name_places_by_order, read_sentence
 from claims.parse.speakers import (
     VOICE_KINDS,
@@ -246,7 +247,7 @@ class ReportParser:
                 reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
-                time.is_said = "say" in told and self.dater.is_said(folded, start)
+                time.is_said = "say" in told and is_said(folded, start)
         return sentences
 
     # ---------------------------------------------------------------- mentions

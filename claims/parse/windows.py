@@ -244,7 +244,8 @@ class WindowReader:
             day = self.last_day or self.day
         else:
             return DatedWindow(Window())
-        if "part" in kinds and kinds["part"].value == "evening" and not is_named and not dates:
+        is_later = "part" in kinds and kinds["part"].value in ("day", "evening")
+        if is_later and not is_named and not dates:
             now = self._now()
             is_open = self.last_day is None and not self.is_day_only
             if now is not None and now.hour < 12 and is_open:
