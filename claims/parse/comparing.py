@@ -93,8 +93,29 @@ def stands_against(tokens: list[Token], at: int) -> bool:
 
 
 def dates_compared(tokens: list[Token], at: int) -> bool:
-    """«35 за ночь против 102 накануне»: a day behind the number that it dates."""
-    return at > 1 and "count" in tokens[at - 1].kinds and "against" in tokens[at - 2].traits
+    """«35 за ночь против 102 накануне», "surpassing the 337 of 11 March": a day of that number."""
+    k = at - 1
+    while k > max(0, at - _DATED_REACH) and not _BEFORE_DAY.isdisjoint(tokens[k].kinds):
+        k -= 1
+    if k < 1 or "count" not in tokens[k].kinds:
+        return False
+    k -= 1
+    while k > 0 and not _BEFORE_EARLIER.isdisjoint(tokens[k].kinds):
+        k -= 1
+    return "against" in tokens[k].traits
+
+
+_DATED_REACH = 4
+_BEFORE_DAY = frozenset({"of", "in", "stop", "outcome", "around_time"})
+_BEFORE_EARLIER = frozenset({"stop", "time", "of"})
+
+
+def follows_record(tokens: list[Token], at: int) -> bool:
+    """«Прежний рекорд — 337 — установлен 11 марта»: a day of what was counted before."""
+    return any("former_record" in t.traits for t in tokens[max(0, at - _RECORD_REACH) : max(0, at)])
+
+
+_RECORD_REACH = 8
 
 
 def ranks_within(tokens: list[Token], at: int) -> bool:

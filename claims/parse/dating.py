@@ -9,6 +9,7 @@ from datetime import datetime
 from claims.model import Window
 from claims.parse.comparing import (
     dates_compared,
+    follows_record,
     follows_superlative,
     ranks_within,
     stands_against,
@@ -409,7 +410,7 @@ class Dater:
     ) -> bool:
         """Whether an expression only compares, or tells when something was said."""
         tokens = sentence.tokens
-        if time.kind == "report" or stands_for_comparison(tokens, at):
+        if time.kind == "report" or stands_for_comparison(tokens, at) or follows_record(tokens, at):
             return True  # "three more than on the previous day"
         if at < 0:
             return False  # its words have become part of a count

@@ -17,8 +17,9 @@ _NOISE = frozenset({"noise", "noise_lead"})
 
 
 def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
-    """Whether a number is of years, of a bracket behind noise, or of what somebody makes."""
-    return _is_of_span(m, tokens) or _is_aside_of_noise(m, tokens) or _is_made(m, tokens)
+    """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made."""
+    readers = (_is_of_span, is_of_earlier, _is_aside_of_noise, _is_made)
+    return any(reader(m, tokens) for reader in readers)
 
 
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
@@ -81,6 +82,18 @@ def _is_made(m: Mention, tokens: list[Token]) -> bool:
 
 
 _ENDS_MAKER = frozenset({"comma", "semicolon", "colon", "over", "goal"})
+
+
+def is_of_earlier(m: Mention, tokens: list[Token]) -> bool:
+    """ "Up from 17", «против 17»: an earlier number that the text gives no time."""
+    if m.names_thing or m.places or m.index < 1:
+        return False
+    before, behind = tokens[m.index - 1], tokens[m.index + 1 : m.index + 5]
+    clause = itertools.takewhile(lambda t: _ENDS_EARLIER.isdisjoint(t.kinds), behind)
+    return "against" in before.traits and not any("time" in t.kinds for t in clause)
+
+
+_ENDS_EARLIER = frozenset({"comma", "semicolon", "close"})
 
 
 def _is_of_span(m: Mention, tokens: list[Token]) -> bool:

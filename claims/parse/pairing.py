@@ -117,13 +117,15 @@ def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bo
     between = draft.kinds[first + 1 : last]
     is_joined = all(not _JOINS.isdisjoint(kinds) for kinds in between)
     is_joined = is_joined and "and" in draft.kinds[last - 1]
-    mark = draft.kinds[first - 1 if places.start < counts[0].start else last + 1]
+    is_behind = places.start < counts[0].start
+    mark = draft.kinds[first - 1 if is_behind else last + 1]
     is_bare = not any(named_subject(draft, m.index) for m in counts[:-1])
-    return is_bare and is_joined and not _AGAINST.isdisjoint(mark)
+    return is_bare and is_joined and not mark.keys().isdisjoint(_BEHIND if is_behind else _AGAINST)
 
 
 _JOINS = frozenset({"and", "count", "comma"})
 _AGAINST = frozenset({"dash", "outcome"})
+_BEHIND = _AGAINST | {"colon", "place", "region_noun"}  # "over Tula and Tver regions 14 and 9 …"
 
 
 def find_whole(draft: Draft, elements: list[Element]) -> Mention | None:

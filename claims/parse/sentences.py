@@ -49,9 +49,19 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
             _count_rest(draft.mentions)
         _complete_shares(draft)
         _close_with_sum(draft.mentions)
+        _doubt_left_out(draft)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
+
+
+def _doubt_left_out(draft: Draft) -> None:
+    """ "Apart from two over Tula, the 29 …": whether the two are among the 29 is not told."""
+    counts = [m for m in draft.mentions if not m.is_exception and m.is_exact]
+    for m in counts if len(counts) > 1 else []:
+        lead = draft.tokens[max(0, m.index - 2) : m.index]
+        if any("left_out" in t.traits for t in lead):
+            draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")
 
 
 def _settle_reached(tokens: list[Token]) -> None:
