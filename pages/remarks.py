@@ -81,6 +81,7 @@ MESSAGES = (
     N_("{n} regions said, not all of them named"),
     # Notes on a time
     N_("a night without hours: 20:00 to 07:00 by convention"),
+    N_("a night after one that is not told"),
     N_("a night without a date"),
     N_("the night before"),
     N_("paired with the places in order"),
@@ -123,6 +124,7 @@ MESSAGES = (
     N_("a count of {amount} whose place is not clear"),
     N_("a count that was not read ({n}): {quote}"),
     N_("a country among the places: {name}: {quote}"),
+    N_("a number left out of another ({n}): {quote}"),
     N_("a place that the text does not name: {name}: {quote}"),
     N_("a governor's count of {n} without a region"),
     N_("a region and a place within it are counted apart ({zone}): {quote}"),

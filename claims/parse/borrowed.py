@@ -17,7 +17,8 @@ def borrow_from_previous(
     """A count without a place that goes on from the one before it."""
     attempt = "the place of the attempt told before"
     is_result = previous.outcome == "launched" and m.outcome != "launched"
-    is_next = m.sentence - previous.sentence == 1 or _is_all_of(m, previous)
+    is_next_clause = m.sentence == previous.sentence and m.group == previous.group + 1
+    is_next = m.sentence - previous.sentence == 1 or is_next_clause or _is_all_of(m, previous)
     is_other_result = attempt in previous.notes or (
         previous.outcome == "hit" and any(x.is_of_total for x in sentence.reading.mentions)
     )  # «из шести дронов четыре долетели, два сбиты»
@@ -160,7 +161,8 @@ def _is_sum(m: Mention, sentence: Sentence) -> bool:
 
 def _exceeds(m: Mention, launched: Mention) -> bool:
     """Whether more were downed than an attempt had: it is not all that was attempted."""
-    return (m.quantity.low or 0) > (launched.quantity.high or m.quantity.low or 0)
+    is_more = (m.quantity.low or 0) > (launched.quantity.high or m.quantity.low or 0)
+    return is_more and m.subject == launched.subject
 
 
 def _is_all_of(m: Mention, launched: Mention) -> bool:

@@ -27,6 +27,7 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
         subject = (
             (counted.subject if counted is not None else "")
             or noun_before(draft, element.index)
+            or str(draft.kinds[element.index + 1].get("of_them", ""))  # "14 of the UAVs"
             or previous
             or _thing_of_whole(draft, element, behind)
             or (named[0] if named else "")

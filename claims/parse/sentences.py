@@ -58,9 +58,10 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
 def _doubt_left_out(draft: Draft) -> None:
     """ "Apart from two over Tula, the 29 …": whether the two are among the 29 is not told."""
     counts = [m for m in draft.mentions if not m.is_exception and m.is_exact]
-    for m in counts if len(counts) > 1 else []:
+    for m in counts:
         lead = draft.tokens[max(0, m.index - 2) : m.index]
-        if any("left_out" in t.traits for t in lead):
+        is_alike = any(x is not m and x.subject == m.subject for x in counts)
+        if is_alike and any("left_out" in t.traits for t in lead):
             draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")
 
 

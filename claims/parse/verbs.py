@@ -338,16 +338,22 @@ def verb_of(draft: Draft, i: int) -> int | None:
         is_foiled = back is not None and "foiled" in tokens[k].traits  # an attempt, and no drone
         if not (is_sent or is_foiled) or _only_helps(draft, i, k):
             return k
-    if back is None and not ahead and named_subject(draft, i):
+    if (
+        back is None
+        and not ahead
+        and (named_subject(draft, i) or draft.kinds[i + 1].get("of_them"))
+    ):
         ahead = _verbs_of_joined(draft, i)
     return back if back is not None else (ahead[0] if ahead else None)
 
 
 def _verbs_of_joined(draft: Draft, i: int) -> list[int]:
     """ "Five missiles and 87 drones were shot down": the verbs behind the count joined to i."""
+    i += "of_them" in draft.kinds[i + 1]
     k = i + 1 if "and" in draft.kinds[i + 1] else i + 2
-    is_joined = "and" in draft.kinds[k] and "count" in draft.kinds[k + 1]
-    return _verbs_ahead(draft, k + 1) if is_joined else []
+    joined = k + 1 + (k + 1 < draft.n and "indefinite" in draft.tokens[k + 1].traits)
+    is_joined = "and" in draft.kinds[k] and "count" in draft.kinds[joined]
+    return _verbs_ahead(draft, joined) if is_joined else []
 
 
 def _verb_of_clause(draft: Draft, i: int) -> int | None:

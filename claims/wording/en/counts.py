@@ -125,7 +125,10 @@ WORDS: dict[str, dict[str, str]] = {
         "": "including; among them; among which; among whom; including one; which included; that included; includes; included; inclusive"
     },
     "of_them": {
-        "": "from them; of the latter; of the drones; of the uavs; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these"
+        "": "from them; of the latter; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these",
+        "drone": "of the drones; of the uavs; of the unmanned aircraft",
+        "missile": "of the missiles; of the rockets",
+        "boat": "of the boats",
     },
     "mostly": {
         "": "topped the list; tops the list; tops the list; led the list; leads the list; bore the brunt; bearing the brunt; the highest figure; the biggest share; the lion's share of them; hit hardest; worst hit; hit worst; hit the hardest; hardest-hit; worst-hit; most of; mostly; the majority; most; majority; mainly; the bulk; bulk; largely; primarily; chiefly; predominantly; the largest share; the largest number; the most; the highest number; notably; hardest hit; the lion's share; chief among"
