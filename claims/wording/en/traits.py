@@ -54,7 +54,7 @@ TRAITS: dict[str, str] = {
     "than": "than",
     "set_beside": "the same as; same as; unchanged from; on a par with; level with; up on; down on; compared with; compared to; in comparison with",
     "former_record": "previous record; the previous record; earlier record; the earlier record; old record; the old record",
-    "against": "surpassing; beating; topping; eclipsing; double; almost double; more than double; well above; far above; compares with; compared with; against; versus; vs; down from; up from; compared with; compared to",
+    "against": "surpassing; beating; topping; eclipsing; double; almost double; more than double; well above; far above; compares with; against; versus; vs; down from; up from; compared with; compared to",
     "as": "as",
     "only": "just; only",
     "filler": "than; the; a",
