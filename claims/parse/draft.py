@@ -103,7 +103,8 @@ def name_things(tokens: list[Token]) -> list[str]:
     named = [i for i, t in enumerate(tokens) if "subject" in t.kinds or "all_of_them" in t.kinds]
     things = [things_named(tokens[i].kinds) for i in named]
     if "target" in things:  # «Сбиты 18 целей. Были ли это дроны, не уточняется»
-        things = [
+        raids = [i for i, t in enumerate(tokens) if t.kinds.get("not_subject") == "raid"]
+        things = ["drone" for _ in raids] + [
             thing
             for i, thing in zip(named, things, strict=True)
             if not any("whether" in t.traits for t in tokens[max(0, i - 3) : i])

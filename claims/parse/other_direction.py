@@ -57,6 +57,7 @@ def drop_other_direction(
         m
         for m in mentions
         if not is_other_direction(m)
+        or _is_downed_by_russia(m, sentences[m.sentence].tokens, lang)
         or (
             m.sentence in both_sides
             and m.speaker.claimant not in UKRAINIAN
@@ -70,16 +71,28 @@ def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     """ "Ukraine shot down 60", «Украина сбила 60»: what the country does, over itself."""
     if _names_russia(m) or m.is_nationwide:
         return False
+    k = _who_downed(m, tokens)
+    is_led = k > 0 and not _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
+    return k >= 0 and zones_of(tokens[k]) == ("UA",) and not is_led
+
+
+def _who_downed(m: Mention, tokens: list[Token]) -> int:
+    """Position of the word before the verb of downing of a count; -1 if it has no such verb."""
     k = m.index - 1
     while k > 0 and not _ENDS_DEED.isdisjoint(tokens[k].kinds):
         k -= 1
     if k < 1 or not tells_downing(tokens[k].kinds):
-        return False
+        return -1
     k -= 1
     while k > 0 and not _BEFORE_VERB.isdisjoint(tokens[k].kinds):
         k -= 1
-    is_led = k > 0 and not _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
-    return zones_of(tokens[k]) == ("UA",) and not is_led
+    return k
+
+
+def _is_downed_by_russia(m: Mention, tokens: list[Token], lang: Language) -> bool:
+    """«Джерело в СБУ: росіяни збили два»: whose deed it was, whoever tells it."""
+    k = _who_downed(m, tokens)
+    return k >= 0 and not m.zones and _is_raider(tokens, k, lang)
 
 
 _ENDS_DEED = frozenset({"about", "above", "at_least", "at_most", "all", "stop"})

@@ -203,8 +203,13 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
     if part.is_doer and not whole.places:
         whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
     is_downed = whole.has_verb and whole.outcome in DOWNED  # «из 30, уничтоженных за ночь»
-    lead = part.index - 1 - ("stop" in draft.kinds[part.index - 1])  # «лишь два из семи»
-    is_behind = not is_downed and draft.kinds[lead].get("outcome") == "destroyed"
+    lead = part.index - 1
+    is_of_all = any("every" in kinds for kinds in draft.kinds[part.index + 1 : whole.index])
+    is_only = lead >= 0 and "only" in draft.tokens[lead].traits and len(draft.mentions) == 2
+    while lead > 0 and not _BEFORE_SHARE.isdisjoint(draft.kinds[lead]):
+        lead -= 1  # «сбиты были лишь два из семи»
+    told = str(draft.kinds[lead].get("outcome", "")) if lead >= 0 else ""
+    is_behind = not (is_downed or is_of_all) and told.startswith("destroyed")
     if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
         own = [_verb_told(draft.kinds[k]) for k in _verbs_ahead(draft, whole.index)]
         verb = next((o for o in own if o in DOWNED), whole.outcome)
@@ -215,11 +220,15 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         or _has_verb_behind_place(draft, whole.index)
         or tells_of_other
         or is_behind
+        or (is_only and part.outcome in DOWNED and not _has_participle(draft, whole.index))
         or _is_missed(draft, whole.index + 2)  # "two of four did not get there"
         or not (is_placed or _has_participle(draft, whole.index))
     ):
         whole.outcome = "launched"
         whole.places = whole.places or list(part.places)
+
+
+_BEFORE_SHARE = frozenset({"stop", "aux"})
 
 
 def _verb_behind_launch(draft: Draft, i: int) -> str:
