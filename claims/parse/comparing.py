@@ -123,3 +123,41 @@ def ranks_within(tokens: list[Token], at: int) -> bool:
     near = tokens[max(0, at - _RANK_REACH) : max(0, at - 1)]
     is_ranked = any(not _ORDINALS.isdisjoint(t.kinds) for t in near)
     return is_ranked and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near)
+
+
+def dates_then(tokens: list[Token], at: int) -> bool:
+    """«крупнейший налёт с 12 мая, когда сбили 80»: a time that dates what is compared with."""
+    if at < 0 or not _tells_then(tokens, at):
+        return False
+    near = tokens[max(0, at - _RECORD_REACH) : at]
+    return any(not _RECORDS.isdisjoint(t.traits) for t in near)
+
+
+def then_of(tokens: list[Token], i: int) -> int | None:
+    """Position of the time that dates the number at i as one to compare with, if there is one."""
+    for at in range(i - 1, max(-1, i - 1 - _THEN_REACH), -1):
+        if "time" in tokens[at].kinds:
+            return at if dates_then(tokens, at) else None
+    return None
+
+
+_RECORDS = frozenset({"superlative", "only"})
+RIGHT_BEHIND = 4
+"""The most characters between a count and the time right behind it."""
+
+
+def heads_of_compared(
+    tokens: list[Token], counts: list[tuple[int, int]], times: list[int]
+) -> dict[int, int]:
+    """«35 за ночь против 102 накануне», "down from 24 a night earlier": times of what is compared.
+
+    The position of each number compared with → which of the times stands right behind it; `counts`
+    are the positions of numbers and the ends of their words.
+    """
+    own: dict[int, int] = {}
+    for i, end in counts:
+        if i and "against" in tokens[i - 1].traits:
+            for h, at in enumerate(times):
+                if end <= at <= end + RIGHT_BEHIND:
+                    own[i] = h
+    return own

@@ -1,6 +1,5 @@
 """Which expression of time dates which count of a sentence, and what carries over."""
 
-import itertools
 from bisect import bisect_left
 from copy import copy
 from dataclasses import replace
@@ -8,12 +7,16 @@ from datetime import datetime
 
 from claims.model import Window
 from claims.parse.comparing import (
+    RIGHT_BEHIND,
     dates_compared,
+    dates_then,
     follows_record,
     follows_superlative,
+    heads_of_compared,
     ranks_within,
     stands_against,
     stands_for_comparison,
+    then_of,
 )
 from claims.parse.dates import PartialDate
 from claims.parse.evidence import names_raid
@@ -21,7 +24,7 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.telling import heads_line, heads_speech, signs
+from claims.parse.telling import counts_back, heads_line, heads_speech, signs, splits_count
 from claims.parse.tokens import Token
 from claims.parse.windows import UNDATED, DatedWindow, WindowReader
 
@@ -31,22 +34,6 @@ def _stands_in_clause(sentence: Sentence, at: int) -> bool:
     m = sentence.reading.mentions[0]
     between = sentence.tokens[m.index : at]
     return bool(between) and all(_ENDS_DEED.isdisjoint(t.kinds) for t in between)
-
-
-def _heads_of_compared(
-    tokens: list[Token], found: list[Mention], times: list[int]
-) -> dict[int, int]:
-    """«35 за ночь против 102 накануне», "down from 24 a night earlier": times of what is compared.
-
-    The position of each number compared with → which of the times stands right behind it.
-    """
-    own: dict[int, int] = {}
-    for m in found:
-        if m.index and "against" in tokens[m.index - 1].traits:
-            for h, at in enumerate(times):
-                if m.end <= at <= m.end + _RIGHT_BEHIND:
-                    own[m.index] = h
-    return own
 
 
 def _heads_clause(tokens: list[Token], at: int) -> bool:
@@ -95,13 +82,6 @@ def _lies_within(inner: Window, outer: Window) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def _splits_count(tokens: list[Token], m: Mention, at: int) -> bool:
-    """«12 дронов (9 днём, 3 вечером)»: a time of a share in parentheses, and not of the whole."""
-    between = [t.kinds for t in tokens if m.end <= t.start < at]
-    opened = next((k for k, kinds in enumerate(between) if "open" in kinds), len(between))
-    return any("count" in kinds for kinds in between[opened:])
-
-
 def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
     """«Этой ночью над Тулой сбито шесть. Прошлой ночью их было 14»: a number only compared."""
     is_bare = not (m.places or m.names_thing or m.is_total or m.is_another or sentence.speakers)
@@ -115,11 +95,6 @@ def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) 
         return False
     end = next((k for k in range(at, len(tokens)) if "time" not in tokens[k].kinds), None)
     return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
-
-
-def _counts_back(tokens: list[Token]) -> bool:
-    """«За последние четыре часа — 30, написал он в 10 утра»: hours that the text does not name."""
-    return any("latest" in a.traits and "span" in b.kinds for a, b in itertools.pairwise(tokens))
 
 
 def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
@@ -172,8 +147,6 @@ def _pairs_times(sentence: Sentence) -> bool:
     return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
 
 
-_RIGHT_BEHIND = 4
-"""The most characters between a count and the time right behind it."""
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _LEADS_TIME = frozenset({"dash", "stop", "in", "around_time"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})
@@ -236,16 +209,16 @@ class Dater:
             dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
         current: DatedWindow | None = None
         is_after_style = False
-        taken: set[int] = set()
-        of_others = _heads_of_compared(sentence.tokens, found, [at for at, _ in dated])
+        of_others = heads_of_compared(
+            sentence.tokens, [(m.index, m.end) for m in found], [at for at, _ in dated]
+        )
+        taken = set(of_others.values())
         for k, m in enumerate(found):
             following = found[k + 1].start if k + 1 < len(found) else None
             previous = found[k - 1].end if k else -1
-            if (other := of_others.get(m.index)) is not None:
-                apart = copy(self.windows).read(dated[other][1], default)
-                m.dated = replace(apart, is_elsewhere=True)
-                taken.add(other)
-                continue  # it dates nothing but the number compared with
+            if (apart := self._compared_with(sentence, m, dated, of_others, default)) is not None:
+                m.dated = apart  # it dates nothing but the number compared with
+                continue
             before = [
                 h for h, (at, _) in enumerate(dated) if previous < at < m.start and h not in taken
             ]
@@ -270,7 +243,7 @@ class Dater:
             elif current is None and len(dated) > len(of_others):
                 free = [h for h in range(len(dated)) if h not in of_others.values()]
                 chosen = next((h for h in free if dated[h][0] > m.start), free[0])
-                if _splits_count(sentence.tokens, m, dated[chosen][0]):
+                if splits_count(sentence.tokens, m, dated[chosen][0]):
                     chosen = None
             elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
                 own = copy(self.windows).read(dated[after[0]][1], default)
@@ -289,6 +262,34 @@ class Dater:
                 else self.windows.last
             )
 
+    def _compared_with(
+        self,
+        sentence: Sentence,
+        m: Mention,
+        dated: list[tuple[int, list[TimeExpression]]],
+        of_others: dict[int, int],
+        default: PartialDate | None,
+    ) -> DatedWindow | None:
+        """The window of a number that the text only compares with; None if it is no such.
+
+        «35 за ночь против 102 накануне», «крупнейший налёт с 12 мая, когда сбили 80».
+        """
+        if (other := of_others.get(m.index)) is not None:
+            return replace(copy(self.windows).read(dated[other][1], default), is_elsewhere=True)
+        at = then_of(sentence.tokens, m.index)
+        if at is None:
+            return None
+        start = sentence.tokens[at].start
+        own = next((t for t in reversed(sentence.times) if t.index <= start), None)
+        if own is not None and own.kind in _DATING:
+            return None  # "the largest raid came on the night of October 3, when 91 …"
+        if own is None or not own.dates or not own.dates[0].day:
+            return DatedWindow(
+                Window(), ("of an earlier time that the text does not date",), True, True
+            )
+        day = TimeExpression("date", own.index, own.end, dates=own.dates[:1])
+        return replace(copy(self.windows).read([day], None), is_elsewhere=True)
+
     def date_apart(self, sentence: Sentence) -> Window | None:
         """The window that a sentence names, read as if nothing stood before it."""
         heads, default = self.heads(sentence)
@@ -297,7 +298,7 @@ class Dater:
     def _stands_right_behind(self, sentence: Sentence, end: int, at: int) -> bool:
         """ "20 by noon, and 44 in the evening": a time of the count before it."""
         between = [t.kinds for t in sentence.tokens if end <= t.start < at]
-        is_near = at - end <= _RIGHT_BEHIND or all(
+        is_near = at - end <= RIGHT_BEHIND or all(
             kinds and _LEADS_TIME.issuperset(kinds) for kinds in between
         )  # «ещё три — после 03:00»
         return is_near and not any("line" in kinds for kinds in between)
@@ -414,6 +415,8 @@ class Dater:
             return True  # "three more than on the previous day"
         if at < 0:
             return False  # its words have become part of a count
+        if time.kind not in _DATING and dates_then(tokens, at):
+            return True
         if time.kind == "other" and "range" in told:  # «как сообщалось ранее, с 10:40 до 12:20»
             return time.is_said or (at > 0 and "according" in tokens[at - 1].kinds)
         if time.kind in _OF_DAYS and any("from" in t.kinds for t in tokens[max(0, at - 2) : at]):
@@ -430,7 +433,7 @@ class Dater:
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
-        if "say" in sentence.told and _counts_back(tokens):
+        if "say" in sentence.told and counts_back(tokens):
             return True
         is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
         if signs(tokens, at) or (is_posted and "since" not in told):

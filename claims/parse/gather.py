@@ -10,6 +10,7 @@ from claims.parse.group import amount
 from claims.parse.headlines import agrees
 from claims.parse.mentions import NOBODY, Mention
 from claims.parse.passages import Sentence
+from claims.parse.places import AROUND
 from claims.parse.windows import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
@@ -282,7 +283,10 @@ def span_sums(mentions: list[Mention]) -> None:
         if not (m.is_exact and m.outcome in DOWNED):
             continue
         if m.is_total:
-            _span(m, [x for x in mentions[:k] if x.sentence >= m.sentence - 1 or not x.zone_sets])
+            near = [x for x in mentions[:k] if x.sentence >= m.sentence - 1 or not x.zone_sets]
+            _span(m, near)
+            split = {x.sentence for x in near if x.heads_list}
+            _span(m, [x for x in near if x.heads_list or x.sentence not in split])
         if m.heads_list:
             _span(m, [x for x in mentions[k + 1 :] if x.sentence == m.sentence])
 
@@ -357,7 +361,8 @@ def _is_split_by(m: Mention, parts: list[Mention]) -> bool:
 def _governed(m: Mention, zones: tuple[str, ...]) -> tuple[str, ...]:
     """What a governor's counts have in common: the region of the office, with its seas."""
     home = m.speaker.home
-    is_own = any(z in home for z in zones) or all(z.startswith("SEA") for z in zones)
+    own = {*home, *(AROUND[z] for z in home if z in AROUND)}
+    is_own = not own.isdisjoint(zones) or all(z.startswith("SEA") for z in zones)
     return home if home and is_own else zones
 
 

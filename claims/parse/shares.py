@@ -12,6 +12,7 @@ _LEADS_MULTIPLE = frozenset({"dash", "aux", "outcome"})
 _WHERE = frozenset({"dash", "over", "in"})
 _BEFORE_APART = frozenset({"place", "over", "in", "territory"})
 _OPENS = frozenset({"comma", "dash", "open"})
+_IN_TIME = frozenset({"time", "in", "around_time"})
 _SOME = frozenset({"mostly", "about", "fraction", "vague"})
 _LEADS_REST = frozenset({"of", "the", "all"})
 _PAIRS = (("comma", "comma"), ("dash", "dash"), ("open", "close"))
@@ -43,7 +44,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         mention.is_same = True
     elif "multiple" in kinds:
         is_placed = not _LEADS_MULTIPLE.isdisjoint(before) and _stands_apart(draft, i - 2)
-        if _WHERE.isdisjoint(following) and not is_placed:
+        if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:
             return None  # «вдвое больше — десять»: the number follows
@@ -88,6 +89,20 @@ def _stands_apart(draft: Draft, i: int) -> bool:
     while i >= 0 and not _BEFORE_APART.isdisjoint(draft.kinds[i]):
         i -= 1
     return is_place and (i < 0 or not (CLAUSE_ENDS | {"and"}).isdisjoint(draft.kinds[i]))
+
+
+def _is_of_time(draft: Draft, i: int) -> bool:
+    """«…, во вторник втрое больше»: a time opens its clause, and nothing ends what it compares."""
+    following, behind = draft.kinds[i + 1], draft.tokens[i + 2 : i + 3]
+    k = i - 1 - ("dash" in draft.kinds[i - 1])
+    is_timed = k > 0 and "time" in draft.kinds[k]
+    while k > 0 and not _IN_TIME.isdisjoint(draft.kinds[k]):
+        k -= 1
+    is_open = not (CLAUSE_ENDS | {"and", "while"}).isdisjoint(draft.kinds[k])
+    is_left = any("than" in t.traits for t in behind) or not (
+        not following or CLAUSE_ENDS & following.keys()
+    )
+    return is_timed and is_open and not is_left
 
 
 def _is_of_region(draft: Draft, i: int) -> bool:

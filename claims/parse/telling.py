@@ -1,5 +1,8 @@
-"""Times that tell when something was said or posted, and not when it happened."""
+"""Times that tell when something was said, or are of a share only, and not of what happened."""
 
+import itertools
+
+from claims.parse.mentions import Mention
 from claims.parse.tokens import Token
 
 _SIGNED_REACH = 12
@@ -33,3 +36,15 @@ def signs(tokens: list[Token], at: int) -> bool:
         and not is_closed
         and any("speaker" in t.kinds for t in near[opened + 1 : opened + _SIGNATURE])
     )
+
+
+def counts_back(tokens: list[Token]) -> bool:
+    """«За последние четыре часа — 30, написал он в 10 утра»: hours that the text does not name."""
+    return any("latest" in a.traits and "span" in b.kinds for a, b in itertools.pairwise(tokens))
+
+
+def splits_count(tokens: list[Token], m: Mention, at: int) -> bool:
+    """«12 дронов (9 днём, 3 вечером)»: a time of a share in parentheses, and not of the whole."""
+    between = [t.kinds for t in tokens if m.end <= t.start < at]
+    opened = next((k for k, kinds in enumerate(between) if "open" in kinds), len(between))
+    return any("count" in kinds for kinds in between[opened:])
