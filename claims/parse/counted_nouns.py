@@ -73,6 +73,16 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
     return "", i, "", ()
 
 
+def thing_behind(tokens: list[Token], i: int) -> str:
+    """What a number counts, behind a participle and a time: «десяти сбитых за ночь дронов»."""
+    while i < len(tokens) and not _DESCRIBING.isdisjoint(tokens[i].kinds):
+        i += 1
+    return counted_noun(tokens, i)[0]
+
+
+_DESCRIBING = frozenset({"outcome", "time"})
+
+
 def _read_subject(tokens: list[Token], i: int, k: int) -> tuple[str, int, str, tuple[str, ...]]:
     """What a number in front of i counts, by the thing in the air that is named at k."""
     if _names_doers(tokens, i, k):

@@ -69,7 +69,9 @@ def drop_repeats(group: Group) -> None:
                 seen[zones] = m
                 continue
             is_told_again = before.quantity[:2] == m.quantity[:2] and (
-                before.sentence != m.sentence or zones in joined  # «…, всего шесть»
+                before.sentence != m.sentence
+                or zones in joined  # «…, всего шесть»
+                or _is_title_again(before, m)
             )
             is_same_list = before.zones == m.zones
             if is_told_again and not m.is_another:
@@ -103,6 +105,13 @@ def fold_joined(group: Group) -> None:
 def _may_be_more(group: Group) -> bool:
     """Whether "another two" may stand beside a count of the same place: the total allows it."""
     return group.total is None or amount(group.total) == sum(amount(m) or 0 for m in group.parts)
+
+
+def _is_title_again(before: Mention, m: Mention) -> bool:
+    """«Над Тулой сбили дрон⏎Над Тулой ночью сбит беспилотник»: one thing, without a numeral."""
+    if not (before.is_implied and m.is_implied and before.places and m.places):
+        return False
+    return before.places[0] is not m.places[0]  # "an FPV drone and a Mavic over Belgorod"
 
 
 def _replaces(m: Mention, before: Mention) -> bool:

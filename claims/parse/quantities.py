@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claims.model import Qualifier
 from claims.parse.comparing import fold_change
-from claims.parse.counted_nouns import counted_noun, subject_of
+from claims.parse.counted_nouns import counted_noun, subject_of, thing_behind
 from claims.parse.lexicon import Kinds
 from claims.parse.tokens import Token, kinds_of
 
@@ -220,9 +220,7 @@ def _names_whole(tokens: list[Token], i: int) -> bool:
     while i < len(tokens) and "these" in tokens[i].traits:
         i += 1
     number = read_number(tokens, i) if i < len(tokens) else None
-    if number is None:
-        return False
-    return counted_noun(tokens, number[1])[0] in ("drone", "missile", "boat")
+    return number is not None and thing_behind(tokens, number[1]) in ("drone", "missile", "boat")
 
 
 def _read_bounded(

@@ -27,6 +27,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         if m.is_rest and m.is_of_them and (m.has_borrowed_place or not m.zone_sets):
             continue  # «три летели низко, остальные — высоко»: no place is told of them
         antecedent = kept[-1] if kept else None
+        if antecedent is not None and _tells_one_again(antecedent, m):
+            continue
         if m.of_number is not None:
             named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
             antecedent = next(named, antecedent)
@@ -52,6 +54,12 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         else:
             kept.append(m)
     return kept
+
+
+def _tells_one_again(before: Mention, m: Mention) -> bool:
+    """«Под Москвой сбили дрон⏎Сбит дрон, летевший на Москву»: a title and its text."""
+    is_flying = m.is_goal and not (m.is_another or m.is_of_them)
+    return is_flying and m.is_implied and before.is_implied
 
 
 def _head_of_list(kept: list[Mention], m: Mention) -> Mention | None:
