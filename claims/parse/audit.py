@@ -77,9 +77,17 @@ def audit_silence(sentences: list[Sentence], doubts: Doubts) -> None:
         for m in sentence.reading.mentions:
             is_number = m.is_exact and m.quantity.low and not (m.is_open or m.is_unrelated)
             is_drones = m.names_thing and m.subject == "drone" and not sentence.told & _FLEW
-            is_drones = is_drones and (_is_over_places(m, sentence) or "doer" in sentence.told)
+            is_drones = is_drones and (
+                _is_over_places(m, sentence) or "doer" in sentence.told or _is_reported(m, sentence)
+            )
             if is_number and ((is_listed and m.places) or is_drones):
                 doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
+
+
+def _is_reported(m: Mention, sentence: Sentence) -> bool:
+    """«Минобороны отчиталось о 36 дронах»: what else should it report?"""
+    lead = sentence.tokens[max(0, m.index - 2) : m.index]
+    return len(lead) == 2 and "reports" in lead[0].traits and "speaking_of" in lead[1].traits
 
 
 def _acts_in_sky(sentence: Sentence) -> bool:

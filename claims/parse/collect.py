@@ -17,7 +17,7 @@ from claims.parse.draft import (
 )
 from claims.parse.insertions import end_of_insertion, find_between_dashes
 from claims.parse.mentions import Mention
-from claims.parse.nouns import noun_before
+from claims.parse.nouns import noun_beside
 from claims.parse.places import Place
 from claims.parse.quantities import Counted, Quantity
 from claims.parse.shares import SHARES, is_of_next, note_base, read_share, splits_count, tells_whole
@@ -182,7 +182,7 @@ class _Collector:
         mention.is_each = counted.is_each
         mention.is_left = beside.follows_rest(self.draft, i)
         mention.is_joint = mention.is_left and not mention.is_each
-        mention.names_thing = bool(counted.subject or noun_before(self.draft, i))
+        mention.names_thing = bool(counted.subject or noun_beside(self.draft, i))
         mention.is_implied = counted.is_implied
         if counted.quantity.note:
             mention.notes.append(counted.quantity.note)

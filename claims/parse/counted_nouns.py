@@ -42,6 +42,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             kind = "" if kinds.get("region_noun") == "district" else "region"
             return "noise", k + 1, kind, ()
         is_passed = "country_adjective" in kinds or "quote" in kinds or _is_in_brackets(tokens, k)
+        is_passed = is_passed or (k > i and _tells_by_whom(tokens, k))
         if is_passed or (k == i and _leads_to_noun(tokens, k)):
             continue
         if not kinds:
@@ -152,6 +153,12 @@ def _is_in_brackets(tokens: list[Token], k: int) -> bool:
         k += 2
     is_closed = k < len(tokens) and "close" in tokens[k].kinds
     return is_closed and _has_noun(tokens, k + 1)
+
+
+def _tells_by_whom(tokens: list[Token], k: int) -> bool:
+    """«два сбитых казаками дрона»: a word of no table between a participle and its noun."""
+    is_word = bool(tokens[k].word) and not tokens[k].kinds
+    return is_word and "instrumental" in tokens[k].traits and "outcome" in tokens[k - 1].kinds
 
 
 def _is_designation(word: str) -> bool:

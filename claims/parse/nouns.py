@@ -26,7 +26,7 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
         counted = counted_at(draft.tokens, element.index)
         subject = (
             (counted.subject if counted is not None else "")
-            or noun_before(draft, element.index)
+            or noun_beside(draft, element.index)
             or str(draft.kinds[element.index + 1].get("of_them", ""))  # "14 of the UAVs"
             or previous
             or _thing_of_whole(draft, element, behind)
@@ -77,6 +77,22 @@ def _is_target_of(draft: Draft, m: Mention) -> bool:
         x.index > m.index and (x.is_including or x.is_of_them) and named_subject(draft, x.index)
         for x in draft.mentions
     )
+
+
+def noun_beside(draft: Draft, i: int) -> str:
+    """The noun before the number at i, or behind its verb and place."""
+    return noun_before(draft, i) or _noun_behind_place(draft, i)
+
+
+def _noun_behind_place(draft: Draft, i: int) -> str:
+    """«о 12 сбитых над Крымом БПЛА»: the noun behind a participle and its place."""
+    k = i + 2
+    if "outcome" not in draft.kinds[i + 1]:
+        return ""
+    while k < draft.n and not _PLACING.isdisjoint(draft.kinds[k]):
+        k += 1
+    is_placed = "place" in draft.kinds[k - 1] and "over" in draft.kinds[i + 2]
+    return str(draft.kinds[k].get("subject", "")).split("/")[0] if is_placed else ""
 
 
 def noun_before(draft: Draft, i: int) -> str:

@@ -140,6 +140,14 @@ def _end_of_relative(tokens: list[Token], i: int) -> int:
     return next((k for k in near if "comma" in tokens[k].kinds), -1)
 
 
+def _end_of_name(tokens: list[Token], i: int) -> int:
+    """Position of the mark that closes «Новой газеты» right behind a source; else -1."""
+    if not any("quote" in t.kinds for t in tokens[i : i + 1]):
+        return -1
+    near = range(i + 1, min(i + _LONGEST_NAME, len(tokens)))
+    return next((k for k in near if "quote" in tokens[k].kinds), -1)
+
+
 def _add_voice(
     tokens: list[Token], i: int, original: str, voices: Voices, found: list[FoundSpeaker]
 ) -> list[FoundSpeaker]:
@@ -423,7 +431,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return False  # «военные сбили …, пишет губернатор»
     if i + 1 < len(tokens) and not tokens[i + 1].kinds and "did" in tokens[i + 1].traits:
         return False  # «военные отразили …»
-    start = max(i, _end_of_relative(tokens, i + 1)) + 1
+    start = max(i, _end_of_relative(tokens, i + 1), _end_of_name(tokens, i + 1)) + 1
     is_told_of = any("relative" in t.traits for t in tokens[start : start + 1])
     for token in tokens[start : start + (11 if is_told_of else 6)]:  # "…, who asked not to …,"
         if not _SPEAKING.isdisjoint(token.kinds):
@@ -435,6 +443,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
 
 
 _DOERS_REACH = 12
+_LONGEST_NAME = 6
 _NAME_REACH = 3  # words from an office to the surname of who holds it
 
 
