@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.comparing import stands_against
 from claims.parse.draft import (
     CLAUSE_ENDS,
     COMMA,
@@ -269,10 +270,11 @@ def _is_of_base(draft: Draft, k: int) -> bool:
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:
     i = mention.index
-    before, after = draft.kinds[i - 1], draft.kinds[i + 1]
-    if "dash" in before and i > 1:
-        before = draft.kinds[i - 2]
-    return "open" in before and ("close" in after or "subject" in after)
+    after = draft.kinds[i + 1]
+    i -= 1 + ("dash" in draft.kinds[i - 1] and i > 1)
+    if "open" not in draft.kinds[i] or stands_against(draft.tokens, i - 1):
+        return False  # «чем прошлой ночью (34)»
+    return "close" in after or "subject" in after
 
 
 def _share_doers(draft: Draft) -> None:

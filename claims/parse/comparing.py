@@ -89,7 +89,17 @@ _THEN_REACH = 6
 def stands_against(tokens: list[Token], at: int) -> bool:
     """«13 за ночь против вчерашних 28»: a day that dates its own number, not the others."""
     is_behind = at > 0 and "against" in tokens[at - 1].traits
-    return is_behind or dates_compared(tokens, at)
+    return is_behind or _is_told_of_compared(tokens, at) or dates_compared(tokens, at)
+
+
+def _is_told_of_compared(tokens: list[Token], at: int) -> bool:
+    """«чем прошлой ночью (34)»: whether the number of a time compared with is in brackets."""
+    behind = [t.kinds for t in tokens[at + 1 : at + 3]] if at > 0 else []
+    is_told = len(behind) == 2 and "open" in behind[0] and "count" in behind[1]
+    if not is_told or "time" not in tokens[at].kinds:
+        return False
+    near = tokens[max(0, at - _COMPARED_REACH) : at]  # "twice as many as last night (nine)"
+    return any("multiple" in t.kinds for t in near) or is_compared(tokens, at, _COMPARED_REACH)
 
 
 def dates_compared(tokens: list[Token], at: int) -> bool:
@@ -149,7 +159,7 @@ RIGHT_BEHIND = 4
 def heads_of_compared(
     tokens: list[Token], counts: list[tuple[int, int]], times: list[int]
 ) -> dict[int, int]:
-    """«35 за ночь против 102 накануне», "down from 24 a night earlier": times of what is compared.
+    """«35 за ночь против 102 накануне», «чем прошлой ночью (34)»: times of what is compared.
 
     The position of each number compared with → which of the times stands right behind it; `counts`
     are the positions of numbers and the ends of their words.
@@ -160,4 +170,6 @@ def heads_of_compared(
             for h, at in enumerate(times):
                 if end <= at <= end + RIGHT_BEHIND:
                     own[i] = h
+        elif _is_told_of_compared(tokens, i - 2) and tokens[i - 2].start in times:
+            own[i] = times.index(tokens[i - 2].start)
     return own
