@@ -120,6 +120,7 @@ def _is_later_there(m: Mention, sentence: Sentence, previous: Mention) -> bool:
     mentioned = (x for x in sentence.reading.mentions if x.zone_sets and x is not m)
     return (
         m.sentence == previous.sentence
+        and (m.is_another or not _is_other_line(m, previous, sentence))
         and m.speaker == previous.speaker
         and (m.dated.window, m.dated.part) != (previous.dated.window, previous.dated.part)
         and len(previous.zone_sets) == 1

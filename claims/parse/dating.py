@@ -24,7 +24,14 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.telling import counts_back, heads_line, heads_speech, signs, splits_count
+from claims.parse.telling import (
+    counts_back,
+    heads_line,
+    heads_speech,
+    heads_words,
+    signs,
+    splits_count,
+)
 from claims.parse.tokens import Token
 from claims.parse.windows import UNDATED, DatedWindow, WindowReader
 
@@ -164,6 +171,7 @@ _LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
 _LONG_PERIODS = frozenset({"week", "year"})
 _OF_DAYS = frozenset({"date", "onwards", "dates", "day_word", "month", "year"})
+_NARROW = frozenset({"night", "range"})
 _OF_DEED = _DATING | {"part", "moment"}
 
 
@@ -440,6 +448,8 @@ class Dater:
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"
+        if heads_words(tokens, at) and not _NARROW.isdisjoint(told):
+            return True  # "the first post, at 7:05 a.m.: 47 drones overnight"
         if heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told.count("moment") == 1

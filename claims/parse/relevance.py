@@ -256,7 +256,7 @@ def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
         # "at 1 a.m. seven", "and by 6 a.m. nineteen"
         return any("comma" in kinds or "and" in kinds for kinds in before)
     time, mark = before[-2:]
-    is_set_apart = "comma" in mark and m.index + 1 == len(tokens)  # "in the past night alone, 15"
+    is_set_apart = "comma" in mark and is_last  # "in the past night alone, 15"
     return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
 
 

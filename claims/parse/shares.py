@@ -247,8 +247,13 @@ def _is_led_by_of(draft: Draft, i: int) -> bool:
     """«из этих 22», "of the 40"."""
     if i and "told_again" in draft.tokens[i - 1].traits:
         i -= 1
-    lead = draft.kinds[i - 1]
+    lead, before = draft.kinds[i - 1], draft.kinds[i - 2]
+    if not _TELLING.isdisjoint(before):
+        return False  # "the governor spoke of 14, the ministry of nine"
     return "of" in lead or "of_them" in lead
+
+
+_TELLING = frozenset({"say", "figure", "report_noun"})
 
 
 def _is_of_them(draft: Draft, m: Mention) -> bool:

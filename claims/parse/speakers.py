@@ -1,11 +1,11 @@
 """Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
 
+import itertools
 import re
 from functools import lru_cache
 
 from claims.model import Attribution, Claimant
 from claims.parse.draft import tells_downing
-from claims.parse.lexicon import Kinds
 from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.offices import heading, is_of_other_country, office_at
 from claims.parse.places import CLAUSE_MARKS, Place, zones_of
@@ -84,23 +84,31 @@ def _without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[Found
     doing = {
         f.index
         for f in found
-        if f.speaker.claimant == "ru_mod" and tells_downing(_deed_behind(tokens, f.index))
+        if f.speaker.claimant == "ru_mod" and _does(_deed_behind(tokens, f.index))
     }
     if doing:  # "… and the National Guard another two"
         doing |= {
             i
             for i, token in enumerate(tokens)
-            if token.kinds.get("speaker") == "ru_official" and "count" in _deed_behind(tokens, i)
+            if token.kinds.get("speaker") == "ru_official"
+            and any("count" in t.kinds for t in _deed_behind(tokens, i))
         }
     for i in doing:
         tokens[i].kinds = {"doer": ""}
     return [f for f in found if f.index not in doing]
 
 
-def _deed_behind(tokens: list[Token], i: int) -> Kinds:
-    """The kinds of the verb or the number that a body stands right before."""
-    behind = (t.kinds for t in tokens[i + 1 :])
-    return next((kinds for kinds in behind if _BEFORE_DEED.isdisjoint(kinds)), {})
+def _deed_behind(tokens: list[Token], i: int) -> list[Token]:
+    """The verb or the number that a body stands right before, if any."""
+    behind = itertools.dropwhile(
+        lambda t: not _BEFORE_DEED.isdisjoint(t.kinds), itertools.islice(tokens, i + 1, None)
+    )
+    return list(itertools.islice(behind, 1))
+
+
+def _does(deed: list[Token]) -> bool:
+    """Whether a verb tells of downing; not so "the ministry saw only nine", which counts."""
+    return any(tells_downing(t.kinds) and "sees" not in t.traits for t in deed)
 
 
 _BEFORE_DEED = frozenset({"aux", "time", "another"})

@@ -6,6 +6,7 @@ from claims.parse.mentions import Mention
 from claims.parse.tokens import Token
 
 _SIGNED_REACH = 12
+_LONGEST_TIME = 6
 _SIGNATURE = 5  # tokens of a parenthesis within which its speaker stands
 
 
@@ -15,6 +16,12 @@ def heads_line(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1].kinds if at + 1 < len(tokens) else {}
     is_head = at == 0 or "line" in before or "bullet" in before
     return is_head and not after.keys() & {"and", "to", "comma"}
+
+
+def heads_words(tokens: list[Token], at: int) -> bool:
+    """Whether a colon stands right behind a time that stands behind a comma."""
+    is_behind = at > 1 and any("comma" in t.kinds for t in tokens[at - 2 : at])
+    return is_behind and any("colon" in t.kinds for t in tokens[at + 1 : at + 2])
 
 
 def heads_speech(tokens: list[Token], at: int) -> bool:

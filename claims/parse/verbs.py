@@ -334,6 +334,8 @@ def verb_of(draft: Draft, i: int) -> int | None:
             crossed = True
     if back is not None and start - back <= 1 and not crossed:
         return back
+    if back is not None and _heads_news(draft, back, i):
+        back = None
     behind = i + 1 + ("another" in draft.kinds[i + 1])
     if crossed and "unrelated" in draft.kinds[behind]:
         return behind  # "four were downed and two more turned back"
@@ -354,6 +356,14 @@ def verb_of(draft: Draft, i: int) -> int | None:
     ):
         ahead = _verbs_of_joined(draft, i)
     return back if back is not None else (ahead[0] if ahead else None)
+
+
+def _heads_news(draft: Draft, k: int, i: int) -> bool:
+    """ "The night attack: 86 drones, says the ministry": the ministry counts what it downed."""
+    if "raid_noun" not in draft.tokens[k].traits or "speaker" not in draft.told:
+        return False
+    is_heading = any("colon" in kinds for kinds in draft.kinds[k + 1 : i])
+    return is_heading and any(kinds.get("speaker") == "ru_mod" for kinds in draft.kinds[: draft.n])
 
 
 def _verbs_of_joined(draft: Draft, i: int) -> list[int]:

@@ -103,6 +103,8 @@ TRAITS: dict[str, str] = {
     "common_surname": "gusev; kondratyev; vorobyov; artamonov; malkov; bocharov",
     "closing": "siren; sirens; airport; airports; flights; departures; arrivals; airspace closed",
     "left_out": "apart from; except for; except; with the exception of; excluding; not counting; not including; aside from",
+    "sees": "saw",
+    "raid_noun": "attack; attacks; raid; raids; assault",
     "of_russia": "*russia*; *moscow*; *kremlin*",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military",
     "troops": "forces; troops; army; military; air force",
