@@ -40,6 +40,7 @@ def find_outcomes(draft: Draft) -> None:
         plain_outcome(kinds)
         for k, kinds in enumerate(draft.kinds)
         if "outcome" in kinds and not (_is_missed(draft, k) or _is_named(draft, k))
+        if not _heads_news(draft, k, draft.mentions[0].index)
     ]
     first = next((o for o in told if o in DOWNED), told[0] if told else None)
     previous: str | None = None
