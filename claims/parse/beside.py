@@ -233,14 +233,6 @@ def are_inside_region(draft: Draft, i: int) -> bool:
     return any(isinstance(place, Place) and place.kind == "zone" for place in named)
 
 
-def ends_headline(draft: Draft, i: int) -> bool:
-    """ "Moscow airports closed after drones shot down": a line of its own, with its verb."""
-    last = draft.elements[-1] if draft.elements else None
-    if last is None or not isinstance(last[1], PlaceList):
-        return False
-    return any("outcome" in kinds for kinds in draft.kinds[last[2] : i])
-
-
 def is_denied(draft: Draft, i: int) -> bool:
     """ "Over Tver, not over Tula", "did not mention Tula": a place of which a text says no."""
     i -= 1

@@ -15,6 +15,7 @@ from claims.parse.draft import (
     PlaceList,
     counted_at,
 )
+from claims.parse.headings import ends_headline
 from claims.parse.insertions import end_of_insertion, find_between_dashes
 from claims.parse.mentions import Mention
 from claims.parse.nouns import noun_beside
@@ -431,7 +432,7 @@ class _Collector:
     def _end_group(self, kinds: dict[str, Any], i: int) -> None:
         self.group += 1
         self.role = ""
-        if "line" in kinds and beside.ends_headline(self.draft, i):
+        if "line" in kinds and ends_headline(self.draft, i):
             self.gap = FAR
         if "semicolon" in kinds:
             self.flags.discard("correction")  # «…, уточнил губернатор; в шесть он говорил о …»

@@ -21,10 +21,8 @@ def heads_line(tokens: list[Token], at: int) -> bool:
 def heads_words(tokens: list[Token], at: int) -> bool:
     """Whether a colon stands right behind a time that stands behind a comma."""
     is_behind = at > 1 and any("comma" in t.kinds for t in tokens[at - 2 : at])
-    behind = at
-    while behind < len(tokens) and "time" in tokens[behind].kinds:
-        behind += 1
-    return is_behind and any("colon" in t.kinds for t in tokens[behind : behind + 1])
+    behind = (t.kinds for t in tokens[at : at + _LONGEST_TIME] if "time" not in t.kinds)
+    return is_behind and "colon" in next(behind, {})
 
 
 def heads_speech(tokens: list[Token], at: int) -> bool:

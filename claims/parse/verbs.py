@@ -11,6 +11,7 @@ from claims.parse.draft import (
     plain_outcome,
     tells_downing,
 )
+from claims.parse.headings import heads_news
 from claims.parse.insertions import start_of_insertion
 from claims.parse.jamming import is_also_downed, is_jammed
 from claims.parse.lexicon import Kinds
@@ -40,7 +41,7 @@ def find_outcomes(draft: Draft) -> None:
         plain_outcome(kinds)
         for k, kinds in enumerate(draft.kinds)
         if "outcome" in kinds and not (_is_missed(draft, k) or _is_named(draft, k))
-        if not _heads_news(draft, k, draft.mentions[0].index)
+        if not heads_news(draft, k, draft.mentions[0].index)
     ]
     first = next((o for o in told if o in DOWNED), told[0] if told else None)
     previous: str | None = None
@@ -335,7 +336,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
             crossed = True
     if back is not None and start - back <= 1 and not crossed:
         return back
-    if back is not None and _heads_news(draft, back, i):
+    if back is not None and heads_news(draft, back, i):
         back = None
     behind = i + 1 + ("another" in draft.kinds[i + 1])
     if crossed and "unrelated" in draft.kinds[behind]:
@@ -357,14 +358,6 @@ def verb_of(draft: Draft, i: int) -> int | None:
     ):
         ahead = _verbs_of_joined(draft, i)
     return back if back is not None else (ahead[0] if ahead else None)
-
-
-def _heads_news(draft: Draft, k: int, i: int) -> bool:
-    """ "The night attack: 86 drones, says the ministry": the ministry counts what it downed."""
-    if "raid_noun" not in draft.tokens[k].traits or "speaker" not in draft.told:
-        return False
-    is_heading = any("colon" in kinds for kinds in draft.kinds[k + 1 : i])
-    return is_heading and any(kinds.get("speaker") == "ru_mod" for kinds in draft.kinds[: draft.n])
 
 
 def _verbs_of_joined(draft: Draft, i: int) -> list[int]:
