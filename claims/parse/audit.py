@@ -319,8 +319,12 @@ def _audit_nowhere(
         is_of_some = not sentence.told.isdisjoint(_SHARING) or "hit" in sentence.reading.outcomes
         if is_of_some or any(m.verdict != "claim" for m in sentence.reading.mentions):
             continue  # "shot down 40; one crashed into a house in Voronezh"
+        found = sentence.reading.mentions
+        has_flown = len(found) > 1 and any(m.is_goal for m in found)  # a share flew there
         for places in sentence.reading.place_lists:
             zones = {z for p in places.places if p.kind in _NAMED for z in p.zones}
+            if has_flown and places.role == "goal":
+                continue
             if places.role in _NEAR and not zones <= told.named:
                 doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
 

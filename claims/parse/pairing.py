@@ -124,7 +124,7 @@ def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bo
 
 
 _JOINS = frozenset({"and", "count", "comma"})
-_AGAINST = frozenset({"dash", "outcome"})
+_AGAINST = frozenset({"dash", "outcome", "over"})
 _BEHIND = _AGAINST | {"colon", "place", "region_noun"}  # "over Tula and Tver regions 14 and 9 …"
 
 

@@ -54,6 +54,7 @@ from claims.parse.tokens import Token, kinds_of, tokenize
 from claims.parse.told_before import (
     add_all_of_them,
     adopt_signature,
+    count_rest,
     give_to_other,
     join_whole,
     place_all_of_them,
@@ -473,6 +474,8 @@ def _relate(
     is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
     if is_of_sentence and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
+    if m.is_rest and m.quantity.low is None and (m.has_borrowed_place or not m.places):
+        count_rest(m, mentions)
     if m.is_same:
         compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
         repeat_number(m, next(compared, previous))

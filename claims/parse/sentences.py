@@ -17,6 +17,7 @@ from claims.parse.wholes import settle_flown, settle_kinds, settle_sent
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
 )
+_TOWARDS = frozenset({"onto", "towards"})
 _GOAL_REACH = 9
 _ENDS_FLIGHT = frozenset({"close", "semicolon", "over"})
 _BEFORE_SHARE = CLAUSE_ENDS | {"and"}
@@ -98,7 +99,7 @@ def _carry_goals(tokens: list[Token]) -> None:
             flown = i
         elif not _ENDS_FLIGHT.isdisjoint(token.kinds):
             flown = -_GOAL_REACH
-        elif "onto" in token.traits and i - flown < _GOAL_REACH and i > 1:
+        elif not _TOWARDS.isdisjoint(token.traits) and i - flown < _GOAL_REACH and i > 1:
             number, mark = tokens[i - 2].kinds, tokens[i - 1].kinds
             if "count" in number and "dash" in mark:
                 token.kinds = {"goal": ""}

@@ -45,6 +45,23 @@ def repeat_number(m: Mention, previous: Mention) -> None:
         m.notes.append(f"{m.multiple} of {low}")
 
 
+def count_rest(m: Mention, mentions: list[Mention]) -> None:
+    """«Запущено 40. 31 уничтожен, остальные подавлены»: what is left of those sent before."""
+    shares = [x for x in mentions if x.sentence == m.sentence]
+    earlier = mentions[: len(mentions) - len(shares)]
+    whole = earlier[-1] if earlier else None
+    if whole is None or whole.outcome != "launched" or not (m.has_verb and m.outcome in DOWNED):
+        return
+    is_exact = all(x.is_exact and x.outcome in DOWNED for x in shares)
+    known = [x.quantity.low or 0 for x in shares]
+    left = (whole.quantity.low or 0) - sum(known)
+    if shares and is_exact and whole.is_exact and left > 0:
+        m.quantity = Quantity(left, left, "exact")
+        terms = " − ".join(str(n) for n in (whole.quantity.low, *known))
+        m.notes.append(f"the remainder: {terms}")
+        m.is_rest = m.is_doer = m.is_of_them = False
+
+
 def end_of_telling(m: Mention, sentence: Sentence) -> int:
     """The end of the clause that says whose a number is: «не три, как заявлял раис, а пять»."""
     tokens = sentence.tokens[m.index + 1 : m.index + 3]
