@@ -47,6 +47,7 @@ def bind_places(draft: Draft) -> None:
     _bind(draft, whole)
     if len(draft.mentions) == 1:
         _gather_each(draft)
+        _gather_lines(draft)
         return
     pair_respectively(draft)
     pair_against(draft)
@@ -453,6 +454,18 @@ def _gather_each(draft: Draft) -> None:
     if all(places.owner in (None, only) and places.has_preposition[0] for places in lists):
         only.places = [place for places in lists for place in places.places]
         for places in lists:
+            places.owner = only
+
+
+def _gather_lines(draft: Draft) -> None:
+    """«За ночь сбито 73 БПЛА» and below it a line with a bullet for each region: over them all."""
+    lists = [(e, at) for _, e, at in draft.elements if isinstance(e, PlaceList)]
+    only = draft.mentions[0]
+    if only.places or not lists or "bullet" not in draft.told:
+        return
+    if all("bullet" in draft.kinds[at - 1] and at > only.index and not e.role for e, at in lists):
+        only.places = [place for places, _ in lists for place in places.places]
+        for places, _ in lists:
             places.owner = only
 
 

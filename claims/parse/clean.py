@@ -31,13 +31,15 @@ _CHARACTERS = {
 }
 _SPECIAL = re.compile("[" + "".join(map(re.escape, _CHARACTERS)) + "]")
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
-_SIGNS = ("<", "&", "@", "#", "[", "://", "t.me", "\u0301", "(!", "(?")  # of markup
+_SIGNS = ("<", "&", "@", "#", "[", "://", "t.me", "\u0301", "(!", "(?", "…", "...")  # of markup
 _MARKUP = re.compile(
     r"</?[a-zA-Z!][^<>\n]{0,200}>"
     r"|&(?:nbsp|ensp|emsp|thinsp|shy|amp|quot|lt|gt|laquo|raquo|zwnj|#\d{1,6}|#x[0-9a-fA-F]{1,5});"
     r"|&(?:mdash|ndash|minus);"
     r"|(?<=[^\s(\[])\[\d{1,3}\]"  # a footnote: "over Rostov Oblast.[9]"
     r"|\([!?]{1,3}\)"  # a writer's wonder: "73 (!) drones"
+    r"|(?<=[….])\s*(?i:read more|continue reading|читать (?:далее|полностью)|читати далі)\s*$"
+    r"|\[[^\]\n]{1,60}\]\((?:https?://|t\.me/)[^\s()<>]+\)\s*$"  # "[Subscribe](…)"
     r"|https?://[^\s<>]+|\bt\.me/\S+|www\.[^\s<>]+|@\w+|#(?=\w)|\u0301"
 )
 

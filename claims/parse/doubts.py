@@ -7,10 +7,11 @@ from geo.gazetteer import begins_form
 
 _NUMBERS = frozenset({"digits", "number"})
 _ENDS_NOTHING = frozenset({"over", "in", "dash", "and", "comma", "open", "colon"})
+_DOTS = frozenset({".", "…"})
 _STUMP = 6
 """A cut-off word is shorter."""
 _REGION_NOUNS = trait_words("region_stump")
-_BEFORE_STUMP = frozenset({"comma", "and", "over", "dash", "digits", "number", "count"})
+_BEFORE_STUMP = frozenset({"comma", "and", "over", "dash", "digits", "number", "count", "another"})
 
 
 class Doubts:
@@ -37,6 +38,11 @@ class Doubts:
 
 def breaks_off(tokens: list[Token]) -> bool:
     """Whether the last words are a stump: a dangling count or the start of a known word."""
+    dots = next((k for k, t in enumerate(reversed(tokens)) if t.word not in _DOTS), len(tokens))
+    if dots < len(tokens) and (dots > 1 or tokens[-1].word == "…"):
+        stump = tokens[-1 - dots]
+        if not stump.kinds and stump.end == tokens[-dots].start:
+            tokens = tokens[:-dots]  # "and tw…"
     if not tokens or "stop_mark" in tokens[-1].kinds:
         return False
     last = tokens[-1]
@@ -50,6 +56,8 @@ def breaks_off(tokens: list[Token]) -> bool:
     if "cut_short" in last.traits and not _BEFORE_STUMP.isdisjoint(before):
         return True  # «и над территори»
     is_name = "over" in before and last.capital and "place" not in last.kinds  # "over the No"
+    if is_name and begins_form(last.word):
+        return True  # «над Самарск»
     if (last.kinds and not is_name) or not 0 < len(last.word) < _STUMP:
         return False
     is_noun = any(noun.startswith(last.word) for noun in _REGION_NOUNS)

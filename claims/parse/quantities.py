@@ -403,6 +403,7 @@ def _add(
         and start
         and (
             "noise_lead" in lead
+            or ("report_noun" in lead and "colon" in kinds_of(tokens[end : end + 1]))  # «Сводка 1:»
             or ("noise" in lead and "territory" not in lead and "say" not in lead)  # «ранены двое»
             or ("region_noun" in lead and quantity.low == 1)  # «Регион один — Тульская область»
             or (
