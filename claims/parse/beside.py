@@ -45,10 +45,11 @@ def is_set_right(draft: Draft, i: int) -> bool:
         return True
     for mark, word in itertools.pairwise(after):
         if "count" in mark or "stop_mark" in mark:
-            return False
+            break
         if "comma" in mark and "while" in word:
             return "comma" in after[0]  # "not 17, as first reported, but 12"
-    return False
+    ends = not after[0] or "stop_mark" in after[0]
+    return ends and "comma" in draft.kinds[i - 2] and bool(draft.mentions)  # «24 дрона, не 42»
 
 
 def is_accounted_for(draft: Draft, i: int) -> bool:
@@ -106,6 +107,7 @@ def joins_country(draft: Draft, i: int) -> bool:
     while i > 1 and not _BEFORE_PLACE.isdisjoint(draft.kinds[i]):
         i -= 1
     i -= "the" in draft.tokens[i].traits
+    i -= i > 2 and "over" in draft.kinds[i] and "and" in draft.kinds[i - 1]
     if i < 2 or "and" not in draft.kinds[i]:
         return False
     country, lead = draft.tokens[i - 1], draft.tokens[i - 2]

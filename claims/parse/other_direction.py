@@ -51,7 +51,7 @@ def drop_other_direction(
     both_sides = {
         m.sentence
         for m in mentions
-        if any(not z.startswith("UA-") for z in m.zones) or _is_named_by_russia(m)
+        if any(not z.startswith("UA-") or z in CRIMEA for z in m.zones) or _is_named_by_russia(m)
     }
     return [
         m

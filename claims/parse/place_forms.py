@@ -158,6 +158,7 @@ class _Folder(NameReader):
             return "say" not in before and "say" not in self.kinds(i + 1)  # «отметили там же»
         if "there" in token.traits:
             ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
+            ends = ends or (i + 1 < len(self.tokens) and "article" in self.tokens[i + 1].traits)
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
         if "place_pronoun" in token.traits:
             says = "say" in self.kinds(i - 2) or "say" in self.kinds(i + 1)  # «в ней говорится»
