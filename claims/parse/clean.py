@@ -49,6 +49,9 @@ _MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яю
 _MISTYPED_DIGIT = re.compile(r"[зЗоОoO](?<=\d.)(?=[:.]?\d)")  # «2З:00», «1О»
 
 
+_MISTYPED_FROM = re.compile(r"(?<![\d.,:])3(?= \d{1,2}[:.]\d\d(?!\d))")  # «3 20:00 до 22:00»
+
+
 _SPLIT_DIGITS = re.compile(rf"\d[\d:.{INVISIBLE}]*\d")
 
 
@@ -71,6 +74,7 @@ def _blank(match: re.Match[str]) -> str:
 def clean_text(text: str) -> str:
     """The text in lower case with plain spaces and without markup, as long as the original."""
     text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
+    text = _MISTYPED_FROM.sub("з", text)
     if '"' in text:
         text = _MISTYPED_APOSTROPHE.sub("'", text)
     if not text.isascii() and any(map(text.__contains__, INVISIBLE)):

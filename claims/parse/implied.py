@@ -78,7 +78,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 or _verb_behind_and(tokens, b)
                 or _verb_behind_count(tokens, b)
             )
-        if not verbs or _is_of_any(tokens, at):
+        if not verbs or _is_of_any(tokens, at) or _heads_number(tokens, at, b):
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
         is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
@@ -96,6 +96,13 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def _heads_number(tokens: list[Token], at: int, end: int) -> bool:
+    """«Знищено БпЛА: 7»: a noun that may be in the plural, and its number behind the clause."""
+    is_unchanging = "unchanging" in TRAITS_OF[tokens[at].word.partition(" ")[0]]
+    mark, number = kinds_of(tokens[end : end + 1]), kinds_of(tokens[end + 1 : end + 2])
+    return is_unchanging and "colon" in mark and "count" in number
 
 
 def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:

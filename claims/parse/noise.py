@@ -64,6 +64,9 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     if is_alone and "of_people" in tokens[m.index].traits:
         return True
     share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
+    lead = tokens[max(0, m.index - 2) : m.index]
+    if len(lead) == 2 and "noise" in lead[0].kinds and "open" in lead[1].kinds and share:
+        return "of_them" in share[0].kinds  # "three people injured (two of them slightly)"
     return any("of_them" in t.kinds for t in share) and any(
         not t.kinds and "regular_past" in t.traits for t in verb
     )
