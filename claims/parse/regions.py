@@ -18,6 +18,9 @@ _NOUN_KINDS = ("krai", "republic", "oblast")
 _EVENTS = frozenset({"launched", "destroyed"})
 _ALERTS = frozenset({"not_subject", "noise"})
 _LEADS_EACH = frozenset({"over", "in"})
+_TITLE = 10
+"""A title has no more words."""
+_TELLS = frozenset({"subject", "outcome", "speaker", "governor"})
 
 
 class Regions:
@@ -39,6 +42,7 @@ class Regions:
         self.is_listed = False  # «В перечне пять регионов: …»
         self.goal_sentence, self.goal_start = -2, 0  # where an attack was told last
         self.goal_is_town = False
+        self.title_at = -2  # «Итоги ночи в Костромской области.»
 
     def remember(self, sentence: Sentence) -> None:
         """The regions that a sentence names, for «the region» in it and after it."""
@@ -49,6 +53,8 @@ class Regions:
         lists = sentence.reading.place_lists
         if len(lists) == 1 and len(sentence.tokens) <= 4 and not sentence.reading.mentions:
             self.heading = lists[0].places[0].zones  # «Белгородская область.» over its paragraph
+        if len(lists) == 1 and _is_title(sentence):
+            self.title_at = sentence.index
         listed = listed_regions(sentence)
         if listed:
             self.bare_list, self.is_listed = listed, True
@@ -122,6 +128,9 @@ class Regions:
             ]
         if not m.places and m.is_implied and self._fell_in_only_region(m, sentence):
             m.places = [Place("zone", self.only_region, "", "the only region named")]
+        if not (m.places or m.is_nationwide) and self.title_at == sentence.index - 1:
+            zones = self.only_region
+            m.places = [Place("zone", zones, "", "the region of the title")] if zones else []
         m.has_borrowed_place = bool(m.places) and not resolved
 
     def _names_each_again(self, sentence: Sentence) -> bool:
@@ -320,6 +329,12 @@ class Regions:
         ]
         named = before or self.named_zones or ([] if noun else self.named_seas)
         return home or next(iter(reversed(named)), self.aside_zones)
+
+
+def _is_title(sentence: Sentence) -> bool:
+    """«Сводка за ночь по Костромской области.»: a report named, and nothing told."""
+    is_short = len(sentence.tokens) <= _TITLE and not sentence.reading.mentions
+    return is_short and "report_noun" in sentence.told and _TELLS.isdisjoint(sentence.told)
 
 
 def _told_once(places: list[Place], m: Mention) -> list[Place]:

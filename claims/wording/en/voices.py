@@ -114,7 +114,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "with reference to; with reference to; referring to; source —; source –; source :; going by; judging by; to judge by; if one trusts; if we believe; as detailed in; detailed in; as shown in; as set out in; as laid out in; as revealed in; as listed in; if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
     },
     "report_noun": {
-        "": "list; lists; dispatch; report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
+        "": "digest; roundup; round-up; list; lists; dispatch; report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
     },
     "doer": {
         "": "black sea fleet; baltic fleet; northern fleet; pacific fleet; at the hands of; territorial defence fighters; territorial defense fighters; volunteer fighters; by territorial defence fighters; national guardsmen; crews of; crews of the; units of the; gunners of the; the work of; fell to; credited to; by the ministry's; by air defence*; by air defense*; air defence; air defences; air defense; air defenses; ministry's air defence; ministry's air defences; ministry's air defenses; ministry's air defense; by the national guard; by national guard; national guard troops; ministry's; by mobile fire group*; by mobile; by the air force; by the army; by the black sea fleet; by fighter jets; by fighters; by crews; by aviation; by helicopters; "
