@@ -7,7 +7,6 @@ from geo.gazetteer import begins_form
 
 _NUMBERS = frozenset({"digits", "number"})
 _ENDS_NOTHING = frozenset({"over", "in", "dash", "and", "comma", "open", "colon"})
-_DOTS = frozenset({".", "…"})
 _STUMP = 6
 """A cut-off word is shorter."""
 _REGION_NOUNS = trait_words("region_stump")
@@ -38,8 +37,9 @@ class Doubts:
 
 def breaks_off(tokens: list[Token]) -> bool:
     """Whether the last words are a stump: a dangling count or the start of a known word."""
-    dots = next((k for k, t in enumerate(reversed(tokens)) if t.word not in _DOTS), len(tokens))
-    if dots < len(tokens) and (dots > 1 or tokens[-1].word == "…"):
+    words = (k for k, t in enumerate(reversed(tokens)) if "stop_mark" not in t.kinds)
+    dots = next(words, len(tokens))
+    if 0 < dots < len(tokens) and (dots > 1 or "ellipsis" in tokens[-1].kinds):
         stump = tokens[-1 - dots]
         if not stump.kinds and stump.end == tokens[-dots].start:
             tokens = tokens[:-dots]  # "and tw…"

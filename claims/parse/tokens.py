@@ -62,7 +62,7 @@ _MARKS: dict[str, Kinds] = {
     ".": STOP,
     "!": STOP,
     "?": STOP,
-    "…": STOP,
+    "…": {"stop_mark": "", "ellipsis": ""},
     "«": QUOTE,
     "»": QUOTE,
     '"': QUOTE,
