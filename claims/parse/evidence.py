@@ -57,6 +57,7 @@ def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bo
     """
     has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
     has_night = has_night or any(claims_of_month(s) for s in sentences)
+    has_night = has_night or any(e.value == "24h" for s in sentences for e in s.times)
     has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
     if not (has_night or has_place):
         return evidence

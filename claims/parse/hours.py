@@ -161,9 +161,10 @@ def read_since(line: Line, i: int) -> TimeExpression | None:
 
 
 def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
-    if "clock" not in line.kinds[i] and "digits" not in line.kinds[i]:
+    at = i + ("around_time" in line.kinds[i])  # «о 23:00–01:00»
+    if "clock" not in line.kinds[at] and (at > i or "digits" not in line.kinds[at]):
         return None
-    first = read_clock(line, i, False)
+    first = read_clock(line, at, False)
     if not first:
         return None
     lead, k = read_zone(line, first[1])
@@ -172,8 +173,8 @@ def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
     if not ("dash" in joined or "to" in joined):
         return None
     second = read_clock(line, k + 1, lead is not None)
-    if not second:
-        return None
+    if not second or (at > i and "clock" not in line.kinds[k + 1]):
+        return None  # «в 22:10 мск — один БПЛА»
     zone, end = read_zone(line, second[1])
     is_inside = "open" in line.kinds[end]
     after, day = read_day(line, end + is_inside)

@@ -1,7 +1,7 @@
 """Times that date a saying, and nothing that was done: "the mayor wrote at 4:20"."""
 
-import itertools
 from bisect import bisect_left
+from itertools import pairwise
 
 from claims.parse.tokens import Token
 
@@ -9,6 +9,20 @@ _NAMED = frozenset({"governor", "speaker", "mayor"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 _REACH = 100  # words that lead to a time, at most
 _FEW = 6
+
+
+def _tells_about(tokens: list[Token], at: int) -> bool:
+    """«в 19:00 — о 12 сбитых с 15:00 до 18:00»: what was told at a time, dated itself behind."""
+    while at < len(tokens) and "time" in tokens[at].kinds:
+        at += 1
+    near = tokens[at : at + _NEAR_COUNT]
+    if len(near) < 3 or "dash" not in near[0].kinds or "speaking_of" not in near[1].traits:
+        return False
+    is_dated = any("time" in b.kinds and "comma" not in a.kinds for a, b in pairwise(near[2:]))
+    return is_dated and "count" in near[2].kinds
+
+
+_NEAR_COUNT = 7
 
 
 def is_said(tokens: list[Token], start: int) -> bool:
@@ -19,6 +33,8 @@ def is_said(tokens: list[Token], start: int) -> bool:
     following = [t for t in tokens[at : at + 10] if "time" not in t.kinds]
     if at == 0 and following and "colon" in following[0].kinds:
         return False  # "9.05 a.m.: the mayor says eight": an entry of a live blog
+    if _tells_about(tokens, at):
+        return True
     is_apart = bool(following) and "comma" in following[0].kinds
     if is_apart and (_ends_deed(tokens, at) or (at == 0 and _is_insertion(following))):
         return False  # "78 were downed during the day, the ministry said"
@@ -48,9 +64,7 @@ def _is_led_by_voice(tokens: list[Token], at: int) -> bool:
 
 def _is_insertion(following: list[Token]) -> bool:
     """ "In the evening, the ministry said, 78 were downed": whether a saying stands in commas."""
-    return any(
-        "say" in a.kinds and "comma" in b.kinds for a, b in itertools.pairwise(following[1:_FEW])
-    )
+    return any("say" in a.kinds and "comma" in b.kinds for a, b in pairwise(following[1:_FEW]))
 
 
 def _leads_to_time(token: Token) -> bool:

@@ -12,7 +12,7 @@ from claims.parse.other_work import judge_other_work
 from claims.parse.places import Place
 from claims.parse.tokens import Line, Token
 from claims.parse.verbs import find_outcomes
-from claims.parse.wholes import settle_flown, settle_kinds, settle_sent
+from claims.parse.wholes import settle_fates, settle_flown, settle_kinds, settle_sent
 
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
@@ -44,6 +44,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         if "of" in told:
             settle_kinds(draft)
         settle_sent(draft)
+        if "colon" in told:
+            settle_fates(draft)
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)
         if "rest" in told:

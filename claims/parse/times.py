@@ -45,6 +45,8 @@ _STARTERS = frozenset(
     """.split()
 )
 _DATED = frozenset({"date", "dates", "day_word"})
+_DAYS = frozenset({"date", "night"})
+_OPENS_CLAUSE = frozenset({"comma", "semicolon", "while", "and"})
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
 _NUMBERS = frozenset({"number", "digits"})
 _LED = frozenset(
@@ -63,6 +65,8 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     for i in [i for i, t in enumerate(tokens) if not _BEGINNINGS.isdisjoint(t.kinds)]:
         is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
         time = _read(line, i, lang) if i >= done and is_led_to else None
+        if time is None and found:
+            time = _read_next_day(line, i, found[-1])
         if time is None:
             continue
         if time.is_bare and found:
@@ -81,12 +85,25 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
 
 
+def _read_next_day(line: Line, i: int, before: TimeExpression) -> TimeExpression | None:
+    """«7 мая — 251, 8-го — 120»: a day without its month, that of the date before it."""
+    number = line.number(i) if "day_number" in line.kinds[i] else None
+    day = before.dates[-1] if before.kind in _DAYS and before.dates else None
+    if number is None or day is None or day.day is None or number <= day.day:
+        return None
+    at = i - (i > 0 and "onto" in line.tokens[i - 1].traits)
+    is_head = at > 0 and not _OPENS_CLAUSE.isdisjoint(line.kinds[at - 1])
+    if number > 31 or not is_head or "dash" not in line.kinds[i + 1]:
+        return None
+    return TimeExpression(before.kind, i, i + 1, dates=[day._replace(day=number)])
+
+
 def _is_onto(line: Line, time: TimeExpression) -> bool:
     """Whether a date stands behind «на» right at the beginning of its clause."""
     at = time.index - ("onto" not in line.tokens[time.index].traits)
     is_led = at > 0 and "onto" in line.tokens[at].traits
     before = line.kinds[at - 1] if is_led else {}
-    return is_led and not {"comma", "semicolon", "while", "and"}.isdisjoint(before)
+    return is_led and not _OPENS_CLAUSE.isdisjoint(before)
 
 
 def _begin_with_date(line: Line, found: list[TimeExpression]) -> None:

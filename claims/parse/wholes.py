@@ -66,6 +66,19 @@ _OPENS_SHARE = frozenset({"comma", "open"})
 _HEADS = frozenset({"semicolon", "line", "close"})
 
 
+def settle_fates(draft: Draft) -> None:
+    """«Насчитали 23 дрона: 14 сбиты, шесть подавлены, три попали в дома»: 23 were sent."""
+    if not draft.mentions:
+        return
+    whole, *parts = draft.mentions
+    fates = {m.outcome for m in parts}
+    is_split = "hit" in fates and not fates.isdisjoint(DOWNED)
+    between = draft.kinds[whole.index : parts[0].index] if parts else []
+    is_head = any("colon" in kinds for kinds in between) and not any(map(tells_downing, between))
+    if is_split and is_head and sum(map(_least, parts)) == _least(whole):
+        whole.outcome, whole.has_verb, whole.heads_list = "launched", True, False
+
+
 def settle_kinds(draft: Draft) -> None:
     """«Из 12 дронов и четырёх ракет сбиты 10 дронов и три ракеты»: those 16 were sent."""
     mentions = draft.mentions
