@@ -142,6 +142,8 @@ def _outcome(
     if "hit" in outcomes and not is_hit and not _strikes(sentence):
         return None
     outcome = next((name for name in _RESULTS if name in outcomes), None)
+    if outcome == "hit" and _is_struck_by_defence(sentence):
+        outcome = "destroyed"
     if outcome == "launched" and not _sends(sentence):
         return None
     if outcome in _NARRATED and "how_many" in sentence.told:
@@ -154,6 +156,17 @@ def _is_undone(sentence: Sentence) -> bool:
     tokens = sentence.tokens
     downed = (k for k, t in enumerate(tokens) if "outcome" in t.kinds)
     return any("negation" in t.kinds for k in downed for t in tokens[max(0, k - 2) : k])
+
+
+def _is_struck_by_defence(sentence: Sentence) -> bool:
+    """«ПВО поразила цель»: a verb of striking right behind the air defence, and what flew."""
+    for doer, verb, thing in zip(
+        sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False
+    ):
+        is_striking = "outcome" in verb.kinds and plain_outcome(verb.kinds) == "hit"
+        if "doer" in doer.kinds and is_striking and "subject" in thing.kinds:
+            return True
+    return False
 
 
 def _sends(sentence: Sentence) -> bool:

@@ -71,7 +71,7 @@ class Regions:
             is_attack = not sentence.reading.mentions and (
                 not _EVENTS.isdisjoint(sentence.reading.outcomes) or places.is_over
             )
-            is_attack = is_attack or _is_raided(places, sentence)
+            is_attack = is_attack or _is_raided(places, sentence) or _is_defended(sentence)
             is_attack = is_attack or _tells_all_clear(sentence, self.sentences)
             is_zone = any(place.kind == "zone" for place in places.places)
             is_new = is_zone and self.goal_sentence != sentence.index
@@ -354,6 +354,15 @@ def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
     is_free = places.owner is None and not (places.is_over or places.role)
     is_alone = len(reading.mentions) == 1 and places.end <= reading.mentions[0].start
     return is_free and is_alone and "launched" in reading.outcomes
+
+
+def _is_defended(sentence: Sentence) -> bool:
+    """«В Пензенской области работает ПВО. Сбито два»: where the air defence is at work."""
+    words = [t for t in sentence.tokens if t.word and "stop" not in t.kinds]
+    return "doer" in sentence.told and not sentence.reading.mentions and len(words) <= _FEW
+
+
+_FEW = 6
 
 
 def _tells_all_clear(sentence: Sentence, sentences: list[Sentence]) -> bool:

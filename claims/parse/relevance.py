@@ -110,6 +110,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     is_listed = follows_claim and (m.is_total or bool(m.places))
     # «Из 26 перехваченных девять пришлись на …»
     is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(m, around)
+    is_of_downed = is_of_downed or (text.speaks_of_drones and _follows_verb(m, tokens))
     if not (text.has_thing or is_listed or is_of_downed) and "over" not in around.told:
         return True
     if m.outcome == "hit":
@@ -383,7 +384,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or _are_shot_down(m, around)
         or (reading.has_drones and _is_at_time(m, around.tokens))
         or (m.has_verb and (reading.subjects or follows_claim))
-        or (text.has_drones and m.has_verb and _follows_verb(m, around.tokens))
+        or (text.speaks_of_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (text.has_drones and m.has_verb and around.has_speaker)
         or (text.has_drones and _are_all_downed(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))

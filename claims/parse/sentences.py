@@ -163,6 +163,7 @@ def _count_rest(mentions: list[Mention]) -> None:
             terms = " − ".join(str(n) for n in (whole.quantity.low, *known))
             rest.notes.append(f"the remainder: {terms}")
             rest.is_rest = False
+            rest.places = list(whole.places)
 
 
 def _complete_shares(draft: Draft) -> None:

@@ -113,6 +113,8 @@ def replace_corrected(m: Mention, mentions: list[Mention]) -> None:
 def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
     """A speaker in the last words of a text signs what nobody else in it says."""
     last = next((s for s in reversed(sentences) if s.tokens), None)
+    if last is not None and not last.speakers:
+        _place_below(last, mentions)
     if last is None or not last.speakers:
         return
     found = last.speakers[-1]
@@ -120,6 +122,20 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
         for m in mentions:
             if m.speaker is NOBODY and not is_beyond(m, found.speaker):
                 _give(m, found.speaker, mentions)
+
+
+def _place_below(last: Sentence, mentions: list[Mention]) -> None:
+    """«Атаковали 17 дронов. Сбиты 14. Рязанская область.»: a region alone at the very end."""
+    lists = last.reading.place_lists
+    is_alone = len(lists) == 1 and len(lists[0].places) == 1 and not last.reading.mentions
+    is_alone = is_alone and all(not _BELOW.isdisjoint(t.kinds) for t in last.tokens)
+    if not is_alone or lists[0].role or any(m.zone_sets or m.is_nationwide for m in mentions):
+        return
+    for m in mentions:
+        m.places, m.has_borrowed_place = list(lists[0].places), True
+
+
+_BELOW = frozenset({"place", "region_noun", "time", "comma", "open", "close"})
 
 
 def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:

@@ -94,6 +94,8 @@ def _settle_base(mentions: list[Mention]) -> None:
         told = {m.outcome for m in mentions if m.index > whole.index}
         if not whole.has_verb and "hit" in told and told & set(DOWNED):
             whole.outcome = "launched"
+        if whole.outcome == part.outcome == "hit" and whole.quantity.low != part.quantity.low:
+            whole.outcome = "launched"  # «из 11 беспилотников долетел один»
         if whole.outcome == "launched" and not whole.places:
             whole.places = list(part.places)
 
@@ -431,6 +433,8 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     "Hit over the Saratov region", «ПВО поразила 15 беспилотников», «поражены шесть катеров».
     """
     tokens = draft.tokens
+    if "got_through" in tokens[verb].traits:
+        return False  # «мимо ПВО прошли два дрона»
     if m.index < verb and any("by" in t.traits for t in tokens[verb + 1 : verb + 2]):
         return True  # "three drones were hit by Pantsir missiles"
     is_target = named_subject(draft, m.index) == "target" and m.index < verb
@@ -439,7 +443,7 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     ):
         return True  # "five aerial targets hit"
     if "over" in draft.kinds[verb + 1]:
-        return "got_through" not in tokens[verb].traits
+        return True
     near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
     if not any(named_subject(draft, i) in _STRUCK for i in near):
         return False
