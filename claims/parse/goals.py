@@ -17,8 +17,9 @@ def lies_in_sea(draft: Draft, place: Place) -> bool:
 
 def leaves_place(draft: Draft, i: int, token: Token) -> bool:
     """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
-    is_from = "from" in token.traits and "place" in draft.kinds[i + 1]
-    return is_from and "open" not in draft.kinds[i + 2]
+    k = i + 1 + (i + 1 < draft.n and "the" in draft.tokens[i + 1].traits)
+    is_from = "from" in token.traits and "place" in draft.kinds[k]
+    return is_from and "open" not in draft.kinds[k + 1]
 
 
 def follows_launch(draft: Draft, i: int) -> bool:

@@ -2,12 +2,14 @@
 
 from claims.parse.draft import Draft, PlaceList
 
+_REACH = 12
+
 
 def heads_news(draft: Draft, k: int, i: int) -> bool:
     """ "The night attack: 86 drones, says the ministry": the ministry counts what it downed."""
     if "raid_noun" not in draft.tokens[k].traits or "speaker" not in draft.told:
         return False
-    is_heading = any("colon" in kinds for kinds in draft.kinds[k + 1 : i])
+    is_heading = any("colon" in kinds for kinds in draft.kinds[k + 1 : min(i, k + _REACH)])
     return is_heading and any(kinds.get("speaker") == "ru_mod" for kinds in draft.kinds[: draft.n])
 
 

@@ -28,6 +28,8 @@ def is_other_direction(m: Mention) -> bool:
     if is_abroad(m):
         return True
     is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
+    if m.zones and m.outcome == "hit" and OCCUPIED.isdisjoint(m.zones) and is_over_ukraine:
+        return True  # "Kharkiv was hit by seven drones, the mayor said"
     if m.zones and is_over_ukraine and not m.speaker.claimant.startswith("ru_"):
         return True
     if m.speaker == OTHER_COUNTRY:
@@ -46,7 +48,14 @@ def drop_other_direction(
     mentions: list[Mention], sentences: list[Sentence], lang: Language
 ) -> list[Mention]:
     """Without what Ukraine downs over itself; a list that names Russian places too is no such."""
-    mentions = [m for m in mentions if not _is_downed_by_ukraine(m, sentences[m.sentence].tokens)]
+    own = [m for m in mentions if _is_downed_by_ukraine(m, sentences[m.sentence].tokens)]
+    raids = {m.sentence for m in own}
+    mentions = [
+        m
+        for m in mentions
+        if m not in own
+        and not (m.sentence in raids and m.outcome == "launched" and not _names_russia(m))
+    ]
     mentions = _drop_raids(mentions, sentences, lang)
     both_sides = {
         m.sentence
@@ -71,6 +80,10 @@ def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     """ "Ukraine shot down 60", «Украина сбила 60»: what the country does, over itself."""
     if _names_russia(m) or m.is_nationwide:
         return False
+    ahead = tokens[m.index + 1 : m.index + _DOER_REACH + 2]
+    verb = next((k for k, t in enumerate(ahead) if tells_downing(t.kinds)), None)
+    if verb is not None and any("of_ukraine" in t.traits for t in ahead[verb + 1 : verb + 4]):
+        return True  # "50 were shot down by Ukraine's defenders"
     k = _who_downed(m, tokens)
     is_led = k > 0 and not _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
     return k >= 0 and zones_of(tokens[k]) == ("UA",) and not is_led

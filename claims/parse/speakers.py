@@ -8,7 +8,7 @@ from claims.model import Attribution, Claimant
 from claims.parse.draft import tells_downing
 from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.offices import heading, is_of_other_country, office_at
-from claims.parse.places import CLAUSE_MARKS, Place, zones_of
+from claims.parse.places import CLAUSE_MARKS, GOVERNMENTS, Place, zones_of
 from claims.parse.tokens import Token, kinds_of
 from claims.parse.voices import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 
@@ -67,6 +67,8 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
         if i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds):
             found = _add_voice(tokens, i, original, voices, found)
             inserted_until = _end_of_relative(tokens, i + 1)
+        elif "foreign" in token.kinds and "say" in kinds_of(tokens[i + 1 : i + 2]):
+            found.append(FoundSpeaker(i, OTHER_COUNTRY, False))  # "Iran says it downed five"
         elif "place" in token.kinds and i and "writer" in tokens[i - 1].traits:
             token.kinds = {"home": ""}  # «блогер Серов»: a surname, and no town
         elif "place" in token.kinds and found and _is_bare_office(tokens, i, found[-1].speaker):
@@ -114,12 +116,21 @@ def _does(deed: list[Token]) -> bool:
 _BEFORE_DEED = frozenset({"aux", "time", "another"})
 
 
+_SOME_OFFICIALS = ("ru_official", "official_body")
+
+
 def speaks_for_other_country(tokens: list[Token], speakers: list[FoundSpeaker]) -> bool:
     """Whether only bodies of other countries speak, and of no place of the two sides."""
-    if not speakers or any(f.speaker != OTHER_COUNTRY for f in speakers):
+    has_foreign = any("foreign" in t.kinds for t in tokens)
+    if not speakers or not all(
+        f.speaker == OTHER_COUNTRY or (has_foreign and f.speaker[:2] == _SOME_OFFICIALS)
+        for f in speakers
+    ):
         return False
-    named = (t.value for t in tokens if isinstance(t.value, Place))
-    return all(z[:2] not in _TWO_SIDES for place in named for z in place.zones)
+    named = (t.value.zones for t in tokens if isinstance(t.value, Place))
+    return all(
+        z[:2] not in _TWO_SIDES for zones in named if zones not in GOVERNMENTS for z in zones
+    )
 
 
 _TWO_SIDES = frozenset({"RU", "UA", "SE"})

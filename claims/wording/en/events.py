@@ -46,12 +46,12 @@ WORDS: dict[str, dict[str, str]] = {
         "": "not; no; without; never; nor; neither; didn't; wasn't; weren't; did not; n't"
     },
     "hypothetical": {
-        "": "exhibition*; museum*; on display; on show; auction*; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; video game; court; courtroom; trial; on trial; lawsuit; hunter; competition; contest; tournament; championship; trainees; ",
+        "": "exhibition*; museum*; on display; on show; auction*; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; the film; feature film; documentary; premiere; signed a decree; video game; court; courtroom; trial; on trial; lawsuit; hunter; competition; contest; tournament; championship; trainees; ",
     },
     "condition": {"": "if"},
     "modal": {"": "if; can; cannot"},  # rules and possibilities, not events
     "other_work": {
-        "": "medal; medals; decorated; awarded; posthumously; funeral*; farewell; customs; smuggl*; sapper*; deminer*; bomb disposal"
+        "": "medal; medals; decorated; awarded; posthumously; funeral*; farewell; shipment; consignment; customs; smuggl*; sapper*; deminer*; bomb disposal"
     },
     "unrelated": {
         "": "could not be shot down; could not be downed; failed to shoot down; failed to down; were not shot down; were not downed; were not intercepted; not disclosed; remains unknown; remain unknown; is unknown; unaccounted for; not accounted for; was not reported; were not reported; took part in repelling; took part in repulsing; took part in fending off; taking part in repelling; took part in intercepting; took part in destroying; helped repel; helped to repel; involved in repelling; participated in repelling; were scrambled; was scrambled; scrambled; to buy; will buy; escaped; fled; got away; turned back; turned around; disappeared; vanished; required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
@@ -76,7 +76,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "got away with; escaped with; was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; saw none; counted; numbered; units; pieces; amounted"
     },
     "foreign": {
-        "": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani"
+        "": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani; lithuania; latvia; estonia; finland; norway; sweden; syria; iraq; lebanon; yemen; sudan; pakistan; india; saudi arabia; qatar; kuwait; bahrain; jordan; egypt; libya; taiwan; japan; china; south korea; north korea"
     },
     "other_country": {
         "": "belarusian; kazakh; kazakhstani; bulgarian; norwegian; german; germany's; swedish; sweden's; chinese; azerbaijani; azeri; armenian; armenia's; georgian; hungarian; hungary's; slovak; czech; saudi; emirati; iraqi; iraq's; lebanese; jordanian; yemeni; danish; dutch; italian; korean; japanese; israel's; iran's; india's; pakistan's; poland's; romania's"
