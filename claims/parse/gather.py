@@ -28,8 +28,9 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         told[m.subject, m.quantity.low, m.quantity.high].append(m)
 
     def is_echo(m: Mention) -> bool:
-        is_lead = m is mentions[0] and m.quantity.qualifier != "exact"
-        if is_lead and any(_makes_exact(x, m) for x in downed):
+        is_bound = m.quantity.qualifier != "exact" and not (m.fraction or m.is_rest)
+        is_lead = m is mentions[0] and is_bound
+        if is_lead and any(_makes_exact(x, m, downed) for x in downed):
             return True
         same = told.get((m.subject, m.quantity.low, m.quantity.high), [])
         is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
@@ -49,14 +50,28 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if not is_echo(m)]
 
 
-def _makes_exact(m: Mention, lead: Mention) -> bool:
-    """«Над областью сбито больше двадцати. Губернатор уточнил: 24»: the bound is no claim."""
-    is_same = m.outcome == lead.outcome and m.subject == lead.subject
-    is_behind = 0 < m.sentence - lead.sentence <= _LEAD_REACH and not (m.is_of_them or m.is_another)
+def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
+    """«Над областью сбито больше двадцати. Губернатор уточнил: 24»: the bound is no claim.
+
+    So too where the exact number is split over the places of the bound, or is over a list.
+    """
+    is_same = m.outcome == lead.outcome and m.subject == lead.subject and m is not lead
+    is_behind = m.sentence - lead.sentence <= _LEAD_REACH and not (m.is_of_them or m.is_another)
     is_there = bool(m.zone_sets) and m.zone_sets == lead.zone_sets
+    if not is_there and not m.zone_sets and lead.zone_sets and not lead.has_borrowed_place:
+        shares = {
+            z for x in downed if x.start > m.start and x.speaker == m.speaker for z in x.zones
+        }
+        is_there = set(lead.zones) == shares
+    is_listed = not lead.zone_sets and len(m.zone_sets) > 1 and _is_close(m, lead)
     is_voice = lead.speaker is NOBODY or lead.speaker.claimant == m.speaker.claimant
     is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")
-    return is_same and is_behind and is_there and is_told and agrees(m, lead)
+    return is_same and is_behind and (is_there or is_listed) and is_told and agrees(m, lead)
+
+
+def _is_close(m: Mention, lead: Mention) -> bool:
+    low, bound = m.quantity.low or 0, lead.quantity.low or lead.quantity.high or 0
+    return bool(bound) and low <= bound * 1.2
 
 
 def _is_rounded(m: Mention) -> bool:
