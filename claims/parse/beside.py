@@ -139,7 +139,10 @@ def _names_load(draft: Draft, i: int) -> bool:
 
 def is_near_place(draft: Draft, i: int) -> bool:
     """«над Чёрным морем у Новороссийска», "in Podolsk, near Moscow,": near the place before it."""
-    before, after = draft.kinds[i - 1], draft.kinds[i + 2]
+    k = i + 1
+    while k < draft.n and ("territory" in draft.kinds[k] or "the" in draft.tokens[k].traits):
+        k += 1  # "near the town of Yeysk"
+    before, after = draft.kinds[i - 1], draft.kinds[k + 1]
     if "comma" in before and (not after or not CLAUSE_ENDS.isdisjoint(after)):
         before = draft.kinds[i - 2]
     return "place" in before

@@ -157,6 +157,7 @@ TRAITS: dict[str, str] = {
     "as_of": "by; before; as of",
     "posted": "updated; posted; published; upd",
     "and_or": "or; and",
+    "describing": "each",
     "flew": "flew; tried; attempted; headed",
     "average": "on average; average of; averaging; average; an average of; waves of; groups of",
     "modal_month": "may; march",
