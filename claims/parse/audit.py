@@ -69,11 +69,12 @@ def audit_silence(sentences: list[Sentence], doubts: Doubts) -> None:
     """
     voices = {f.speaker.claimant for s in sentences for f in s.speakers}
     downs = any(not s.reading.outcomes.isdisjoint(DOWNED) for s in sentences)
-    is_listed = "ru_mod" in voices and downs
     is_counting = not voices.isdisjoint(_COUNTING)
+    is_ministry = "ru_mod" in voices and downs
     for sentence in sentences:
         if sentence.reading.is_hypothetical or not (is_counting or _acts_in_sky(sentence)):
             continue
+        is_listed = is_ministry or not sentence.reading.outcomes.isdisjoint(DOWNED)
         for m in sentence.reading.mentions:
             is_number = m.is_exact and m.quantity.low and not (m.is_open or m.is_unrelated)
             is_drones = m.names_thing and m.subject == "drone" and not sentence.told & _FLEW

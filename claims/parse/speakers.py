@@ -186,7 +186,7 @@ def _add_voice(
             return found  # a namesake: "the governor of Rostov Oblast, Igor Vedernikov"
         if last is not None and "mayor" in tokens[last.index].kinds:
             found = found[:-1]  # "Mayor Sergei Sobyanin"
-        return [*found, FoundSpeaker(i, governor, True)]
+        return [*found, FoundSpeaker(i, governor, not _heads_number(tokens, i))]
     value = _voice_at(tokens, i)
     if value is None:
         return found
@@ -255,7 +255,7 @@ def _heads_number(tokens: list[Token], i: int) -> bool:
     return is_joined and any("count" in t.kinds for t in number)
 
 
-_OF_NUMBER = frozenset({"of", "at"})
+_OF_NUMBER = frozenset({"of", "at", "speaking_of"})
 
 
 def _add_peer(
