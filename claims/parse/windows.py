@@ -245,8 +245,12 @@ class WindowReader:
         else:
             return DatedWindow(Window())
         is_later = "part" in kinds and kinds["part"].value in ("day", "evening")
+        now = self._now()
+        if dates and dates[0].name == "today" and "part" in kinds:
+            is_small_hour = now is not None and now.hour < NIGHT_END.hour
+            if is_small_hour and kinds["part"].value == "evening":
+                day -= _DAY  # "this evening", told after midnight
         if is_later and not is_named and not dates:
-            now = self._now()
             is_open = self.last_day is None and not self.is_day_only
             if now is not None and now.hour < 12 and is_open:
                 day -= _DAY
