@@ -12,7 +12,7 @@ JOINTS = frozenset({"to", "and", "dash"})
 def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, bool, str] | None:
     """(clock, next, is it certain, part of day) at position i."""
     kinds = line.kinds[i]
-    if "midnight" in kinds:
+    if "midnight" in kinds and not (i and "quote" in line.kinds[i - 1]):  # «угруповання „Північ“»
         return (0, 0), i + 1, True, ""
     if "noon" in kinds:
         return (12, 0), i + 1, True, ""

@@ -14,8 +14,6 @@ from claims.parse.places import AROUND
 from claims.parse.windows import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
-CRIMEA = ("UA-43", "UA-40")
-OCCUPIED = frozenset({*CRIMEA, "UA-09", "UA-14", "UA-23", "UA-65"})
 """Zones that Russian lists name beside Russian regions."""
 _LEAD_REACH = 2
 

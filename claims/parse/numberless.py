@@ -7,9 +7,10 @@ from claims.model import Claim, Outcome, Subject, Window
 from claims.parse.dating import Dater
 from claims.parse.doubts import Doubts
 from claims.parse.draft import CLAUSE_ENDS, DOWNED, SentenceReading, plain_outcome
-from claims.parse.gather import CRIMEA, UKRAINIAN
+from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.passages import Sentence
+from claims.parse.places import CRIMEA
 from claims.parse.regions import Regions
 
 _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")

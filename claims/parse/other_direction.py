@@ -2,10 +2,10 @@
 
 from claims.model import Language
 from claims.parse.draft import CLAUSE_ENDS, DOWNED, tells_downing
-from claims.parse.gather import CRIMEA, OCCUPIED, UKRAINIAN
+from claims.parse.gather import UKRAINIAN
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
-from claims.parse.places import Place, zones_of
+from claims.parse.places import CRIMEA, OCCUPIED, Place, zones_of
 from claims.parse.tokens import Token
 from claims.parse.traits import TRAITS_OF
 from claims.parse.voices import OTHER_COUNTRY

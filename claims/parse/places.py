@@ -30,6 +30,8 @@ _AFTER_LISTED = frozenset(
 )
 _ENDS_LIST = frozenset("comma stop_mark line semicolon colon close outcome aux".split())
 _IN_LIST = frozenset({"place", "comma", "and", "region_noun"})
+CRIMEA = ("UA-43", "UA-40")
+OCCUPIED = frozenset({*CRIMEA, "UA-09", "UA-14", "UA-23", "UA-65"})
 AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-40": "UA-43"}
 """A city that is a zone of its own → the zone around it."""
 _PLACING = frozenset({"over", "in"})

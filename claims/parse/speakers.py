@@ -8,7 +8,7 @@ from claims.model import Attribution, Claimant
 from claims.parse.draft import tells_downing
 from claims.parse.mentions import NOBODY, Speaker
 from claims.parse.offices import heading, is_of_other_country, office_at
-from claims.parse.places import CLAUSE_MARKS, GOVERNMENTS, Place, zones_of
+from claims.parse.places import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.tokens import Token, kinds_of
 from claims.parse.voices import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 
@@ -362,7 +362,8 @@ def _speaker_at(tokens: list[Token], i: int, value: str, original: str, voices: 
     if claimant == "mayor":
         is_federal = bool(set(home) & FEDERAL_CITIES) if home else voices.names_moscow
         home = home or (("RU-MOW",) if is_federal else ())
-        claimant = "ru_governor" if is_federal else "ru_official"
+        is_ours = home and home[0].startswith("UA-") and home[0] not in OCCUPIED  # of Kyiv
+        claimant = "ua_official" if is_ours else "ru_governor" if is_federal else "ru_official"
     attribution = _ATTRIBUTION[claimant]
     if source == "document":
         attribution = "unpublished_document"
