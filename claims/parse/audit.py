@@ -159,6 +159,7 @@ def _audit_counts(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         if m.verdict == "unread":
             is_doubtful = (
                 sentence.index in told.counting
+                or m.is_of_them
                 or _tells_of_downing(sentence)
                 or _counts_nothing_else(sentence)
             )

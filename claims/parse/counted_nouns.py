@@ -2,7 +2,7 @@
 
 from claims.parse.comparing import is_compared
 from claims.parse.lexicon import Kinds
-from claims.parse.tokens import Token
+from claims.parse.tokens import Token, kinds_of
 from claims.parse.traits import TRAITS_OF
 
 _LOOKAHEAD = 6
@@ -12,6 +12,11 @@ _OTHER_NOUNS = frozenset(
 _OTHER_TRAITS = frozenset({"figures", "crews"})
 _ADJECTIVES = frozenset({"adjective", "lone_adjective"})
 _LENGTH = frozenset({"hour_word", "minute_word", "span"})
+_ACTORS = frozenset(
+    ["span", "territory", "say", "doer", "speaker", "region_noun", "place", "aux", "nth"]
+)
+_GOVERNING = frozenset({"over", "in"})
+_NEW_DEED = frozenset({"aux", "doer"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -260,3 +265,33 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
             if is_whole or (kinds and ("number" in kinds or not is_passed)):
                 break  # "31 drones and one Neptune": a number of its own
     return subject, end, "", (subject,)
+
+
+def is_led_by_noise(
+    tokens: list[Token], start: int, end: int, is_one: bool, before: list[Token]
+) -> bool:
+    """Whether what stands before a number without a noun makes it one of another thing.
+
+    The number is tokens[start:end]; `before` is the token read last but one, if there is one.
+    """
+    lead = tokens[start - 1].kinds
+    if "dash" in lead and start > 1 and _is_thing(tokens, start - 2):
+        lead = tokens[start - 2].kinds  # «обстрелов — 46»
+    following = kinds_of(tokens[end : end + 1])
+    if "noise_lead" in lead or ("report_noun" in lead and "colon" in following):
+        return True  # "aged 14", «Сводка 1:»
+    if "noise" in lead and "territory" not in lead and "say" not in lead:
+        return True  # «ранены двое»
+    if "region_noun" in lead and is_one:
+        return True  # «Регион один — Тульская область»
+    # "six nights out of seven", but not "one hit a tank and four were downed"
+    is_joined = "of" in lead or ("and" in lead and _NEW_DEED.isdisjoint(following))
+    return is_joined and any("noise" in t.kinds for t in before)
+
+
+def _is_thing(tokens: list[Token], i: int) -> bool:
+    """Whether the word at a position names only what is none of the things in the air."""
+    kinds = tokens[i].kinds
+    if "noise" not in kinds or tokens[i].value is not None or not _ACTORS.isdisjoint(kinds):
+        return False
+    return i == 0 or _GOVERNING.isdisjoint(tokens[i - 1].kinds)  # «а над страной — 62»

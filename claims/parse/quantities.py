@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from claims.model import Qualifier
 from claims.parse.comparing import fold_change
-from claims.parse.counted_nouns import counted_noun, subject_of, thing_behind
+from claims.parse.counted_nouns import counted_noun, is_led_by_noise, subject_of, thing_behind
 from claims.parse.lexicon import Kinds
-from claims.parse.tokens import Token, kinds_of
+from claims.parse.tokens import Token
 
 LARGEST = 99_999  # with its noun right behind, ten times as many
 """A larger number is no count of things in the air."""
@@ -396,24 +396,8 @@ def _add(
     """Append a count token, with the noun that it counts if there is one close behind."""
     subject, noun_end, unknown, subjects = counted_noun(tokens, end)
     lead = tokens[start - 1].kinds if start else {}
-    if "dash" in lead and start > 1 and _is_thing(tokens, start - 2):
-        lead = tokens[start - 2].kinds  # «обстрелов — 46»
-    if (
-        not subject
-        and start
-        and (
-            "noise_lead" in lead
-            or ("report_noun" in lead and "colon" in kinds_of(tokens[end : end + 1]))  # «Сводка 1:»
-            or ("noise" in lead and "territory" not in lead and "say" not in lead)  # «ранены двое»
-            or ("region_noun" in lead and quantity.low == 1)  # «Регион один — Тульская область»
-            or (
-                # "six nights out of seven", but not "one hit a tank and four were downed"
-                ("of" in lead or ("and" in lead and "aux" not in kinds_of(tokens[end : end + 1])))
-                and len(folded) > 1
-                and "noise" in folded[-2].kinds
-            )
-        )
-    ):
+    is_one = quantity.low == 1
+    if not subject and start and is_led_by_noise(tokens, start, end, is_one, folded[-2:-1]):
         subject = "noise"  # "aged 14 and 16"
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
         is_year = tokens[end - 1].word == str(quantity.low) or not tokens[end - 1].word
@@ -464,20 +448,6 @@ def _add(
         Token(first.start, tokens[last - 1].end, {"count": ""}, word, counted, first.capital)
     )
     return last
-
-
-def _is_thing(tokens: list[Token], i: int) -> bool:
-    """Whether the word at a position names only what is none of the things in the air."""
-    kinds = tokens[i].kinds
-    if "noise" not in kinds or tokens[i].value is not None or not _ACTORS.isdisjoint(kinds):
-        return False
-    return i == 0 or _GOVERNING.isdisjoint(tokens[i - 1].kinds)  # «а над страной — 62»
-
-
-_GOVERNING = frozenset({"over", "in"})
-_ACTORS = frozenset(
-    ["span", "territory", "say", "doer", "speaker", "region_noun", "place", "aux", "nth"]
-)
 
 
 def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:

@@ -78,7 +78,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
             return "unread" if doubtful and not reading.outcomes else "noise"
         follows_claim = True
         has_outcome = not m.places
-    if not has_outcome and not _continues_list(m, around, names_thing):
+    is_work = m.is_doer and m.is_of_them  # "Of those, 19 were the work of the Guard"
+    if not (has_outcome or is_work or _continues_list(m, around, names_thing)):
         return "unread" if names_thing or _is_plain_number(m) else "noise"
     if not has_outcome and names_thing and _acts(m, around.tokens):
         return "unread"
