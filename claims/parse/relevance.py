@@ -105,7 +105,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     is_answer = around.is_answer and _is_plain_number(m)  # «губернатор назвал 17, штаб поставил 19»
     if m.is_unrelated and not (is_answer or _is_downed_all_the_same(m, around)):
         return True
-    is_placed = bool(m.places) or _heads_places(m, around.reading)
+    is_placed = any(p.kind != "unknown" for p in m.places) or _heads_places(m, around.reading)
     if "foreign" in around.told and not is_placed and not around.has_speaker:
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))

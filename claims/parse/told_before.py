@@ -207,6 +207,7 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         for m in mentions
         if (m.quantity.low is not None or m.quantity.high is not None)
         and m.subject == (reading.all_subject or m.subject)
+        and not (m.is_of_them and m.outcome == "launched")
     ]
     launched = [m for m in told if m.outcome == "launched" and m.sentence >= sentence.index - 1]
     last = launched[-1] if launched else None
@@ -216,8 +217,13 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     )
     if last is None or is_told:
         return False  # «В округ — пять беспилотников, все сбиты»
-    # «По Крыму выпустили 30 дронов и шесть ракет, все сбиты»: each kind of thing
-    joined = [m for m in launched if m.sentence == last.sentence and m.subject != last.subject]
+    # «По Крыму выпустили 30 дронов и шесть ракет, все сбиты»: each kind of thing, each place
+    joined = [
+        m
+        for m in launched
+        if m.sentence == last.sentence and m is not last and not (m.is_of_them or m.is_total)
+        if m.subject != last.subject or set(m.zones).isdisjoint(last.zones or m.zones)
+    ]
     for m in [*joined, last]:
         copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
         free = _free_places(sentence)
@@ -225,7 +231,7 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
             copy.places = list(free[0].places)
             free[0].owner = copy
         mentions.append(copy)
-        m.is_aside = True
+        m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
     return True
 
 

@@ -98,6 +98,15 @@ def _least(m: Mention) -> int:
     return m.quantity.low or 0
 
 
+def settle_most(draft: Draft) -> None:
+    """«Почти все из 20 дронов сбиты»: twenty were sent; how many were downed, nobody says."""
+    for m in draft.mentions:
+        lead = draft.kinds[max(0, m.index - 4) : m.index]
+        is_most = any("about" in a and "every" in b for a, b in itertools.pairwise(lead))
+        if m.is_of_total and is_most:
+            m.outcome = "launched"
+
+
 def settle_flown(draft: Draft) -> None:
     """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
     for whole, part in itertools.pairwise(draft.mentions):
