@@ -57,6 +57,9 @@ def drop_other_direction(
         and not (m.sentence in raids and m.outcome == "launched" and not _names_russia(m))
     ]
     mentions = _drop_raids(mentions, sentences, lang)
+    by_russia = {
+        m.sentence for m in mentions if _is_downed_by_russia(m, sentences[m.sentence].tokens, lang)
+    }
     both_sides = {
         m.sentence
         for m in mentions
@@ -66,7 +69,7 @@ def drop_other_direction(
         m
         for m in mentions
         if not is_other_direction(m)
-        or _is_downed_by_russia(m, sentences[m.sentence].tokens, lang)
+        or (m.sentence in by_russia and OCCUPIED.issuperset(m.zones))
         or (
             m.sentence in both_sides
             and m.speaker.claimant not in UKRAINIAN
@@ -105,7 +108,7 @@ def _who_downed(m: Mention, tokens: list[Token]) -> int:
 def _is_downed_by_russia(m: Mention, tokens: list[Token], lang: Language) -> bool:
     """«Джерело в СБУ: росіяни збили два»: whose deed it was, whoever tells it."""
     k = _who_downed(m, tokens)
-    return k >= 0 and not m.zones and _is_raider(tokens, k, lang)
+    return k >= 0 and OCCUPIED.issuperset(m.zones) and _is_raider(tokens, k, lang)
 
 
 _ENDS_DEED = frozenset({"about", "above", "at_least", "at_most", "all", "stop"})
@@ -168,6 +171,8 @@ def _is_sent_by_russia(tokens: list[Token], lang: Language) -> bool:
         if any(not raided_by.isdisjoint(t.traits) for t in tokens[i + 1 : i + 3]):
             return True
         for k in range(i - 1, max(-1, i - 1 - _DOER_REACH), -1):
+            if "past_plural" in token.traits and "homeland" in tokens[k].traits:
+                break  # «РФ атакували 46 дронів»
             if _is_raider(tokens, k, lang):
                 return True
             if not _ENDS_DOER.isdisjoint(tokens[k].kinds):
