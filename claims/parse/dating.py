@@ -475,4 +475,4 @@ class Dater:
     def _lasts(self) -> bool:
         """Whether the last window is known, and more than the moment of another statement."""
         last = self.windows.last.window
-        return last.start is not None and last.start != last.end
+        return last.start not in (None, last.end) and not self.windows.is_tally

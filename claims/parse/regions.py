@@ -349,8 +349,14 @@ def _told_once(places: list[Place], m: Mention) -> list[Place]:
 
 
 def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
-    """ "The enemy attempted to attack Kstovo; four were downed": whether a place was the target."""
+    """ "The enemy attempted to attack Kstovo; four were downed": whether a place was the target.
+
+    Or that it was is denied: "denied that drones were sent at Tver Oblast; the ministry spoke …".
+    """
     reading = sentence.reading
+    is_region = not all(p.note for p in places.places)
+    if "denied" in reading.outcomes and is_region and places.owner is None:
+        return bool(reading.mentions) and places.end <= reading.mentions[0].start
     is_free = places.owner is None and not (places.is_over or places.role)
     is_alone = len(reading.mentions) == 1 and places.end <= reading.mentions[0].start
     return is_free and is_alone and "launched" in reading.outcomes

@@ -249,6 +249,7 @@ class ReportParser:
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
                 time.is_said = "say" in told and is_said(folded, start)
+                time.is_said |= "correction" in told and time.kind == "moment"
         return sentences
 
     # ---------------------------------------------------------------- mentions

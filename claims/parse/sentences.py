@@ -55,9 +55,20 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _complete_shares(draft)
         _close_with_sum(draft.mentions)
         _doubt_left_out(draft)
+        if "untrue" in told and len(draft.mentions) == 2:
+            _set_right(draft)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
+
+
+def _set_right(draft: Draft) -> None:
+    """«Информация о трёх сбитых ошибочна, их было пять»: the five stand for the three."""
+    wrong, right = draft.mentions
+    if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
+        wrong.is_withdrawn = right.is_corrected = True
+        right.is_of_them = right.is_of_told = False
+        right.places, right.has_borrowed_place = right.places or list(wrong.places), True
 
 
 def _doubt_left_out(draft: Draft) -> None:

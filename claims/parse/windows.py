@@ -58,6 +58,7 @@ class WindowReader:
         self.last = UNDATED
         self.last_wide: DatedWindow = self.last
         self.is_moment = False
+        self.is_tally = False  # whether the last window ends with the hour of a statement
         self.last_range: TimeExpression | None = None
 
     @property
@@ -132,6 +133,7 @@ class WindowReader:
             return result  # an aside does not date what follows it
         self.last = result
         self.is_moment = "moment" in kinds
+        self.is_tally = "tally" in kinds or any(e.is_tally for e in kinds.values())
         if not self.is_moment:
             self.last_wide = result
         return result

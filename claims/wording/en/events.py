@@ -34,7 +34,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "dismissed as; dismissed the claim; dismissed claims; dismissed a claim; dismissed the report; dismissed reports; dismissed moscow's; dismissed russia's; dismissed russian; called the claim false; denied; deny; denies; denying; rejected; dismiss*; refut*; disput*"
     },
     "untrue": {
-        "": "do not correspond to reality; does not correspond to reality; does not match reality; do not match reality; has nothing to do with reality; have nothing to do with reality; is a lie; are lies; are a lie; is fiction; are fiction; is invented; are invented; is made up; are made up; is a fabrication; are fabrications; is disinformation; is not correct; is untrue; are untrue; is false; are false; is not true; are not true; is fake; is a fake; fake; hoax; a hoax"
+        "": "was wrong; were wrong; was incorrect; were incorrect; was mistaken; was inaccurate; was an error; was a mistake; do not correspond to reality; does not correspond to reality; does not match reality; do not match reality; has nothing to do with reality; have nothing to do with reality; is a lie; are lies; are a lie; is fiction; are fiction; is invented; are invented; is made up; are made up; is a fabrication; are fabrications; is disinformation; is not correct; is untrue; are untrue; is false; are false; is not true; are not true; is fake; is a fake; fake; hoax; a hoax"
     },
     "intent": {
         "": "meant to; aimed at; aimed to; intended to; aim of; part of a broader; designed to; in order to; was to; purpose of; purpose was; the goal; goal of; to test; to probe; to find; intended; the aim; were to; gathering intelligence; meant as; the purpose; the objective; objective of; objective was"
