@@ -196,10 +196,21 @@ def _is_label(m: Mention, sentence: Sentence) -> bool:
         return sentence.tokens[m.index].word.isdigit()
     if after is None:  # "Record 4471."
         return m.index == 1 and not sentence.tokens[0].kinds and not m.names_thing
-    if "close" in after.kinds and (starts_line or "open" not in sentence.told):
+    if "close" in after.kinds and (starts_line or not _is_in_brackets(m, sentence)):
         return True
     is_inserted = before is not None and "comma" in before.kinds and "comma" in after.kinds
     return is_inserted and len(sentence.reading.mentions) == 1
+
+
+def _is_in_brackets(m: Mention, sentence: Sentence) -> bool:
+    """Whether the last bracket before a count is open; not so in "(night): 1) Tula, 2) Tver"."""
+    near = reversed(sentence.tokens[max(0, m.index - _BRACKET_REACH) : m.index])
+    brackets = (t.kinds for t in near if not _BRACKETS.isdisjoint(t.kinds))
+    return "open" in next(brackets, {})
+
+
+_BRACKET_REACH = 24
+_BRACKETS = frozenset({"open", "close"})
 
 
 def _counts_neighbours(m: Mention, sentence: Sentence) -> bool:

@@ -147,7 +147,8 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
             )
         known = sum(n or 0 for n in numbers)
         is_apart = all(x.is_district for x in others) and (m.heads_list or not m.is_district)
-        is_split = is_apart and known == m.quantity.low
+        is_first = all(x.start > m.start and x.sentence == m.sentence for x in others)
+        is_split = (is_apart or (is_first and not m.is_district)) and known == m.quantity.low
         is_head = m.heads_list and m.quantity.low >= max(n or 0 for n in numbers)
         return (is_head or is_split) and len(others) > 1
     return m.is_total and sum(n or 0 for n in numbers) == m.quantity.low

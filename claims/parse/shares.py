@@ -44,6 +44,9 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         mention.is_same = True
     elif "multiple" in kinds:
         is_placed = not _LEADS_MULTIPLE.isdisjoint(before) and _stands_apart(draft, i - 2)
+        is_last = not following or not CLAUSE_ENDS.isdisjoint(following)
+        at = i - 1 - ("comma" in before)  # "over Bryansk, double that"
+        is_placed = is_placed or (is_last and _stands_apart(draft, at))
         if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:

@@ -103,9 +103,9 @@ WORDS: dict[str, dict[str, str]] = {
         "": "is how many; that is what; that was what; that's what; that is the number of; that is the number; that was how many; that's how many; such is the number of; so many; that many; that is how many"
     },
     "multiple": {
-        "1/2": "half the number; half the figure; half the count; half the tally; half as many; half that number; half that many",
+        "1/2": "half that; half the number; half the figure; half the count; half the tally; half as many; half that number; half that many",
         "1/3": "a third as many; a third of that number",
-        "2": "twice the number; twice the figure; twice the count; twice the tally; double the number; double the figure; double the count; double the tally; twice as many; double that number; twice that number; twice that many",
+        "2": "double that; twice that; twice the number; twice the figure; twice the count; twice the tally; double the number; double the figure; double the count; double the tally; twice as many; double that number; twice that number; twice that many",
         "3": "three times the number; three times the figure; triple the number; triple the figure; three times as many; triple that number; three times that number",
     },  # of the number before
     "countrywide": {
