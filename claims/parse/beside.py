@@ -248,6 +248,20 @@ def is_denied(draft: Draft, i: int) -> bool:
     return i >= 0 and not _DENIES.isdisjoint(draft.kinds[i])
 
 
+def is_apart(draft: Draft, i: int) -> bool:
+    """Whether a place is none of the list's: left out, told beside the country, or of the hurt."""
+    is_of_other = "noise" in draft.kinds[i - 1] and "noise" in draft.kinds[i + 1]
+    is_apart = is_of_other or is_left_out(draft, i) or joins_country(draft, i)
+    return is_apart or _tells_harm(draft, i)  # is_of_other: "three Moscow airports"
+
+
+def _tells_harm(draft: Draft, i: int) -> bool:
+    """ "144 drones, killing at least one near Moscow": where somebody was hurt."""
+    near = reversed(draft.tokens[max(0, i - _ASIDE_REACH) : i])
+    clause = itertools.takewhile(lambda t: "comma" not in t.kinds, near)
+    return any("harming" in t.traits for t in clause)
+
+
 def is_left_out(draft: Draft, i: int) -> bool:
     """«…, Липецкая область в перечне не упомянута»: a place of which a list says nothing."""
     if "comma" not in draft.kinds[i - 1]:

@@ -269,7 +269,7 @@ class _Collector:
             self.role = ""
         is_denied = beside.is_denied(self.draft, i)
         self.flags -= {"instead"} if is_denied else set()  # "over Tver, not over Tula"
-        if is_denied or beside.is_left_out(self.draft, i) or beside.joins_country(self.draft, i):
+        if is_denied or beside.is_apart(self.draft, i):
             self.role, self.glue = "named", False  # the list, if there is one, comes after
         colon = i - 1 - ("region_noun" in before)  # «— 9: Татарстан», «— 9: Респ. Крым»
         if "colon" in self.kinds[colon] and beside.counts_item(self.draft, colon - 1):

@@ -2,6 +2,7 @@
 
 from claims.parse.comparing import is_compared
 from claims.parse.lexicon import Kinds
+from claims.parse.places import zones_of
 from claims.parse.tokens import Token, kinds_of
 from claims.parse.traits import TRAITS_OF
 
@@ -105,6 +106,8 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k + 1
     if not is_first:
         return None
+    if zones_of(token) and _counts_other_thing(tokens, k + 1):
+        return k  # "three Moscow airports": the place may be that of another count
     if "time" in kinds and k + 1 < len(tokens) and not _LENGTH.isdisjoint(tokens[k + 1].kinds):
         return k + 2  # «за три ранкові години»
     if not _OTHER_TRAITS.isdisjoint(token.traits) or _names_crew(tokens, k):
@@ -131,6 +134,11 @@ def _names_crew(tokens: list[Token], k: int) -> bool:
     is_told = "crews" in tokens[k + 1].traits if k + 1 < len(tokens) else False
     is_led = k > 0 and "by_number" in tokens[k - 1].traits and "instrumental" in tokens[k].traits
     return is_told or is_led
+
+
+def _counts_other_thing(tokens: list[Token], k: int) -> bool:
+    kinds = tokens[k].kinds if k < len(tokens) else {}
+    return ("noise" in kinds and "span" not in kinds) or kinds.get("speaker") == "other"
 
 
 _MEANS = frozenset({"aircraft", "missile"})

@@ -13,6 +13,8 @@ from claims.parse.voices import OTHER_COUNTRY
 _DOER_REACH = 4
 _RAID_REACH = 2  # sentences behind a raid that tell what became of it
 _RAIDS = frozenset({"launched", "hit"})
+_RAIDED = frozenset({"raided", "attacked_by"})
+_BY = frozenset({"by", "attacked_by"})
 _ENEMY = frozenset({"by_enemy"})
 _RAIDED_BY = _ENEMY | {"raided_by"}
 _ENDS_DOER = CLAUSE_ENDS | {"say", "outcome", "count", "according", "speaker"}
@@ -134,7 +136,8 @@ def _drop_raids(
         is_ours = _names_russia(m) or m.is_nationwide
         told = sentences[m.sentence].tokens
         is_raid = m.outcome in _RAIDS or m.is_of_them  # of a number sent to Ukraine
-        if not is_ours and is_raid and _is_sent_by_russia(told, lang):
+        # "Kyiv was attacked by Russia with 144 drones": the country is who sent them
+        if not _names_russia(m) and is_raid and _is_sent_by_russia(told, lang):
             raid = m.sentence
             continue
         before = told[: m.index]
@@ -164,12 +167,14 @@ def _is_sent_by_russia(tokens: list[Token], lang: Language) -> bool:
     """Whether Russia or its army stands before a verb of launching as the one who does it."""
     raided_by = _RAIDED_BY if lang == "uk" else _RAIDED_BY - _ENEMY
     for i, token in enumerate(tokens):
-        if "raided" not in token.traits or not str(token.kinds.get("outcome")).startswith(
+        if _RAIDED.isdisjoint(token.traits) or not str(token.kinds.get("outcome")).startswith(
             tuple(_RAIDS)
         ):
             continue
-        if any(not raided_by.isdisjoint(t.traits) for t in tokens[i + 1 : i + 3]):
-            return True
+        following = tokens[i + 1 : i + 3]
+        is_by = lang != "en" or any(not _BY.isdisjoint(t.traits) for t in (token, *following[:1]))
+        if is_by and any(not raided_by.isdisjoint(t.traits) for t in following):
+            return True  # but not "Ukraine attacked Russia with 144 drones"
         for k in range(i - 1, max(-1, i - 1 - _DOER_REACH), -1):
             if "past_plural" in token.traits and "homeland" in tokens[k].traits:
                 break  # «РФ атакували 46 дронів»

@@ -106,6 +106,8 @@ TRAITS: dict[str, str] = {
     "sees": "saw",
     "raid_noun": "attack; attacks; raid; raids; assault",
     "of_ukraine": "by ukrain*; by kyiv*; ukraine's defenders; ukrainian defenders; ukrainian air defence; ukrainian air defences; ukrainian air defense; ukrainian air defenses; ukraine's air force; ukrainian air force; ukraine's air defence; ukraine's air defences",
+    "harming": "killing; injuring; wounding; damaging; hurting",
+    "attacked_by": "attacked by; targeted by; attack by; raid by",
     "of_russia": "*russia*; *moscow*; *kremlin*",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military",
     "troops": "forces; troops; army; military; air force",
