@@ -108,7 +108,11 @@ def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
     """«Отбой тревоги в 03:15», "sirens since 2 a.m.": hours of something that is no claim."""
     if any("closing" in t.traits for t in sentence.tokens):
         return {t.kind for t in head} <= _HOURS
-    return "noise" in sentence.told and all(t.kind == "moment" for t in head)
+    is_other = not sentence.told.isdisjoint(_OTHER_THINGS)  # «Первый [взрыв] — в 1:20»
+    return is_other and all(t.kind == "moment" for t in head)
+
+
+_OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
 
 
 def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
