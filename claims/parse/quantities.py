@@ -57,6 +57,11 @@ def qualify(value: int, bounds: list[str]) -> Quantity:
     return Quantity(value, value, "exact")
 
 
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """«тысяча двести»: whether hundreds follow."""
+    return i < len(tokens) and str(tokens[i].kinds.get("number", ""))[-2:] == "00"
+
+
 def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
     """(value, next position) of the number at position i, in digits or words."""
     n = len(tokens)
@@ -93,8 +98,8 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
         value = int(str(word).rstrip("~"))
         if value == 12 and 1 < current < 12:
             current *= 12  # "five dozen"
-        elif value == 1000 and k > i:
-            total, current = total + current * 1000, 0
+        elif value == 1000 and (k > i or _goes_on(tokens, k + 1)):
+            total, current = total + (current or 1) * 1000, 0
         elif value == 100 and 0 < current < 10:
             current *= 100
         elif (

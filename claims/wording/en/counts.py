@@ -32,7 +32,10 @@ WORDS: dict[str, dict[str, str]] = {
         "80": "eighty",
         "90": "ninety",
         "100": "hundred; a hundred",
+        "500~": "half a thousand",
         "1000": "thousand; a thousand",
+        "1500": "one and a half thousand; a thousand and a half",
+        "2500": "two and a half thousand",
         "1000000": "million; billion; mln; bn",
     },
     "ordinal": {
