@@ -100,6 +100,8 @@ def _read_subject(tokens: list[Token], i: int, k: int) -> tuple[str, int, str, t
 def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int | None:
     """The position behind what is none of the things in the air; None if the word is no such."""
     token, kinds = tokens[k], tokens[k].kinds
+    if kinds.get("not_subject") == "type":
+        return None  # «из них пять самолётного типа»
     is_tally = is_first and "tally_noun" in token.traits  # "the ministry's two counts"
     is_other = is_tally or (is_first and not _OTHER_NOUNS.isdisjoint(kinds))
     if is_other or not _NO_SUBJECT.isdisjoint(kinds):
