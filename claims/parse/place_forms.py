@@ -76,7 +76,7 @@ class _Folder(NameReader):
         done = 0  # the tokens before this position are in `out`
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
-            may_be_place = ("adjective" in kinds and self._may_be_region(i)) or (
+            may_be_place = (bool(kinds) and self._may_be_region(i)) or (
                 "noise" in kinds and self._may_be_district(i)
             )
             is_other = bool(kinds) and not may_be_place and _PLACE_KINDS.isdisjoint(kinds)

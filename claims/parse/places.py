@@ -34,6 +34,7 @@ CRIMEA = ("UA-43", "UA-40")
 OCCUPIED = frozenset({*CRIMEA, "UA-09", "UA-14", "UA-23", "UA-65"})
 AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-40": "UA-43"}
 """A city that is a zone of its own → the zone around it."""
+_KNOWN_OF = frozenset({"place", "country_adjective", "weak_speaker"})
 _PLACING = frozenset({"over", "in"})
 _HEADS_LIST = frozenset({"colon", "dash", "open"})
 _DISTRICTS_REACH = 24
@@ -111,9 +112,14 @@ class NameReader:
         return not OFFICES.isdisjoint(self.kinds(i))
 
     def _may_be_region(self, i: int) -> bool:
-        """«Ворожезькою областю»: a capital adjective before "oblast" in a sentence is a name."""
+        """«Ворожезькою областю»: a capital adjective before "oblast" in a sentence is a name.
+
+        So too if it begins like a word that is known: «над Сбитовской областью».
+        """
         token = self.tokens[i]
-        if not (i and token.capital and "adjective" in token.kinds) or self.is_shouting:
+        if not (i and token.capital) or self.is_shouting:
+            return False
+        if "adjective" not in token.kinds and not _KNOWN_OF.isdisjoint(token.kinds):
             return False
         return self._noun(i + 1) in ("oblast", "krai") and "region_adjective" in token.traits
 
