@@ -99,10 +99,16 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
 
 
 def _heads_number(tokens: list[Token], at: int, end: int) -> bool:
-    """«Знищено БпЛА: 7»: a noun that may be in the plural, and its number behind the clause."""
+    """«Знищено БпЛА: 7», «…: Курська обл. – 12»: a noun without cases, its numbers behind it."""
     is_unchanging = "unchanging" in TRAITS_OF[tokens[at].word.partition(" ")[0]]
     mark, number = kinds_of(tokens[end : end + 1]), kinds_of(tokens[end + 1 : end + 2])
-    return is_unchanging and "colon" in mark and "count" in number
+    listed = kinds_of(tokens[end + 1 : end + _FIRST_ITEM])
+    heads_list = {"place", "count"} <= listed and "outcome" not in listed
+    return is_unchanging and "colon" in mark and ("count" in number or heads_list)
+
+
+_FIRST_ITEM = 7
+"""Tokens from a colon to the end of the first item of a list behind it, at most."""
 
 
 def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
