@@ -12,7 +12,14 @@ from claims.parse.other_work import judge_other_work
 from claims.parse.places import Place
 from claims.parse.tokens import Line, Token
 from claims.parse.verbs import find_outcomes
-from claims.parse.wholes import settle_fates, settle_flown, settle_kinds, settle_most, settle_sent
+from claims.parse.wholes import (
+    settle_fates,
+    settle_flown,
+    settle_jammed,
+    settle_kinds,
+    settle_most,
+    settle_sent,
+)
 
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
@@ -43,6 +50,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         settle_flown(draft)
         if "every" in told:
             settle_most(draft)
+        settle_jammed(draft)
         if "of" in told:
             settle_kinds(draft)
         settle_sent(draft)

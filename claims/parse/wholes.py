@@ -98,6 +98,20 @@ def _least(m: Mention) -> int:
     return m.quantity.low or 0
 
 
+def settle_jammed(draft: Draft) -> None:
+    """«14 дронов: восемь — РЭБ, шесть — ПВО»: the six were downed, and so was the whole."""
+    mentions = draft.mentions
+    for m in mentions:
+        is_by_guns = "dash" in draft.kinds[m.index + 1] and "doer" in draft.kinds[m.index + 2]
+        if m.outcome == "suppressed" and not m.has_verb and is_by_guns:
+            m.outcome = "destroyed"
+    whole, shares = mentions[0], mentions[1:]
+    known = sum(m.quantity.low or 0 for m in shares)
+    is_split = {m.outcome for m in shares} == set(DOWNED) and known == whole.quantity.low
+    if is_split and whole.outcome == "suppressed":
+        whole.outcome = "destroyed"
+
+
 def settle_most(draft: Draft) -> None:
     """«Почти все из 20 дронов сбиты»: twenty were sent; how many were downed, nobody says."""
     for m in draft.mentions:
