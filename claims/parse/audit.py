@@ -14,7 +14,7 @@ from claims.parse.gather import UKRAINIAN, is_same_number
 from claims.parse.headlines import agrees
 from claims.parse.implied import is_adjective
 from claims.parse.mentions import Mention
-from claims.parse.noise import counts_places, is_of_debris, is_of_earlier
+from claims.parse.noise import counts_places, is_of_debris, is_of_earlier, is_of_led_list
 from claims.parse.passages import Sentence
 
 _WINDOWS = frozenset({"night", "range", "since", "period"})
@@ -240,7 +240,11 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
     """Whether a count that passed for noise may be a claim after all."""
     if m.quantity.high is None or m.quantity.high == 0 or m.outcome not in DOWNED:
         return False
-    if counts_places(m, sentence.tokens) or is_of_earlier(m, sentence.tokens):
+    if (
+        counts_places(m, sentence.tokens)
+        or is_of_earlier(m, sentence.tokens)
+        or is_of_led_list(m, sentence.tokens)
+    ):
         return False
     if is_of_debris(m, sentence.tokens):  # "debris from one of ten downed drones": of the ten
         return any("count" in t.kinds for t in sentence.tokens[m.index + 1 : m.index + 3])

@@ -18,7 +18,7 @@ _NOISE = frozenset({"noise", "noise_lead"})
 
 def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
     """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made."""
-    readers = (_is_of_span, is_of_earlier, _is_aside_of_noise, _is_made)
+    readers = (_is_of_span, is_of_led_list, is_of_earlier, _is_aside_of_noise, _is_made)
     return any(reader(m, tokens) for reader in readers)
 
 
@@ -33,7 +33,12 @@ def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
     verb, where = (tokens[k].kinds if k < len(tokens) else {} for k in (i, i + 1 + is_timed))
     if "destroyed" in str(verb.get("outcome", "")) and "over" in where:
         return False
-    return any("debris" in t.kinds for t in tokens[max(0, m.index - 2) : m.index])
+    lead = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
+    is_apart = bool(lead) and "stop" in lead[-1] and _OF_DEBRIS.isdisjoint(lead[-1])
+    return any("debris" in kinds for kinds in lead) and not is_apart  # "by debris after six …"
+
+
+_OF_DEBRIS = frozenset({"of", "from"})
 
 
 def is_average(m: Mention, tokens: list[Token]) -> bool:
@@ -97,6 +102,21 @@ def is_of_earlier(m: Mention, tokens: list[Token]) -> bool:
 
 
 _ENDS_EARLIER = frozenset({"comma", "semicolon", "close"})
+
+
+def is_of_led_list(m: Mention, tokens: list[Token]) -> bool:
+    """ "Aged 21, 34 and 45": the further numbers of a list that a word of no count opens."""
+    k = m.index - 1
+    while k > max(0, m.index - _LONGEST_LIST) and not _IN_NUMBERS.isdisjoint(tokens[k].kinds):
+        k -= 1
+    is_first = k == m.index - 1
+    if is_first or m.names_thing or m.places or "noise_lead" not in tokens[max(0, k)].kinds:
+        return False
+    return isinstance(tokens[k + 1].value, Quantity) and "noise" in tokens[k + 1].kinds
+
+
+_LONGEST_LIST = 8
+_IN_NUMBERS = frozenset({"comma", "and", "noise", "count"})
 
 
 def _is_of_span(m: Mention, tokens: list[Token]) -> bool:
