@@ -110,7 +110,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
     # «Из 26 перехваченных девять пришлись на …»
-    is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(m, around)
+    is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(m, around, text)
     is_of_downed = is_of_downed or (text.speaks_of_drones and _follows_verb(m, tokens))
     if not (text.has_thing or is_listed or is_of_downed) and "over" not in around.told:
         return True
@@ -136,13 +136,13 @@ def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
-def _are_shot_down(m: Mention, around: Surroundings) -> bool:
-    """ "17 have been shot down, the mayor wrote": of drones, which nobody needs to name."""
+def _are_shot_down(m: Mention, around: Surroundings, text: Evidence) -> bool:
+    """ "17 have been shot down, the mayor wrote": of drones, that the text may name later."""
     behind = m.index + 1
     while behind < len(around.tokens) and "aux" in around.tokens[behind].kinds:
         behind += 1
     beside = around.tokens[behind : behind + 1] + around.tokens[max(0, m.index - 1) : m.index]
-    is_told = around.has_speaker and not around.is_hearsay
+    is_told = (around.has_speaker and not around.is_hearsay) or text.speaks_of_drones
     return is_told and any("shot_down" in t.traits for t in beside)
 
 
@@ -382,7 +382,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or _heads_places(m, reading)
         or around.is_answer
         or (text.speaks_of_drones and _is_of_downed(m, around.tokens))
-        or _are_shot_down(m, around)
+        or _are_shot_down(m, around, text)
         or (reading.has_drones and _is_at_time(m, around.tokens))
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.speaks_of_drones and m.has_verb and _follows_verb(m, around.tokens))

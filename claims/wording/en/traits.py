@@ -94,7 +94,7 @@ TRAITS: dict[str, str] = {
     "fell": "fell*; crashed*",
     "tally_noun": "counts; claims; figures; tallies; totals",
     "got_through": "got through; slipped through; broke through; made it through; got past",
-    "shot_down": "shot down; downed; brought down",
+    "shot_down": "shot down; downed; brought down; intercepted",
     "onwards": "since; starting from; beginning on",
     "since": "since; since january; since the start of the year; since the beginning of the year",
     "reads": "read",
