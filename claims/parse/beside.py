@@ -364,6 +364,7 @@ def tells_exactly(draft: Draft, i: int) -> bool:
     if not is_next or last.quantity.qualifier == "exact" or counted.quantity.qualifier != "exact":
         return False
     last.quantity = counted.quantity
+    last.names_thing = last.names_thing or bool(counted.subject)
     return True
 
 
