@@ -38,9 +38,12 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         if is_narrated and same[0].speaker.claimant != m.speaker.claimant:
             return m.outcome == "destroyed" and not same[0].zone_sets
         return m.outcome == "launched" and any(
-            d.sentence != m.sentence
+            (d.sentence != m.sentence or is_lead)
             and d.subject == m.subject
-            and (is_same_number(m, d) or (_is_rounded(m) and agrees(m, d)))
+            and (
+                is_same_number(m, d)
+                or ((_is_rounded(m) or (is_lead and _is_close(d, m))) and agrees(m, d))
+            )
             and (d.speaker.claimant in UKRAINIAN) == (m.speaker.claimant in UKRAINIAN)
             for d in downed
         )
