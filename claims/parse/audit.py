@@ -168,6 +168,7 @@ def _audit_counts(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         if told.is_of_other_things(m) and sentence.reading.outcomes.isdisjoint(_RESULTS):
             continue  # "a vehicle carries 12 missiles"
         is_doubtful = is_doubtful or (m.is_exact and m.quantity.low in told.unplaced)
+        is_doubtful = is_doubtful or (m.is_another and m.is_each)  # «ещё по два записали на …»
         if is_doubtful and not told.repeats(m):
             doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
 
