@@ -169,8 +169,14 @@ def _audit_counts(sentence: Sentence, told: Told, doubts: Doubts) -> None:
             continue  # "a vehicle carries 12 missiles"
         is_doubtful = is_doubtful or (m.is_exact and m.quantity.low in told.unplaced)
         is_doubtful = is_doubtful or (m.is_another and m.is_each)  # «ещё по два записали на …»
+        is_doubtful = is_doubtful or (m.is_exact and bool(m.places) and _gives_rest(sentence))
         if is_doubtful and not told.repeats(m):
             doubts.doubt(sentence, f"a count that was not read ({m.quantity.high})")
+
+
+def _gives_rest(sentence: Sentence) -> bool:
+    """«33 упали на Курщині, решта — на …»: the rest is what is left of all numbers before it."""
+    return any(m.is_rest and m.verdict == "claim" for m in sentence.reading.mentions)
 
 
 def _only_ukraine_speaks(sentence: Sentence) -> bool:
@@ -292,12 +298,16 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     if sentence.index not in told.counting or "subject" not in sentence.told:
         return
     nouns = [t for t in sentence.tokens if not is_adjective(t)]
-    for told_before, before, thing in zip([nouns[0], *nouns], nouns, nouns[1:], strict=False):
+    counted = {m.subject for m in sentence.reading.mentions} | {"drone"}
+    for k, thing in enumerate(nouns):
         subject, _, number = str(thing.kinds.get("subject", "")).partition("/")
-        if "dash" in before.kinds and "count" in told_before.kinds:
+        if number != "1" or subject not in _FLYING:
+            continue
+        before, told_before = nouns[k - 1], nouns[max(0, k - 2)]
+        if k and "dash" in before.kinds and "count" in told_before.kinds:
             continue  # «одну цель — разведывательный дрон»
-        is_listed = "indefinite" in before.traits or not _LISTS_ONE.isdisjoint(before.kinds)
-        if number == "1" and subject in _FLYING and is_listed:
+        is_joined = "indefinite" in before.traits or not _LISTS_ONE.isdisjoint(before.kinds)
+        if (k and is_joined) or (not k and subject not in counted):
             doubts.doubt(sentence, f"a thing that is not counted ({thing.word})")
 
 

@@ -394,8 +394,10 @@ def names_again(draft: Draft, i: int) -> bool:
 
 
 def follows_rest(draft: Draft, i: int) -> bool:
-    """«остальные 38», «решту — 38 — …»: the number of the rest."""
-    return "rest" in draft.kinds[i - 1 - ("dash" in draft.kinds[i - 1])]
+    """«остальные 38», «решту — 38 — …», «решту, шість, — …»: the number of the rest."""
+    before, after = draft.kinds[i - 1], draft.kinds[i + 1]
+    is_inserted = "dash" in before or ("comma" in before and "comma" in after)
+    return "rest" in draft.kinds[i - 1 - is_inserted]
 
 
 def own_up(draft: Draft, m: Mention) -> None:

@@ -260,6 +260,11 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
     if end < n and "subject" in tokens[end].kinds and "count" not in tokens[end].kinds:
         subject = subject_of(tokens[end].kinds) if subject == "drone" else subject
         end += 1
+    listed = _end_of_list(tokens, end)
+    if listed > end:
+        others = {subject_of(t.kinds) for t in tokens[end:listed] if "subject" in t.kinds}
+        if others - {subject}:
+            return "mixed", listed, "", (subject, *sorted(others - {subject}))
     if end + 1 < n and ("and" in tokens[end].kinds or "or" in tokens[end].kinds):
         for m in range(end + 1, min(end + 3, n)):
             kinds = tokens[m].kinds
@@ -275,6 +280,19 @@ def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str
             if is_whole or (kinds and ("number" in kinds or not is_passed)):
                 break  # "31 drones and one Neptune": a number of its own
     return subject, end, "", (subject,)
+
+
+def _end_of_list(tokens: list[Token], i: int) -> int:
+    """The position behind «, ракет и шаров»: things listed without numbers; i if there are none."""
+    k = i
+    while "comma" in kinds_of(tokens[k : k + 1]) and _is_plural(tokens[k + 1 : k + 2]):
+        k += 2
+    is_list = k > i and "and" in kinds_of(tokens[k : k + 1]) and _is_plural(tokens[k + 1 : k + 2])
+    return k + 2 if is_list else i
+
+
+def _is_plural(thing: list[Token]) -> bool:
+    return any("subject" in t.kinds and not str(t.kinds["subject"]).endswith("/1") for t in thing)
 
 
 def is_led_by_noise(

@@ -66,6 +66,7 @@ def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
         is_there = set(lead.zones) == shares
     is_listed = not lead.zone_sets and len(m.zone_sets) > 1 and _is_close(m, lead)
     is_voice = lead.speaker is NOBODY or lead.speaker.claimant == m.speaker.claimant
+    is_voice = is_voice or lead.speaker[:2] == ("ru_official", "unattributed")  # "Moscow says"
     is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")
     return is_same and is_behind and (is_there or is_listed) and is_told and agrees(m, lead)
 

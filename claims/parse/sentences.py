@@ -44,6 +44,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _carry_goals(tokens)
     draft = collect_elements(tokens, told)
     judge_other_work(draft)
+    if "rest" in told:
+        _drop_counted_rests(draft)
     if draft.mentions:
         bind_places(draft)
         find_outcomes(draft)
@@ -68,6 +70,15 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
+
+
+def _drop_counted_rests(draft: Draft) -> None:
+    """«решту, шість, — мобільні групи»: a rest whose number is told is that number."""
+    pairs = itertools.pairwise(draft.mentions)
+    counted = [a for a, b in pairs if a.is_rest and b.is_left and b.index - a.index <= 2]
+    for rest in counted:
+        draft.mentions.remove(rest)
+    draft.elements = [e for e in draft.elements if e[1] not in counted]
 
 
 def _set_right(draft: Draft) -> None:
