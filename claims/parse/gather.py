@@ -38,7 +38,7 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         if is_narrated and same[0].speaker.claimant != m.speaker.claimant:
             return m.outcome == "destroyed" and not same[0].zone_sets
         return m.outcome == "launched" and any(
-            (d.sentence != m.sentence or is_lead)
+            (d.sentence != m.sentence or (is_lead and d.is_exact))
             and d.subject == m.subject
             and (
                 is_same_number(m, d)
