@@ -92,6 +92,8 @@ class Regions:
         home = m.speaker.home or self.home
         if m.speaker.claimant in ("ru_governor", "ru_official", "other"):
             home = home or self.heading
+        if m.is_countrywide:
+            m.places = []  # «105 дронов по всей стране, включая Московский регион»
         m.region_meant = next((p.word for p in m.places if p.kind == "anaphora"), "")
         resolved = self._resolve_places(m, home, sentence)
         if len(resolved) > 1:
