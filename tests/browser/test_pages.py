@@ -58,8 +58,9 @@ def test_who_says_that_missiles_were_used(page: Page) -> None:
 
 def test_how_sure_is_that(page: Page) -> None:
     open_page(page, REGION)
-    page.get_by_role("link", name=re.compile("night of 17–18 Nov")).first.click()
     card = page.locator('[id="report-2025-11-18_night_ru_mod"]')
+    expect(card).to_be_attached(timeout=WAIT_MS)  # the page is drawn from above
+    page.get_by_role("link", name=re.compile("night of 17–18 Nov")).first.click()
     expect(card).to_be_visible()
     expect(card).to_contain_text("in a position to know; has a stake in being believed")
 
