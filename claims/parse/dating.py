@@ -184,6 +184,12 @@ def _is_lone(cluster: list[TimeExpression]) -> bool:
     return all(t.kind in _LONE for t in cluster)
 
 
+def _tokens_between(tokens: list[Token], start: int, end: int) -> list[Token]:
+    """The tokens that begin within a stretch of the text."""
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    return tokens[first : bisect_left(tokens, end, lo=first, key=lambda token: token.start)]
+
+
 class Dater:
     """Gives the counts of a report their windows, sentence by sentence."""
 
@@ -309,7 +315,7 @@ class Dater:
 
     def _stands_right_behind(self, sentence: Sentence, end: int, at: int) -> bool:
         """ "20 by noon, and 44 in the evening": a time of the count before it."""
-        between = [t.kinds for t in sentence.tokens if end <= t.start < at]
+        between = [t.kinds for t in _tokens_between(sentence.tokens, end, at)]
         is_near = at - end <= RIGHT_BEHIND or all(
             kinds and _LEADS_TIME.issuperset(kinds) for kinds in between
         )  # «ещё три — после 03:00»
@@ -319,8 +325,8 @@ class Dater:
         """«18 (все над X), а между 12:00 и 14:30 — ещё 4»: a time of the next count."""
         if following is None:
             return False
-        before = [t for t in sentence.tokens if end <= t.start < at]
-        between = [t for t in sentence.tokens if at <= t.start < following]
+        before = _tokens_between(sentence.tokens, end, at)
+        between = _tokens_between(sentence.tokens, at, following)
         return any(not _CLAUSE_MARKS.isdisjoint(t.kinds) for t in before) and not any(
             not _CLAUSE_MARKS.isdisjoint(t.kinds) for t in between
         )

@@ -140,7 +140,7 @@ def _drop_raids(
         if not _names_russia(m) and is_raid and _is_sent_by_russia(told, lang):
             raid = m.sentence
             continue
-        before = told[: m.index]
+        before = told[: m.index] if m.outcome in DOWNED else []
         if _names_ukraine(before) and _is_sent_by_russia(before, lang):
             raid = m.sentence  # «росіяни вдарили по Україні 60 дронами: збито 45»
         is_voiced = not (m.is_carried or m.is_presumed or m.speaker.claimant in UKRAINIAN)

@@ -366,8 +366,9 @@ def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
 
 def _is_defended(sentence: Sentence) -> bool:
     """«В Пензенской области работает ПВО. Сбито два»: where the air defence is at work."""
-    words = [t for t in sentence.tokens if t.word and "stop" not in t.kinds]
-    return "doer" in sentence.told and not sentence.reading.mentions and len(words) <= _FEW
+    if "doer" not in sentence.told or sentence.reading.mentions:
+        return False
+    return sum(bool(t.word) and "stop" not in t.kinds for t in sentence.tokens) <= _FEW
 
 
 _FEW = 6
@@ -375,10 +376,11 @@ _FEW = 6
 
 def _tells_all_clear(sentence: Sentence, sentences: list[Sentence]) -> bool:
     """«Отбой беспилотной опасности в Воронежской области. Сбито шесть БПЛА»: by no other voice."""
-    is_over = any("alert_over" in t.traits for t in sentence.tokens)
     following = sentences[sentence.index + 1 : sentence.index + 2]
     is_silent = not sentence.reading.mentions and all(not s.speakers for s in following)
-    return is_over and is_silent and not sentence.told.isdisjoint(_ALERTS)
+    if not is_silent or sentence.told.isdisjoint(_ALERTS):
+        return False
+    return any("alert_over" in t.traits for t in sentence.tokens)
 
 
 def _is_within(m: Mention, told: list[Mention], sentence: Sentence) -> bool:
