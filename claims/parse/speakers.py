@@ -198,7 +198,7 @@ def _add_voice(
     if _is_doing(tokens, i):
         token.kinds = {"doer": ""}
         return found
-    if any("declines" in t.traits for t in tokens[i + 1 : i + 1 + _NAME_REACH]):
+    if any("declines" in t.kinds for t in tokens[i + 1 : i + 1 + _NAME_REACH]):
         return found  # "the Kremlin declined to comment on reports that …"
     claimant, _, source = value.partition("/")
     if _is_only_named(tokens, i, claimant, source, found):

@@ -1,7 +1,6 @@
 """Traits of English words: what rules ask of a word or an ending, beside what it means."""
 
 TRAITS: dict[str, str] = {
-    "declines": "declined to comment; would not comment; did not comment; has not commented; have not commented; not commented; has not confirmed; have not confirmed; had not confirmed; did not confirm; could not confirm; would not confirm; has yet to confirm; have yet to confirm; refused to comment; offered no comment; declined comment; neither confirmed nor denied",
     # articles, pronouns and words that point
     "the": "the",
     "article": "the; a; an",
@@ -85,7 +84,6 @@ TRAITS: dict[str, str] = {
     "half_day_suffix": "am; pm",
     "or_more_suffix": "-plus",
     # verbs
-    "is": "is; been",
     "was": "was; were",
     "had_been": "were; have",
     "regular_past": "*ed",
