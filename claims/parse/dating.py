@@ -24,6 +24,7 @@ from claims.parse.expressions import TimeExpression
 from claims.parse.lexicon import Kinds
 from claims.parse.mentions import Mention
 from claims.parse.passages import Sentence
+from claims.parse.recalled import Recall
 from claims.parse.telling import (
     counts_back,
     heads_line,
@@ -31,6 +32,17 @@ from claims.parse.telling import (
     heads_words,
     signs,
     splits_count,
+)
+from claims.parse.time_heads import (
+    counts_since,
+    days_of_span,
+    explains,
+    heads_clause,
+    is_lone,
+    pairs_times,
+    splits_day,
+    stands_near,
+    tells_so_far,
 )
 from claims.parse.tokens import Token
 from claims.parse.windows import UNDATED, DatedWindow, WindowReader
@@ -41,37 +53,6 @@ def _stands_in_clause(sentence: Sentence, at: int) -> bool:
     m = sentence.reading.mentions[0]
     between = sentence.tokens[m.index : at]
     return bool(between) and all(_ENDS_DEED.isdisjoint(t.kinds) for t in between)
-
-
-def _heads_clause(tokens: list[Token], at: int) -> bool:
-    """«…; накануне было 23»: a day behind a semicolon that dates the number behind it."""
-    is_apart = at > 0 and "semicolon" in tokens[at - 1].kinds
-    return is_apart and any("count" in t.kinds for t in tokens[at + 1 : at + 3])
-
-
-def _splits_day(
-    sentence: Sentence, day: list[TimeExpression], heads: list[list[TimeExpression]]
-) -> bool:
-    """ "On Wednesday 64 were downed: 20 by noon, 44 from noon to 8 p.m.": a day and its parts.
-
-    «За 13 марта сбито 99, из них 58 — за ночь»: a day and a share of it.
-    """
-    mentions = sentence.reading.mentions
-    is_share = len(mentions) == 2 and (mentions[1].is_of_them or mentions[1].is_including)
-    if not (is_share or (len(mentions) > 2 and mentions[0].heads_list)):
-        return False
-    is_before = day[-1].index < mentions[0].start
-    return is_before and all(h[0].index > mentions[1].start for h in heads)
-
-
-def _days_of_span(
-    clusters: list[list[TimeExpression]],
-    heads: list[list[TimeExpression]],
-    lone: list[list[TimeExpression]],
-) -> tuple[list[list[TimeExpression]], list[list[TimeExpression]]]:
-    """«С 1 по 3 июня 90: 20 — 1 июня, 30 — 2 июня …»: the days of a span are heads like it."""
-    is_span = bool(heads) and all(t.kind == "dates" for c in heads for t in c)
-    return (clusters, []) if is_span and len(lone) > 1 else (heads, lone)
 
 
 def _closes_clause(sentence: Sentence, m: Mention, at: int) -> bool:
@@ -95,15 +76,6 @@ def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpressi
     return is_bare and [t.value for t in times] == ["last"]
 
 
-def _explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) -> bool:
-    """«С 23:30 до 02:30 по Киеву (ночь на 17 июля) …»: a dated time set apart behind hours."""
-    parting = [t.kinds for t in tokens[max(0, last_at) : at] if "time" not in t.kinds]
-    if not time.dates or len(parting) != 1 or _SETS_APART.isdisjoint(parting[0]):
-        return False
-    end = next((k for k in range(at, len(tokens)) if "time" not in tokens[k].kinds), None)
-    return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
-
-
 def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
     """«Отбой тревоги в 03:15», "sirens since 2 a.m.": hours of something that is no claim."""
     if any("closing" in t.traits for t in sentence.tokens):
@@ -125,17 +97,6 @@ def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
 _HOURS = frozenset({"moment", "range", "since"})
 
 
-def _tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) -> bool:
-    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight"."""
-    is_apart = "part" in kinds and any("count" in t.kinds for t in between)
-    return time.value == "day_so_far" and "range" not in kinds and not is_apart
-
-
-def _counts_since(clusters: list[list[TimeExpression]]) -> bool:
-    last = clusters[-1][-1] if clusters else None
-    return last is not None and (last.kind == "since" or last.value == "day_so_far")
-
-
 _OF_COUNT = frozenset(
     """
     over in place region_noun territory outcome aux dash time stop country_adjective subject
@@ -145,22 +106,8 @@ _SETS_APART = frozenset({"open", "close", "comma"})
 _ENDS: Kinds = {"comma": ""}
 
 
-def _pairs_times(sentence: Sentence) -> bool:
-    """«В полночь он сообщал о 12, в 01:40 — о 20»: each time dates a count of its own."""
-    times = [t for t in sentence.times if t.kind != "period"]
-    mentions = sentence.reading.mentions
-    if len(times) < 2 or len(times) != len(mentions):
-        return False
-    is_told_by_day = any(t.is_said and t.kind in ("date", "day_word") for t in times)
-    if is_told_by_day and any(t.kind in _OF_DEED for t in times):
-        return False  # "The ministry said on Wednesday that 47 were downed overnight, 22 of them"
-    order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
-    return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
-
-
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _LEADS_TIME = frozenset({"dash", "stop", "in", "around_time"})
-_PARTS_TIMES = frozenset({"count", "semicolon"})
 
 
 def _is_now(tokens: list[Token], i: int) -> bool:
@@ -168,20 +115,12 @@ def _is_now(tokens: list[Token], i: int) -> bool:
     return i > 0 and "now" in tokens[i - 1].traits
 
 
-_NEAR = 4  # words from one expression to the next of the same time
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
-_LONE = frozenset({"date", "day_word", "tally"})
 _DATING = frozenset({"night", "range"})
 _LONG_PERIODS = frozenset({"week", "year"})
 _OF_DAYS = frozenset({"date", "onwards", "dates", "day_word", "month", "year"})
 _NARROW = frozenset({"night", "range"})
-_OF_DEED = _DATING | {"part", "moment"}
-
-
-def _is_lone(cluster: list[TimeExpression]) -> bool:
-    """Whether expressions name a day and no hours or night of it."""
-    return all(t.kind in _LONE for t in cluster)
 
 
 def _tokens_between(tokens: list[Token], start: int, end: int) -> list[Token]:
@@ -196,26 +135,16 @@ class Dater:
     def __init__(self, published: datetime | None) -> None:
         self.published = published
         self.windows = WindowReader(published)
+        self.recall = Recall()
         self.trailing: DatedWindow | None = None  # the window of a sentence behind the counts
 
     def date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
         heads, default = self.heads(sentence)
+        if not heads:
+            self.recall.resume(sentence, self.windows)
         if not found:
-            if heads and (
-                sentence.reading.subjects
-                or (_is_short(sentence, heads[0]) and not _times_other_things(sentence, heads[0]))
-                or sentence.reading.outcomes
-                or any(t.kind == "night" and t.dates for t in heads[0])
-                or (heads[0][0].kind == "night" and any(map(names_raid, sentence.tokens)))
-            ):
-                earlier = self.windows.last
-                trailing = self.windows.read(heads[0], default)
-                if len(sentence.tokens) < 6:
-                    self.windows.is_moment = False  # a line of a chronicle dates what follows
-                if trailing.window.start is not None and sentence.index and not trailing.is_long:
-                    self.trailing = self.trailing or trailing
-                if trailing.is_long and earlier.window.start is not None:
-                    self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
+            if heads and self._tells_time(sentence, heads[0]):
+                self._trail(sentence, heads[0], default)
             return
         dated = [(min(e.index for e in head), head) for head in heads]
         if (
@@ -279,6 +208,30 @@ class Dater:
                 if sentence.speakers and self.windows.is_moment
                 else self.windows.last
             )
+        self.recall.remember(sentence, found, heads, self.windows)
+
+    def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:
+        """Whether a sentence without counts tells when something flew or was downed."""
+        return bool(
+            sentence.reading.subjects
+            or (_is_short(sentence, head) and not _times_other_things(sentence, head))
+            or sentence.reading.outcomes
+            or any(t.kind == "night" and t.dates for t in head)
+            or (head[0].kind == "night" and any(map(names_raid, sentence.tokens)))
+        )
+
+    def _trail(
+        self, sentence: Sentence, head: list[TimeExpression], default: PartialDate | None
+    ) -> None:
+        """Read the time of a sentence without counts: it may be that of its neighbours."""
+        earlier = self.windows.last
+        trailing = self.windows.read(head, default)
+        if len(sentence.tokens) < 6:
+            self.windows.is_moment = False  # a line of a chronicle dates what follows
+        if trailing.window.start is not None and sentence.index and not trailing.is_long:
+            self.trailing = self.trailing or trailing
+        if trailing.is_long and earlier.window.start is not None:
+            self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
 
     def _compared_with(
         self,
@@ -296,7 +249,7 @@ class Dater:
             return replace(copy(self.windows).read(dated[other][1], default), is_elsewhere=True)
         at = then_of(sentence.tokens, m.index)
         if at is None:
-            return None
+            return self.recall.then(sentence)
         start = sentence.tokens[at].start
         own = next((t for t in reversed(sentence.times) if t.index <= start), None)
         if own is not None and own.kind in _DATING:
@@ -341,9 +294,12 @@ class Dater:
         last_at = -99
         told = [t.kind for t in sentence.times]
         kinds: set[str] = set()  # of the last cluster
-        is_paired = _pairs_times(sentence)
+        is_paired = pairs_times(sentence)
         for time in sentence.times:
             at = position.get(time.index, last_at)
+            if clusters and follows_record(sentence.tokens, at) and "other" in kinds:
+                clusters[-1].append(time)  # "the previous record, 337, was set on March 11"
+                continue
             if self._dates_nothing(sentence, time, at, told):
                 continue
             if time.kind == "night" and not time.dates and self._has_hour_of_deed(sentence):
@@ -353,30 +309,22 @@ class Dater:
             if is_said and (is_date or time.kind == "part"):
                 default = default or (time.dates[0] if time.dates else None)
                 continue
-            # "since 3 a.m., the mayor posted at 5:40"
-            ends_span = is_said and time.kind == "moment" and _counts_since(clusters)
-            if (
-                is_said
-                and time.kind == "moment"
-                and not ends_span
-                and "tally" not in told
-                and (self._lasts() or not _DATING.isdisjoint(told))
-            ):
+            is_said = is_said and time.kind == "moment"
+            ends_span = is_said and counts_since(clusters)  # "since 3 a.m., he posted at 5:40"
+            is_posting = is_said and not ends_span and "tally" not in told
+            if is_posting and (self._lasts() or not _DATING.isdisjoint(told)):
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
             between = [t for t in passed if "time" not in t.kinds]
-            is_close = at - last_at <= _NEAR or len(between) <= 1
-            near = is_close and not any(
-                "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
-            )
+            near = stands_near(at - last_at, between)
             if (
                 ends_span
                 or (
                     clusters
-                    and (near or _explains(sentence.tokens, last_at, at, time))
+                    and (near or explains(sentence.tokens, last_at, at, time))
                     and self._fits(kinds, time)
                 )
-                or (clusters and (time.kind == "tally" or _tells_so_far(time, kinds, between)))
+                or (clusters and (time.kind == "tally" or tells_so_far(time, kinds, between)))
                 or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
                 clusters[-1].append(time)
@@ -387,24 +335,38 @@ class Dater:
             last_at = at
         if is_paired and len(clusters) == len(sentence.times):
             return clusters, None
+        return self._part(sentence, clusters, position, default)
+
+    def _part(
+        self,
+        sentence: Sentence,
+        clusters: list[list[TimeExpression]],
+        position: dict[int, int],
+        default: PartialDate | None,
+    ) -> tuple[list[list[TimeExpression]], PartialDate | None]:
+        """The heads among clusters, and the day that serves all heads without one."""
         heads: list[list[TimeExpression]] = []
         lone: list[list[TimeExpression]] = []
         for c in clusters:
             at = position.get(c[0].index, 0)
-            is_own = stands_against(sentence.tokens, at) or _heads_clause(sentence.tokens, at)
-            (lone if _is_lone(c) and not is_own else heads).append(c)
+            is_own = stands_against(sentence.tokens, at) or heads_clause(sentence.tokens, at)
+            (lone if is_lone(c) and not is_own else heads).append(c)
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"
-        heads, lone = _days_of_span(clusters, heads, [c for c in lone if any(t.dates for t in c)])
+        heads, lone = days_of_span(clusters, heads, [c for c in lone if any(t.dates for t in c)])
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)
-            lone = lone[:1] if _splits_day(sentence, lone[0], heads) else []
+            lone = lone[:1] if splits_day(sentence, lone[0], heads) else []
             heads = [*lone, *heads]
             lone = []
         if not heads and not lone and default is not None:
-            said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]
-            lone = [said[:1]] if said and not self._is_morning_after(said[0]) else []
+            lone = self._days_of_saying(sentence)
         return heads or lone, default
+
+    def _days_of_saying(self, sentence: Sentence) -> list[list[TimeExpression]]:
+        """The day on which something was said: it dates what nothing else dates."""
+        said = [t for t in sentence.times if t.is_said and t.dates and t.kind != "moment"]
+        return [said[:1]] if said and not self._is_morning_after(said[0]) else []
 
     def _has_hour_of_deed(self, sentence: Sentence) -> bool:
         """Whether the only count of a sentence has an hour in its own clause."""

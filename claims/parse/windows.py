@@ -5,6 +5,7 @@ report said before.
 """
 
 import calendar
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -121,7 +122,7 @@ class WindowReader:
                 days.append(found)
         is_named = any(d.day is not None for d in dates)
         result = self._window(kinds, days, dates, is_named)
-        if days:
+        if days and not result.is_elsewhere:
             self.last_day = days[-1]
         if result.window.basis != "unknown":
             notes = [n for n in notes if is_named]
@@ -181,8 +182,7 @@ class WindowReader:
         if "year" in kinds:
             return self._until_now(self._year(kinds["year"].dates[0]), kinds["year"])
         if "onwards" in kinds and days:
-            first = DatedWindow(Window(_midnight(days[0]), _midnight(days[0] + _DAY), "day"))
-            return self._until_now(first, kinds["onwards"])
+            return self._until_now(_whole(days[0]), kinds["onwards"])
         if "dates" in kinds and len(days) == 2:
             return self._days(days[0], days[1])
         return self._whole_day(kinds, days, dates, is_named)
@@ -199,6 +199,9 @@ class WindowReader:
             return DatedWindow(Window(), ("a night after one that is not told",), True)
         if "other" in kinds and kinds["other"].value == "rest":
             return self._rest_of_night()
+        if "other" in kinds and days:
+            told = copy(self)._night(kinds["night"], days) if "night" in kinds else _whole(days[-1])
+            return replace(told, is_elsewhere=True)
         if "other" in kinds:
             note = "of an earlier time that the text does not date"
             return DatedWindow(Window(), (note,), True, True)
@@ -461,6 +464,10 @@ class WindowReader:
         start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
         final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
         return DatedWindow(Window(start, final + _DAY, "day"), notes, True)
+
+
+def _whole(day: date) -> DatedWindow:
+    return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), "day"))
 
 
 def _safe_date(year: int, month: int, day: int) -> date | None:

@@ -52,7 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "last_one": {"": "the last; the last one; the final one"},
     "one_of": {
-        "": "the one; this one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one more time"
+        "": "largest single; biggest single; heaviest single; worst single; deadliest single; greatest single; highest single; most intense single; most powerful single; the one; this one; each one; a single night; single night; a single day; a single attack; one attack; one wave; one raid; one of; one source; one official; one person; one officer; one resident; one analyst; one woman; one man; one day; one night; at one point; one another; no one; one thing; one expert; one such; one more time"
     },
     "vague": {
         "": "a few dozen; several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",

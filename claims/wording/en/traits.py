@@ -36,6 +36,7 @@ TRAITS: dict[str, str] = {
     "now": "now",
     "whether": "whether",
     "then": "then",
+    "back_then": "then; that day; on that day; that time; at that time; back then",
     # prepositions and conjunctions
     "of": "of",
     "in": "in",
@@ -79,7 +80,7 @@ TRAITS: dict[str, str] = {
     "within_number": "and",
     "count_suffix": "x",
     "the_capital": "the capital",
-    "superlative": "largest; biggest; worst; longest; highest; greatest; strongest; first; record; the most; the highest number; the largest number; *iest",
+    "superlative": "* single; largest; biggest; worst; longest; highest; greatest; strongest; first; record; the most; the highest number; the largest number; *iest",
     "ordinal_suffix": "th; st; nd; rd; -th; -st; -nd; -rd",
     "half_day_suffix": "am; pm",
     "or_more_suffix": "-plus",

@@ -29,6 +29,7 @@ TRAITS: dict[str, str] = {
     "now": "тепер; зараз",
     "whether": "чи",
     "then": "то",
+    "back_then": "тоді; того дня; того разу",
     "particle": "же; ж",
     # prepositions and conjunctions
     "speaking_of": "про",
