@@ -61,9 +61,8 @@ def is_accounted_for(draft: Draft, i: int) -> bool:
 
 def says_all(draft: Draft, i: int) -> bool:
     """ "All 19 were destroyed", "…, making 33 for the night": the number of the whole."""
-    counted = counted_at(draft.tokens, i)
-    is_plain = counted is not None and not counted.subject
-    return is_plain and i > 0 and "all" in draft.tokens[i - 1].traits
+    is_count = counted_at(draft.tokens, i) is not None
+    return is_count and i > 0 and "all" in draft.tokens[i - 1].traits
 
 
 def is_said_in(draft: Draft, i: int, place: Place) -> bool:

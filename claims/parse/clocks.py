@@ -103,6 +103,8 @@ def _part(line: Line, i: int) -> tuple[str, int]:
 
 MOST_HOURS_AHEAD = 9
 """Kamchatka's clocks, nine hours ahead of Moscow's."""
+_BASES = {"0": 3, "3": 0}
+"""Time zones that others are told by, and how far Moscow is ahead of them."""
 
 
 def read_zone(line: Line, i: int) -> tuple[str | None, int]:
@@ -119,10 +121,13 @@ def read_zone(line: Line, i: int) -> tuple[str | None, int]:
     if value is None:
         return None, i
     k += 1
-    hours = line.number(k + 1) if "or_more" in line.kinds[k] and value == "3" else None
-    if hours is not None and hours <= MOST_HOURS_AHEAD:
-        value = str(3 + hours)  # «МСК+1»: so many hours ahead of Moscow
+    is_base = "or_more" in line.kinds[k] and value in _BASES
+    hours = line.number(k + 1) if is_base else None
+    if hours is not None and hours <= MOST_HOURS_AHEAD + _BASES[str(value)]:
+        value = str(int(str(value)) + hours)  # «МСК+1», "UTC+4": so many hours ahead of it
         k += 2
+    if "open" in line.kinds[k] and "timezone" in line.kinds[k + 1]:
+        return str(value), read_zone(line, k)[1]  # «по самарскому времени (МСК+1)»
     if "open" in line.kinds[i] and "close" in line.kinds[k]:
         k += 1
     return str(value), k

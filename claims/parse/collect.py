@@ -218,7 +218,8 @@ class _Collector:
         beside.own_up(self.draft, mention)
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
-        mention.is_total = mention.is_total or beside.says_all(self.draft, mention.index)
+        mention.is_all = beside.says_all(self.draft, i)
+        mention.is_total |= mention.is_all and not (counted and counted.subject)
         mention.is_figure = "figure" in flags
         if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
             mention.is_joint = True  # "put the number of drones downed over A and B at 17"

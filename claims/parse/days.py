@@ -88,6 +88,16 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
     return None
 
 
+def read_months(line: Line, i: int) -> TimeExpression | None:
+    """«За лето», "in the first quarter of 2025": months in a row, and no aside ("this winter")."""
+    year, end = read_year(line, i + 1 + ("of" in line.kinds[i + 1]))
+    if year is None and not (i and "whole" in line.tokens[i - 1].traits):
+        return None
+    first, last = map(int, str(line.kinds[i]["months"]).split("-"))
+    days = [PartialDate(None, month, year) for month in (first, last)]
+    return TimeExpression("month", i, end if year else i + 1, dates=days)
+
+
 def _is_modal(line: Line, i: int) -> bool:
     """The English word "may" without a day or a year is no month; nor is "march"."""
     token = line.tokens[i]

@@ -45,6 +45,7 @@ class Mention:
     fraction: str = ""
     is_total: bool = False
     is_countrywide: bool = False  # «всего по стране»
+    is_all: bool = False  # «все девять беспилотников»
     is_another: bool = False
     is_of_them: bool = False
     is_including: bool = False

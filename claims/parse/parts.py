@@ -71,6 +71,7 @@ def drop_repeats(group: Group) -> None:
             is_told_again = before.quantity[:2] == m.quantity[:2] and (
                 before.sentence != m.sentence
                 or zones in joined  # «…, всего шесть»
+                or m.is_all
                 or _is_title_again(before, m)
             )
             is_same_list = before.zones == m.zones

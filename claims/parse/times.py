@@ -21,6 +21,7 @@ from claims.parse.days import (
     read_date_pair,
     read_day_of,
     read_evening_to_morning,
+    read_months,
     read_night_of,
 )
 from claims.parse.expressions import TimeExpression
@@ -41,7 +42,8 @@ _NEAR = 12
 _STARTERS = frozenset(
     """
     night_of clock digits number date month weekday today yesterday day_number other_time
-    report_time same_hours period night part_of_day hour_later tally midnight noon minutes_of_hour
+    report_time same_hours months period night part_of_day hour_later tally midnight noon
+    minutes_of_hour
     """.split()
 )
 _DATED = frozenset({"date", "dates", "day_word"})
@@ -256,6 +258,8 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     if "other_time" in kinds:
         start = i - _counts_length(line, i)  # "ten days earlier"
         return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
+    if "months" in kinds:
+        return read_months(line, i)
     if "same_hours" in kinds:
         end, day = read_day(line, i + 1)
         return TimeExpression("range", i, end, dates=[day] if day else [], value="again")

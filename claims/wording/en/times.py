@@ -55,7 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
     "period": {
         "24h": "past 24 hours; last 24 hours; 24 hours; past day; over the past day; over the past 24 hours; previous 24 hours; 24-hour; in the past day; preceding 24 hours; in 24 hours; over 24 hours; the last day",
         "day_so_far": "since daybreak; since dawn; since this morning; since sunrise; since the early morning; since the start of the day; since the beginning of the day; since morning",
-        "week": "the whole of last week; all of last week; the whole week; past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
+        "week": "in two days; over two days; over three days; in three days; in the past two days; in the past three days; over the past two days; over the past three days; in the last two days; in the last three days; the whole of last week; all of last week; the whole week; past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
         "month": "past month; last month; this month; the month; monthly",
         "month_so_far": "since the start of the month; since the beginning of the month",
         "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
@@ -87,7 +87,20 @@ WORDS: dict[str, dict[str, str]] = {
     "lasting": {
         "": "lasted; lasting; lasts; ended; ending; went on; continued; finished; petered out"
     },
+    "months": {
+        "6-8": "summer",
+        "9-11": "autumn",
+        "12-2": "winter",
+        "3-5": "spring",
+        "1-6": "first half of the year; first six months",
+        "7-12": "second half of the year; last six months",
+        "1-3": "first quarter",
+        "4-6": "second quarter",
+        "7-9": "third quarter",
+        "10-12": "fourth quarter; last quarter",
+    },
     "timezone": {
+        "4": "samara time; saratov time; astrakhan time; time in samara; time in saratov",
         "3": "moscow time; msk; moscow standard time; local time; time in moscow",
         "kyiv": "kyiv time; kiev time; kyiv local time; ukrainian time; ukraine time",
         "0": "gmt; utc; z; zulu; greenwich mean time",
