@@ -367,6 +367,11 @@ def tells_exactly(draft: Draft, i: int) -> bool:
     return True
 
 
+def explains_share(draft: Draft, i: int) -> bool:
+    """«две трети, точнее 15, упали в море»: a number that says how many a share is."""
+    return any("fraction" in kinds for kinds in draft.kinds[max(0, i - 4) : i])
+
+
 def follows_withdrawn(draft: Draft, i: int) -> bool:
     """«не три, а четыре»: the second figure stands for the first."""
     last = draft.elements[-1][1] if draft.elements else None

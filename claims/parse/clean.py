@@ -45,7 +45,7 @@ _MARKUP = re.compile(
 
 
 _BLOCK = re.compile(r"</?(?:p|li|ul|ol|br|div|tr|h[1-6])\b", re.IGNORECASE)  # ends a line
-_MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])"(?=[яюєїЯЮЄЇ])')  # «П"ЯТЬ»
+_MISTYPED_APOSTROPHE = re.compile(r'(?<=[бпвмфркБПВМФРК])["”“″](?=[яюєїЯЮЄЇ])')  # «П"ЯТЬ»
 _MISTYPED_DIGIT = re.compile(r"[зЗоОoO](?<=\d.)(?=[:.]?\d)")  # «2З:00», «1О»
 
 
@@ -75,7 +75,7 @@ def clean_text(text: str) -> str:
     """The text in lower case with plain spaces and without markup, as long as the original."""
     text = _MISTYPED_DIGIT.sub(lambda m: "3" if m.group() in "зЗ" else "0", text)
     text = _MISTYPED_FROM.sub("з", text)
-    if '"' in text:
+    if not text.isascii():
         text = _MISTYPED_APOSTROPHE.sub("'", text)
     if not text.isascii() and any(map(text.__contains__, INVISIBLE)):
         text = _SPLIT_DIGITS.sub(_join_digits, text)

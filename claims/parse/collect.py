@@ -207,7 +207,8 @@ class _Collector:
         mention.is_mostly, mention.is_total = "mostly" in flags, "total" in flags
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
-        is_revised = "correction" in flags and not mention.is_another  # «Обновление: ещё пять»
+        is_revised = "correction" in flags and not beside.explains_share(self.draft, mention.index)
+        is_revised = is_revised and not mention.is_another  # «Обновление: ещё пять»
         mention.is_corrected = is_revised or beside.follows_withdrawn(self.draft, mention.index)
         last = self.last_mention
         if "instead" in flags and last is not None and self.gap == COMMA:

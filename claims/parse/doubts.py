@@ -37,6 +37,8 @@ class Doubts:
 
 def breaks_off(tokens: list[Token]) -> bool:
     """Whether the last words are a stump: a dangling count or the start of a known word."""
+    if len(tokens) > 1 and "quote" in tokens[-1].kinds and "stop_mark" in tokens[-2].kinds:
+        tokens = tokens[:-1]  # «…, над Ка…»
     words = (k for k, t in enumerate(reversed(tokens)) if "stop_mark" not in t.kinds)
     dots = next(words, len(tokens))
     if 0 < dots < len(tokens) and (dots > 1 or "ellipsis" in tokens[-1].kinds):

@@ -315,10 +315,13 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
         mentions[-1].places = listed
         return True
     is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes)
-    if not is_plain or not mentions or len(sentence.tokens) > _LONGEST_PLACING:
+    led = [t for t in sentence.tokens if lists and t.start < lists[0].start]
+    is_list = bool(led) and "colon" in led[-1].kinds and any("lists" in t.traits for t in led)
+    length = len(led if is_list else sentence.tokens)
+    if not is_plain or not mentions or length > _LONGEST_PLACING:
         return False
-    led = [t for t in sentence.tokens if t.start < lists[0].start]
     is_led = any("region_noun" in t.kinds or not _WHERE.isdisjoint(t.traits) for t in led)
+    is_led = is_led or is_list  # «Над тремя регионами сбито 40. Список: …»
     is_led = is_led and not sentence.speakers
     if led and all("happened" in t.traits or not _HAPPENED_BY.isdisjoint(t.kinds) for t in led):
         is_led = is_led or any("happened" in t.traits for t in led)
