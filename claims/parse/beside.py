@@ -447,13 +447,21 @@ def counts_item(draft: Draft, i: int) -> bool:
 
 
 def describes_each(draft: Draft, i: int) -> bool:
-    """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where."""
+    """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where.
+
+    So too "without saying how many in each".
+    """
+    if any("how_many" in kinds for kinds in draft.kinds[max(0, i - _ASKED_WITHIN) : i]):
+        return True
     last = draft.elements[-1][1] if draft.elements else None
     if not isinstance(last, Mention) or _OPENS_ASIDE.isdisjoint(draft.kinds[i - 1]):
         return False
     k = i + 1 + ("aux" in draft.kinds[i + 1])
     ends = k >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[k])
     return not ends and _SHARES_OUT.isdisjoint(draft.kinds[k])
+
+
+_ASKED_WITHIN = 4
 
 
 def note_each(draft: Draft) -> None:

@@ -24,6 +24,7 @@ from claims.parse.pairing import (
     pair_against,
     pair_respectively,
 )
+from claims.parse.shares import is_led_by_of
 from claims.parse.verbs import verb_of
 
 _LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
@@ -144,12 +145,16 @@ def _leads_to_place(draft: Draft, i: int) -> bool:
 
 
 def _tells_whole(draft: Draft, i: int, at: int) -> bool:
-    """«Из десяти дронов, что сбили над Рязанской областью, три …»: the place of the whole."""
+    """«Из десяти дронов, что сбили над Рязанской областью, три …»: the place of the whole.
+
+    So too "of the ten drones downed over Ryazan Oblast, three …".
+    """
     is_relative = "comma" in draft.kinds[i + 1] or "that" in draft.tokens[i + 1].traits
+    start = i + 1 + is_relative
     end = at + 1 + ("time" in draft.kinds[at + 1])
-    if not is_relative or "comma" not in draft.kinds[end]:
+    if not (is_relative or "outcome" in draft.kinds[start]) or "comma" not in draft.kinds[end]:
         return False
-    clause = draft.kinds[i + 2 : at]
+    clause = draft.kinds[start:at]
     tells = any(str(kinds.get("outcome", "")).startswith("destroyed") for kinds in clause)
     return tells and not any("comma" in kinds for kinds in clause)
 
@@ -473,19 +478,17 @@ def _mark_shares(draft: Draft) -> None:
     """«Из 40 дронов, сбитых над Тульской областью, семь несли …, остальные — …»: what they were."""
     whole: Mention | None = None
     for m in draft.mentions:
-        if whole is not None and not m.places and not _is_downed(draft, m):
-            m.is_of_them = True
-            m.is_open = False
-        elif m.is_of_total and m.places and _is_told_whole(draft, m):
-            whole = m
+        if whole is None:
+            whole = m if m.is_of_total and m.places and _is_told_whole(draft, m) else None
+        elif any("semicolon" in kinds for kinds in draft.kinds[whole.index : m.index]):
+            return
+        elif m.places in ([], whole.places):
+            m.is_of_them, m.is_open, m.places = True, False, []
 
 
 def _is_told_whole(draft: Draft, m: Mention) -> bool:
+    if not is_led_by_of(draft, m.index):
+        return False
     following = (at for _, e, at in draft.elements if isinstance(e, PlaceList) and at > m.index)
     at = next(following, None)
     return at is not None and _tells_whole(draft, m.index, at)
-
-
-def _is_downed(draft: Draft, m: Mention) -> bool:
-    verb = verb_of(draft, m.index)
-    return verb is not None and "outcome" in draft.kinds[verb]

@@ -155,6 +155,7 @@ def end_of_relative(draft: Draft, m: Mention) -> int | None:
     for k in range(i + 2, min(i + _LONGEST_INSERTION, draft.n)):
         if "comma" in draft.kinds[k] and not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]):
             return k
-        if not _ENDS_RELATIVE.isdisjoint(draft.kinds[k]):
-            return None
+        is_joined = "count" in draft.kinds[k] and "and" in draft.kinds[k - 1]
+        if not (is_joined or _ENDS_RELATIVE.isdisjoint(draft.kinds[k])):
+            return None  # not so "eight of them by jets and four by gunners"
     return None

@@ -192,3 +192,15 @@ def is_of_denied(m: Mention, tokens: list[Token]) -> bool:
         if not _CLAUSE_KINDS.isdisjoint(token.kinds):
             return False
     return False
+
+
+def is_of_body(m: Mention, tokens: list[Token]) -> bool:
+    """ "The ministry's report of six downed drones is false": six, all the same, by its claim."""
+    k = m.index - 1
+    while k > 0 and not _LEADS_REPORTED.isdisjoint(tokens[k].kinds):
+        k -= 1
+    kinds = {kind for t in tokens[max(0, k - 1) : k + 1] for kind in t.kinds}
+    return "speaker" in kinds and not kinds.isdisjoint({"report_noun", "say"})
+
+
+_LEADS_REPORTED = frozenset({"of", "stop", "aux", "outcome", "to"})

@@ -16,6 +16,7 @@ from claims.parse.noise import (
     counts_places,
     goes_on_noise,
     is_average,
+    is_of_body,
     is_of_debris,
     is_of_denied,
     is_of_nothing_flown,
@@ -45,8 +46,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
     Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
     """
-    is_untrue = "untrue" in around.told and len(around.reading.mentions) == 1
-    is_untrue = is_untrue or (
+    is_alone = len(around.reading.mentions) == 1 and not is_of_body(m, around.tokens)
+    is_untrue = ("untrue" in around.told and is_alone) or (
         "denied" in around.told
         and m.quantity.low != 0
         and (m.is_implied or is_of_denied(m, around.tokens))

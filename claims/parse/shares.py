@@ -225,7 +225,7 @@ def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: i
         return
     if _is_split_by(draft, before.index, i):
         before.heads_list = True
-    if not _is_led_by_of(draft, before.index):
+    if not is_led_by_of(draft, before.index):
         return
     between = draft.tokens[before.index : i]
     has_verb = any("outcome" in t.kinds for t in between)
@@ -246,7 +246,7 @@ def _is_split_by(draft: Draft, i: int, k: int) -> bool:
     return i == k - 2 and "dash" in draft.kinds[k - 1]
 
 
-def _is_led_by_of(draft: Draft, i: int) -> bool:
+def is_led_by_of(draft: Draft, i: int) -> bool:
     """«из этих 22», "of the 40"."""
     if i and "told_again" in draft.tokens[i - 1].traits:
         i -= 1
