@@ -72,7 +72,7 @@ def _split_lists(draft: Draft, whole: Mention | None) -> None:
             and isinstance(before, Mention)
             and isinstance(after, Mention)
             and before is not whole
-            and not before.is_open
+            and not (before.is_open or before.is_of_total)
             and not after.is_total
             and not _shares_out(before, after, element)
             and not (draft.reading.has_respectively and _is_headed(draft, before, after))

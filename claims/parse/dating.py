@@ -58,7 +58,7 @@ def _stands_in_clause(sentence: Sentence, at: int) -> bool:
 def _closes_clause(sentence: Sentence, m: Mention, at: int) -> bool:
     """«ещё один уничтожен над областью уже 1 января, в 0:20»: only verb and place between."""
     between = [t for t in sentence.tokens if m.end <= t.start < at]
-    behind = (t for t in sentence.tokens if t.start >= at and "time" not in t.kinds)
+    behind = (t for t in sentence.tokens if t.start >= at and _OF_PLACE.isdisjoint(t.kinds))
     return all(not _OF_COUNT.isdisjoint(t.kinds) for t in between) and (
         not _SETS_APART.isdisjoint(next((t.kinds for t in behind), _ENDS))
     )
@@ -102,7 +102,8 @@ _OF_COUNT = frozenset(
     over in place region_noun territory outcome aux dash time stop country_adjective subject
     """.split()
 )
-_SETS_APART = frozenset({"open", "close", "comma"})
+_OF_PLACE = frozenset({"time", "over", "in", "place", "territory", "region_noun"})
+_SETS_APART = frozenset({"open", "close", "comma", "semicolon"})
 _ENDS: Kinds = {"comma": ""}
 
 

@@ -304,8 +304,34 @@ def span_sums(mentions: list[Mention]) -> None:
             _span(m, near)
             split = {x.sentence for x in near if x.heads_list}
             _span(m, [x for x in near if x.heads_list or x.sentence not in split])
+            _share_hours(m, mentions[:k])
         if m.heads_list:
             _span(m, [x for x in mentions[k + 1 :] if x.sentence == m.sentence])
+
+
+def _share_hours(whole: Mention, earlier: list[Mention]) -> None:
+    """«Ночью над Тулой сбили пять, над Курском — семь. Всего с 23:00 до 6:00 — 12»: its hours.
+
+    So for the counts of a night without hours that make a total.
+    """
+    parts = [
+        x
+        for x in earlier
+        if (x.speaker.claimant, x.subject) == (whole.speaker.claimant, whole.subject)
+        and x.zone_sets
+        and _holds(x.dated.window, whole.dated.window)
+    ]
+    if len(parts) > 1 and sum(amount(x) or 0 for x in parts) == whole.quantity.low:
+        for x in parts:
+            x.dated = whole.dated
+
+
+def _holds(night: Window, hours: Window) -> bool:
+    """Whether hours lie within a night without hours."""
+    if night.start is None or night.end is None or hours.start is None or hours.end is None:
+        return False
+    is_within = night.start <= hours.start and hours.end <= night.end
+    return (night.basis, hours.basis) == ("convention", "stated") and is_within
 
 
 def _span(whole: Mention, counts: list[Mention]) -> None:

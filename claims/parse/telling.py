@@ -14,7 +14,7 @@ def heads_line(tokens: list[Token], at: int) -> bool:
     """Whether a time stands at the head of a line, as in a chronicle or a live blog."""
     before = tokens[at - 1].kinds if at > 0 else {}
     after = tokens[at + 1].kinds if at + 1 < len(tokens) else {}
-    is_head = at == 0 or "line" in before or "bullet" in before
+    is_head = (at == 0 or "line" in before or "bullet" in before) and tokens[at].word[:1].isdigit()
     return is_head and not after.keys() & {"and", "to", "comma"}
 
 
