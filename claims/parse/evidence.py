@@ -72,6 +72,22 @@ def is_told_by_ministry(sentences: list[Sentence], publisher: str | None) -> boo
     return "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
 
 
+_HEAD = 3  # tokens at the head of a sentence within which its verb announces a list
+
+
+def weigh_list(evidence: Evidence, sentences: list[Sentence], is_told: bool) -> Evidence:
+    """«За ночь сбито: Тульская — 2, Курская — 3»: what is shot down over places flew.
+
+    So is what the ministry lists, whatever its verb of downing.
+    """
+    if evidence[:3] != (False, False, True):
+        return evidence
+    placed = sum(bool(m.places) for s in sentences for m in s.reading.mentions)
+    is_shot_down = any("shot_down" in t.traits for s in sentences for t in s.tokens[:_HEAD])
+    is_told = is_told or (placed > 1 and is_shot_down)
+    return Evidence(True, True, True, True) if is_told else evidence
+
+
 def _adds_up(sentences: list[Sentence]) -> bool:
     """«Брянская — 14, Курская — 3. Итого: 17 БПЛА»: places whose numbers make another one."""
     mentions = [m for s in sentences for m in s.reading.mentions if m.is_exact]

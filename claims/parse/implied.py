@@ -116,11 +116,18 @@ def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
     named = [k for k in range(start, end) if "subject" in tokens[k].kinds]
     named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
     named = [k for k in named if "model" not in tokens[k].kinds] or named
+    named = [k for k in named if not _names_it(tokens, k)] or named
     named = [k for k in named if not _is_means(tokens[k])] or named
     between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
     if between and all("aux" in t.kinds for t in between):
         return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
     return named
+
+
+def _names_it(tokens: list[Token], k: int) -> bool:
+    """«ракета HIMARS»: a name right behind its noun in the singular."""
+    noun = str(tokens[k - 1].kinds.get("subject", "")) if k else ""
+    return noun == f"{tokens[k].kinds['subject']}/1"
 
 
 def _is_means(token: Token) -> bool:
@@ -353,10 +360,14 @@ def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
 
 
 def _is_listed(tokens: list[Token], i: int) -> bool:
-    """«семь дронов, ракета и катер»: a noun alone between a count and the last of its list."""
-    if i < 2 or i + 1 >= len(tokens) or "and" not in tokens[i + 1].kinds:
+    """«семь дронов, ракета и катер», «семь дронов, ракета»: a noun alone behind a count."""
+    behind = next((t.kinds for t in tokens[i + 1 :] if _NAMES.isdisjoint(t.kinds)), {"and": ""})
+    if i < 2 or "and" not in behind:
         return False
     return "comma" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds
+
+
+_NAMES = frozenset({"model", "subject"})
 
 
 def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:

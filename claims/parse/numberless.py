@@ -149,7 +149,8 @@ def _outcome(
         return None
     if outcome in _NARRATED and "how_many" in sentence.told:
         return None  # "did not say how many drones Ukraine had launched"
-    return None if outcome in DOWNED and _is_undone(sentence) else outcome
+    is_void = outcome in DOWNED and (_is_undone(sentence) or _is_untold(sentence))
+    return None if is_void else outcome
 
 
 def _is_undone(sentence: Sentence) -> bool:
@@ -157,6 +158,12 @@ def _is_undone(sentence: Sentence) -> bool:
     tokens = sentence.tokens
     downed = (k for k, t in enumerate(tokens) if "outcome" in t.kinds)
     return any("negation" in t.kinds for k in downed for t in tokens[max(0, k - 2) : k])
+
+
+def _is_untold(sentence: Sentence) -> bool:
+    """«Минобороны о сбитых над областью дронах не сообщало»: nobody claims anything."""
+    pairs = itertools.pairwise(sentence.tokens)
+    return any("negation" in a.kinds and "say" in b.kinds for a, b in pairs)
 
 
 def _is_struck_by_defence(sentence: Sentence) -> bool:

@@ -173,6 +173,11 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         folded[-1].value = Counted(Quantity(1, 1, "exact", "one of them"))
         folded.append(Token(tokens[i].end, tokens[i].end, {"of": ""}, "of"))
         return i + 1
+    if "one_of_whole" in tokens[i].traits and (end := _end_of_them(tokens, i + 1)):
+        folded.append(Token(tokens[i].start, tokens[i].end, {"count": ""}, "one"))
+        folded[-1].value = Counted(Quantity(1, 1, "exact", "one of them"))
+        folded.append(Token(tokens[i + 1].start, tokens[end - 1].end, {"of_them": ""}, ""))
+        return end
     if "one_of" in kinds:
         folded.append(Token(tokens[i].start, tokens[i].end, {"one_of": ""}, tokens[i].word))
         return i + 1
@@ -226,6 +231,28 @@ def _names_whole(tokens: list[Token], i: int) -> bool:
         i += 1
     number = read_number(tokens, i) if i < len(tokens) else None
     return number is not None and thing_behind(tokens, number[1]) in ("drone", "missile", "boat")
+
+
+def _end_of_them(tokens: list[Token], i: int) -> int:
+    """ "One of them was shot down", «один из двух сбит»: its end, or 0."""
+    k = i
+    while k < len(tokens) and "these" in tokens[k].traits:
+        k += 1
+    number = read_number(tokens, k) if k < len(tokens) else None
+    if number is not None:
+        k = number[1]
+    elif k < len(tokens) and "them" in tokens[k].traits:
+        k += 1
+    else:
+        return 0
+    verb = k
+    while verb < len(tokens) and not _BEFORE_DOWNED.isdisjoint(tokens[verb].kinds):
+        verb += 1
+    told = str(tokens[verb].kinds.get("outcome", "")) if verb < len(tokens) else ""
+    return k if told.startswith(("destroyed", "suppressed")) else 0
+
+
+_BEFORE_DOWNED = frozenset({"aux", "stop"})
 
 
 def _read_bounded(

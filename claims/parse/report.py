@@ -12,6 +12,7 @@ from claims.parse.evidence import (
     Evidence,
     is_told_by_ministry,
     weigh_bare_counts,
+    weigh_list,
     weigh_words,
 )
 from claims.parse.gather import (
@@ -198,8 +199,8 @@ class ReportParser:
         is_told = is_told_by_ministry(sentences, self.report.publisher)
         if self.is_bare_count:
             self.evidence = weigh_bare_counts(self.evidence, sentences, is_told)
-        elif self.evidence[:3] == (False, False, True) and number > 1 and is_told:
-            self.evidence = Evidence(True, True, True, True)  # «Ночью сбито: Курская — 5, …»
+        elif number > 1:
+            self.evidence = weigh_list(self.evidence, sentences, is_told)
         regions = Regions(self.home, sentences, self.doubts)
         mentions, numberless = self._collect(sentences, regions)
         return self._conclude(sentences, mentions, numberless, tokens, bool(regions.named_zones))

@@ -58,7 +58,7 @@ WORDS: dict[str, dict[str, str]] = {
         "week": "in two days; over two days; over three days; in three days; in the past two days; in the past three days; over the past two days; over the past three days; in the last two days; in the last three days; the whole of last week; all of last week; the whole week; past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
         "month": "past month; last month; this month; the month; monthly",
         "month_so_far": "since the start of the month; since the beginning of the month",
-        "year": "this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
+        "year": "in the whole of the conflict; in the whole of the war; over the whole war; in the whole war; over the course of the war; over the course of the conflict; throughout the war; throughout the conflict; over the entire war; during the entire war; in the entire war; since fighting began; since the conflict began; since the start of the conflict; since february 2022; this year; last year; since the start of the year; since the beginning of the year; the year; since the war began; since the start of the war; since the invasion; year to date; since january; since the full-scale invasion began; since the full-scale invasion",
     },
     "yesterday": {
         "two": "the day before yesterday; day before yesterday",
