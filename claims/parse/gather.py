@@ -254,7 +254,7 @@ def adopt_headline(sentences: list[Sentence], mentions: list[Mention]) -> None:
         return
     known = sum(amount(m) or 0 for m in parts)
     for m in (m for s in sentences[: first.sentence] for m in s.reading.mentions):
-        is_bare = m.verdict == "unread" and not (m.places or m.names_thing)
+        is_bare = m.verdict != "claim" and not (m.places or m.names_thing or m.is_open)
         if is_bare and m.is_exact and m.quantity.low == known:
             m.verdict, m.subject, m.outcome = "claim", first.subject, first.outcome
             m.speaker, m.dated = first.speaker, first.dated
@@ -299,7 +299,7 @@ def span_sums(mentions: list[Mention]) -> None:
     for k, m in enumerate(mentions):
         if not (m.is_exact and m.outcome in DOWNED):
             continue
-        if m.is_total:
+        if m.is_total or (m.dated.is_long and not m.zone_sets):
             near = [x for x in mentions[:k] if x.sentence >= m.sentence - 1 or not x.zone_sets]
             _span(m, near)
             split = {x.sentence for x in near if x.heads_list}
@@ -348,6 +348,9 @@ def _span(whole: Mention, counts: list[Mention]) -> None:
         start = min(w.start for w in windows if w.start is not None)
         window = Window(start, max(ends), whole.dated.window.basis)
         whole.dated = DatedWindow(window, whole.dated.notes)
+    if whole.dated.is_long and all(x.dated.window.start is None for x in summed):
+        for x in summed:  # «шесть над Тулой, шесть над Орлом. 12 сбитых за сутки»
+            x.dated = whole.dated
     if len({x.zones for x in summed}) == 1 and not whole.zone_sets:
         whole.places = summed[0].places
 

@@ -211,7 +211,8 @@ def _add_voice(
         return [*found, FoundSpeaker(i, OTHER_COUNTRY, False)]
     if claimant == "peer":
         return _add_peer(tokens, i, original, voices, found)
-    if claimant == "same":
+    is_capital = claimant == "ru_official" and "weak_speaker" in kinds  # "Moscow insists"
+    if claimant == "same" or (is_capital and voices.body.claimant == "ru_mod"):
         speaker = _body_meant(tokens, i, voices)
     else:
         speaker = _speaker_at(tokens, i, value, original, voices)

@@ -196,7 +196,7 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         and any(
             x.heads_list
             and x.sentence == m.sentence
-            and x.group < m.group
+            and (x.group < m.group or (x.index < m.index and not m.names_thing))
             and x.zones == m.zones
             and (x.quantity.low or 0) >= (m.quantity.low or 0)
             for x in kept

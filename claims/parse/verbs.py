@@ -341,7 +341,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
     if back is not None and heads_news(draft, back, i):
         back = None
     behind = i + 1 + ("another" in draft.kinds[i + 1])
-    if crossed and "unrelated" in draft.kinds[behind]:
+    if crossed and "unrelated" in draft.kinds[behind] and not is_jammed(draft, behind):
         return behind  # "four were downed and two more turned back"
     ahead = _verbs_ahead(draft, i)
     for k in ahead:
