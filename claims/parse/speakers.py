@@ -184,7 +184,7 @@ def _add_voice(
         last = found[-1] if found and i - found[-1].index <= _NAME_REACH else None
         if last is not None and last.speaker.claimant == "ru_governor" and last.speaker.home:
             return found  # a namesake: "the governor of Rostov Oblast, Igor Vedernikov"
-        if last is not None and "mayor" in tokens[last.index].kinds:
+        if last is not None and _voice_at(tokens, last.index) == "mayor":
             found = found[:-1]  # "Mayor Sergei Sobyanin"
         return [*found, FoundSpeaker(i, governor, not _heads_number(tokens, i))]
     value = _voice_at(tokens, i)
