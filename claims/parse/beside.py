@@ -65,6 +65,12 @@ def says_all(draft: Draft, i: int) -> bool:
     return is_count and i > 0 and "all" in draft.tokens[i - 1].traits
 
 
+def places_all(draft: Draft, i: int) -> bool:
+    """«Все — над Крымом», «Все над Крымом» at the head: where all that was counted was downed."""
+    is_apart = "dash" in draft.kinds[i + 1]
+    return (is_apart or i == 0) and "over" in draft.kinds[i + 1 + is_apart]
+
+
 def is_said_in(draft: Draft, i: int, place: Place) -> bool:
     """ "It is claimed in Kyiv": where it was said."""
     return "say" in draft.kinds[i - 2] and place.zones in GOVERNMENTS

@@ -219,9 +219,8 @@ class _Collector:
         beside.own_up(self.draft, mention)
         mention.is_joint = mention.is_joint or "jointly" in flags
         mention.is_each = mention.is_each or "each" in flags
-        mention.is_all = beside.says_all(self.draft, i)
+        mention.is_all, mention.is_figure = beside.says_all(self.draft, i), "figure" in flags
         mention.is_total |= mention.is_all and not (counted and counted.subject)
-        mention.is_figure = "figure" in flags
         if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
             mention.is_joint = True  # "put the number of drones downed over A and B at 17"
         mention.is_countrywide, mention.is_exception = "countrywide" in flags, "all_but" in flags
@@ -443,8 +442,8 @@ class _Collector:
 
     def _look_back(self, i: int, kinds: dict[str, Any]) -> None:
         """Words that say again what was told: all of them, a share of it, where they flew."""
-        before, after = self.kinds[i - 1], self.kinds[i + 1]
-        if "every" in kinds and "dash" in after and "over" in self.kinds[i + 2]:
+        before = self.kinds[i - 1]
+        if "every" in kinds and beside.places_all(self.draft, i):
             self.reading.has_all_of_them = True  # «Все — над Крымом»
             self.reading.outcomes.add("destroyed")
         if "fraction" in kinds and "that_is" in before and tells_whole(self.draft, i + 1):

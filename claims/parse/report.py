@@ -459,7 +459,7 @@ def _relate(
         give_to_other(m, sentence, previous)
     m.is_corrected = m.is_corrected and not m.is_of_them  # «позже уточнили, что пять из них …»
     if m.is_corrected and not m.is_withdrawn:
-        replace_corrected(m, mentions)
+        replace_corrected(m, sentence, mentions)
     if previous is None:
         return
     if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:

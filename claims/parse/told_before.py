@@ -89,7 +89,7 @@ def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> N
             m.places = beside.places
 
 
-def replace_corrected(m: Mention, mentions: list[Mention]) -> None:
+def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -> None:
     """«Позже уточнили: 16»: the same speaker's figure before it, or nobody's, holds no more.
 
     It is the one that the text calls wrong («не три, а четыре»), or a single one: the last
@@ -105,6 +105,10 @@ def replace_corrected(m: Mention, mentions: list[Mention]) -> None:
         last = earlier[-1]
         is_single = sum(x.sentence == last.sentence for x in earlier) == 1
         old = last if is_single and (m.has_borrowed_place or not m.zone_sets) else None
+        shares = [x.quantity.low or 0 for x in sentence.reading.mentions]
+        if old is not None and len(shares) > 1 and sum(shares) == last.quantity.low:
+            m.is_of_them, m.is_corrected = True, False  # «… девять. Уточнили: пять сбила ПВО, …»
+            return
     if old is not None and (not m.zone_sets or m.zone_sets == old.zone_sets):
         old.is_withdrawn = True
         m.places = old.places
@@ -202,6 +206,9 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     is_each_downed = bool(reading.all_subject) and "destroyed" in reading.outcomes  # «Оба сбиты»
     if not (reading.has_all_of_them or is_each_downed):
         return False
+    if is_each_downed or reading.has_all_of_them:
+        for m in (x for x in mentions if x.sentence == sentence.index and x.outcome == "hit"):
+            m.outcome = "launched"  # «Прилетело девять, все сбиты»
     told = [
         m
         for m in mentions
@@ -256,7 +263,7 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         if m.sentence <= sentence.index
         and m.outcome in DOWNED
         and m.subject == (reading.all_subject or m.subject)
-        and not m.is_withdrawn
+        and not (m.is_withdrawn or m.is_of_them or m.fraction)
     ]
     if not told or told[-1].zone_sets:
         return False
@@ -265,6 +272,12 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         if m.zone_sets or (m is not told[-1] and m.dated.window == told[-1].dated.window):
             break
         m.places = list(free[0].places)
+    for m in (x for x in mentions if x.fraction and x.sentence == told[-1].sentence):
+        share = (told[-1].quantity.low or 0) * Fraction(m.fraction)
+        if told[-1].is_exact and share.denominator == 1:  # «12, треть летела на Москву»
+            m.notes.append(f"{m.fraction} of {told[-1].quantity.low}")
+            m.quantity = Quantity(int(share), int(share), "exact")
+            m.fraction, m.is_of_them, m.places = "", True, list(free[0].places)
     return True
 
 

@@ -445,7 +445,7 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     if "over" in draft.kinds[verb + 1]:
         return True
     near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
-    if not any(named_subject(draft, i) in _STRUCK for i in near):
+    if not (m.is_left or any(named_subject(draft, i) in _STRUCK for i in near)):
         return False
     if "passive" in tokens[verb].traits:
         return True
