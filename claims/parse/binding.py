@@ -16,7 +16,7 @@ from claims.parse.draft import (
 )
 from claims.parse.insertions import end_of_relative, is_inserted, joins_inserted
 from claims.parse.mentions import Mention
-from claims.parse.nouns import named_subject, noun_before
+from claims.parse.nouns import has_own_sea, named_subject, noun_before
 from claims.parse.pairing import (
     SHORTEST_LIST,
     drop_whole_of_each,
@@ -348,7 +348,8 @@ def _share_in_order(
             continue
         if _is_of_other_things(draft, first):
             continue  # «60 сбито, четыре упали в Орловской области»
-        if step == -1 and (first.is_of_them or _goes_on(draft, k, j)):
+        is_own = first.is_of_them or _goes_on(draft, k, j) or has_own_sea(draft, first, second)
+        if step == -1 and is_own:
             continue  # "150 drones, 47 of them over the Moscow region"
         gap = draft.elements[max(j, k)][0]
         if step == 1 and gap == GAPS["while"] and _contrasts(draft, second):

@@ -404,9 +404,14 @@ def _is_split_by(m: Mention, parts: list[Mention]) -> bool:
     return len(own) > 1 and own[0].start > m.start and known <= (m.quantity.low or 0)
 
 
-def _governed(m: Mention, zones: tuple[str, ...]) -> tuple[str, ...]:
+def _governed(m: Mention, zones: tuple[str, ...], mentions: list[Mention]) -> tuple[str, ...]:
     """What a governor's counts have in common: the region of the office, with its seas."""
     home = m.speaker.home
+    if not (home or m.is_carried) and zones and all(z.startswith("SEA") for z in zones):
+        clause = (m.sentence, m.group, m.speaker)
+        beside = {x.zones for x in mentions if (x.sentence, x.group, x.speaker) == clause}
+        lands = [x for x in beside if x and not x[0].startswith("SEA")]
+        return lands[0] if len(lands) == 1 else zones  # "two over the gulf, one over the oblast"
     own = {*home, *(AROUND[z] for z in home if z in AROUND)}
     is_own = not own.isdisjoint(zones) or all(z.startswith("SEA") for z in zones)
     return home if home and is_own else zones
@@ -430,7 +435,7 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
             m.dated.part or (m.dated.is_long and m.dated.notes),
             m.subject,
             family,
-            _governed(m, zones) if m.speaker.claimant == "ru_governor" else None,
+            _governed(m, zones, mentions) if m.speaker.claimant == "ru_governor" else None,
         )
         groups.setdefault(key, []).append(m)
     return [(_name_group(g) if len(groups) > 1 else "", g) for g in groups.values()]

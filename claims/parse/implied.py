@@ -118,6 +118,7 @@ def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
     named = [k for k in named if "model" not in tokens[k].kinds] or named
     named = [k for k in named if not _names_it(tokens, k)] or named
     named = [k for k in named if not _is_means(tokens[k])] or named
+    named = [k for k in named if not _is_doer(tokens, k)]
     between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
     if between and all("aux" in t.kinds for t in between):
         return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
@@ -134,6 +135,22 @@ def _is_means(token: Token) -> bool:
     """«Дрон ликвидирован истребителем»: what it was downed with."""
     subject = str(token.kinds["subject"]).split("/")[0]
     return subject in ("aircraft", "missile") and not _MEANS.isdisjoint(token.traits)
+
+
+def _is_doer(tokens: list[Token], i: int) -> bool:
+    """ "A helicopter downed a drone", «вертолёт Ми-28 сбил третий»: what flew to down another."""
+    if not str(tokens[i].kinds["subject"]).startswith("aircraft"):
+        return False
+    verb = i + 1
+    while verb + 1 < len(tokens) and not tokens[verb].kinds and tokens[verb].word:
+        verb += 1  # its type
+    if verb >= len(tokens) or tokens[verb].kinds.get("outcome") not in ("destroyed", "destroyed/1"):
+        return False
+    things = tokens[verb + 1 : verb + 3]
+    return any(
+        "nth" in t.kinds or ("subject" in t.kinds and _MEANS.isdisjoint(t.traits))
+        for t in itertools.takewhile(lambda t: "over" not in t.kinds, things)
+    )
 
 
 def _is_rate(tokens: list[Token], i: int) -> bool:
@@ -428,7 +445,8 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
     if not tokens[i].word.isascii():
         return True
     if i == 0 and is_first and len(tokens) > 2 and "participle" in tokens[1].traits:
-        return "over" in tokens[2].kinds  # "Drone shot down over Kaluga Oblast": a headline
+        # "Drone shot down over Kaluga Oblast", "UAV downed near Kaluga": a headline
+        return not _SETS_APART.isdisjoint(tokens[2].kinds)
     for token in reversed(tokens[max(0, i - 4) : i]):
         if "one_more" in token.traits:
             return True

@@ -125,3 +125,20 @@ def _noun_before_verb(draft: Draft, i: int) -> str:
 _PLACING = frozenset({"place", "over", "in", "territory", "and"})
 _DESCRIBING = frozenset({"adjective", "lone_adjective", "country_adjective"})
 _OPENS_CLAUSE = frozenset({"comma", "semicolon", "and", "while", "line", "time"})
+
+
+def has_own_sea(draft: Draft, m: Mention, before: Mention) -> bool:
+    """ "39 drones were shot down, and two boats destroyed in the Black Sea": the sea of the boats.
+
+    Each of the two has its verb.
+    """
+    is_at_sea = all(z.startswith("SEA") for place in m.places for z in place.zones)
+    if not is_at_sea or named_subject(draft, m.index) != "boat":
+        return False
+    between = draft.kinds[before.index + 1 : m.index]
+    parts = [k for k, kinds in enumerate(between) if "comma" in kinds or "and" in kinds]
+    verbs = [k for k, kinds in enumerate(draft.kinds[: m.index + 4]) if "outcome" in kinds]
+    if not parts or named_subject(draft, before.index) == "boat":
+        return False
+    cut = before.index + 1 + parts[0]
+    return any(k < cut for k in verbs) and any(k > cut for k in verbs)

@@ -21,6 +21,7 @@ _NUMBERS = frozenset({"digits", "number", "count"})
 _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
 _QUANTITIES = frozenset({"digits", "number", "vague"})
 _OBJECT_REACH = 5
+_NUMBERS = frozenset({"another", "count", "number", "digits"})
 _AFTER_THERE = frozenset({"comma", "time", "and", "subject"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
@@ -159,6 +160,11 @@ class _Folder(NameReader):
         if "there" in token.traits:
             ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
             ends = ends or (i + 1 < len(self.tokens) and "article" in self.tokens[i + 1].traits)
+            k = i - 1 - ("another" in before)  # "downed five more there, and one over …"
+            is_counted = not _NUMBERS.isdisjoint(self.kinds(k)) and "outcome" in self.kinds(k - 1)
+            if ends and is_counted:
+                return True
+            ends = ends or not _NUMBERS.isdisjoint(self.kinds(i + 1))  # «сбила там ещё пять»
             return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
         if "place_pronoun" in token.traits:
             says = "say" in self.kinds(i - 2) or "say" in self.kinds(i + 1)  # «в ней говорится»

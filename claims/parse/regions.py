@@ -270,7 +270,8 @@ class Regions:
             if place.kind == "zone" and places.role != "origin" and _is_free(places, m)
         ]
         # «над областью 16 сбиты, три ушли в сторону Тамбова»: where they flew is the last resort
-        named = {zones for zones, role in free if role != "goal"}
+        passed = ("goal", "aside") if m.is_of_them else ("goal",)
+        named = {zones for zones, role in free if role not in passed}
         if not named and m.speaker.claimant in ("ru_governor", "ru_official"):
             named = {zones for x in sentence.reading.mentions for zones in x.zone_sets}
         named = named or {zones for zones, _ in free}

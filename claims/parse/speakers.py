@@ -485,8 +485,10 @@ def _is_doing(tokens: list[Token], i: int) -> bool:
         if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
             return True  # "four fell to mobile fire teams and three to the National Guard"
         if "by" in token.traits:
+            is_cut = "possessive" in tokens[i].traits  # "by the governor's, ten"
             return (
                 i + 1 < len(tokens)
+                and not (is_cut and "comma" in tokens[i + 1].kinds)
                 and _TELLS.isdisjoint(tokens[i + 1].kinds)
                 and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
             )

@@ -17,7 +17,7 @@ _PATTERN = re.compile(
   | (?P<keycap>(?:\d\s?\u20e3\s?)+)
   | (?P<phone>\d+(?:-\d+){{2,}}|\d{{1,3}}:\d(?!\d))
   | (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
-  | (?P<clock>\d{{1,2}}[:.]\d{{2}}(?![\d])(?![.,:]\d))
+  | (?P<clock>\d{{1,2}}[:.]\d{{2}}(?![\d])(?![.,:]\d)|0\d[0-5]\d(?![.,:]?\d))
   | (?P<number>\d{{1,3}}(?:[\ ,]\d{{3}})+(?![\d])|\d+(?:[.,]\d+)?)
     (?P<suffix>-?[^\W\d_]+(?:-[^\W_]+)*)?
   | (?P<mark>[^\w\s])
@@ -246,7 +246,9 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
         elif group in ("number", "suffix"):
             _add_number(tokens, m, listed, cleaned, lexicon)
         else:
-            add(Token(start, end, CLOCK if group == "clock" else DATE, m.group()))
+            word = m.group()
+            word = f"{word[:2]}:{word[2:]}" if word.isdigit() else word  # "0342"
+            add(Token(start, end, CLOCK if group == "clock" else DATE, word))
     return tokens
 
 

@@ -88,7 +88,7 @@ TRAITS: dict[str, str] = {
     "was": "was; were",
     "had_been": "were; have",
     "regular_past": "*ed",
-    "participle": "*ed; * down",
+    "participle": "*ed; * down; knocked out; taken out; brought down",
     "past_plural": "*ed",
     "fell": "fell*; crashed*",
     "tally_noun": "counts; claims; figures; tallies; totals",
