@@ -160,7 +160,9 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if "nothing" in tokens[i].traits and not _is_downed(tokens, i + 1):
         return None  # "nothing has been said of Tver"
     if "zero" in kinds:
-        return _add_zero(tokens, i, folded)
+        behind = [t.kinds for t in tokens[i + 1 : i + 3]]
+        is_doubled = len(behind) == 2 and "outcome" in behind[0] and "zero" in behind[1]
+        return None if is_doubled else _add_zero(tokens, i, folded)  # «не было сбито ни одного»
     if "either" in kinds:
         return _read_either(tokens, i, folded)
     if "one" in tokens[i].traits and i and not tokens[i - 1].kinds and tokens[i - 1].word:

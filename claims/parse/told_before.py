@@ -206,9 +206,8 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     is_each_downed = bool(reading.all_subject) and "destroyed" in reading.outcomes  # «Оба сбиты»
     if not (reading.has_all_of_them or is_each_downed):
         return False
-    if is_each_downed or reading.has_all_of_them:
-        for m in (x for x in mentions if x.sentence == sentence.index and x.outcome == "hit"):
-            m.outcome = "launched"  # «Прилетело девять, все сбиты»
+    for m in (x for x in mentions if x.sentence == sentence.index and x.outcome == "hit"):
+        m.outcome = "launched"  # «Прилетело девять, все сбиты»
     told = [
         m
         for m in mentions
@@ -255,7 +254,8 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     """
     reading = sentence.reading
     free = _free_places(sentence)
-    if len(free) != 1 or not (reading.all_subject or reading.has_all_of_them):
+    is_all = bool(reading.all_subject) or reading.has_all_of_them
+    if len(free) != 1 or not (is_all or _tells_where(sentence, mentions)):
         return False
     told = [
         m
@@ -279,6 +279,24 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
             m.quantity = Quantity(int(share), int(share), "exact")
             m.fraction, m.is_of_them, m.places = "", True, list(free[0].places)
     return True
+
+
+def _tells_where(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Сбито 40 БПЛА. Сбивали над Курской, Орловской областями и Крымом»: a list, no more."""
+    tokens = sentence.tokens
+    is_only = [m.sentence for m in mentions if m.sentence >= sentence.index - 1] == [
+        sentence.index - 1
+    ]
+    if not is_only or sentence.reading.mentions or "destroyed" not in sentence.reading.outcomes:
+        return False
+    return all(not _OF_LIST.isdisjoint(t.kinds) or "object" in t.traits for t in tokens)
+
+
+_OF_LIST = frozenset(
+    """
+    outcome aux subject over in place comma and region_noun territory adjective say speaker
+    """.split()
+)
 
 
 def place_them(sentence: Sentence, mentions: list[Mention]) -> bool:

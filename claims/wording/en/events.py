@@ -52,7 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
     "condition": {"": "if"},
     "modal": {"": "if; can; cannot"},  # rules and possibilities, not events
     "other_work": {
-        "": "medal; medals; decorated; awarded; posthumously; funeral*; farewell; shipment; consignment; customs; smuggl*; sapper*; deminer*; bomb disposal"
+        "": "auction*; at auction; tender*; memorial to; opened a museum; opened an exhibition; exhibition of; on display; in the museum; at the museum; medal; medals; decorated; awarded; posthumously; funeral*; farewell; shipment; consignment; customs; smuggl*; sapper*; deminer*; bomb disposal"
     },
     "unrelated": {
         "": "could not be shot down; could not be downed; failed to shoot down; failed to down; were not shot down; were not downed; were not intercepted; not disclosed; remains unknown; remain unknown; is unknown; unaccounted for; not accounted for; was not reported; were not reported; took part in repelling; took part in repulsing; took part in fending off; taking part in repelling; took part in intercepting; took part in destroying; helped repel; helped to repel; involved in repelling; participated in repelling; were scrambled; was scrambled; scrambled; to buy; will buy; escaped; fled; got away; turned back; turned around; disappeared; vanished; required; expended; will deliver; will receive; will send; will supply; will get; to deliver; deployed to fight; assisted by; procure*; purchas*; bought; delivered; produc*; ordered; supplied; donated; manufactur*; exported; displayed; showcased; sold; buys; unveiled; seized; confiscated; spotted; detected; sighted; found; received; acquired; built; assembled; raised money; bought; costs; cost; handed over; recovered; tracked; observed; stole; stolen",
