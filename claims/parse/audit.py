@@ -361,10 +361,20 @@ def _tells_what_fell(sentence: Sentence) -> bool:
     """Whether a sentence tells where drones were downed, fell or flew to."""
     reading = sentence.reading
     if reading.has_all_of_them or not reading.has_drones:
-        return reading.has_all_of_them
+        return reading.has_all_of_them or _tells_by_order(sentence)
     is_downed = not reading.outcomes.isdisjoint(DOWNED)
     is_goal = any(places.role == "goal" for places in reading.place_lists)
     return is_downed or is_goal or any("fell" in t.traits for t in sentence.tokens)
+
+
+def _tells_by_order(sentence: Sentence) -> bool:
+    """«Первое число касается Курской области, второе — Белгородской»: places of two counts."""
+    ranks = [t for t in sentence.tokens if not _RANKS.isdisjoint(t.kinds)]
+    others = [t for t in sentence.tokens if "noise" in t.kinds and t not in ranks]
+    return len(ranks) > 1 and not others and len(sentence.reading.place_lists) > 1
+
+
+_RANKS = frozenset({"ordinal", "nth"})
 
 
 def _is_sea(places: PlaceList) -> bool:

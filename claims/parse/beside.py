@@ -373,9 +373,13 @@ def tells_exactly(draft: Draft, i: int) -> bool:
     return True
 
 
-def explains_share(draft: Draft, i: int) -> bool:
-    """«две трети, точнее 15, упали в море»: a number that says how many a share is."""
-    return any("fraction" in kinds for kinds in draft.kinds[max(0, i - 4) : i])
+def may_revise(draft: Draft, m: Mention) -> bool:
+    """Whether a number may correct one before it: not «Обновление: ещё пять».
+
+    Nor a number that says how many a share is: «две трети, точнее 15, упали в море».
+    """
+    lead = draft.kinds[max(0, m.index - 4) : m.index]
+    return not (m.is_another or any("fraction" in kinds for kinds in lead))
 
 
 def follows_withdrawn(draft: Draft, i: int) -> bool:

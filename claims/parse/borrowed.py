@@ -40,7 +40,7 @@ def borrow_from_previous(
         and (
             previous.speaker.claimant != m.speaker.claimant
             and len(previous.zone_sets) == 1
-            and previous.dated.window == m.dated.window
+            and (previous.dated.window == m.dated.window or _are_moments(m, previous))
             and m.sentence - previous.sentence <= 1
             and not m.heads_list
             and not is_split(m, sentence, sentences)
@@ -84,6 +84,13 @@ def borrow_from_previous(
     if not (m.places or names_sky) and _is_later_there(m, sentence, previous):
         m.places = previous.places
         m.notes.append("the place that the sentence names before")
+
+
+def _are_moments(m: Mention, previous: Mention) -> bool:
+    """«В полночь губернатор написал о двух, в семь утра Минобороны упомянуло один»."""
+    windows = [x.dated.window for x in (previous, m)]
+    is_one_sentence = m.sentence == previous.sentence
+    return is_one_sentence and all(w.start is not None and w.start == w.end for w in windows)
 
 
 def _goes_on_bare(m: Mention, previous: Mention, sentence: Sentence) -> bool:

@@ -175,7 +175,7 @@ class _Collector:
         self.draft.mentions.append(mention)
         self.last_mention = mention
         self.gap, self.role, self.glue = 0.0, "", False
-        self.flags, self.region_number = set(), None
+        self.flags, self.region_number, self.words_since_comma = set(), None, 0
 
     def _mention(self, token: Token, i: int) -> Mention:
         counted: Counted = token.value
@@ -207,8 +207,7 @@ class _Collector:
         mention.is_mostly, mention.is_total = "mostly" in flags, "total" in flags
         mention.is_of_total = "of" in flags and not mention.is_of_them
         mention.is_withdrawn = "instead" in flags or "wrong" in flags
-        is_revised = "correction" in flags and not beside.explains_share(self.draft, mention.index)
-        is_revised = is_revised and not mention.is_another  # «Обновление: ещё пять»
+        is_revised = "correction" in flags and beside.may_revise(self.draft, mention)
         mention.is_corrected = is_revised or beside.follows_withdrawn(self.draft, mention.index)
         last = self.last_mention
         if "instead" in flags and last is not None and self.gap == COMMA:

@@ -18,8 +18,23 @@ _NOISE = frozenset({"noise", "noise_lead"})
 
 def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
     """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made."""
-    readers = (_is_of_span, is_of_led_list, is_of_earlier, _is_aside_of_noise, _is_made)
+    readers = (_is_of_span, is_of_led_list, is_of_earlier, _is_aside_of_noise, _is_made, _lacks)
     return any(reader(m, tokens) for reader in readers)
+
+
+def _lacks(m: Mention, tokens: list[Token]) -> bool:
+    """«Покоя этой ночью не было, рассказали жители Самары»: none of what no table knows."""
+    if m.quantity.high != 0 or m.names_thing:
+        return False
+    if any(not _OF_SKY.isdisjoint(t.kinds) for t in tokens):
+        return False
+    lead = tokens[: m.index][-2:]
+    if lead and "time" in lead[-1].kinds:
+        lead = lead[:-1]
+    return bool(lead) and bool(lead[-1].word) and not lead[-1].kinds
+
+
+_OF_SKY = frozenset({"over", "subject"})
 
 
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:

@@ -285,9 +285,13 @@ def _voice_at(tokens: list[Token], i: int) -> str | None:
         behind += 1  # "the chief of the Chuvash Republic", «„голова“ окупованого Криму»
     beside = (*tokens[max(0, i - 1) : i], *tokens[behind : behind + 1])
     is_its = i > 0 and "its" in tokens[i - 1].traits  # «над Адыгеей, сообщил её глава»
-    if "head" in kinds and (is_its or any(isinstance(t.value, Place) for t in beside)):
+    if "head" in kinds and (is_its or any(_is_land(t) for t in beside)):
         return "ru_governor"
     return _adjective_side(tokens, i) if "source_noun" in kinds else None
+
+
+def _is_land(token: Token) -> bool:
+    return isinstance(token.value, Place) or "region_anaphora" in token.kinds
 
 
 def _leads_to_home(token: Token) -> bool:

@@ -18,6 +18,7 @@ from claims.parse.expressions import TimeExpression
 NIGHT_START = time(20)
 NIGHT_END = time(7)
 _DAY = timedelta(days=1)
+_NOON = 12
 
 
 def _complete(dates: list[PartialDate], told: PartialDate | None) -> list[PartialDate]:
@@ -341,12 +342,16 @@ class WindowReader:
     def _follows_midnight(
         self, day: date, first: Clock, second: Clock, zone: str, now: datetime
     ) -> bool:
-        """Whether hours go on where the window before them ended, on the next day."""
+        """Whether hours go on where the window before them ended, on the next day.
+
+        So too the morning after an evening or a night: «вечером 4 июня — 18, утром — ещё два».
+        """
         end = self.last.window.end
-        if end is None or self.last.window.basis != "stated":
+        if end is None or self.last.window.basis not in ("stated", "convention"):
             return False
         start = self._at(day + _DAY, first, zone)
-        is_next = timedelta(0) <= start - end <= timedelta(hours=3)
+        reach = timedelta(hours=12 if first[0] < _NOON else 3)
+        is_next = timedelta(0) <= start - end <= reach
         return is_next and self._at(day + _DAY, second, zone) <= now + timedelta(minutes=15)
 
     def _span(
