@@ -1,5 +1,6 @@
 """Which expression of time dates which count of a sentence, and what carries over."""
 
+import itertools
 from bisect import bisect_left
 from copy import copy
 from dataclasses import replace
@@ -78,10 +79,18 @@ def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpressi
 
 def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
     """«Отбой тревоги в 03:15», "sirens since 2 a.m.": hours of something that is no claim."""
+    if _times_fire(sentence, head):
+        return True
     if any("closing" in t.traits for t in sentence.tokens):
         return {t.kind for t in head} <= _HOURS
     is_other = not sentence.told.isdisjoint(_OTHER_THINGS)  # «Первый [взрыв] — в 1:20»
-    return is_other and all(t.kind == "moment" for t in head)
+    return is_other and all(t.kind in ("moment", "tally") for t in head)
+
+
+def _times_fire(sentence: Sentence, head: list[TimeExpression]) -> bool:
+    """«Возгорание ликвидировано к 05:10», "the blaze was out at 5:10": an hour of a fire."""
+    led = itertools.takewhile(lambda t: t.start < head[0].index, sentence.tokens)
+    return {t.kind for t in head} <= _HOURS and any("burning" in t.traits for t in led)
 
 
 _OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
@@ -128,6 +137,11 @@ def _tokens_between(tokens: list[Token], start: int, end: int) -> list[Token]:
     """The tokens that begin within a stretch of the text."""
     first = bisect_left(tokens, start, key=lambda token: token.start)
     return tokens[first : bisect_left(tokens, end, lo=first, key=lambda token: token.start)]
+
+
+def _sums_up(time: TimeExpression) -> bool:
+    """Whether a word makes the hour beside it that of a tally, and not of hours of its own."""
+    return time.kind == "tally" and time.value != "onward"
 
 
 class Dater:
@@ -215,8 +229,8 @@ class Dater:
         """Whether a sentence without counts tells when something flew or was downed."""
         return bool(
             sentence.reading.subjects
+            or (sentence.reading.outcomes and not _times_fire(sentence, head))
             or (_is_short(sentence, head) and not _times_other_things(sentence, head))
-            or sentence.reading.outcomes
             or any(t.kind == "night" and t.dates for t in head)
             or (head[0].kind == "night" and any(map(names_raid, sentence.tokens)))
         )
@@ -325,7 +339,7 @@ class Dater:
                     and (near or explains(sentence.tokens, last_at, at, time))
                     and self._fits(kinds, time)
                 )
-                or (clusters and (time.kind == "tally" or tells_so_far(time, kinds, between)))
+                or (clusters and (_sums_up(time) or tells_so_far(time, kinds, between)))
                 or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
                 clusters[-1].append(time)

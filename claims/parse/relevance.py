@@ -165,9 +165,10 @@ def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
     """«Из 41 сбитого 17 нашли конец над Крымом», «упали 19: восемь над …»: despite its verb."""
     counted = around.tokens[m.index].value
     is_told = isinstance(counted, Counted) and counted.outcome == "destroyed"
-    is_placed = bool(m.places) and (m.is_of_them or is_told)  # «на Тулу упали девять сбитых»
+    is_told = is_told or m.is_of_them or "mostly" in around.told  # «на Тулу упали девять сбитых»
     is_whole = m.is_total and not around.reading.is_negated  # «ни один не сбит, все 12 упали»
-    return is_placed or is_whole or (m.heads_list and _heads_places(m, around.reading))
+    is_whole = is_whole or (m.heads_list and _heads_places(m, around.reading))
+    return is_whole or (is_told and bool(m.places))
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:

@@ -296,5 +296,5 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     if "hour_later" in kinds:
         return TimeExpression("later", i, i + 1, value=str(kinds["hour_later"]))
     if "tally" in kinds:
-        return TimeExpression("tally", i, i + 1)
+        return TimeExpression("tally", i, i + 1, value=str(kinds["tally"]))
     return None

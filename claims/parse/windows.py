@@ -374,8 +374,11 @@ class WindowReader:
             if self._at(day, clock, zone) > now + timedelta(minutes=15):
                 day -= _DAY
         moment = self._at(day, clock, zone)
-        if "tally" in kinds or expression.is_tally:
-            start = None
+        told = [e for kind, e in kinds.items() if kind == "tally"]
+        if told or expression.is_tally:
+            start = self._end_before(moment) if "onward" in {e.value for e in told} else None
+            if start is not None:
+                return DatedWindow(Window(start, moment, "stated"))
             if "night" in kinds:
                 evening = day - _DAY if clock[0] < NIGHT_START.hour else day
                 start = datetime.combine(evening, NIGHT_START, MOSCOW)
@@ -383,6 +386,11 @@ class WindowReader:
             window = Window(start or _midnight(first_day), moment, "stated")
             return DatedWindow(window, ("running tally: a later one replaces it",))
         return DatedWindow(Window(moment, moment, "stated"))
+
+    def _end_before(self, moment: datetime) -> datetime | None:
+        """ "From then until 7 a.m.": where the hours told before ended."""
+        end = self.last.window.end if self.last.window.basis == "stated" else None
+        return end if end is not None and end < moment else None
 
     def _night(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         if days:

@@ -131,6 +131,7 @@ WORDS: dict[str, dict[str, str]] = {
         "0.25": "a quarter of an hour later; fifteen minutes later; quarter of an hour later",
     },
     "tally": {
-        "": "so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now"
+        "onward": "from then until; from then to; from then on until; thereafter until; after that until; from then till; from that point to; from that point until",
+        "": "so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now",
     },
 }

@@ -36,6 +36,7 @@ TRAITS: dict[str, str] = {
     "now": "now",
     "whether": "whether",
     "then": "then",
+    "burning": "fire; fires; blaze; blazes; flames",
     "back_then": "then; that day; on that day; that time; at that time; back then",
     # prepositions and conjunctions
     "of": "of",

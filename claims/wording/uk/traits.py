@@ -29,6 +29,7 @@ TRAITS: dict[str, str] = {
     "now": "тепер; зараз",
     "whether": "чи",
     "then": "то",
+    "burning": "пожеж*; загоряння; займання; горіння; вогонь; вогню",
     "back_then": "тоді; того дня; того разу",
     "particle": "же; ж",
     # prepositions and conjunctions
