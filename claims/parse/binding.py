@@ -21,6 +21,7 @@ from claims.parse.pairing import (
     SHORTEST_LIST,
     drop_whole_of_each,
     find_whole,
+    is_wider,
     pair_against,
     pair_respectively,
 )
@@ -233,7 +234,7 @@ def _bindable(draft: Draft) -> list[Element]:
             if has_plain and item.is_open:
                 gap, is_taken = max(gap, own), own >= COMMA
                 continue
-            is_passed_over = _is_base(draft, k) or _misses(draft, item)
+            is_passed_over = _is_base(draft, k) or _misses(draft, item) or is_wider(draft, item)
         if is_passed_over:
             gap = max(gap, own)
             continue

@@ -138,6 +138,12 @@ def find_whole(draft: Draft, elements: list[Element]) -> Mention | None:
     return next((whole for whole in wholes if whole is not None), None)
 
 
+def is_wider(draft: Draft, m: Mention) -> bool:
+    """«Удар пришёлся на Кубань: из 64 сбитых 35 уничтожены там»: the 64 are not only of there."""
+    is_headed = m.is_of_total and "colon" in draft.kinds[m.index - 2]
+    return is_headed and any("there" in t.traits for t in draft.tokens[m.index :])
+
+
 def _whole_of_list(elements: list[Element]) -> Mention | None:
     """ "12 were downed (Tula Oblast saw seven and Kaluga Oblast five)": the whole of a list.
 

@@ -250,7 +250,9 @@ def _end_of_them(tokens: list[Token], i: int) -> int:
     verb = k
     while verb < len(tokens) and not _BEFORE_DOWNED.isdisjoint(tokens[verb].kinds):
         verb += 1
-    told = str(tokens[verb].kinds.get("outcome", "")) if verb < len(tokens) else ""
+    if verb == len(tokens) or "describing" in tokens[verb].traits:
+        return 0  # «один из трёх сбитых беспилотников»: of a whole with its noun
+    told = str(tokens[verb].kinds.get("outcome", ""))
     return k if told.startswith(("destroyed", "suppressed")) else 0
 
 
