@@ -140,6 +140,9 @@ def is_of_other_hours(a: Mention, b: Mention) -> bool:
     first, second = a.dated.window, b.dated.window
     if first.start is None or second.start is None:
         return False
+    are_moments = first.start == first.end and second.start == second.end
+    if are_moments and b.is_corrected:
+        return False  # «в 05:10 заявил о шести, в 07:30 уточнил: девять»: hours of telling
     return (first.start, first.end) != (second.start, second.end)
 
 

@@ -174,6 +174,8 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
             return "count" in following and "close" in draft.kinds[k + 2]
         if "colon" in kinds and "count" in following:
             return True  # «треть — над морем: 20 сбили над Чёрным»
+        if "dash" in kinds and "count" in following and k > i + 1 and _ends_at(draft, k + 2):
+            return True  # «четверть пришлась на Крым — шесть аппаратов, …»
         if "that_is" in kinds:
             return "count" in (draft.kinds[k + 2] if "dash" in following else following)
         is_led = "comma" in kinds and "that_is" in following
@@ -182,6 +184,10 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
         if "count" in kinds or not (is_led or CLAUSE_ENDS.isdisjoint(kinds)):
             return False
     return False
+
+
+def _ends_at(draft: Draft, i: int) -> bool:
+    return i >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[i])
 
 
 def _says_were(draft: Draft, i: int) -> bool:

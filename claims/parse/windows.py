@@ -22,7 +22,10 @@ _NOON = 12
 
 
 def _complete(dates: list[PartialDate], told: PartialDate | None) -> list[PartialDate]:
-    """«Сводка от 17 марта 2024 года: в ночь на 17-е …»: month and year as told before a day."""
+    """«Сводка от 17 марта 2024 года: в ночь на 17-е …»: month and year as told before a day.
+
+    A date without a year tells the month: «28 декабря, в ночь на 29-е».
+    """
     completed: list[PartialDate] = []
     for day in dates:
         found = day
@@ -30,7 +33,8 @@ def _complete(dates: list[PartialDate], told: PartialDate | None) -> list[Partia
             month = day.month or (told.month if abs(told.day - day.day) <= 1 else None)
             found = day._replace(month=month, year=told.year if month == told.month else None)
         completed.append(found)
-        told = found if found.year else told
+        has_year = told is not None and told.year is not None
+        told = found if found.year or (found.month and not has_year) else told
     return completed
 
 
