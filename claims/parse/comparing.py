@@ -66,13 +66,27 @@ def stands_for_comparison(tokens: list[Token], at: int) -> bool:
         return False
     near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
     is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
-    return is_multiple or _is_set_beside(near) or is_compared(tokens, at, _COMPARED_REACH)
+    is_beside = _is_set_beside(near) or _is_as_many(tokens, at)
+    return is_multiple or is_beside or is_compared(tokens, at, _COMPARED_REACH)
 
 
 def _is_set_beside(near: list[Token]) -> bool:
     """ "The same as on Monday", but "compared with 40 on Monday" dates the 40."""
     told = [t for t in near if "set_beside" in t.traits or "count" in t.kinds]
     return bool(told) and "set_beside" in told[-1].traits
+
+
+def _is_as_many(tokens: list[Token], at: int) -> bool:
+    """«столько же, сколько сутками ранее», "the same number as a day earlier"."""
+    k = at - 1
+    while k > 0 and "how_many" not in tokens[k].kinds and "as" not in tokens[k].traits:
+        if tokens[k].kinds and _LEADS_TIME.isdisjoint(tokens[k].kinds):
+            return False
+        k -= 1
+    return any("same" in t.kinds for t in tokens[max(0, k - 2) : max(0, k)])
+
+
+_LEADS_TIME = frozenset({"stop", "in", "and", "adjective"})
 
 
 def _tells_then(tokens: list[Token], at: int) -> bool:

@@ -123,8 +123,9 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         or ("day_noun" in token.traits and tokens[k - 1].kinds.get("number") == "1")
     ):
         return k
-    is_of_noise = "of" in kinds and k + 2 < len(tokens) and "noise" in tokens[k + 2].kinds
-    return k + 3 if is_of_noise else None  # 26 of 30 days
+    whole = k + 1 + (k + 1 < len(tokens) and "the" in tokens[k + 1].traits)
+    is_of_noise = "of" in kinds and "noise" in kinds_of(tokens[whole + 1 : whole + 2])
+    return whole + 2 if is_of_noise else None  # 26 of 30 days, 22 of the 74 tanks
 
 
 def _names_crew(tokens: list[Token], k: int) -> bool:

@@ -100,7 +100,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "everything else; all else; what remained; what was left; those remaining; those left; the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
     },
     "same": {
-        "": "as did; so did; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
+        "": "the same total; the same tally; the same count; an identical total; as did; so did; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
     },
     "that_many": {
         "": "is how many; that is what; that was what; that's what; that is the number of; that is the number; that was how many; that's how many; such is the number of; so many; that many; that is how many"
@@ -159,6 +159,6 @@ WORDS: dict[str, dict[str, str]] = {
         "": "was reduced; was lowered; was trimmed; been reduced; been lowered; gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
     },
     "comparison": {
-        "": "the same as; same as; unchanged from; on a par with; level with; up on; down on; for comparison; compared with; compared to; down from; up from; in comparison with; by comparison"
+        "": "exactly as many as; just as many as; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; for comparison; compared with; compared to; down from; up from; in comparison with; by comparison"
     },
 }
