@@ -58,6 +58,7 @@ MESSAGES = (
     N_("paired in order (“{word}”)"),
     N_("all of them, the text says"),
     N_("“{word}”: one more"),
+    N_("one of them"),
     N_("“{word}”: two"),
     # Notes on what is counted
     N_("no verb: the ministry counts what was downed"),

@@ -1,6 +1,6 @@
 """Counts and places paired in order: "respectively", and as many bare numbers as places."""
 
-from claims.parse.draft import CLAUSE_ENDS, Draft, Element, PlaceList
+from claims.parse.draft import CLAUSE_ENDS, GAPS, Draft, Element, PlaceList
 from claims.parse.mentions import Mention
 from claims.parse.nouns import named_subject
 
@@ -160,7 +160,8 @@ def _whole_of_list(elements: list[Element]) -> Mention | None:
         if m.is_of_them or m.is_total or (len(places.places) > 1 and not m.is_each):
             return None
         known += (m.quantity.low or 0) * len(places.places)
-    is_apart = elements[1][0] > 0  # a mark stands before the list
+    # a mark stands before the list, or before each number: "over Tula - 15 and Tver - 11"
+    is_apart = elements[1][0] > 0 or all(gap == GAPS["dash"] for gap, _, _ in elements[2::2])
     return whole[0] if is_apart and known == whole[0].quantity.low else None
 
 

@@ -46,6 +46,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     judge_other_work(draft)
     if "rest" in told:
         _drop_counted_rests(draft)
+    if len(draft.mentions) > 1 and "comma" in told:
+        _take_exact(draft)
     if draft.mentions:
         bind_places(draft)
         find_outcomes(draft)
@@ -79,6 +81,32 @@ def _drop_counted_rests(draft: Draft) -> None:
     for rest in counted:
         draft.mentions.remove(rest)
     draft.elements = [e for e in draft.elements if e[1] not in counted]
+
+
+def _take_exact(draft: Draft) -> None:
+    """ "More than fifty drones, 57 by the ministry's count, were downed": fifty-seven."""
+    for rounded, exact in itertools.pairwise(list(draft.mentions)):
+        told = rounded.quantity
+        is_bound = told.qualifier in ("about", "at_least") and rounded.names_thing
+        is_apart = exact.index - rounded.index == 2 and "comma" in draft.kinds[exact.index - 1]
+        if not (is_bound and is_apart) or exact.names_thing or exact.is_of_them or exact.is_another:
+            continue
+        end = exact.index + 1
+        while end < draft.n and _ENDS_APPOSITION.isdisjoint(draft.kinds[end]):
+            end += 1
+        following = draft.kinds[end + 1]
+        least, number = told.low or 0, exact.quantity.low or 0
+        is_near = least <= number <= 2 * least or (told.qualifier == "about" and number > least / 2)
+        is_closed = "comma" in draft.kinds[end] and not _VERBS.isdisjoint(following)
+        if is_closed and is_near and end > exact.index + 1:
+            rounded.quantity, rounded.notes = exact.quantity, list(exact.notes)
+            rounded.notes.append(f"in place of {least}, says the text")
+            draft.mentions.remove(exact)
+            draft.elements = [e for e in draft.elements if e[1] is not exact]
+
+
+_ENDS_APPOSITION = frozenset({"comma", "semicolon", "outcome", "place", "count", "over", "line"})
+_VERBS = frozenset({"aux", "outcome"})
 
 
 def _set_right(draft: Draft) -> None:
