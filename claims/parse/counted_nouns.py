@@ -316,7 +316,7 @@ def is_led_by_noise(
         return True  # «Регион один — Тульская область»
     # "six nights out of seven", but not "one hit a tank and four were downed"
     is_joined = "of" in lead or ("and" in lead and _NEW_DEED.isdisjoint(following))
-    return is_joined and any("noise" in t.kinds for t in before)
+    return is_joined and any("noise" in t.kinds and "crews" not in t.traits for t in before)
 
 
 def _is_thing(tokens: list[Token], i: int) -> bool:

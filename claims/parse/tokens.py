@@ -26,7 +26,9 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 # A number of a list: at the start of a line, or with ")" behind a full stop within one.
-_LISTED = re.compile(r"(?m)(?:^[ ]*\d{1,2}[.)]|(?<=[.;:!?] )\d{1,2}\))(?=\s+[^\W\d])")
+_LISTED = re.compile(
+    r"(?m)(?:^[ ]*\d{1,2}[.)]|(?<=[.;:!?] )\d{1,2}\))(?=\s+[^\W\d])|^[ ]*\d{1,2}/(?=\s)"
+)
 
 _WORD = re.compile(r"\s*[^\W\d_]+")
 
@@ -367,7 +369,7 @@ def _add_number(
     end = m.end("number")
     after = cleaned[end : end + 2]
     is_listed = end + 1 in listed and not _is_inside(cleaned, end)
-    if is_listed and after[:1] in ")." and (after[0] == ")" or len(listed) > 1):
+    if is_listed and after[:1] in ")./" and (after[0] == ")" or len(listed) > 1):
         tokens.append(Token(start, end, BULLET, ""))
         return
     whole = text.replace(" ", "").replace(",", "") if _is_grouped(text) else text
