@@ -17,7 +17,7 @@ from claims.streams import Progress, chunks, hear_nothing, kept_aside
 _PROJECT = Path(__file__).parent.parent
 _PARSER_CODE = (
     "claims/model.py",
-    "claims/parse/*.py",
+    "claims/parse/**/*.py",
     "claims/wording/**/*.py",
     "geo/gazetteer.py",
 )

@@ -85,3 +85,26 @@ def test_routes_show_what_pages_say_and_nobody_but_the_door_knows_them() -> None
     forbidden = {f"pages.{page}" for page in pages} | {"app", "sqlalchemy"}
     assert offences("routes/*.py", forbidden) == []
     assert offences("claims/**/*.py", {"routes"}) == offences("geo/*.py", {"routes"}) == []
+
+
+STEPS = (
+    "words",
+    "places",
+    "counts",
+    "times",
+    "mentions",
+    "voices",
+    "sentence",
+    "sums",
+    "dating",
+    "report",
+)
+"""The packages of the parser in their order (docs/parser.md)."""
+
+
+def test_each_step_of_the_parser_knows_only_those_before_it() -> None:
+    packages = {path.parent.name for path in ROOT.glob("claims/parse/*/*.py")}
+    assert packages == set(STEPS)
+    for k, step in enumerate(STEPS):
+        later = {f"claims.parse.{name}" for name in STEPS[k + 1 :]}
+        assert offences(f"claims/parse/{step}/*.py", later) == []

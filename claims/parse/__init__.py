@@ -1,7 +1,7 @@
 """One report → claims and checks. docs/parser.md tells the way through the modules here."""
 
 from claims.model import ParsedReport, Report
-from claims.parse.report import ReportParser
+from claims.parse.report.parser import ReportParser
 
 __all__ = ["parse_report"]
 

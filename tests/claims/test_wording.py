@@ -10,11 +10,12 @@ import pytest
 
 import claims.parse
 from claims.model import MOSCOW, Report
-from claims.parse import lexicon, parse_report
-from claims.parse.traits import TRAITS_OF, trait_words
+from claims.parse import parse_report
+from claims.parse.words import lexicon
+from claims.parse.words.traits import TRAITS_OF, trait_words
 from claims.wording import TRAITS, WORDS
 
-STEPS = sorted(Path(claims.parse.__file__).parent.glob("*.py"))
+STEPS = sorted(Path(claims.parse.__file__).parent.rglob("*.py"))
 OWN_LETTERS = {"clean", "language"}  # letters that look alike; the alphabets
 CYRILLIC = re.compile("[Ѐ-ӿ]")
 LATIN = re.compile("[A-Za-z]")
@@ -107,7 +108,7 @@ GERMAN = {
 def test_a_fourth_language_is_a_table_and_no_code(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(WORDS, "de", GERMAN)
     monkeypatch.setitem(lexicon._ORDER, "de", ("de", "en"))
-    monkeypatch.setattr("claims.parse.report.load_lexicon", lexicon.Lexicon)
+    monkeypatch.setattr("claims.parse.report.parser.load_lexicon", lexicon.Lexicon)
     text = (
         "Das Verteidigungsministerium meldete: In der Nacht wurden zwölf Drohnen abgeschossen, "
         "darunter fünf über Tula und sieben über Kursk."

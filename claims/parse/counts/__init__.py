@@ -1,0 +1,1 @@
+"""Numbers, their hedges and bounds, and the nouns that they count."""

@@ -1,0 +1,189 @@
+"""Words with which a text sets something against something else: "than", "against"."""
+
+from claims.parse.words.tokens import Token
+from claims.parse.words.traits import TRAITS_OF
+
+_THAN = frozenset({"than"})
+_COMPARING = frozenset({"above", "below"})
+_ORDINALS = frozenset({"ordinal", "nth"})
+_ENDS_RANK = frozenset({"count", "comma", "semicolon", "outcome", "time"})
+_RANK_REACH = 6
+_COMPARED_REACH = 3
+
+
+def is_compared(tokens: list[Token], at: int, reach: int, traits: frozenset[str] = _THAN) -> bool:
+    """Whether a word with one of the traits stands within so many tokens before a position."""
+    for token in tokens[max(0, at - reach) : max(0, at)]:
+        if not traits.isdisjoint(token.traits):
+            return True
+        if " " in token.word and any(
+            not traits.isdisjoint(TRAITS_OF[word]) for word in token.word.split()
+        ):
+            return True
+    return False
+
+
+def fold_change(
+    tokens: list[Token],
+    start: int,
+    last: int,
+    subject: str,
+    folded: list[Token],
+    number: int | None,
+) -> int | None:
+    """Append what tells by how much, and not how many; the position after it, or None.
+
+    «На три больше» is a difference with its sign; «в Москве +27» is noise.
+    """
+    before = tokens[start - 1] if start else None
+    if before is None:
+        return None
+    if before.word == "+" and before.end == tokens[start].start and not subject:
+        folded.append(Token(tokens[start].start, tokens[last - 1].end, {"noise": ""}))
+        return last
+    following = tokens[last].kinds if last < len(tokens) else {}
+    if "onto" not in before.traits or _COMPARING.isdisjoint(following):
+        return None
+    sign = "+" if "above" in following else "-"
+    folded[-1] = Token(before.start, tokens[last].end, {"multiple": f"{sign} {number}"})
+    return last + 1
+
+
+def follows_superlative(tokens: list[Token], at: int) -> bool:
+    """Whether a superlative stands before a time: then it only says since when."""
+    return any("superlative" in t.traits for t in tokens[max(0, at - 12) : at])
+
+
+def stands_for_comparison(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands right behind a "than": then the text only compares with it.
+
+    «против вчерашних 28», «чем прошлой ночью (34)»: if its number is told, it dates that.
+    """
+    behind = [t.kinds for t in tokens[at + 1 : at + 3]]
+    if any("count" in kinds for kinds in behind) and {"count", "open"} & behind[0].keys():
+        return False
+    if _tells_then(tokens, at):
+        return False
+    near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
+    is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
+    is_beside = _is_set_beside(near) or _is_as_many(tokens, at)
+    return is_multiple or is_beside or is_compared(tokens, at, _COMPARED_REACH)
+
+
+def _is_set_beside(near: list[Token]) -> bool:
+    """ "The same as on Monday", but "compared with 40 on Monday" dates the 40."""
+    told = [t for t in near if "set_beside" in t.traits or "count" in t.kinds]
+    return bool(told) and "set_beside" in told[-1].traits
+
+
+def _is_as_many(tokens: list[Token], at: int) -> bool:
+    """«столько же, сколько сутками ранее», "the same number as a day earlier"."""
+    k = at - 1
+    while k > 0 and "how_many" not in tokens[k].kinds and "as" not in tokens[k].traits:
+        if tokens[k].kinds and _LEADS_TIME.isdisjoint(tokens[k].kinds):
+            return False
+        k -= 1
+    return any("same" in t.kinds for t in tokens[max(0, k - 2) : max(0, k)])
+
+
+_LEADS_TIME = frozenset({"stop", "in", "and", "adjective"})
+
+
+def _tells_then(tokens: list[Token], at: int) -> bool:
+    """«вдвое больше, чем прошлой ночью, когда сбили 44»: the number of the time compared with."""
+    for k in range(max(0, at + 1), min(at + _THEN_REACH, len(tokens) - 1)):
+        if "comma" in tokens[k].kinds and "when" in tokens[k + 1].traits:
+            return any("count" in t.kinds for t in tokens[k + 2 : k + 2 + _THEN_REACH])
+    return False
+
+
+_THEN_REACH = 6
+
+
+def stands_against(tokens: list[Token], at: int) -> bool:
+    """«13 за ночь против вчерашних 28»: a day that dates its own number, not the others."""
+    is_behind = at > 0 and "against" in tokens[at - 1].traits
+    return is_behind or _is_told_of_compared(tokens, at) or dates_compared(tokens, at)
+
+
+def _is_told_of_compared(tokens: list[Token], at: int) -> bool:
+    """«чем прошлой ночью (34)»: whether the number of a time compared with is in brackets."""
+    behind = [t.kinds for t in tokens[at + 1 : at + 3]] if at > 0 else []
+    is_told = len(behind) == 2 and "open" in behind[0] and "count" in behind[1]
+    if not is_told or "time" not in tokens[at].kinds:
+        return False
+    near = tokens[max(0, at - _COMPARED_REACH) : at]  # "twice as many as last night (nine)"
+    return any("multiple" in t.kinds for t in near) or is_compared(tokens, at, _COMPARED_REACH)
+
+
+def dates_compared(tokens: list[Token], at: int) -> bool:
+    """«35 за ночь против 102 накануне», "surpassing the 337 of 11 March": a day of that number."""
+    k = at - 1
+    while k > max(0, at - _DATED_REACH) and not _BEFORE_DAY.isdisjoint(tokens[k].kinds):
+        k -= 1
+    if k < 1 or "count" not in tokens[k].kinds:
+        return False
+    k -= 1
+    while k > 0 and not _BEFORE_EARLIER.isdisjoint(tokens[k].kinds):
+        k -= 1
+    return "against" in tokens[k].traits
+
+
+_DATED_REACH = 4
+_BEFORE_DAY = frozenset({"of", "in", "stop", "outcome", "around_time"})
+_BEFORE_EARLIER = frozenset({"stop", "time", "of"})
+
+
+def follows_record(tokens: list[Token], at: int) -> bool:
+    """«Прежний рекорд — 337 — установлен 11 марта»: a day of what was counted before."""
+    return any("former_record" in t.traits for t in tokens[max(0, at - _RECORD_REACH) : max(0, at)])
+
+
+_RECORD_REACH = 8
+
+
+def ranks_within(tokens: list[Token], at: int) -> bool:
+    """Whether an ordinal and its noun stand before a time, within which it ranks."""
+    near = tokens[max(0, at - _RANK_REACH) : max(0, at - 1)]
+    is_ranked = any(not _ORDINALS.isdisjoint(t.kinds) for t in near)
+    return is_ranked and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near)
+
+
+def dates_then(tokens: list[Token], at: int) -> bool:
+    """«крупнейший налёт с 12 мая, когда сбили 80»: a time that dates what is compared with."""
+    if at < 0 or not _tells_then(tokens, at):
+        return False
+    near = tokens[max(0, at - _RECORD_REACH) : at]
+    return any(not _RECORDS.isdisjoint(t.traits) for t in near)
+
+
+def then_of(tokens: list[Token], i: int) -> int | None:
+    """Position of the time that dates the number at i as one to compare with, if there is one."""
+    for at in range(i - 1, max(-1, i - 1 - _THEN_REACH), -1):
+        if "time" in tokens[at].kinds:
+            return at if dates_then(tokens, at) else None
+    return None
+
+
+_RECORDS = frozenset({"superlative", "only"})
+RIGHT_BEHIND = 4
+"""The most characters between a count and the time right behind it."""
+
+
+def heads_of_compared(
+    tokens: list[Token], counts: list[tuple[int, int]], times: list[int]
+) -> dict[int, int]:
+    """«35 за ночь против 102 накануне», «чем прошлой ночью (34)»: times of what is compared.
+
+    The position of each number compared with → which of the times stands right behind it; `counts`
+    are the positions of numbers and the ends of their words.
+    """
+    own: dict[int, int] = {}
+    for i, end in counts:
+        if i and "against" in tokens[i - 1].traits:
+            for h, at in enumerate(times):
+                if end <= at <= end + RIGHT_BEHIND:
+                    own[i] = h
+        elif _is_told_of_compared(tokens, i - 2) and tokens[i - 2].start in times:
+            own[i] = times.index(tokens[i - 2].start)
+    return own

@@ -1,0 +1,510 @@
+"""Numbers, hedges and bounds → counts with a low, a high and a qualifier."""
+
+import itertools
+from typing import NamedTuple
+
+from claims.model import Qualifier
+from claims.parse.counts.comparing import fold_change
+from claims.parse.counts.counted_nouns import (
+    counted_noun,
+    is_led_by_noise,
+    subject_of,
+    thing_behind,
+)
+from claims.parse.words.lexicon import Kinds
+from claims.parse.words.tokens import Token
+
+LARGEST = 99_999  # with its noun right behind, ten times as many
+"""A larger number is no count of things in the air."""
+
+
+class Quantity(NamedTuple):
+    """How many the text says, and how it says so."""
+
+    low: int | None
+    high: int | None
+    qualifier: Qualifier
+    note: str = ""
+
+
+class Counted(NamedTuple):
+    """A quantity in the text: what it counts and how it is shared out."""
+
+    quantity: Quantity
+    subject: str = ""  # "" if the text names nothing after the number
+    is_each: bool = False
+    is_vague: bool = False
+    unknown_noun: str = ""
+    subjects: tuple[str, ...] = ()
+    is_implied: bool = False
+    outcome: str = ""  # «13 сбитых дронов»
+    is_another: bool = False  # "two more drones"
+
+
+_CORRECTED_WITHIN = 14
+_CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+UNSTATED = Quantity(None, None, "unstated")
+_BOUNDS = ("above", "at_least", "about", "at_most", "below")
+
+
+def qualify(value: int, bounds: list[str]) -> Quantity:
+    """A number with its hedges: «более 30» is at least 31, «около десяти» about 10."""
+    if "above" in bounds:
+        return Quantity(value + 1, None, "at_least", f"more than {value}")
+    if "at_least" in bounds:
+        return Quantity(value, None, "at_least", f"at least {value}")
+    if "below" in bounds:
+        return Quantity(None, value - 1, "at_most", f"fewer than {value}")
+    if "at_most" in bounds:
+        return Quantity(None, value, "at_most", f"at most {value}")
+    if "about" in bounds:
+        return Quantity(value, value, "about", f"about {value}")
+    return Quantity(value, value, "exact")
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """«тысяча двести»: whether hundreds follow."""
+    return i < len(tokens) and str(tokens[i].kinds.get("number", ""))[-2:] == "00"
+
+
+def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
+    """(value, next position) of the number at position i, in digits or words."""
+    n = len(tokens)
+    kinds = tokens[i].kinds
+    if "digits" in kinds or ("decimal" in kinds and tokens[i].value is not None):
+        value = tokens[i].value
+        if i + 1 < n:
+            factor = tokens[i + 1].kinds.get("number")
+            if factor == "1000":
+                rest = tokens[i + 2].word if i + 2 < n else ""  # «28 тысяч 411»
+                units = rest if rest.isdigit() and len(rest) == 3 else ""
+                return round(value * 1000) + int(units or 0), i + 2 + bool(units)
+            if factor == "1000000":
+                return 10 * LARGEST + 10, i + 2
+        return (int(value), i + 1) if "digits" in kinds else None
+    if "number" not in kinds:
+        return None
+    total, current = 0, 0
+    k = i
+    while k < n:
+        word = tokens[k].kinds.get("number")
+        if word is None:
+            if (
+                "and" in tokens[k].kinds
+                and "within_number" in tokens[k].traits
+                and current
+                and current % 100 == 0
+                and k + 1 < n
+                and _is_below(tokens[k + 1], 100)
+            ):
+                k += 1
+                continue
+            break
+        value = int(str(word).rstrip("~"))
+        if value == 12 and 1 < current < 12:
+            current *= 12  # "five dozen"
+        elif value == 1000 and (k > i or _goes_on(tokens, k + 1)):
+            total, current = total + (current or 1) * 1000, 0
+        elif value == 100 and 0 < current < 10:
+            current *= 100
+        elif (
+            k == i
+            or (total and not current)
+            or (current % 100 == 0 and value < 100)
+            or (current % 10 == 0 and current % 100 >= 20 and value < 10)
+        ):
+            current += value
+        else:
+            break
+        k += 1
+    return total + current, k
+
+
+def _is_below(token: Token, limit: int) -> bool:
+    value = token.kinds.get("number")
+    return value is not None and int(str(value).rstrip("~")) < limit
+
+
+def fold_counts(tokens: list[Token]) -> list[Token]:
+    """The sentence with each quantity as one token of kind `count` (or `noise`)."""
+    folded: list[Token] = []
+    done, n = 0, len(tokens)  # the tokens before `done` are in `folded`
+    for i, token in enumerate(tokens):
+        kinds = token.kinds
+        if i < done or _BEGINNINGS.isdisjoint(kinds):
+            continue
+        if _STARTERS.isdisjoint(kinds) and (
+            i + 1 == n
+            or (
+                _BEGINNINGS.isdisjoint(tokens[i + 1].kinds) and "filler" not in tokens[i + 1].traits
+            )
+        ):
+            continue
+        folded += tokens[done:i]
+        done = i
+        end = _read_count(tokens, i, folded)
+        if end is not None:
+            done = end
+    return folded + tokens[done:]
+
+
+_STARTERS = frozenset(["digits", "number", "decimal", "vague", "range", "zero", "one_of", "either"])
+_BEGINNINGS = _STARTERS | frozenset(
+    ["above", "at_least", "about", "at_most", "below", "po", "from", "between"]
+)
+_NUMERALS = frozenset(["digits", "number", "decimal", "vague", "range"])
+
+
+def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
+    """Append the count that starts at position i; the position after it, or None."""
+    start = i
+    n = len(tokens)
+    bounds: list[str] = []
+    is_each = False
+    kinds = tokens[i].kinds
+    if "nothing" in tokens[i].traits and not _is_downed(tokens, i + 1):
+        return None  # "nothing has been said of Tver"
+    if "zero" in kinds:
+        behind = [t.kinds for t in tokens[i + 1 : i + 3]]
+        is_doubled = len(behind) == 2 and "outcome" in behind[0] and "zero" in behind[1]
+        return None if is_doubled else _add_zero(tokens, i, folded)  # «не было сбито ни одного»
+    if "either" in kinds:
+        return _read_either(tokens, i, folded)
+    if "one" in tokens[i].traits and i and not tokens[i - 1].kinds and tokens[i - 1].word:
+        return None  # "the latest one"
+    if "one_of_them" in tokens[i].traits and i + 1 < n and "subject" in tokens[i + 1].kinds:
+        quantity = Quantity(1, 1, "exact", "one of them")
+        return _add(tokens, start, i + 1, quantity, False, folded)
+    if "one_of_whole" in tokens[i].traits and _names_whole(tokens, i + 1):
+        folded.append(Token(tokens[i].start, tokens[i].end, {"count": ""}, "one"))
+        folded[-1].value = Counted(Quantity(1, 1, "exact", "one of them"))
+        folded.append(Token(tokens[i].end, tokens[i].end, {"of": ""}, "of"))
+        return i + 1
+    if "one_of_whole" in tokens[i].traits and (end := _end_of_them(tokens, i + 1)):
+        folded.append(Token(tokens[i].start, tokens[i].end, {"count": ""}, "one"))
+        folded[-1].value = Counted(Quantity(1, 1, "exact", "one of them"))
+        folded.append(Token(tokens[i + 1].start, tokens[end - 1].end, {"of_them": ""}, ""))
+        return end
+    if "one_of" in kinds:
+        folded.append(Token(tokens[i].start, tokens[i].end, {"one_of": ""}, tokens[i].word))
+        return i + 1
+    while i < n and _NUMERALS.isdisjoint(tokens[i].kinds):
+        kinds = tokens[i].kinds
+        bound = next((b for b in _BOUNDS if b in kinds), None)
+        if "po" in kinds and i + 1 < n and not _AFTER_PO.isdisjoint(tokens[i + 1].kinds):
+            is_each = True
+        elif bound is not None and not (bound == "at_most" and _follows_from(tokens[i], folded)):
+            bounds.append(bound)
+        elif ("from" in kinds or "between" in kinds) and i == start:
+            return _read_span(tokens, i, folded)
+        elif "filler" not in tokens[i].traits or i == start:
+            return None
+        elif "the" in tokens[i].traits:
+            bounds.clear()  # "fewer than the 140 of the night before": only compared with
+        i += 1
+    return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
+
+
+def _is_downed(tokens: list[Token], i: int) -> bool:
+    """ "Nothing was shot down": nothing but auxiliaries and a "not" before a verb of downing."""
+    while i < len(tokens) and not tokens[i].kinds.keys().isdisjoint(_BEFORE_VERB):
+        i += 1
+    return i < len(tokens) and str(tokens[i].kinds.get("outcome", "")).startswith("destroyed")
+
+
+def _read_either(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
+    """«не то пять, не то шесть», "either five or six": one of two numbers."""
+    first = read_number(tokens, i + 1) if i + 1 < len(tokens) else None
+    k = first[1] if first is not None else len(tokens)
+    while k < len(tokens) and not {"comma", "or", "either"}.isdisjoint(tokens[k].kinds):
+        k += 1
+    second = read_number(tokens, k) if k < len(tokens) else None
+    if first is None or second is None or k == first[1]:
+        return None
+    return _add(tokens, i, second[1], _range(first[0], second[0]), False, folded)
+
+
+def _follows_from(token: Token, folded: list[Token]) -> bool:
+    """«с 212 в ночь на 14 мая до 95 в ночь на 15-е»: from a number to a number, and no bound."""
+    if "up_to" not in token.traits:
+        return False
+    near = folded[-_CORRECTED_WITHIN:]
+    return any("from" in a.kinds and "count" in b.kinds for a, b in itertools.pairwise(near))
+
+
+def _names_whole(tokens: list[Token], i: int) -> bool:
+    """ "One of the nine drones": whether the number of the whole and its noun follow."""
+    while i < len(tokens) and "these" in tokens[i].traits:
+        i += 1
+    number = read_number(tokens, i) if i < len(tokens) else None
+    return number is not None and thing_behind(tokens, number[1]) in ("drone", "missile", "boat")
+
+
+def _end_of_them(tokens: list[Token], i: int) -> int:
+    """ "One of them was shot down", «один из двух сбит»: its end, or 0."""
+    k = i
+    while k < len(tokens) and "these" in tokens[k].traits:
+        k += 1
+    number = read_number(tokens, k) if k < len(tokens) else None
+    if number is not None:
+        k = number[1]
+    elif k < len(tokens) and "them" in tokens[k].traits:
+        k += 1
+    else:
+        return 0
+    verb = k
+    while verb < len(tokens) and not _BEFORE_DOWNED.isdisjoint(tokens[verb].kinds):
+        verb += 1
+    if verb == len(tokens) or "describing" in tokens[verb].traits:
+        return 0  # «один из трёх сбитых беспилотников»: of a whole with its noun
+    told = str(tokens[verb].kinds.get("outcome", ""))
+    return k if told.startswith(("destroyed", "suppressed")) else 0
+
+
+_BEFORE_DOWNED = frozenset({"aux", "stop"})
+
+
+def _read_bounded(
+    tokens: list[Token],
+    start: int,
+    i: int,
+    bounds: list[str],
+    is_each: bool,
+    folded: list[Token],
+) -> int | None:
+    """Append the count whose numeral stands at i, behind hedges and bounds that begin at start."""
+    n = len(tokens)
+    first = tokens[i]
+    if "vague" in first.kinds and not (bounds and "number" in first.kinds):
+        told = UNSTATED._replace(note=f"“{first.word}”")
+        scale = tokens[i + 1].kinds if i + 1 < n else {}  # «несколько десятков», "several hundred"
+        end = i + 1 + ("vague" in scale or scale.get("number") in ("100", "1000"))
+        return _add(tokens, start, end, told, is_each, folded, True)
+    if "range" in first.kinds:
+        low, high = (int(x) for x in str(first.kinds["range"]).split("-"))
+        return _add(tokens, start, i + 1, _range(low, high), is_each, folded)
+    number = read_number(tokens, i)
+    if number is None:
+        return None
+    if str(first.kinds.get("number", "")).endswith("~") and not bounds:
+        bounds.append("about")
+    value, end = number
+    end = _pass_again(tokens, value, end)
+    if value > LARGEST * (10 if end < n and "subject" in tokens[end].kinds else 1):
+        folded.append(Token(tokens[start].start, tokens[end - 1].end, {"noise": ""}))
+        return end
+    spread = _range_after(tokens, value, end)
+    if spread is not None:
+        quantity, end = spread
+        return _add(tokens, start, end, quantity, is_each, folded)
+    upper = _upper_bound(tokens, end, bounds) if bounds in ([], ["at_least"]) else None
+    if upper is not None and upper[0] > value:
+        return _add(tokens, start, upper[1], _range(value, upper[0]), is_each, folded)
+    if end < n and "at_least" in tokens[end].kinds and _ends_clause(tokens, end + 1):
+        bounds.append("at_least")  # "fifteen at least"
+        end += 1
+    if end < n and "and_more" in tokens[end].kinds:
+        bounds.append("above")
+        end += 1
+    if end < n and "or_more" in tokens[end].kinds:
+        bounds.append("at_least")
+        end += 1
+    return _add(tokens, start, end, qualify(value, bounds), is_each, folded)
+
+
+def _pass_again(tokens: list[Token], value: int, i: int) -> int:
+    """«10 (десять) дронов»: the position behind the same number in parentheses."""
+    if i + 2 >= len(tokens) or "open" not in tokens[i].kinds:
+        return i
+    again = read_number(tokens, i + 1)
+    if again is None or again[0] != value or again[1] >= len(tokens):
+        return i
+    return again[1] + 1 if "close" in tokens[again[1]].kinds else i
+
+
+_AFTER_PO = frozenset({"digits", "number", "range", *_BOUNDS})
+
+
+def _range(low: int, high: int) -> Quantity:
+    low, high = min(low, high), max(low, high)
+    return Quantity(low, high, "about", f"a range, {low} to {high}")
+
+
+def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int] | None:
+    """«5–7», "five to seven": a range if the second number follows closely and is larger."""
+    if i + 1 >= len(tokens):
+        return None
+    joint = tokens[i]
+    is_dash = "dash" in joint.kinds and tokens[i - 1].end == joint.start == tokens[i + 1].start - 1
+    is_or = "or" in joint.kinds
+    if not (is_dash or is_or or "to" in joint.traits or joint.word == "-"):
+        return None
+    second = read_number(tokens, i + 1)
+    if second is None or second[0] <= value:
+        return None
+    is_apart = tokens[i - 1].end < joint.start < tokens[i + 1].start - 1
+    if joint.word == "-" and is_apart and _tells_sum(tokens, second[1]):
+        return None
+    return _range(value, second[0]), second[1]
+
+
+def _tells_sum(tokens: list[Token], i: int) -> bool:
+    """ "Kursk Oblast 9, Rostov Oblast 3 - 12 drones in all": no range, but a list and its sum."""
+    clause = itertools.takewhile(lambda t: _CLAUSE_ENDS.isdisjoint(t.kinds), tokens[i : i + 6])
+    return any("total" in t.kinds for t in clause)
+
+
+def _upper_bound(tokens: list[Token], i: int, bounds: list[str]) -> tuple[int, int] | None:
+    """ "At least 14 and no more than 18", «семь, а возможно и девять»: the upper one, its end."""
+    passed: set[str] = set()
+    while i < len(tokens) and not _LEADS_UPPER.isdisjoint(tokens[i].kinds):
+        passed.update(tokens[i].kinds)
+        i += 1
+    is_bound = "at_most" in passed and not passed.isdisjoint({"and", "while"}) and bool(bounds)
+    return read_number(tokens, i) if i < len(tokens) and (is_bound or "perhaps" in passed) else None
+
+
+_LEADS_UPPER = frozenset({"comma", "and", "while", "at_most", "perhaps"})
+
+
+def _ends_clause(tokens: list[Token], i: int) -> bool:
+    return i >= len(tokens) or not _CLAUSE_ENDS.isdisjoint(tokens[i].kinds)
+
+
+def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
+    """«от пяти до семи», "between five and seven" before something that is counted."""
+    if i + 1 >= len(tokens):
+        return None
+    first = read_number(tokens, i + 1)
+    if first is not None and _is_former(tokens[first[1] : first[1] + 1], folded):
+        folded.append(Token(tokens[i].start, tokens[first[1] - 1].end, {"stop": ""}))
+        return first[1]
+    if first is None or first[1] + 1 >= len(tokens):
+        return None
+    joint = tokens[first[1]]
+    if not ("to" in joint.kinds or "and" in joint.kinds):
+        return None
+    second = read_number(tokens, first[1] + 1)
+    if second is None or second[0] <= first[0]:
+        return None
+    if any("correction" in t.kinds or "grew" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
+        end = first[1] + ("at_most" in joint.kinds)  # «выросло с трех до пяти»: до is no bound
+        folded.append(Token(tokens[i].start, tokens[end - 1].end, {"stop": ""}))
+        return end  # "raised the number from six to nine"
+    quantity = _range(first[0], second[0])
+    following = tokens[second[1] : second[1] + 3]
+    if not any("subject" in t.kinds or "outcome" in t.kinds for t in following):
+        return None  # «гремело с двух до четырёх»
+    return _add(tokens, i, second[1], quantity, False, folded)
+
+
+def _is_former(following: list[Token], folded: list[Token]) -> bool:
+    """ "Has risen to 14 from nine,": what it was before, behind what it grew to."""
+    lead = folded[-_CORRECTED_WITHIN:]
+    is_behind = len(lead) > 2 and "count" in lead[-1].kinds and "to" in lead[-2].traits
+    ends = not following or not _CLAUSE_ENDS.isdisjoint(following[0].kinds)
+    return is_behind and ends and any("grew" in t.kinds for t in lead)
+
+
+def _add_zero(tokens: list[Token], i: int, folded: list[Token]) -> int:
+    token = tokens[i]
+    quantity = Quantity(0, 0, "exact", f"“{token.word}”")
+    count = Token(token.start, token.end, {"count": "", "zero": ""}, token.word)
+    count.value = Counted(quantity)
+    folded.append(count)
+    end = i + 1
+    for k in range(end, min(end + 4, len(tokens))):
+        kinds = tokens[k].kinds
+        if "subject" in kinds:
+            count.value = Counted(quantity, subject_of(kinds))
+            return k + 1
+        if "zero" in kinds:
+            end = k + 1  # «не было ни одного»
+        elif kinds and "country_adjective" not in kinds and "stop" not in kinds:
+            break
+    return end
+
+
+def _add(
+    tokens: list[Token],
+    start: int,
+    end: int,
+    quantity: Quantity,
+    is_each: bool,
+    folded: list[Token],
+    is_vague: bool = False,
+) -> int:
+    """Append a count token, with the noun that it counts if there is one close behind."""
+    subject, noun_end, unknown, subjects = counted_noun(tokens, end)
+    lead = tokens[start - 1].kinds if start else {}
+    is_one = quantity.low == 1
+    if not subject and start and is_led_by_noise(tokens, start, end, is_one, folded[-2:-1]):
+        subject = "noise"  # "aged 14 and 16"
+    if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
+        is_year = tokens[end - 1].word == str(quantity.low) or not tokens[end - 1].word
+        subject = "noise" if is_year else ""  # «1 987» is no year
+    if "model" in lead:
+        subject, noun_end = "noise", end  # «квадрокоптер Mavic 3»
+    last = max(noun_end, end)
+    if end_of_change := fold_change(tokens, start, last, subject, folded, quantity.low):
+        return end_of_change
+    if not subject and start and _is_temperature(tokens, start, last):
+        subject, tokens[start - 1].kinds = "noise", {"stop": ""}
+    if subject == "noise":
+        kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
+        if "span" in tokens[last - 1].kinds:
+            kinds = {"noise": "", "span": ""}
+        article = tokens[min(start + 1, last - 1)]  # "over the two regions"
+        word = article.word if "the" in article.traits else ""
+        token = Token(tokens[start].start, tokens[last - 1].end, kinds, word, quantity)
+        if kinds.get("region_number") is not None and "over" in tokens[start].kinds:
+            low = quantity.low if quantity.high is not None else (quantity.low or 1) - 1
+            token.value = quantity._replace(low=low)  # "over nine regions" are nine
+        told: frozenset[str] = frozenset().union(*[t.traits for t in tokens[end:last]])
+        if kinds.get("region_number") is not None and not told.isdisjoint(_WHICH):
+            token.kinds = {"region_number": "same" if "told_again" in told else "other"}
+        folded.append(token)
+        return last
+    if is_each and subject and "plural_dative" in tokens[noun_end - 1].traits:
+        is_each = False  # «по семи аппаратам отработали»: the object, not a share
+    described = [t.kinds for t in tokens[end:last] if "adjective" not in t.kinds]  # attack drones
+    outcome = next((str(kinds["outcome"]) for kinds in described if "outcome" in kinds), "")
+    if subject and last < len(tokens) and "down" in tokens[last].traits:
+        outcome = outcome or "destroyed"  # "six drones down over Tula"
+    counted = Counted(
+        quantity,
+        subject,
+        is_each,
+        is_vague,
+        unknown,
+        subjects,
+        outcome=outcome.split("/")[0],
+        is_another=any(
+            "another" in t.kinds or "other_things" in t.traits for t in tokens[end:last]
+        ),
+    )
+    first = tokens[start]
+    word = tokens[end - 1].word
+    folded.append(
+        Token(first.start, tokens[last - 1].end, {"count": ""}, word, counted, first.capital)
+    )
+    return last
+
+
+def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:
+    """«в Пскове минус 7», «потеплеет до плюс 4»: degrees, by a sign and words of the weather."""
+    before = tokens[start - 1]
+    is_mark = "dash" in before.kinds and before.end == tokens[start].start
+    is_mark = is_mark and (start < 2 or tokens[start - 2].end < before.start)
+    if not (is_mark or "sign" in before.kinds) or not _ends_clause(tokens, last):
+        return False
+    near = [t.kinds for t in tokens[max(0, start - _PLACE_REACH) : start - 1]]
+    is_there = any("in" in k for k in near) and any("place" in k for k in near)
+    is_there = is_there and not (is_mark or any("over" in k for k in near))
+    around = tokens[max(0, start - _WEATHER_REACH) : last + _WEATHER_REACH]
+    return is_there or any("weather" in t.kinds for t in around)
+
+
+_PLACE_REACH, _WEATHER_REACH = 5, 12
+_WHICH = frozenset({"told_again", "elsewhere"})  # «над тремя этими областями», «над пятью другими»
+_BEFORE_VERB = frozenset({"aux", "negation"})

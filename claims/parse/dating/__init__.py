@@ -1,0 +1,1 @@
+"""Which window each count has, and what a text recalls of another time."""

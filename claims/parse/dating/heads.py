@@ -1,0 +1,89 @@
+"""Which expressions of time stand together as one head, and which date a count of their own."""
+
+from claims.parse.sentence.passages import Sentence
+from claims.parse.times.expressions import TimeExpression
+from claims.parse.words.tokens import Token
+
+_NEAR = 4  # words from one expression to the next of the same time
+_LONE = frozenset({"date", "day_word", "tally"})
+_OF_DEED = frozenset({"night", "range", "part", "moment"})
+_PARTS_TIMES = frozenset({"count", "semicolon"})
+_SETS_APART = frozenset({"open", "close", "comma"})
+
+
+def heads_clause(tokens: list[Token], at: int) -> bool:
+    """«…; накануне было 23»: a day behind a semicolon that dates the number behind it."""
+    is_apart = at > 0 and "semicolon" in tokens[at - 1].kinds
+    return is_apart and any("count" in t.kinds for t in tokens[at + 1 : at + 3])
+
+
+def splits_day(
+    sentence: Sentence, day: list[TimeExpression], heads: list[list[TimeExpression]]
+) -> bool:
+    """ "On Wednesday 64 were downed: 20 by noon, 44 from noon to 8 p.m.": a day and its parts.
+
+    «За 13 марта сбито 99, из них 58 — за ночь»: a day and a share of it.
+    """
+    mentions = sentence.reading.mentions
+    is_share = len(mentions) == 2 and (mentions[1].is_of_them or mentions[1].is_including)
+    if not (is_share or (len(mentions) > 2 and mentions[0].heads_list)):
+        return False
+    is_before = day[-1].index < mentions[0].start
+    return is_before and all(h[0].index > mentions[1].start for h in heads)
+
+
+def days_of_span(
+    clusters: list[list[TimeExpression]],
+    heads: list[list[TimeExpression]],
+    lone: list[list[TimeExpression]],
+) -> tuple[list[list[TimeExpression]], list[list[TimeExpression]]]:
+    """«С 1 по 3 июня 90: 20 — 1 июня, 30 — 2 июня …»: the days of a span are heads like it."""
+    is_span = bool(heads) and all(t.kind == "dates" for c in heads for t in c)
+    return (clusters, []) if is_span and len(lone) > 1 else (heads, lone)
+
+
+def explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) -> bool:
+    """«С 23:30 до 02:30 по Киеву (ночь на 17 июля) …»: a dated time set apart behind hours."""
+    parting = [t.kinds for t in tokens[max(0, last_at) : at] if "time" not in t.kinds]
+    if not time.dates or len(parting) != 1 or _SETS_APART.isdisjoint(parting[0]):
+        return False
+    end = next((k for k in range(at, len(tokens)) if "time" not in tokens[k].kinds), None)
+    return end is None or not _SETS_APART.isdisjoint(tokens[end].kinds)
+
+
+def tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) -> bool:
+    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight"."""
+    is_apart = "part" in kinds and any("count" in t.kinds for t in between)
+    return time.value == "day_so_far" and "range" not in kinds and not is_apart
+
+
+def counts_since(clusters: list[list[TimeExpression]]) -> bool:
+    """Whether the last expression before a time begins a span that the time can end."""
+    last = clusters[-1][-1] if clusters else None
+    return last is not None and (last.kind == "since" or last.value == "day_so_far")
+
+
+def pairs_times(sentence: Sentence) -> bool:
+    """«В полночь он сообщал о 12, в 01:40 — о 20»: each time dates a count of its own."""
+    times = [t for t in sentence.times if t.kind != "period"]
+    mentions = sentence.reading.mentions
+    if len(times) < 2 or len(times) != len(mentions):
+        return False
+    is_told_by_day = any(t.is_said and t.kind in ("date", "day_word") for t in times)
+    if is_told_by_day and any(t.kind in _OF_DEED for t in times):
+        return False  # "The ministry said on Wednesday that 47 were downed overnight, 22 of them"
+    order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
+    return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
+
+
+def is_lone(cluster: list[TimeExpression]) -> bool:
+    """Whether expressions name a day and no hours or night of it."""
+    return all(t.kind in _LONE for t in cluster)
+
+
+def stands_near(distance: int, between: list[Token]) -> bool:
+    """Whether an expression of time is so close to the one before it that both are of one time."""
+    is_close = distance <= _NEAR or len(between) <= 1
+    return is_close and not any(
+        "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
+    )

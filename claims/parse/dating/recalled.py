@@ -1,0 +1,78 @@
+"""What a text recalls of an earlier time, and when it speaks of its own time again."""
+
+from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.passages import Sentence
+from claims.parse.times.expressions import TimeExpression
+from claims.parse.times.windows import DatedWindow, WindowReader
+
+_HEAD = 3  # tokens within which a sentence points at a time told before it
+
+
+class Recall:
+    """The time that a report is about, and the last one that it only looks back at."""
+
+    def __init__(self) -> None:
+        self._main: DatedWindow | None = None
+        self._kinds: set[str] = set()  # of the expressions that gave the main window
+        self._recalled = 0  # how many earlier windows were told
+        self._last: tuple[int, DatedWindow, set[str]] | None = None
+        self._elsewhere: tuple[int, DatedWindow] | None = None
+
+    def remember(
+        self,
+        sentence: Sentence,
+        found: list[Mention],
+        heads: list[list[TimeExpression]],
+        windows: WindowReader,
+    ) -> None:
+        """Take note of the time of a sentence with counts."""
+        apart = [m.dated for m in found if m.dated.is_elsewhere and m.dated.window.start]
+        if apart:
+            self._elsewhere = (sentence.index, apart[-1])
+        told = windows.last
+        if not heads or told.window.start is None or told.window.end is None or told.is_long:
+            return
+        kinds = {time.kind for head in heads for time in head}
+        if self._main is None or (_is_day(self._main) and not _is_day(told)):
+            self._main, self._kinds = told, kinds
+        elif _is_earlier(told, self._main):
+            self._recalled += told is not self._main
+            speakers: set[str] = {found.speaker.claimant for found in sentence.speakers}
+            self._last = (sentence.index, told, speakers) if kinds != self._kinds else None
+
+    def resume(self, sentence: Sentence, windows: WindowReader) -> None:
+        """«Ночью сбиты 40. 3 мая сообщалось о 62. Губернатор сообщил о девяти»: of this night.
+
+        Another speaker, right behind a single look back, speaks of what the text is about.
+        """
+        if self._last is None or self._main is None or self._recalled > 1:
+            return
+        index, told, speakers = self._last
+        others = {found.speaker.claimant for found in sentence.speakers} - speakers
+        is_other = bool(others) or ("speaker" in sentence.told and not sentence.speakers)
+        if index == sentence.index - 1 and windows.last is told and is_other:
+            windows.last = windows.last_wide = self._main
+
+    def then(self, sentence: Sentence) -> DatedWindow | None:
+        """«Прежний рекорд, 337, был 11 марта. Тогда …»: the time that a sentence points back at."""
+        if self._elsewhere is None or self._elsewhere[0] != sentence.index - 1:
+            return None
+        is_pointing = any("back_then" in t.traits for t in sentence.tokens[:_HEAD])
+        is_pointing = is_pointing or any(t.value == "that" for t in sentence.times)
+        return self._elsewhere[1] if is_pointing else None
+
+
+def _is_day(told: DatedWindow) -> bool:
+    return told.window.basis in ("day", "inferred")
+
+
+def _is_earlier(told: DatedWindow, main: DatedWindow) -> bool:
+    start, end, first, last = (
+        told.window.start,
+        told.window.end,
+        main.window.start,
+        main.window.end,
+    )
+    if start is None or end is None or first is None or last is None:
+        return False
+    return start < first and end < last

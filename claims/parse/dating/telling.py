@@ -1,0 +1,58 @@
+"""Times that tell when something was said, or are of a share only, and not of what happened."""
+
+import itertools
+
+from claims.parse.mentions.mention import Mention
+from claims.parse.words.tokens import Token
+
+_SIGNED_REACH = 12
+_LONGEST_TIME = 6
+_SIGNATURE = 5  # tokens of a parenthesis within which its speaker stands
+
+
+def heads_line(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands at the head of a line, as in a chronicle or a live blog."""
+    before = tokens[at - 1].kinds if at > 0 else {}
+    after = tokens[at + 1].kinds if at + 1 < len(tokens) else {}
+    is_head = (at == 0 or "line" in before or "bullet" in before) and tokens[at].word[:1].isdigit()
+    return is_head and not after.keys() & {"and", "to", "comma"}
+
+
+def heads_words(tokens: list[Token], at: int) -> bool:
+    """Whether a colon stands right behind a time that stands behind a comma."""
+    is_behind = at > 1 and any("comma" in t.kinds for t in tokens[at - 2 : at])
+    behind = (t.kinds for t in tokens[at : at + _LONGEST_TIME] if "time" not in t.kinds)
+    return is_behind and "colon" in next(behind, {})
+
+
+def heads_speech(tokens: list[Token], at: int) -> bool:
+    """Whether a time stands between a speaker and a colon: then it is when they spoke."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    return "speaker" in tokens[at - 1].kinds and "colon" in tokens[at + 1].kinds
+
+
+def signs(tokens: list[Token], at: int) -> bool:
+    """ "(ministry, 12 July, 07:45)": a time behind a speaker in parentheses dates the saying."""
+    if not tokens[at].word[:1].isdigit():
+        return False  # "(the governor, as of 06:00)"
+    near = tokens[max(0, at - _SIGNED_REACH) : at]
+    opened = next((k for k in range(len(near) - 1, -1, -1) if "open" in near[k].kinds), None)
+    is_closed = any("close" in t.kinds for t in near[opened:])
+    return (
+        opened is not None
+        and not is_closed
+        and any("speaker" in t.kinds for t in near[opened + 1 : opened + _SIGNATURE])
+    )
+
+
+def counts_back(tokens: list[Token]) -> bool:
+    """«За последние четыре часа — 30, написал он в 10 утра»: hours that the text does not name."""
+    return any("latest" in a.traits and "span" in b.kinds for a, b in itertools.pairwise(tokens))
+
+
+def splits_count(tokens: list[Token], m: Mention, at: int) -> bool:
+    """«12 дронов (9 днём, 3 вечером)»: a time of a share in parentheses, and not of the whole."""
+    between = [t.kinds for t in tokens if m.end <= t.start < at]
+    opened = next((k for k, kinds in enumerate(between) if "open" in kinds), len(between))
+    return any("count" in kinds for kinds in between[opened:])

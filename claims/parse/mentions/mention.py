@@ -1,0 +1,122 @@
+"""What one count in a text says, before the counts of a report are compared."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from claims.model import Attribution, Claimant, Outcome, Subject
+from claims.parse.counts.quantities import Quantity
+from claims.parse.places.place import Place
+from claims.parse.times.windows import UNDATED, DatedWindow
+
+Verdict = Literal["claim", "noise", "unread"]
+
+
+class Speaker(NamedTuple):
+    """Who asserts something: claimant, kind of attribution, name, and the region of an office."""
+
+    claimant: Claimant
+    attribution: Attribution
+    name: str | None = None
+    home: tuple[str, ...] = ()
+
+
+_SHARE_REACH = 3  # words: "two of the 31"
+NOBODY = Speaker("other", "unattributed")
+
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """One count with its places and all that the words around it say about it."""
+
+    start: int
+    end: int
+    index: int
+    quantity: Quantity
+    subject: Subject = "drone"
+    outcome: Outcome = "destroyed"
+    places: list[Place] = field(default_factory=list)
+    is_each: bool = False
+    is_joint: bool = False
+    is_rest: bool = False
+    is_left: bool = False  # «остальные восемь»: what is left of a number
+    is_same: bool = False
+    than: tuple[str, ...] = ()  # «втрое больше, чем над Тульской»
+    multiple: str = "1"  # «вдвое меньше»: of the number before it
+    fraction: str = ""
+    is_total: bool = False
+    is_countrywide: bool = False  # «всего по стране»
+    is_all: bool = False  # «все девять беспилотников»
+    is_another: bool = False
+    is_of_them: bool = False
+    is_including: bool = False
+    is_mostly: bool = False
+    is_goal: bool = False
+    is_doer: bool = False
+    follows_doer: bool = False
+    is_of_total: bool = False
+    is_of_told: bool = False  # a part of a number told in a sentence before
+    of_number: int | None = None  # «из этих 22 девять»: what it is a share of
+    is_base: bool = False
+    is_corrected: bool = False
+    is_withdrawn: bool = False
+    is_implied: bool = False
+    is_open: bool = False
+    near_region: tuple[str, ...] = ()
+    region_meant: str = ""  # «над регионом»: a place that the text must name elsewhere
+    is_unrelated: bool = False
+    is_aside: bool = False
+    is_figure: bool = False
+    is_exception: bool = False
+    is_carried: bool = False
+    is_presumed: bool = False  # given to a ministry that speaks only later
+    is_district: bool = False
+    has_borrowed_place: bool = False
+    heads_list: bool = False
+    inserted_until: int = 0  # the last token of the clause in commas that the count opens
+    verdict: Verdict = "claim"
+    sentence: int = 0
+    group: int = 0
+    has_verb: bool = False
+    names_thing: bool = False
+    region_number: int | None = None
+    names_regions_again: bool = False
+    speaker: Speaker = NOBODY
+    dated: DatedWindow = UNDATED
+    notes: list[str] = field(default_factory=list)
+    # The zones of `places`, worked out again when a reader gives other places.
+    _placed: list[Place] | None = field(default=None, repr=False)
+    _zone_sets: list[tuple[str, ...]] = field(default_factory=list, repr=False)
+    _zones: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def zone_sets(self) -> list[tuple[str, ...]]:
+        """The zones of each place that the count is said of; none if it is of a whole country."""
+        if self._placed is not self.places:
+            named = [] if any(p.kind == "country" for p in self.places) else self.places
+            self._zone_sets = [p.zones for p in named if p.zones]
+            self._zones = tuple(sorted({zone for zones in self._zone_sets for zone in zones}))
+            self._placed = self.places
+        return self._zone_sets
+
+    @property
+    def zones(self) -> tuple[str, ...]:
+        """All zones of the places, sorted."""
+        if self._placed is not self.places:
+            _ = self.zone_sets
+        return self._zones
+
+    def is_right_behind(self, other: "Mention") -> bool:
+        """Whether at most an article and a preposition stand between another count and this."""
+        return 0 < self.index - other.index <= _SHARE_REACH
+
+    @property
+    def is_nationwide(self) -> bool:
+        """Whether the count is said of the country as a whole."""
+        return self.is_countrywide or any(
+            place.kind == "country" and place.zones == ("RU",) for place in self.places
+        )
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number can be added up."""
+        return self.quantity.low is not None and self.quantity.low == self.quantity.high

@@ -1,0 +1,1 @@
+"""Names of places in all their forms, and which zones they are."""

@@ -1,0 +1,423 @@
+"""Names of the gazetteer in a sentence → places: nouns and bare adjectives, cities, seas."""
+
+from claims.parse.places.place import (
+    AROUND,
+    CLAUSE_MARKS,
+    GOVERNMENTS,
+    MOSCOW_REGION,
+    OFFICES,
+    NameReader,
+    Place,
+)
+from claims.parse.words.tokens import Token
+from geo.gazetteer import PlaceForm
+
+_PLACING = frozenset(
+    ["over", "in", "comma", "and", "place", "goal", "origin", "aside", "border_of", "dash", "count"]
+)
+_MOST_TOGETHER = 9
+_JOINS = frozenset({"and", "comma"})
+_NUMBERS = frozenset({"digits", "number", "count"})
+_NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
+_QUANTITIES = frozenset({"digits", "number", "vague"})
+_OBJECT_REACH = 5
+_NUMBERS = frozenset({"another", "count", "number", "digits"})
+_AFTER_THERE = frozenset({"comma", "time", "and", "subject"})
+_BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
+_OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
+_COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
+_BETWEEN_SEAS = frozenset(
+    ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number", "dash"]
+)
+_MAY_BE_SMALL = frozenset({"name", "adjective", "city"})
+_CITIES = [(city,) for city in AROUND]
+_PLACE_KINDS = frozenset(
+    ["place", "weak_speaker", "region_anaphora", "bad_place", "region_noun", "day_number"]
+)
+
+
+def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[Token]:
+    """The sentence with every place as one token of kind `place` and value `Place`."""
+    return _Folder(_without_particles(tokens), original, is_shouting).fold()
+
+
+def name_capital(tokens: list[Token]) -> bool:
+    """Whether a text names Moscow. If so and it does not name Kyiv, "the capital" is Moscow."""
+    forms = [form for t in tokens if isinstance(form := t.kinds.get("place"), PlaceForm)]
+    is_named = any("RU-MOW" in form.zones for form in forms)
+    is_named = is_named or any("of_capital" in t.traits for t in tokens)
+    if is_named and not any("UA-30" in form.zones for form in forms):
+        for token in tokens:
+            if "the_capital" in token.traits and "place" in token.kinds:
+                token.kinds = {"place": PlaceForm("name", ("RU-MOW",))}
+    return is_named
+
+
+def _without_particles(tokens: list[Token]) -> list[Token]:
+    """«Над Балтийским же морем», «глава „ДНР“»: what parts no place from its noun or office."""
+    inside = [
+        i
+        for i, token in enumerate(tokens[1:-1], 1)
+        if (
+            "particle" in token.traits
+            and "place" in tokens[i - 1].kinds
+            and "region_noun" in tokens[i + 1].kinds
+        )
+        or (
+            "quote" in token.kinds
+            and "place" in tokens[i + 1].kinds
+            and "head" in tokens[i - 1].kinds
+        )
+    ]
+    return [t for i, t in enumerate(tokens) if i not in inside] if inside else tokens
+
+
+class _Folder(NameReader):
+    def fold(self) -> list[Token]:
+        done = 0  # the tokens before this position are in `out`
+        for i, token in enumerate(self.tokens):
+            kinds = token.kinds
+            may_be_place = (bool(kinds) and self._may_be_region(i)) or (
+                "noise" in kinds and self._may_be_district(i)
+            )
+            is_other = bool(kinds) and not may_be_place and _PLACE_KINDS.isdisjoint(kinds)
+            if i < done or (is_other and "homeland" not in token.traits):
+                continue
+            self.out += self.tokens[done:i]
+            done = i
+            if "weak_speaker" in kinds and self._is_voice(i):
+                end = None
+            elif "place" in kinds:
+                end = self._read_part_of_sea(i) or self._read_form(i)
+            elif token.word and (not kinds or may_be_place):
+                end = self._read_unknown(i)
+            elif "region_anaphora" in kinds and self._is_anaphora(i) and not self._is_name(i + 1):
+                end = self._add(i, i + 1, Place("anaphora", (), token.word))
+            elif "bad_place" in kinds:
+                end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
+            elif kinds.get("region_noun") == "macro":
+                end = self._add(i, i + 1, Place("macro", (), token.word))
+            elif self._follows_city(i):
+                zones = AROUND[self.out[-2].value.zones[0]]
+                end = self._add(i, i + 1, Place("zone", (zones,), token.word, has_noun=True))
+            elif "homeland" in token.traits and "over" in self._before():
+                end = self._add(i, i + 1, Place("country", ("RU",), token.word))
+            elif "seas" in token.traits and self._heads_seas(i):
+                end = self._add(i, i + 1, Place("seas", (), token.word))
+            elif "region_noun" in kinds and kinds["region_noun"] == "district":
+                end = self._read_district(i)
+            elif "region_noun" in kinds and kinds["region_noun"] in ("republic", "oblast", "krai"):
+                end = self._read_named_after(i)
+            elif "day_number" in kinds and "region_noun" in self.kinds(i + 1):
+                end = self._add(i, i + 2, Place("ambiguous", (), self._original(i, i + 2)))
+            else:
+                end = None
+            if end is not None:
+                done = end
+        return self.out + self.tokens[done:]
+
+    def _is_voice(self, i: int) -> bool:
+        """A capital that speaks or acts: "Kyiv said …", "fifteen drones downed, says Moscow"."""
+        if "say" in self.kinds(i - 1) and CLAUSE_MARKS.issuperset(self.kinds(i + 1)):
+            return True
+        if self.out and "according" in self.out[-1].kinds:
+            return True  # "according to Moscow"
+        if self.out and not _NAMES_PLACE_AFTER.isdisjoint(self.out[-1].kinds):
+            return False
+        following = (*self.kinds(i + 1), *self.kinds(i + 2))
+        if not self._is_office(i + 1) and ("say" in following or "denied" in following):
+            return True
+        side = str(self.tokens[i].kinds["weak_speaker"])
+        return self._acts(i) and (side.startswith("ua") or self._deals(i))
+
+    def _acts(self, i: int) -> bool:
+        """«Киев пытался …»: a capital that does something is no place of it."""
+        return _BESIDE_PLACE.isdisjoint(self.kinds(i + 1))
+
+    def _deals(self, i: int) -> bool:
+        """ "Moscow had fired 49 missiles": a verb, and the number that it is the doer of."""
+        verb = i + 1 + ("aux" in self.kinds(i + 1))
+        if "outcome" not in self.kinds(verb):
+            return False
+        for token in self.tokens[verb + 1 : verb + 1 + _OBJECT_REACH]:
+            if "by" in token.traits or not CLAUSE_MARKS.isdisjoint(token.kinds):
+                return False
+            if not _QUANTITIES.isdisjoint(token.kinds):
+                return True
+        return False
+
+    def _is_anaphora(self, i: int) -> bool:
+        before = self.kinds(i - 1)
+        if "region_noun" in self.kinds(i) and ("place" in before or "count" in before):
+            return False
+        if "po" in self.kinds(i - 3) and "onto" in self.tokens[i - 1].traits:
+            return False  # «по одному на регион»
+        if i > 0 and "place" in self.out[-1].kinds if self.out else False:
+            return False
+        token = self.tokens[i]
+        if "there_same" in token.traits:
+            return "say" not in before and "say" not in self.kinds(i + 1)  # «отметили там же»
+        if "there" in token.traits:
+            ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
+            ends = ends or (i + 1 < len(self.tokens) and "article" in self.tokens[i + 1].traits)
+            k = i - 1 - ("another" in before)  # "downed five more there, and one over …"
+            is_counted = not _NUMBERS.isdisjoint(self.kinds(k)) and "outcome" in self.kinds(k - 1)
+            if ends and is_counted:
+                return True
+            ends = ends or not _NUMBERS.isdisjoint(self.kinds(i + 1))  # «сбила там ещё пять»
+            return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
+        if "place_pronoun" in token.traits:
+            says = "say" in self.kinds(i - 2) or "say" in self.kinds(i + 1)  # «в ней говорится»
+            is_told = "in" in before and not says
+            return "over" in before or is_told  # «к ним добавились ещё восемь»
+        if "pointing" in token.traits:
+            following = self.kinds(i + 1)
+            return not ("place" in following or "of" in following)
+        return (
+            "over" in before
+            or "in" in before
+            or "territory" in before
+            or "stop" in before
+            or "po" in before  # «свою цифру по области»
+        ) and ("place" not in self.kinds(i + 1))
+
+    def _read_with_noun(self, i: int, form: PlaceForm, noun: str, word: str) -> int:
+        """A name or adjective with "region", "oblast" …: the noun can make of a city its land."""
+        if noun == "district":
+            return self._add(i, i + 2, Place("district", (), self._original(i, i + 2)))
+        zones = form.zones
+        if zones == ("RU-MOS",) and noun == "region":
+            zones = MOSCOW_REGION
+        elif zones == ("RU-MOW",) and "capital" in self.tokens[i].traits:
+            zones = ("RU-MOS",) if noun == "oblast" else MOSCOW_REGION
+        elif zones == ("UA-30",) and noun in ("oblast", "region"):
+            zones = ("UA-32",)
+        return self._add(i, i + 2, Place("zone", zones, word, has_noun=True))
+
+    def _only_owns(self, i: int) -> bool:
+        """Whether a name only leads to the next: "St. Petersburg's Leningrad region"."""
+        token = self.tokens[i]
+        is_of_city = i > 0 and "city" in self.tokens[i - 1].traits
+        if is_of_city and "adjectival" in token.traits and "place" in self.kinds(i + 1):
+            return True  # «в городе Донской Тульской области»
+        is_owner = "possessive" in token.traits or self._is_plural_owner(i)
+        if is_owner and not self._is_office(i + 1):
+            return True
+        if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):
+            return False
+        following = self.tokens[i + 1]
+        return not following.kinds and following.word.isascii() and token.word.isascii()
+
+    def _is_plural_owner(self, i: int) -> bool:
+        """ "Engels' neighbour": an apostrophe right behind a name that ends in s."""
+        mark = self.tokens[i + 1] if i + 2 < len(self.tokens) else None
+        is_glued = mark is not None and mark.word == "'" and mark.start == self.tokens[i].end
+        return is_glued and "ends_in_s" in self.tokens[i].traits
+
+    def _read_form(self, i: int) -> int | None:
+        token = self.tokens[i]
+        form = token.kinds["place"]
+        if not isinstance(form, PlaceForm) or self._is_title(i) or self._names_shore(i, form):
+            return None
+        noun = self._noun(i + 1)
+        word = self._original(i, i + 1)
+        has_capital = (
+            token.capital
+            or self.is_shouting
+            or (" " in token.word and form.kind in ("name", "composite"))
+            or (form.kind in _MAY_BE_SMALL and "over" in self._before())  # «над брянщиною»
+            or self._has_number(i)
+            or self._goes_on_small()
+        )
+        if form.kind == "country":
+            is_place = has_capital and not _PLACING.isdisjoint(self._before())
+            return self._add(i, i + 1, Place("country", form.zones, word)) if is_place else None
+        if form.kind in ("macro", "ambiguous"):
+            if not has_capital and form.kind == "macro" and " " not in token.word:
+                return None
+            return self._add(i, i + 1, Place(form.kind, form.zones, word))
+        if form.kind == "sea" and " " not in token.word:
+            return self._read_sea(i, form, word)
+        if noun and noun not in ("sea", "peninsula") and " " not in token.word:
+            return self._read_with_noun(i, form, noun, word)
+        is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
+        if (is_bare and self._is_among_districts(i)) or self._is_of_districts(i):
+            return self._add(i, i + 1, Place("district", (), word))
+        if form.kind == "adjective" and self._is_office(i + 1):
+            return self._add(i, i + 1, Place("zone", form.zones, word))
+        # "a success for Moscow": the government, not the city
+        is_for = i > 0 and "on_behalf" in self.tokens[i - 1].traits
+        is_government = is_for and form.zones in GOVERNMENTS
+        if not has_capital or is_government or self._only_owns(i):
+            return None
+        if noun == "peninsula":
+            return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+        if "first_name" in token.kinds and self._has_surname(i + 1):
+            return None
+        if self._may_be_surname(i, form) and self._is_surname(i):
+            return None
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
+        if form.kind == "adjective":
+            is_name = token.capital or self.is_shouting  # but «над курским приграничьем»
+            if (is_name and following is not None) and (
+                (not following.kinds and following.word and not following.capital)
+                or (
+                    not _OTHER_THINGS.isdisjoint(following.kinds)
+                    and "speaker" not in following.kinds
+                )
+            ):
+                return None
+            return self._add(i, i + 1, Place("zone", form.zones, word))
+        if form.kind in ("city", "town"):
+            before = self._before()
+            is_common = not _COMMON_WORDS.isdisjoint(token.kinds)
+            if noun == "sea" or (is_common and not ("over" in before or "in" in before)):
+                return None
+            return self._add(
+                i, i + 1, Place("zone", form.zones, word, f"{form.kind} named: {word}")
+            )
+        zones = self._zones_by_shared_noun(i) if form.zones == ("RU-MOW",) else form.zones
+        return self._add(i, i + 1, Place("zone", zones, word))
+
+    def _zones_by_shared_noun(self, i: int) -> tuple[str, ...]:
+        """ "Over the Moscow and Tula regions": what a noun behind a list makes of the city."""
+        noun = self._shared_noun(i)
+        return {"oblast": ("RU-MOS",), "region": MOSCOW_REGION}.get(noun, ("RU-MOW",))
+
+    def _shared_noun(self, i: int) -> str:
+        """The noun in the plural that ends a list of places: "Tula, Kaluga and Oryol regions"."""
+        k = self._end_of_brackets(i + 1)
+        while not _JOINS.isdisjoint(self.kinds(k)):
+            k += 1 + ("and" in self.kinds(k + 1))
+            if "place" not in self.kinds(k):
+                return ""
+            k = self._end_of_brackets(k + 1)
+        noun = self._noun(k)
+        is_plural = bool(noun) and k > i + 1 and "ends_in_s" in self.tokens[k].traits
+        return noun if is_plural else ""
+
+    def _end_of_brackets(self, i: int) -> int:
+        """The position behind "(six)" if it stands there."""
+        is_number = not _NUMBERS.isdisjoint(self.kinds(i + 1)) and "close" in self.kinds(i + 2)
+        return i + 3 if "open" in self.kinds(i) and is_number else i
+
+    def _goes_on_small(self) -> bool:
+        """«над орлом і тулою»: whether a place without a capital stands before "and"."""
+        if len(self.out) < 2 or _JOINS.isdisjoint(self.out[-1].kinds):
+            return False
+        return "place" in self.out[-2].kinds and not self.out[-2].capital
+
+    def _has_number(self, i: int) -> bool:
+        """«брянская — 38», «3 — брянщина и тульская»: in such a list a name needs no capital."""
+        for step in (1, -1):
+            at = i
+            for _ in range(_MOST_TOGETHER):
+                way, end = self.kinds(at + step), self.kinds(at + 2 * step)
+                if "dash" in way and not _NUMBERS.isdisjoint(end):
+                    return True
+                if _JOINS.isdisjoint(way) or "place" not in end:
+                    break
+                at += 2 * step
+        return False
+
+    def _names_shore(self, i: int, form: PlaceForm) -> bool:
+        """ "The Black Sea port of Novorossiysk", "on the Caspian Sea coast": land by a sea."""
+        following = self.tokens[i + 1].traits if i + 1 < len(self.tokens) else frozenset()
+        is_land = "shore" in following and _is_sea(form)
+        if is_land:
+            self.tokens[i].kinds, self.tokens[i + 1].kinds = {"adjective": ""}, {"territory": ""}
+        return is_land
+
+    def _is_title(self, i: int) -> bool:
+        """«Трасса М-2 «Крым»»: a name in quotation marks behind another noun."""
+        if not self.out or not ("quote" in self.kinds(i - 1) and "quote" in self.kinds(i + 1)):
+            return False
+        before = self._before()
+        return _PLACING.isdisjoint(before) and "region_noun" not in before
+
+    def _may_be_surname(self, i: int, form: PlaceForm) -> bool:
+        """A town («Николаев»), or an adjective that stands alone («Курский»)."""
+        token = self.tokens[i]
+        may_be_name = "masculine_adjective" in token.traits or token.word.isascii()
+        if "first_name" in self.kinds(i - 1):
+            may_be_name = may_be_name or "surname" in token.traits
+        is_adjective = form.kind == "adjective" and may_be_name
+        return form.kind in ("city", "town") or is_adjective
+
+    def _has_surname(self, i: int) -> bool:
+        """«Владимир Тверской»: an adjective in the nominative, and no oblast, behind a name."""
+        if self._is_name(i) or (
+            i < len(self.tokens) and "speaker" in self.kinds(i) and self.tokens[i].capital
+        ):
+            return True  # "Vladimir Putin"
+        form = self.kinds(i).get("place")
+        is_adjective = isinstance(form, PlaceForm) and form.kind == "adjective"
+        return is_adjective and "surname" in self.tokens[i].traits and not self._noun(i + 1)
+
+    def _is_surname(self, i: int) -> bool:
+        """«глава Чувашии Олег Николаев»: a name of a place right behind a first name."""
+        if not i or self.is_shouting:
+            return False
+        first = self.tokens[i - 1]
+        if first.word.isascii() and (i < 2 or OFFICES.isdisjoint(self.kinds(i - 2))):
+            return False  # "Governor Maksim Orlov", but "Central Oryol"
+        is_first_name = not first.kinds or "first_name" in first.kinds
+        return is_first_name and first.capital and "over" not in self._before()
+
+    def _read_part_of_sea(self, i: int) -> int | None:
+        """«над севастопольской акваторией Чёрного моря»: a bare adjective before a sea."""
+        form, sea = self.kinds(i)["place"], self.kinds(i + 1).get("place")
+        if not isinstance(form, PlaceForm) or form.kind != "adjective":
+            return None
+        if not isinstance(sea, PlaceForm) or not _is_sea(sea):
+            return None
+        return self._add(i, i + 2, Place("zone", sea.zones, self._original(i + 1, i + 2)))
+
+    def _read_sea(self, i: int, form: PlaceForm, word: str) -> int | None:
+        if self._noun(i + 1) == "sea":
+            return self._add(i, i + 2, Place("zone", form.zones, word, has_noun=True))
+        # «Чёрного и Азовского морей»: the noun comes once, after the last adjective
+        k = i + 1
+        while k < min(i + 10, len(self.tokens)):
+            kinds = self.kinds(k)
+            if kinds.get("region_noun") == "sea":
+                return self._add(i, i + 1, Place("zone", form.zones, word))
+            value = kinds.get("place")
+            is_sea = isinstance(value, PlaceForm) and _is_sea(value)
+            if is_sea and isinstance(value, PlaceForm) and " " in self.tokens[k].word:
+                return self._add(i, i + 1, Place("zone", form.zones, word))
+            if not (
+                is_sea or not _BETWEEN_SEAS.isdisjoint(kinds) or "the" in self.tokens[k].traits
+            ):
+                break
+            k += 1
+        if self.tokens[i].capital and form.zones != ("SEA-WHITE",) and self._follows_sea():
+            return self._add(i, i + 1, Place("zone", form.zones, word))
+        return None
+
+    def _follows_city(self, i: int) -> bool:
+        """«К Петербургу и области»: the oblast around the city just named."""
+        if self._noun(i) != "oblast" or len(self.out) < 2 or "and" not in self.out[-1].kinds:
+            return False
+        city = self.out[-2].value
+        is_alone = not self._is_name(i + 1) and "place" not in self.kinds(i + 1)
+        return isinstance(city, Place) and city.zones[:1] in _CITIES and is_alone
+
+    def _heads_seas(self, i: int) -> bool:
+        """«26 сбили над морями: 15 — над Чёрным, …»: seas that the list behind it names."""
+        if not ("over" in self._before() and "colon" in self.kinds(i + 1)):
+            return False
+        forms = (self.kinds(k).get("place") for k in range(i + 2, i + 10))
+        return any(isinstance(form, PlaceForm) and form.kind == "sea" for form in forms)
+
+    def _follows_sea(self) -> bool:
+        for token in reversed(self.out[-12:]):
+            if "seas" in token.traits:
+                return True  # «над двумя морями, Чёрным и Азовским»
+            if isinstance(token.value, Place) and token.value.zones[:1]:
+                return token.value.zones[0].startswith("SEA")
+        return False
+
+
+def _is_sea(form: PlaceForm) -> bool:
+    return form.zones[:1] != () and form.zones[0].startswith("SEA")

@@ -1,0 +1,1 @@
+"""The whole report: whose each count is, what is a claim, what was not understood."""

@@ -1,0 +1,172 @@
+"""Whose each count of a sentence is, and who speaks on in the next one."""
+
+import itertools
+from functools import lru_cache
+
+from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.report.relevance import is_announced
+from claims.parse.report.told_before import (
+    adopt_speaker,
+    closes_quotation,
+    end_of_telling,
+    is_beyond,
+    points_back,
+)
+from claims.parse.sentence.passages import Sentence
+from claims.parse.sums.gather import UKRAINIAN
+from claims.parse.voices.voice import FoundSpeaker
+from geo.gazetteer import PlaceForm, load_gazetteer
+
+_TELLS = frozenset({"say", "according", "colon"})
+_ENDS_POINTING = frozenset({"comma", "semicolon", "while"})
+
+
+@lru_cache(maxsize=1000)
+def publisher_home(publisher: str | None) -> tuple[str, ...]:
+    """The zones of a place in the name of a publisher."""
+    forms = load_gazetteer().forms
+    for word in (publisher or "").lower().replace("-", "_").split("_"):
+        form: PlaceForm | None = forms.get(word)
+        if form is not None and form.kind in ("city", "adjective", "name") and form.zones:
+            return form.zones
+    return ()
+
+
+def attribute(
+    sentence: Sentence, found: list[Mention], default: Speaker | None, speaker: Speaker
+) -> None:
+    """Say whose each count of a sentence is: `speaker` speaks on if the sentence names nobody."""
+    earlier: list[int] = []
+    for m in found:
+        m.sentence = sentence.index
+        voices = _voices(m, found[-1], sentence)
+        if default is not None:
+            voices = [f for f in voices if not _is_done(f, m, sentence)]
+        is_paired = len(found) == len(sentence.speakers) and _pairs_voices(sentence, found)
+        said = (
+            sentence.speakers[len(earlier)].speaker
+            if is_paired
+            else _speaker_of(m.index, earlier, voices)
+        )
+        voice = default if said is NOBODY else said
+        if voice is None and is_announced(m, sentence.tokens):
+            voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
+        if voice is None and _is_told_beyond(m, found, sentence, speaker):
+            voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
+        is_alien = said is NOBODY and voice is None and speaker.claimant in UKRAINIAN
+        m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
+        m.is_carried = said is None
+        earlier.append(m.index)
+
+
+def _is_told_beyond(m: Mention, found: list[Mention], sentence: Sentence, speaker: Speaker) -> bool:
+    """«… уточнил губернатор. 10 сбито над Воронежской областью, 4 — над морем»: not by him.
+
+    Unless the sentence says that somebody says it, whom no table knows.
+    """
+    if m.is_nationwide or "say" in sentence.told:
+        return m.is_nationwide and is_beyond(m, speaker)
+    return bool(m.zones) and any(is_beyond(x, speaker) for x in found)
+
+
+def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:
+    """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
+
+    `earlier` are the positions of the counts before this one in the sentence: a speaker who
+    stands behind such a count, with none before it, has been used up by it.
+    """
+    before = [f for f in found if f.index < index]
+    after = [f for f in found if f.index > index]
+    if not before:
+        return after[0].speaker if after else None
+    last = before[-1]
+    if last.speaker.attribution == "unattributed" and after and after[0].is_said_after:
+        return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
+    is_used_up = any(e < last.index for e in earlier) and (
+        len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)
+    )
+    if after and is_used_up and after[0].is_said_after and last.is_said_after:
+        return after[0].speaker
+    return last.speaker
+
+
+def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:
+    """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own."""
+    order = [(m.index, f.index) for m, f in zip(found, sentence.speakers, strict=True)]
+    return len(order) > 1 and all(a[0] < a[1] < b[0] < b[1] for a, b in itertools.pairwise(order))
+
+
+def carry_speaker(
+    sentence: Sentence, found: list[Mention], mentions: list[Mention], speaker: Speaker
+) -> Speaker:
+    """Who speaks in the next sentence, if it names nobody."""
+    if not sentence.speakers or sentence.reading.is_hypothetical:
+        return speaker
+    named = sentence.speakers[-1].speaker
+    if found:
+        first = sentence.speakers[0]
+        if points_back(sentence) and first.index < _end_of_clause(sentence) < found[0].index:
+            adopt_speaker([m for m in mentions if m not in found], first.speaker, sentence)
+        if closes_quotation(sentence):
+            adopt_speaker(mentions, named, sentence)
+        return found[-1].speaker
+    at = sentence.speakers[-1].index
+    says = (
+        any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens)
+        or any(f.speaker.attribution == "unpublished_document" for f in sentence.speakers)
+        # «Утром появился отчёт Минобороны»
+        or any("report_noun" in t.kinds for t in sentence.tokens[max(0, at - 1) : at + 2])
+    )
+    adopt_speaker(mentions, named, sentence)
+    return named if says else speaker
+
+
+def _end_of_clause(sentence: Sentence) -> int:
+    """Position of the comma that ends "That is what the governor reported, but …"."""
+    ends = (i for i, t in enumerate(sentence.tokens) if not _ENDS_POINTING.isdisjoint(t.kinds))
+    return next(ends, len(sentence.tokens))
+
+
+def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
+    """The speakers of a count: not one behind a semicolon who gives a count of his own."""
+    if not sentence.speakers:
+        return []
+    others = [x for x in sentence.reading.mentions if x.inserted_until and x is not m]
+    denied = [x for x in sentence.reading.mentions if x.is_withdrawn and x is not m]
+    speakers = [
+        f
+        for f in sentence.speakers  # "six of which, says the mayor, flew at Moscow": of the six
+        if not any(x.index < f.index < x.inserted_until for x in others)
+        and not any(x.index < f.index < end_of_telling(x, sentence) for x in denied)
+    ]
+    own = _of_line(m, speakers, sentence) if "line" in sentence.told else []
+    if own or "semicolon" not in sentence.told:
+        return own or speakers
+    marks = [k for k, t in enumerate(sentence.tokens) if "semicolon" in t.kinds]
+    start = max((k for k in marks if k < m.index), default=-1)
+    end = min((k for k in marks if k > m.index), default=len(sentence.tokens))
+    own = [f for f in speakers if start < f.index < end]
+    if start >= 0 and own:
+        return own  # "residents counted six; officially there were four, said the governor"
+    # «Над Тулой — 15; над Калугой — два, сообщил калужский губернатор»: not of the 15
+    return [
+        f
+        for f in speakers
+        if f.index < end or (f.index > last.index and not is_beyond(m, f.speaker))
+    ]
+
+
+def _of_line(m: Mention, speakers: list[FoundSpeaker], sentence: Sentence) -> list[FoundSpeaker]:
+    """«Тула — три, сообщил губернатор области», a line each: the speaker of the line of a count."""
+    marks = [k for k, t in enumerate(sentence.tokens) if "line" in t.kinds]
+    start = max((k for k in marks if k < m.index), default=-1)
+    end = min((k for k in marks if k > m.index), default=len(sentence.tokens))
+    return [f for f in speakers if start < f.index < end]
+
+
+def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
+    """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count."""
+    between = sentence.tokens[found.index : m.index]
+    return any("semicolon" in t.kinds for t in between) and not any(
+        "count" in t.kinds for t in between
+    )

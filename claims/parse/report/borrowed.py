@@ -1,0 +1,179 @@
+"""Places that a count without one takes from the count before it."""
+
+import itertools
+
+from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import Place
+from claims.parse.sentence.passages import Sentence
+
+
+def borrow_from_previous(
+    m: Mention,
+    previous: Mention,
+    sentence: Sentence,
+    sentences: list[Sentence],
+    only_region: tuple[str, ...],
+) -> None:
+    """A count without a place that goes on from the one before it."""
+    attempt = "the place of the attempt told before"
+    is_result = previous.outcome == "launched" and m.outcome != "launched"
+    is_next_clause = m.sentence == previous.sentence and m.group == previous.group + 1
+    is_next = m.sentence - previous.sentence == 1 or is_next_clause or _is_all_of(m, previous)
+    is_other_result = attempt in previous.notes or (
+        previous.outcome == "hit" and any(x.is_of_total for x in sentence.reading.mentions)
+    )  # «из шести дронов четыре долетели, два сбиты»
+    is_other_result = is_other_result and m.sentence == previous.sentence
+    if (
+        not m.places
+        and ((is_result and is_next) or is_other_result)
+        and previous.zone_sets
+        and previous.speaker == m.speaker
+        and not (m.heads_list or _exceeds(m, previous))
+    ):
+        m.places = previous.places
+        m.notes.append(attempt)
+    if (
+        not m.places
+        and m.of_number is None
+        and not m.is_total
+        and previous.zone_sets
+        and (
+            previous.speaker.claimant != m.speaker.claimant
+            and len(previous.zone_sets) == 1
+            and (previous.dated.window == m.dated.window or _are_moments(m, previous))
+            and m.sentence - previous.sentence <= 1
+            and not m.heads_list
+            and not is_split(m, sentence, sentences)
+            and not _is_other_line(m, previous, sentence)
+            and (m.sentence == previous.sentence or not _is_item(previous, sentences))
+        )
+    ):
+        m.places = previous.places
+        m.notes.append("the place that the claim before it names")
+    if (
+        not m.places
+        and m.is_another
+        and m.outcome != previous.outcome
+        and m.sentence == previous.sentence
+        and len(previous.zone_sets) == 1
+    ):
+        m.places = previous.places  # "five were jammed over Tambov; two others were shot down"
+        m.notes.append("the place that the claim before it names")
+    if not m.places and _goes_on_bare(m, previous, sentence):
+        m.places = previous.places  # "up to 20 over Saratov; nearly 30, says the ministry"
+    if not m.places and previous.sentence == m.sentence:
+        is_share = m.is_of_them or m.is_including or previous.heads_list
+        is_next = previous.is_of_them or previous.is_including or previous.group == m.group
+        if m.subject != previous.subject and (
+            (is_share and previous.subject == "other") or (is_next and previous.has_borrowed_place)
+        ):
+            m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
+    if not m.places:
+        m.places = _place_of_split(m, sentence)
+    if not m.places and _is_alike(m, sentence):
+        m.places = previous.places  # "a missile was shot down over Kaluga, as were four drones"
+    if not m.places and m.is_implied and m.is_another and len(previous.zone_sets) == 1:
+        m.places = previous.places  # «Второй перехватили через полчаса»
+    is_later = m.dated.window != previous.dated.window and previous.sentence == m.sentence - 1
+    if is_later and m.is_another and not m.places and previous.zones == only_region:
+        m.places = previous.places  # «Над Тулой сбито девять. … До 4:30 сбили ещё шесть»
+    around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
+    names_sky = any(  # «41 над всей страной»
+        "over" in a.kinds and not isinstance(b.value, Place) for a, b in itertools.pairwise(around)
+    )
+    if not (m.places or names_sky) and _is_later_there(m, sentence, previous):
+        m.places = previous.places
+        m.notes.append("the place that the sentence names before")
+
+
+def _are_moments(m: Mention, previous: Mention) -> bool:
+    """«В полночь губернатор написал о двух, в семь утра Минобороны упомянуло один»."""
+    windows = [x.dated.window for x in (previous, m)]
+    is_one_sentence = m.sentence == previous.sentence
+    return is_one_sentence and all(w.start is not None and w.start == w.end for w in windows)
+
+
+def _goes_on_bare(m: Mention, previous: Mention, sentence: Sentence) -> bool:
+    """Whether a bare number behind a semicolon is of the one place named before it."""
+    is_next = m.sentence == previous.sentence and m.group == previous.group + 1
+    is_share = m.is_rest or m.is_of_them or m.is_of_total or m.is_including or m.is_another
+    is_whole = m.is_total or m.heads_list or m.region_number is not None
+    placed = [x for x in sentence.reading.mentions if x.zone_sets]
+    is_one = placed == [previous] and len(previous.zone_sets) == 1 and previous.names_thing
+    is_same_time = m.dated == previous.dated and not previous.heads_list
+    return is_next and is_one and is_same_time and not (m.names_thing or is_share or is_whole)
+
+
+def _is_alike(m: Mention, sentence: Sentence) -> bool:
+    """ "…, as were four drones": whether what is told of a count is what was told before it."""
+    lead = sentence.tokens[max(0, m.index - 2) : m.index]
+    return len(lead) == 2 and "as" in lead[0].traits and "aux" in lead[1].kinds
+
+
+def _is_item(m: Mention, sentences: list[Sentence]) -> bool:
+    """Whether a count of a sentence before is one of several places that it counts over."""
+    counted = {x.zones for x in sentences[m.sentence].reading.mentions if x.zone_sets}
+    return len(counted) > 1
+
+
+def _is_other_line(m: Mention, previous: Mention, sentence: Sentence) -> bool:
+    """Whether a line of its own begins between two counts of one sentence."""
+    between = (t for t in sentence.tokens if previous.end <= t.start < m.start)
+    return previous.sentence == m.sentence and any("line" in t.kinds for t in between)
+
+
+def _is_later_there(m: Mention, sentence: Sentence, previous: Mention) -> bool:
+    """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""
+    mentioned = (x for x in sentence.reading.mentions if x.zone_sets and x is not m)
+    return (
+        m.sentence == previous.sentence
+        and (m.is_another or not _is_other_line(m, previous, sentence))
+        and m.speaker == previous.speaker
+        and (m.dated.window, m.dated.part) != (previous.dated.window, previous.dated.part)
+        and len(previous.zone_sets) == 1
+        and all(x.zone_sets == previous.zone_sets for x in mentioned)
+        and not (m.heads_list or m.region_number)
+        and (not m.names_thing or previous.quantity.high == 0)  # «никого, а вот с 13 на 14 мая …»
+        and (not m.is_total or _is_sum(m, sentence))
+    )
+
+
+def is_split(m: Mention, sentence: Sentence, sentences: list[Sentence]) -> bool:
+    """«33 БпЛА, в том числе 14 над Крымом»: a headline of places that follow."""
+    following = [x for x in sentence.reading.mentions if x.index > m.index]
+    if not following:  # «Общая цифра — 20. Девять из них — над …, девять — над …, два — над …»
+        behind = (s for s in sentences[sentence.index + 1 : sentence.index + 2])
+        shares = [x for s in behind for x in s.reading.mentions if x.zone_sets]
+        is_whole = sum(x.quantity.low or 0 for x in shares) == m.quantity.low
+        return is_whole and len({z for x in shares for z in x.zone_sets}) > 1
+    return any(x.zone_sets and (x.is_including or x.is_of_them or x.is_another) for x in following)
+
+
+def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:
+    """«Над областью 19 дронов: 13 сбито, шесть подавлено»: the place of the number split."""
+    mentions = sentence.reading.mentions
+    head = next((x for x in reversed(mentions) if x.index < m.index and x.heads_list), None)
+    if head is None:
+        return []
+    shares = [x for x in mentions if x.index > head.index and x.subject == head.subject]
+    is_bare = not any(x.places and not x.has_borrowed_place for x in shares)
+    is_whole = sum(x.quantity.low or 0 for x in shares) == head.quantity.low
+    return head.places if len(shares) > 1 and is_bare and is_whole else []
+
+
+def _is_sum(m: Mention, sentence: Sentence) -> bool:
+    """«Днём сбили два, вечером — ещё четыре, итого за сутки — шесть»."""
+    before = [x.quantity.low or 0 for x in sentence.reading.mentions if x.index < m.index]
+    return len(before) > 1 and sum(before) == m.quantity.low
+
+
+def _exceeds(m: Mention, launched: Mention) -> bool:
+    """Whether more were downed than an attempt had: it is not all that was attempted."""
+    is_more = (m.quantity.low or 0) > (launched.quantity.high or m.quantity.low or 0)
+    return is_more and m.subject == launched.subject
+
+
+def _is_all_of(m: Mention, launched: Mention) -> bool:
+    """ "fired six missiles at the Bryansk region and all six were downed"."""
+    is_same = m.quantity == launched.quantity and m.subject == launched.subject
+    return is_same and m.sentence == launched.sentence and not m.names_thing

@@ -1,0 +1,97 @@
+"""What a whole text speaks of: things in the air, drones, and verbs of downing."""
+
+from typing import NamedTuple
+
+from claims.parse.mentions.draft import plain_outcome
+from claims.parse.places.place import zones_of
+from claims.parse.sentence.goals import names_raid
+from claims.parse.sentence.passages import Sentence, claims_of_month
+from claims.parse.sums.group import amount
+from claims.parse.voices.speakers import publisher_speaker
+from claims.parse.words.tokens import Token
+
+
+class Evidence(NamedTuple):
+    """What the whole text speaks of: things in the air, drones, and verbs of downing."""
+
+    has_thing: bool
+    has_drones: bool
+    has_verb: bool
+    speaks_of_drones: bool = False  # also in «атака дронов», which counts nothing
+    only_uses: bool = False  # "used five drones to look for a hiker": no raid is told of
+
+
+def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evidence:
+    """What the words of a text tell; `told` are all kinds, `subjects` the things that it names."""
+    may_raid = "goal" in told or "not_subject" in told
+    has_raid = may_raid and any(names_raid(t) for t in tokens)
+    is_downed = any(plain_outcome(t.kinds) == "destroyed" for t in tokens if "outcome" in t.kinds)
+    return Evidence(
+        has_thing=bool(subjects) or has_raid,
+        has_drones="drone" in subjects or has_raid,
+        has_verb="all_of_them" in told or is_downed,
+        speaks_of_drones="drone" in subjects or "not_subject" in told,
+        only_uses=not has_raid and _only_uses(tokens),
+    )
+
+
+def _only_uses(tokens: list[Token]) -> bool:
+    """Whether a text tells only of drones in use, and neither of a side nor of who defends."""
+    verbs = [t for t in tokens if "outcome" in t.kinds]
+    is_used = bool(verbs) and all("uses" in t.traits for t in verbs)
+    return is_used and not any(
+        t.kinds.get("country_adjective") == "UA"
+        or zones_of(t) == ("UA",)
+        or str(t.kinds.get("speaker", "")).startswith(_DEFENDERS)
+        or "governor" in t.kinds
+        for t in tokens
+    )
+
+
+_DEFENDERS = ("ua_", "ru_governor", "ru_mod")
+
+
+def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bool) -> Evidence:
+    """Counts of a text without any verb are of downing if the ministry gives them.
+
+    So are those of drones over places that make up a total: no alert adds up what it warns of.
+    """
+    has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
+    has_night = has_night or any(claims_of_month(s) for s in sentences)
+    has_night = has_night or any(e.value == "24h" for s in sentences for e in s.times)
+    has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
+    if not (has_night or has_place):
+        return evidence
+    adds_up = evidence.has_drones and _adds_up(sentences)
+    return evidence._replace(has_verb=is_told or adds_up)
+
+
+def is_told_by_ministry(sentences: list[Sentence], publisher: str | None) -> bool:
+    """Whether the ministry tells it, which counts what it downed and little else."""
+    own = publisher_speaker(publisher, ())
+    voices = {f.speaker.claimant for s in sentences for f in s.speakers}
+    return "ru_mod" in voices or (own is not None and own.claimant == "ru_mod")
+
+
+_HEAD = 3  # tokens at the head of a sentence within which its verb announces a list
+
+
+def weigh_list(evidence: Evidence, sentences: list[Sentence], is_told: bool) -> Evidence:
+    """«За ночь сбито: Тульская — 2, Курская — 3»: what is shot down over places flew.
+
+    So is what the ministry lists, whatever its verb of downing.
+    """
+    if evidence[:3] != (False, False, True):
+        return evidence
+    placed = sum(bool(m.places) for s in sentences for m in s.reading.mentions)
+    is_shot_down = any("shot_down" in t.traits for s in sentences for t in s.tokens[:_HEAD])
+    is_told = is_told or (placed > 1 and is_shot_down)
+    return Evidence(True, True, True, True) if is_told else evidence
+
+
+def _adds_up(sentences: list[Sentence]) -> bool:
+    """«Брянская — 14, Курская — 3. Итого: 17 БПЛА»: places whose numbers make another one."""
+    mentions = [m for s in sentences for m in s.reading.mentions if m.is_exact]
+    parts = [m for m in mentions if m.places and not m.is_total]
+    wholes = {m.quantity.low for m in mentions if m not in parts}
+    return len(parts) > 1 and sum(amount(m) or 0 for m in parts) in wholes

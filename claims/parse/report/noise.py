@@ -1,0 +1,221 @@
+"""What a number counts that is no claim: debris, people, bangs, and what somebody denies."""
+
+import itertools
+
+from claims.parse.counts.quantities import Quantity
+from claims.parse.mentions.mention import Mention
+from claims.parse.words.tokens import Token
+
+_HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
+_BEFORE_NUMBER = frozenset({"comma", "colon", "dash"})
+_HEADS = frozenset({"line", "time", "bullet", "dash"})
+_CLAUSE_KINDS = frozenset(
+    ["comma", "semicolon", "colon", "dash", "subject", "outcome", "count", "time", "total"]
+)
+_DENIED_WITHIN = 6
+_NOISE = frozenset({"noise", "noise_lead"})
+
+
+def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
+    """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made."""
+    readers = (_is_of_span, is_of_led_list, is_of_earlier, _is_aside_of_noise, _is_made, _lacks)
+    return any(reader(m, tokens) for reader in readers)
+
+
+def _lacks(m: Mention, tokens: list[Token]) -> bool:
+    """«Покоя этой ночью не было, рассказали жители Самары»: none of what no table knows."""
+    if m.quantity.high != 0 or m.names_thing:
+        return False
+    if any(not _OF_SKY.isdisjoint(t.kinds) for t in tokens):
+        return False
+    lead = tokens[: m.index][-2:]
+    if lead and "time" in lead[-1].kinds:
+        lead = lead[:-1]
+    return bool(lead) and bool(lead[-1].word) and not lead[-1].kinds
+
+
+_OF_SKY = frozenset({"over", "subject"})
+
+
+def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
+    """«Обломки двух дронов упали …», "debris from two of them": no count of what was downed.
+
+    But «обломки трёх дронов, сбитых над Воронежской областью, упали …» counts it.
+    """
+    i = m.index + 1
+    i += any("comma" in t.kinds for t in tokens[i : i + 1])
+    is_timed = any("time" in t.kinds for t in tokens[i + 1 : i + 2])
+    verb, where = (tokens[k].kinds if k < len(tokens) else {} for k in (i, i + 1 + is_timed))
+    if "destroyed" in str(verb.get("outcome", "")) and "over" in where:
+        return False
+    lead = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
+    is_apart = bool(lead) and "stop" in lead[-1] and _OF_DEBRIS.isdisjoint(lead[-1])
+    return any("debris" in kinds for kinds in lead) and not is_apart  # "by debris after six …"
+
+
+_OF_DEBRIS = frozenset({"of", "from"})
+
+
+def is_average(m: Mention, tokens: list[Token]) -> bool:
+    """ "An average of 60 drones a day", «в среднем сбивают 60»: of no window.
+
+    The word is of the next number of its clause, or of the one before it if none follows.
+    """
+    before = _clause_part(tokens[: m.index][::-1])
+    behind = _clause_part(tokens[m.index + 1 :])
+    is_last = not any(isinstance(t.value, Quantity) for t in tokens[m.index + 1 :])
+    near = [*before, *behind] if is_last else before
+    return any("average" in t.traits for t in near)
+
+
+def _clause_part(tokens: list[Token]) -> list[Token]:
+    return list(itertools.takewhile(lambda t: _ENDS_AVERAGE.isdisjoint(t.kinds), tokens))
+
+
+_ENDS_AVERAGE = frozenset({"comma", "semicolon", "colon", "count"})
+
+
+def is_of_people(m: Mention, tokens: list[Token]) -> bool:
+    """ "Three of those interviewed": what a verb of no table was done to is nothing that flies.
+
+    So too «за помощью обратились трое»: a number of people that stands alone.
+    """
+    is_alone = not (m.names_thing or m.places or m.has_verb)
+    if is_alone and "of_people" in tokens[m.index].traits:
+        return True
+    share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
+    lead = tokens[max(0, m.index - 2) : m.index]
+    if len(lead) == 2 and "noise" in lead[0].kinds and "open" in lead[1].kinds and share:
+        return "of_them" in share[0].kinds  # "three people injured (two of them slightly)"
+    return any("of_them" in t.kinds for t in share) and any(
+        not t.kinds and "regular_past" in t.traits for t in verb
+    )
+
+
+def _is_made(m: Mention, tokens: list[Token]) -> bool:
+    """«Завод выпустил 1500 беспилотников»: made by who makes them, and sent at nobody."""
+    if m.outcome != "launched":
+        return False
+    for k in range(m.index - 1, -1, -1):
+        if not _ENDS_MAKER.isdisjoint(tokens[k].kinds):
+            return False
+        if "maker" in tokens[k].traits:
+            return k == 0 or _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
+    return False
+
+
+_ENDS_MAKER = frozenset({"comma", "semicolon", "colon", "over", "goal"})
+
+
+def is_of_earlier(m: Mention, tokens: list[Token]) -> bool:
+    """ "Up from 17", «против 17»: an earlier number that the text gives no time."""
+    if m.names_thing or m.places or m.index < 1:
+        return False
+    before, behind = tokens[m.index - 1], tokens[m.index + 1 : m.index + 5]
+    clause = itertools.takewhile(lambda t: _ENDS_EARLIER.isdisjoint(t.kinds), behind)
+    return "against" in before.traits and not any("time" in t.kinds for t in clause)
+
+
+_ENDS_EARLIER = frozenset({"comma", "semicolon", "close"})
+
+
+def is_of_led_list(m: Mention, tokens: list[Token]) -> bool:
+    """ "Aged 21, 34 and 45": the further numbers of a list that a word of no count opens."""
+    k = m.index - 1
+    while k > max(0, m.index - _LONGEST_LIST) and not _IN_NUMBERS.isdisjoint(tokens[k].kinds):
+        k -= 1
+    is_first = k == m.index - 1
+    if is_first or m.names_thing or m.places or "noise_lead" not in tokens[max(0, k)].kinds:
+        return False
+    return isinstance(tokens[k + 1].value, Quantity) and "noise" in tokens[k + 1].kinds
+
+
+_LONGEST_LIST = 8
+_IN_NUMBERS = frozenset({"comma", "and", "noise", "count"})
+
+
+def _is_of_span(m: Mention, tokens: list[Token]) -> bool:
+    """ "Sentenced to 14 and 16 years": the first of two lengths of time."""
+    joint, length = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
+    return any("and" in t.kinds for t in joint) and any(
+        "span" in t.kinds and isinstance(t.value, Quantity) for t in length
+    )
+
+
+def is_of_things_struck(m: Mention, tokens: list[Token]) -> bool:
+    """«Поражение двух НПЗ», "hit three depots": what no table knows, behind what struck it."""
+    verb, noun = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
+    is_struck = any(t.kinds.get("outcome") == "hit" for t in verb)
+    return is_struck and not m.names_thing and any(t.word and not t.kinds for t in noun)
+
+
+def counts_places(m: Mention, tokens: list[Token]) -> bool:
+    """ "An alert in 15 regions; 70 were downed in 11 of them": a share of the places."""
+    before, after = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
+    is_led = any(not _LEADS_PLACE.isdisjoint(t.kinds) and "for" not in t.traits for t in before)
+    return is_led and not m.names_thing and any("of_them" in t.kinds for t in after)
+
+
+_LEADS_PLACE = frozenset({"in", "over"})
+
+
+def counts_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«кількість постраждалих зросла до п'яти»: the number of the people named before it."""
+    if m.places:
+        return False
+    for token in reversed(tokens[max(0, m.index - 5) : m.index]):
+        if "noise" in token.kinds and "span" not in token.kinds:  # "the day's tally came to 38"
+            return token.value is None
+        if not _CLAUSE_KINDS.isdisjoint(token.kinds):
+            return False
+    return False
+
+
+def _is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«Школы (всего их 31) закрыты»: a number in brackets right behind what it counts."""
+    i = m.index
+    opened = next((k for k in range(i - 1, max(0, i - 6), -1) if "open" in tokens[k].kinds), 0)
+    return opened > 0 and not _NOISE.isdisjoint(tokens[opened - 1].kinds) and not m.names_thing
+
+
+def counts_heading(m: Mention, tokens: list[Token]) -> bool:
+    """ "Blasts in Aleksin, at least six": what is heard or burns somewhere, then how many."""
+    k = m.index - 1
+    while k > 0 and not _HEDGES.isdisjoint(tokens[k].kinds):
+        k -= 1
+    if k < 3 or _BEFORE_NUMBER.isdisjoint(tokens[k].kinds):
+        return False
+    noun, where, place = tokens[k - 3 : k]
+    is_heading = "noise" in noun.kinds and "in" in where.kinds and "place" in place.kinds
+    before = tokens[k - 4].kinds if k > 3 else {"line": ""}
+    return is_heading and not _HEADS.isdisjoint(before)
+
+
+def goes_on_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«В Ярославле слышали шесть хлопков, в Рыбинске — два»: of what the sentence counted."""
+    if any("subject" in t.kinds or "over" in t.kinds for t in tokens):
+        return False
+    counted = (t for t in tokens[: m.index] if isinstance(t.value, Quantity))
+    return any("noise" in t.kinds and "span" not in t.kinds for t in counted)
+
+
+def is_of_denied(m: Mention, tokens: list[Token]) -> bool:
+    """«опровергли информацию о десяти дронах, подтвердив уничтожение шести»: the ten."""
+    for token in reversed(tokens[max(0, m.index - _DENIED_WITHIN) : m.index]):
+        if "denied" in token.kinds:
+            return True
+        if not _CLAUSE_KINDS.isdisjoint(token.kinds):
+            return False
+    return False
+
+
+def is_of_body(m: Mention, tokens: list[Token]) -> bool:
+    """ "The ministry's report of six downed drones is false": six, all the same, by its claim."""
+    k = m.index - 1
+    while k > 0 and not _LEADS_REPORTED.isdisjoint(tokens[k].kinds):
+        k -= 1
+    kinds = {kind for t in tokens[max(0, k - 1) : k + 1] for kind in t.kinds}
+    return "speaker" in kinds and not kinds.isdisjoint({"report_noun", "say"})
+
+
+_LEADS_REPORTED = frozenset({"of", "stop", "aux", "outcome", "to"})

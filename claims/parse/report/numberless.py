@@ -1,0 +1,252 @@
+"""Claims without a number: denied, meant, judged, struck, or a place merely named."""
+
+import itertools
+from dataclasses import replace
+
+from claims.model import Claim, Outcome, Subject, Window
+from claims.parse.dating.dater import Dater
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, plain_outcome
+from claims.parse.mentions.mention import NOBODY, Speaker
+from claims.parse.places.place import CRIMEA
+from claims.parse.report.doubts import Doubts
+from claims.parse.report.regions import Regions
+from claims.parse.sentence.passages import Sentence
+from claims.parse.sums.gather import UKRAINIAN
+
+_OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
+_RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
+_SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
+_RANKS = frozenset({"nth", "ordinal", "day_number"})  # "the fourth and fifth": counts unread
+_NARRATED = frozenset({"hit", "launched"})
+_THERE = frozenset({"there", "thither"})
+_ABROAD = (*UKRAINIAN, "us_official", "western_officials")
+_LOCAL = ("ru_governor", "ru_official", "independent_media")
+
+
+def read_without_number(
+    sentence: Sentence,
+    speaker: Speaker,
+    is_presumed: bool,
+    regions: Regions,
+    dater: Dater,
+    doubts: Doubts,
+    text_has_drones: bool,
+) -> list[Claim]:
+    """The claims of a sentence that carry no number; `speaker` speaks if nobody in it does.
+
+    If that is only presumed, since the text names the speaker later, what drones attacked or
+    struck is told by the text itself.
+    """
+    reading = sentence.reading
+    if reading.is_hypothetical or not sentence.tokens:
+        return []
+    own = sentence.speakers[-1].speaker if sentence.speakers else speaker
+    outcomes = reading.outcomes
+    if reading.is_negated and "launched" in outcomes and own.claimant in UKRAINIAN:
+        outcomes = outcomes | {"denied"}
+    said = [
+        name for name in _OPINIONS if name in outcomes and (sentence.speakers or name == "intent")
+    ]
+    if said:
+        own = _speaker_at(sentence, said[0], own)
+    zones = _zones(reading)
+    if (
+        not zones
+        and regions.named_zones
+        and any(not _THERE.isdisjoint(t.traits) for t in sentence.tokens)
+    ):
+        zones = regions.named_zones[-1]
+    is_in_district = any(p.kind == "district" for pl in reading.place_lists for p in pl.places)
+    if is_in_district and not zones and _RANKS.isdisjoint(sentence.told):
+        zones = own.home  # «В Суземском районе сбили БПЛА, сообщил губернатор Брянской области»
+    outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
+    if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):
+        return []
+    if outcome == "assessment" and not text_has_drones and outcomes.isdisjoint(_RESULTS):
+        return []  # an expert on weapons
+    is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in zones)
+    if zones and is_over_ukraine and not own.claimant.startswith("ru_"):
+        return []
+    if outcome in _NARRATED and is_presumed:
+        own = NOBODY
+    if outcome in DOWNED:
+        doubts.rejections.extend(reading.unknown_words)
+    named = (name for name in _SUBJECTS if name in reading.subjects and not reading.has_drones)
+    claim = Claim(
+        role="other",
+        subject=next(named, "drone"),
+        outcome=outcome,
+        zones=zones or ("RU",),
+        low=None,
+        high=None,
+        qualifier="unstated",
+        claimant=own.claimant,
+        attribution=own.attribution,
+        window=_window(sentence, outcome, dater),
+        span=(sentence.tokens[0].start, sentence.tokens[-1].end),
+        notes=("the text gives no number",),
+        claimant_name=own.name,
+    )
+    claims = [claim]
+    for name in said[1:]:
+        other = _speaker_at(sentence, name, own)
+        if other != own:  # "the staff denied it; a source said it was meant to …"
+            claim = replace(
+                claim,
+                outcome=name,
+                claimant=other.claimant,
+                attribution=other.attribution,
+                claimant_name=other.name,
+            )
+            claims.append(claim)
+    return claims
+
+
+def _zones(reading: SentenceReading) -> tuple[str, ...]:
+    """The zones that a sentence speaks of, sorted."""
+    zones = {
+        z
+        for pl in reading.place_lists
+        if pl.role not in ("origin", "aside")
+        and (pl.has_preposition[0] or pl.role or not _NARRATED.isdisjoint(reading.outcomes))
+        for p in pl.places
+        if p.kind != "country"
+        for z in p.zones
+    }
+    return tuple(sorted(zones))
+
+
+def _outcome(
+    sentence: Sentence,
+    own: Speaker,
+    said: list[Outcome],
+    outcomes: set[str],
+    has_zones: bool,
+    text_has_drones: bool,
+) -> Outcome | None:
+    """What a sentence claims without a number; None if it claims nothing."""
+    is_negated = any("negation" in t.kinds or "zero" in t.kinds for t in sentence.tokens)
+    is_abroad = own.claimant in _ABROAD and bool(sentence.speakers)
+    if is_abroad and is_negated and outcomes & {"launched", "hit"}:
+        return "denied"  # "said it had launched nothing at the region"
+    if said:
+        return said[0]
+    if sentence.reading.mentions:
+        return None
+    if text_has_drones and _is_statement(sentence):
+        return "assessment"
+    is_hit = "hit" in outcomes and own.claimant in UKRAINIAN
+    if "hit" in outcomes and not (is_hit or text_has_drones):
+        return None  # "a shell hit a bus"
+    if not has_zones or not (sentence.reading.subjects or is_hit):
+        return None
+    if "hit" in outcomes and not is_hit and not _strikes(sentence):
+        return None
+    outcome = next((name for name in _RESULTS if name in outcomes), None)
+    if outcome == "hit" and _is_struck_by_defence(sentence):
+        outcome = "destroyed"
+    if outcome == "launched" and not _sends(sentence):
+        return None
+    if outcome in _NARRATED and "how_many" in sentence.told:
+        return None  # "did not say how many drones Ukraine had launched"
+    is_void = outcome in DOWNED and (_is_undone(sentence) or _is_untold(sentence))
+    return None if is_void else outcome
+
+
+def _is_undone(sentence: Sentence) -> bool:
+    """Whether something was not downed: "were not shot down", «не были сбиты»."""
+    tokens = sentence.tokens
+    downed = (k for k, t in enumerate(tokens) if "outcome" in t.kinds)
+    return any("negation" in t.kinds for k in downed for t in tokens[max(0, k - 2) : k])
+
+
+def _is_untold(sentence: Sentence) -> bool:
+    """«Минобороны о сбитых над областью дронах не сообщало»: nobody claims anything."""
+    pairs = itertools.pairwise(sentence.tokens)
+    return any("negation" in a.kinds and "say" in b.kinds for a, b in pairs)
+
+
+def _is_struck_by_defence(sentence: Sentence) -> bool:
+    """«ПВО поразила цель»: a verb of striking right behind the air defence, and what flew."""
+    for doer, verb, thing in zip(
+        sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False
+    ):
+        is_striking = "outcome" in verb.kinds and plain_outcome(verb.kinds) == "hit"
+        if "doer" in doer.kinds and is_striking and "subject" in thing.kinds:
+            return True
+    return False
+
+
+def _sends(sentence: Sentence) -> bool:
+    """Whether what flies stands before a verb of launching, or in its clause.
+
+    Not so in «запустили цех, где собирают беспилотники».
+    """
+    named = False
+    for k, token in enumerate(sentence.tokens):
+        named = named or "subject" in token.kinds
+        if "outcome" in token.kinds and plain_outcome(token.kinds) == "launched":
+            behind = itertools.takewhile(
+                lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), sentence.tokens[k + 1 :]
+            )
+            if named or any("subject" in t.kinds for t in behind):
+                return True
+    return False
+
+
+def _strikes(sentence: Sentence) -> bool:
+    """Whether what flew is told of beside the verb: not so in «вводили „Ковёр“, матч прошёл»."""
+    clause: set[str] = set()
+    for token in sentence.tokens:
+        if not CLAUSE_ENDS.isdisjoint(token.kinds):
+            clause = set()
+        clause.update(token.kinds)
+        is_hit = "outcome" in token.kinds and plain_outcome(token.kinds) == "hit"
+        is_hit = is_hit and "debris" not in clause  # "the debris of a drone fell on the tracks"
+        if is_hit and "got_through" not in token.traits:
+            return True
+        clause.update({"struck"} if is_hit else ())
+        if "struck" in clause and "subject" in clause:
+            return True
+    return False
+
+
+def _downs_drones(sentence: Sentence) -> bool:
+    """Whether what is downed may be drones: not so in «дрони знищили два танки»."""
+    if not sentence.reading.has_drones and not sentence.reading.subjects:
+        return False
+    if any(
+        "by" in a.traits and "subject" in b.kinds for a, b in itertools.pairwise(sentence.tokens)
+    ):
+        return False  # "14 schools have been destroyed by drones"
+    return not any(
+        "outcome" in a.kinds and "noise" in b.kinds for a, b in itertools.pairwise(sentence.tokens)
+    )
+
+
+def _window(sentence: Sentence, outcome: Outcome, dater: Dater) -> Window:
+    dater.date_mentions(sentence, [])
+    if sentence.times:
+        window = dater.date_apart(sentence)
+        if window is not None:
+            return window
+    return dater.windows.last.window if not sentence.times or outcome in DOWNED else Window()
+
+
+def _speaker_at(sentence: Sentence, kind: str, default: Speaker) -> Speaker:
+    """Who speaks where a sentence denies, means or judges: the speaker before the word."""
+    at = next((k for k, t in enumerate(sentence.tokens) if kind in t.kinds), None)
+    before = [f.speaker for f in sentence.speakers if at is not None and f.index < at]
+    return before[-1] if before else default
+
+
+def _is_statement(sentence: Sentence) -> bool:
+    """Words of a speaker in quotation marks that tell of no drones."""
+    kinds = [t.kinds for t in sentence.tokens]
+    return (
+        any(f.speaker.claimant not in _LOCAL for f in sentence.speakers)
+        and not sentence.reading.subjects
+        and not sentence.reading.outcomes
+        and any("say" in k or "according" in k for k in kinds)
+        and any("quote" in k for k in kinds)
+    )

@@ -1,0 +1,500 @@
+"""A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
+
+from claims.model import Check, Claim, ParsedReport, Report, Status
+from claims.parse.counts.quantities import fold_counts
+from claims.parse.dating.dater import Dater
+from claims.parse.mentions.draft import DOWNED, OPINIONS, name_things, plain_outcome
+from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.places.forms import fold_places, name_capital
+from claims.parse.places.place import Place
+from claims.parse.report.attribution import attribute, carry_speaker, publisher_home
+from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
+from claims.parse.report.doubts import Doubts, breaks_off
+from claims.parse.report.evidence import (
+    Evidence,
+    is_told_by_ministry,
+    weigh_bare_counts,
+    weigh_list,
+    weigh_words,
+)
+from claims.parse.report.numberless import read_without_number
+from claims.parse.report.other_direction import drop_other_direction, is_abroad
+from claims.parse.report.regions import Regions
+from claims.parse.report.relevance import HEARSAY, Surroundings, judge_mention
+from claims.parse.report.told_before import (
+    add_all_of_them,
+    adopt_signature,
+    count_rest,
+    give_to_other,
+    join_whole,
+    place_all_of_them,
+    place_them,
+    place_told_apart,
+    repeat_number,
+    replace_corrected,
+    withdraw_announced,
+)
+from claims.parse.sentence.implied import imply_counts, imply_last, imply_next
+from claims.parse.sentence.passages import Sentence, split_sentences
+from claims.parse.sentence.reading import name_places_by_order, read_sentence
+from claims.parse.sums.gather import (
+    UKRAINIAN,
+    adopt_claimants,
+    adopt_headline,
+    adopt_shares,
+    adopt_windows,
+    check_windows,
+    drop_echoes,
+    group_mentions,
+    settle_launched,
+    span_sums,
+    withdraw_corrected,
+)
+from claims.parse.sums.group import Group
+from claims.parse.sums.reconcile import reconcile
+from claims.parse.times.dates import names_past_century
+from claims.parse.times.reading import find_times
+from claims.parse.times.saying import is_said
+from claims.parse.voices.speakers import (
+    VOICE_KINDS,
+    find_speakers,
+    publisher_speaker,
+    speaks_for_other_country,
+)
+from claims.parse.voices.voice import Voices
+from claims.parse.words.clean import clean_text
+from claims.parse.words.language import detect_language
+from claims.parse.words.lexicon import load_lexicon
+from claims.parse.words.tokens import Token, kinds_of, tokenize
+from geo.gazetteer import PlaceForm
+
+MOST_COUNTS = 500
+"""A report with more counts is not compared: comparing grows with their square."""
+
+# A sentence without any of these tells nothing of counts, places, times or speakers.
+_TELLING = frozenset(
+    [
+        "subject",
+        "outcome",
+        "place",
+        "speaker",
+        "governor",
+        "weak_speaker",
+        "mayor",
+        "head",
+        "pronoun_speaker",
+        "zero",
+        "digits",
+        "number",
+        "decimal",
+        "vague",
+        "range",
+        "rest",
+        "same",
+        "fraction",
+        "all_of_them",
+        "denied",
+        "intent",
+        "assessment",
+        "region_anaphora",
+        "region_noun",
+        "night",
+        "night_of",
+        "month",
+        "weekday",
+        "period",
+        "part_of_day",
+        "date",
+        "clock",
+        "correction",
+        "hypothetical",
+        "other_work",
+        "not_subject",
+        "yesterday",
+        "today",
+        "other_time",
+        "report_time",
+        "bad_place",
+    ]
+)
+
+
+_DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
+
+
+def _blank_dateline(tokens: list[Token], text: str) -> None:
+    """«МОСКВА, 5 марта — …», "KYIV (Agency) -": where it was written is no place of a claim."""
+    starts = {0}
+    if "\n" in text:
+        starts |= {i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n"}
+    for i in (k for start in sorted(starts) for k in (start, start + 2)):
+        if i + 1 >= len(tokens):
+            return
+        form = tokens[i].kinds.get("place")
+        after = tokens[i + 1].kinds
+        if i not in starts and _DATELINE_ENDS.isdisjoint(tokens[i - 1].kinds):
+            continue
+        is_second = i not in starts and "place" in tokens[i - 2].kinds  # «Тула, Калуга. По три …»
+        is_listed = "dash" in after and any(
+            "digits" in t.kinds or "number" in t.kinds for t in tokens[i + 2 : i + 3]
+        )
+        if (
+            not isinstance(form, PlaceForm)
+            or is_listed
+            or is_second
+            or _DATELINE_ENDS.isdisjoint(after)
+        ):
+            continue
+        is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",))
+        is_shouted = text[tokens[i].start : tokens[i].end].isupper()
+        if (is_capital and "stop_mark" in after) or (
+            is_shouted and (is_capital or form.kind == "city")
+        ):
+            tokens[i] = Token(tokens[i].start, tokens[i].end, {}, capital=tokens[i].capital)
+
+
+def _has_no_telling_capitals(text: str) -> bool:
+    """Whether a text is all in capitals, or has none, so that they mark no names."""
+    return text[:60].isupper() or text[:400].islower()
+
+
+class ReportParser:
+    """Parses one report. Make one per report and call `parse` once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.lang = report.lang or detect_language(report.text)
+        self.dater = Dater(report.published)
+        self.doubts = Doubts(report.text)
+        self.home = publisher_home(report.publisher)
+        self.is_bare_count = False
+        self.evidence = Evidence(False, False, False)
+
+    # ---------------------------------------------------------------- reading sentences
+    def parse(self) -> ParsedReport:
+        """The claims of the report, the checks that ran, and how far they can be trusted."""
+        text = self.report.text
+        tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
+        told = kinds_of(tokens)
+        is_denial = {"denied", "not_subject", "speaker"} <= told
+        if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not is_denial:
+            return self._not_a_claim()
+        things = name_things(tokens)
+        subjects = set(things)
+        outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
+        is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
+        is_telling = (
+            is_denial or subjects or "zero" in told or is_list or outcomes & {"destroyed", "hit"}
+        )
+        if not is_telling:
+            return self._not_a_claim()
+        self.is_bare_count = not outcomes and "all_of_them" not in told
+        self.evidence = weigh_words(tokens, told, subjects)
+        _blank_dateline(tokens, text)
+        sentences = self._read_sentences(tokens, _default_subject(things))
+        number = sum(len(s.reading.mentions) for s in sentences)
+        if number > MOST_COUNTS:
+            reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
+            return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
+        is_told = is_told_by_ministry(sentences, self.report.publisher)
+        if self.is_bare_count:
+            self.evidence = weigh_bare_counts(self.evidence, sentences, is_told)
+        elif number > 1:
+            self.evidence = weigh_list(self.evidence, sentences, is_told)
+        regions = Regions(self.home, sentences, self.doubts)
+        mentions, numberless = self._collect(sentences, regions)
+        return self._conclude(sentences, mentions, numberless, tokens, bool(regions.named_zones))
+
+    def _not_a_claim(self) -> ParsedReport:
+        return ParsedReport("not_a_claim", self.lang, id=self.report.id)
+
+    def _read_sentences(self, tokens: list[Token], default_subject: str) -> list[Sentence]:
+        """The sentences with their times, speakers, counts and places."""
+        text = self.report.text
+        is_shouting = _has_no_telling_capitals(text)
+        sentences = [
+            Sentence(i, words, is_question)
+            for i, (words, is_question) in enumerate(split_sentences(tokens))
+        ]
+        voices = Voices(name_capital(tokens))
+        listed: list[Place] = []
+        has_counts = False
+        last_count: int | None = None
+        for sentence in sentences:
+            if sentence.told.isdisjoint(_TELLING):
+                continue
+            sentence.times = find_times(sentence.tokens, self.lang)
+            starts = [sentence.tokens[t.index].start for t in sentence.times]
+            is_past = "digits" in sentence.told and names_past_century(sentence.tokens)
+            folded = fold_counts(fold_places(sentence.tokens, text, is_shouting))
+            if not sentence.told.isdisjoint(VOICE_KINDS):
+                sentence.speakers = find_speakers(folded, text, voices)
+                voices.remember(sentence.speakers)
+            sentence.tokens = folded
+            sentence.told = told = kinds_of(folded)
+            imply_counts(folded, told, not has_counts)
+            following = imply_next(folded, last_count) if "nth" in told else None
+            if "last_one" in told and (has_counts or "count" in told):
+                imply_last(folded)
+            counts = [t.value for t in folded if "count" in t.kinds]
+            has_counts = has_counts or any(not counted.is_implied for counted in counts)
+            last_count = following or (counts[-1].quantity.high if counts else last_count)
+            if "place" in told or "nth" in told:
+                listed = name_places_by_order(folded, listed)
+            sentence.reading = read_sentence(folded, told, default_subject)
+            reading = sentence.reading
+            is_history = is_past and bool(reading.subjects) and not reading.has_drones
+            is_abroad = speaks_for_other_country(folded, sentence.speakers)
+            if sentence.is_question or is_history or is_abroad:
+                reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
+            for time, start in zip(sentence.times, starts, strict=True):
+                time.index = start
+                time.is_said = "say" in told and is_said(folded, start)
+                time.is_said |= "correction" in told and time.kind == "moment"
+        return sentences
+
+    # ---------------------------------------------------------------- mentions
+    def _collect(
+        self, sentences: list[Sentence], regions: Regions
+    ) -> tuple[list[Mention], list[tuple[int, Claim]]]:
+        """The counts that are claims, and the claims without numbers with their positions."""
+        mentions: list[Mention] = []
+        numberless: list[tuple[int, Claim]] = []
+        carried = publisher_speaker(self.report.publisher, self.home)
+        default = carried or self._first_speaker(sentences)
+        speaker = default or NOBODY
+        is_presumed = carried is None  # that the ministry speaks: it is not yet named
+        previous: Mention | None = None
+        is_answer = False
+        for sentence in sentences:
+            reading = sentence.reading
+            regions.remember(sentence)
+            found = self._valid_mentions(sentence, previous, is_answer) if reading.mentions else []
+            asks = reading.has_drones and not found and "destroyed" in reading.outcomes
+            asks = asks or (sentence.is_question and self.evidence.has_drones)
+            is_answer = asks and "how_many" in sentence.told
+            self.dater.date_mentions(sentence, found)
+            attribute(sentence, found, default, speaker)
+            is_presumed = is_presumed and not sentence.speakers
+            for m in found:
+                m.is_presumed = is_presumed
+                regions.place_mention(m, sentence, previous)
+                if self.is_bare_count and m.outcome != "hit":
+                    m.notes.append("no verb: the ministry counts what was downed")
+                if self._is_dropped(m, sentence, mentions):
+                    continue
+                _relate(m, sentence, mentions, previous)
+                previous = m
+                mentions.append(m)
+            speaker = carry_speaker(sentence, found, mentions, speaker)
+            is_told_before = (
+                add_all_of_them(sentence, mentions)
+                or place_all_of_them(sentence, mentions)
+                or place_them(sentence, mentions)
+                or (not found and place_told_apart(sentence, mentions))
+            )
+            if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
+                has_drones = self.evidence.has_drones and not self.is_bare_count
+                numberless.extend(
+                    (claim.span[0], claim)
+                    for claim in read_without_number(
+                        sentence, speaker, is_presumed, regions, self.dater, self.doubts, has_drones
+                    )
+                )
+        adopt_signature(sentences, mentions)
+        withdraw_announced(sentences, mentions)
+        return mentions, numberless
+
+    def _is_dropped(self, m: Mention, sentence: Sentence, mentions: list[Mention]) -> bool:
+        """Whether a count is no claim after all: cut off, abroad, or told before."""
+        if m.is_withdrawn and self.doubts.is_cut_off:
+            return True
+        if is_abroad(m) and m.outcome != "launched":
+            return True
+        if m.quantity.high == 0 and not m.has_verb and m.speaker.claimant in UKRAINIAN:
+            return True  # "none of its drones had been near Karelia": a denial
+        # told before: here it is only what another number is a share of
+        before = sentence.tokens[m.index - 1].traits if m.index and not m.places else frozenset()
+        is_base = m.is_base or "those" in before  # «33 с учётом этих восьми»
+        return is_base and any(x.quantity == m.quantity for x in mentions)
+
+    def _first_speaker(self, sentences: list[Sentence]) -> Speaker | None:
+        for sentence in sentences:
+            for found in sentence.speakers:
+                if found.speaker.claimant == "ru_mod":
+                    return found.speaker
+        return None
+
+    def _valid_mentions(
+        self, sentence: Sentence, previous: Mention | None, is_answer: bool
+    ) -> list[Mention]:
+        """The mentions of a sentence that are claims of this kind; the others are noise."""
+        reading = sentence.reading
+        around = Surroundings(
+            sentence.tokens,
+            sentence.told,
+            reading,
+            bool(sentence.speakers),
+            bool(sentence.times),
+            is_answer,
+            bool(sentence.speakers)
+            and all(f.speaker.claimant in HEARSAY for f in sentence.speakers),
+        )
+        valid: list[Mention] = []
+        for m in reading.mentions:
+            m.verdict = judge_mention(m, around, self.evidence, previous is not None or bool(valid))
+            if m.verdict == "claim":
+                valid.append(m)
+        if valid:
+            for word in reading.unknown_words:
+                if self.doubts.is_stump(word):
+                    self.doubts.reasons.append(f"the text breaks off: “…{word}”")
+                    self.doubts.is_cut_off = True
+                    valid = [m for m in valid if all(p.word != word for p in m.places)]
+                else:
+                    self.doubts.rejections.append(word)
+            for doubt in reading.doubts:
+                self.doubts.doubt(sentence, doubt)
+        return valid
+
+    # ---------------------------------------------------------------- conclusion
+    def _conclude(
+        self,
+        sentences: list[Sentence],
+        mentions: list[Mention],
+        numberless: list[tuple[int, Claim]],
+        tokens: list[Token],
+        has_region: bool,
+    ) -> ParsedReport:
+        doubts = self.doubts
+        mentions = drop_other_direction(mentions, sentences, self.lang)
+        withdraw_corrected(mentions)
+        mentions = [m for m in mentions if not m.is_withdrawn]
+        mentions = drop_echoes(mentions)
+        adopt_windows(mentions, self.dater.trailing)
+        span_sums(mentions)
+        adopt_claimants(mentions)
+        adopt_headline(sentences, mentions)
+        adopt_shares(sentences, mentions)
+        settle_launched(mentions)
+        claims = list(numberless)
+        checks: list[Check] = []
+        doubts.is_cut_off = doubts.is_cut_off or breaks_off(tokens)
+        for group in self._groups(mentions):
+            reconcile(group)
+            claims.extend(group.claims)
+            checks.extend(group.checks)
+            doubts.reasons.extend(group.reasons)
+        checks.extend(check_windows(mentions))
+        is_claiming = bool(mentions or claims)
+        audited = [s for s in sentences if is_claiming or tells_of_downed_drones(s)]
+        if audited:
+            audit(audited, mentions, [claim for _, claim in claims], doubts)
+        else:
+            audit_silence(sentences, doubts)
+        for _, claim in claims:
+            is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
+            if is_regional and claim.zones == ("RU",) and has_region:
+                doubts.reasons.append(
+                    f"a governor's count of {claim.high or claim.low} without a region"
+                )
+        adds_up = any(c.rule == "parts_sum_to_total" and c.state == "ok" for c in checks)
+        if doubts.is_cut_off and claims and not (adds_up and "comma" in tokens[-1].kinds):
+            end = self.report.text[-40:].strip()
+            doubts.reasons.append(f"the text breaks off: “…{end}”")
+        for reason in doubts.reasons:
+            if reason.startswith("unknown place: "):
+                doubts.rejections.append(reason.removeprefix("unknown place: "))
+        claims.sort(key=lambda pair: pair[0])
+        rows = tuple(claim for _, claim in claims)
+        return self._report(rows, tuple(checks))
+
+    def _groups(self, mentions: list[Mention]) -> list[Group]:
+        """The counts of one claimant, window and thing together, ready to be reconciled."""
+        labelled = group_mentions(mentions)
+        groups = []
+        for label, members in labelled:
+            if self.doubts.is_cut_off:
+                members[-1].is_including = True
+            is_among_others = any(
+                g[0].speaker.claimant != members[0].speaker.claimant
+                and g[0].subject == members[0].subject
+                for _, g in labelled
+            )
+            groups.append(Group(members, label, is_among_others))
+        return groups
+
+    def _report(self, rows: tuple[Claim, ...], checks: tuple[Check, ...]) -> ParsedReport:
+        """The claims with the status that the doubts leave them."""
+        if self.doubts.rejections:
+            words = dict.fromkeys(f"unknown place word: {w}" for w in self.doubts.rejections)
+            return ParsedReport("rejected", self.lang, (), checks, tuple(words), self.report.id)
+        reasons = tuple(dict.fromkeys(self.doubts.reasons))
+        if not rows and not reasons:
+            return self._not_a_claim()
+        status: Status = "partial" if reasons else "parsed"
+        return ParsedReport(status, self.lang, rows, checks, reasons, self.report.id)
+
+
+def _default_subject(things: list[str]) -> str:
+    """What a count without a noun counts in a text that names these things in this order."""
+    subjects = set(things)
+    if {"drone", "missile", "target"} <= subjects and things[0] == "target":
+        return "mixed"
+    if "drone" in subjects or not subjects:
+        return "drone"
+    return next(iter(sorted(subjects - {"target"})), "target")
+
+
+def _relate(
+    m: Mention, sentence: Sentence, mentions: list[Mention], previous: Mention | None
+) -> None:
+    """Take from the counts told before what a count says by them: «из этих 22», «столько же»."""
+    if m.of_number is not None:
+        join_whole(m, mentions)
+    elif previous is not None and _goes_on(m, previous):
+        m.speaker, m.dated, m.of_number = previous.speaker, previous.dated, previous.of_number
+        m.is_of_told = previous.is_of_told
+    if m.is_withdrawn:
+        give_to_other(m, sentence, previous)
+    m.is_corrected = m.is_corrected and not m.is_of_them  # «позже уточнили, что пять из них …»
+    if m.is_corrected and not m.is_withdrawn:
+        replace_corrected(m, sentence, mentions)
+    if previous is None:
+        return
+    if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
+        # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
+        if m.is_of_them and not m.places:
+            m.places, m.has_borrowed_place = list(previous.places), True
+        m.is_of_them = False
+    if (whole := _other_share_of(m, mentions)) is not None:
+        m.places, m.has_borrowed_place, m.is_of_them = list(whole.places), True, False
+    is_share = m.is_of_them or m.is_including
+    has_own_place = bool(m.places) and not m.has_borrowed_place
+    if m.is_of_them and not has_own_place and m.speaker == previous.speaker:
+        m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
+    is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
+    if is_of_sentence and m.outcome == "launched":
+        m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
+    if m.is_rest and m.quantity.low is None and (m.has_borrowed_place or not m.places):
+        count_rest(m, mentions)
+    if m.is_same:
+        compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
+        repeat_number(m, next(compared, previous))
+
+
+def _other_share_of(m: Mention, mentions: list[Mention]) -> Mention | None:
+    """«Из шести, атаковавших Казань, три сбиты и три подавлены»: the six, for the last three."""
+    if not m.is_of_them or m.places or len(mentions) < 2:
+        return None
+    whole, share = mentions[-2:]
+    known = (share.quantity.low or 0) + (m.quantity.low or 0)
+    is_sent = whole.outcome == "launched" and whole.sentence == m.sentence
+    is_split = share.outcome in DOWNED and m.outcome in DOWNED and known == whole.quantity.low
+    return whole if is_sent and is_split and whole.zones == share.zones else None
+
+
+def _goes_on(m: Mention, previous: Mention) -> bool:
+    """«Из 33: двадцать один — Смоленская область, двенадцать — Псковская»: of the same whole."""
+    is_told = previous.is_of_told or previous.of_number is not None
+    return is_told and m.sentence == previous.sentence and bool(m.zone_sets)

@@ -1,0 +1,501 @@
+"""Which counts of a text are claims of this kind, which are noise, and which stay unread.
+
+A count that is neither a claim nor plainly something else must not vanish: it makes the report
+`partial`, so that no number is lost in silence.
+"""
+
+from typing import NamedTuple
+
+from claims.parse.counts.comparing import is_compared
+from claims.parse.counts.quantities import Counted
+from claims.parse.mentions.draft import DOWNED, SentenceReading
+from claims.parse.mentions.mention import Mention, Verdict
+from claims.parse.report.evidence import Evidence
+from claims.parse.report.noise import (
+    counts_heading,
+    counts_noise,
+    counts_places,
+    goes_on_noise,
+    is_average,
+    is_of_body,
+    is_of_debris,
+    is_of_denied,
+    is_of_nothing_flown,
+    is_of_people,
+    is_of_things_struck,
+)
+from claims.parse.words.tokens import Token
+
+_RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
+
+
+class Surroundings(NamedTuple):
+    """A sentence: its tokens with all their kinds, its reading, and what is named in it."""
+
+    tokens: list[Token]
+    told: set[str]
+    reading: SentenceReading
+    has_speaker: bool
+    has_time: bool
+    is_answer: bool = False  # «Сколько дронов сбили? — Двадцать девять»
+    is_hearsay: bool = False  # channels and neighbours speak, and nobody who would know
+
+
+def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
+    """Whether a count is a claim. `follows_claim`: a claim stands before it in the text.
+
+    Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
+    """
+    is_alone = len(around.reading.mentions) == 1 and not is_of_body(m, around.tokens)
+    is_untrue = ("untrue" in around.told and is_alone) or (
+        "denied" in around.told
+        and m.quantity.low != 0
+        and (m.is_implied or is_of_denied(m, around.tokens))
+    )
+    if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
+        return "noise"
+    reading = around.reading
+    counted = around.tokens[m.index].value
+    participle = counted.outcome if isinstance(counted, Counted) else ""
+    if participle:
+        participle = m.outcome if participle == "hit" else participle
+        m.outcome = participle  # type: ignore[assignment]
+        m.has_verb = True
+    has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
+    names_thing = _names_thing(m, around)
+    if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
+        return _judge_zero(m, around, names_thing)
+    if m.quantity.low == 0 and m.is_exact and not (names_thing or m.places):
+        return "noise"  # «больничных 0, паники 0»
+    tells_own = has_outcome or names_thing or m.is_total or _is_listed(m, reading)
+    if not tells_own and goes_on_noise(m, around.tokens):
+        return "noise"
+    if not has_outcome and not follows_claim:
+        is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
+        if not is_claim:
+            doubtful = (
+                names_thing and (bool(m.places) or (text.has_verb and around.has_speaker))
+            ) or (text.has_verb and (around.has_time or m.heads_list) and _is_plain_number(m))
+            return "unread" if doubtful and not reading.outcomes else "noise"
+        follows_claim = True
+        has_outcome = not m.places
+    is_work = m.is_doer and m.is_of_them  # "Of those, 19 were the work of the Guard"
+    if not (has_outcome or is_work or _continues_list(m, around, names_thing)):
+        return "unread" if names_thing or _is_plain_number(m) else "noise"
+    if not has_outcome and names_thing and _acts(m, around.tokens):
+        return "unread"
+    if names_thing or m.is_rest or m.is_same or m.fraction:
+        return "claim"
+    return _judge_bare(m, around, text, follows_claim)
+
+
+def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
+    tokens = around.tokens
+    if text.only_uses or is_of_nothing_flown(m, tokens):
+        return True
+    if "debris" in around.told and is_of_debris(m, tokens):
+        return True
+    if m.outcome == "launched" and "how_many" in tokens[m.index - 1].kinds:
+        return True  # "did not say how many drones were launched"
+    if "noise_lead" in around.told and is_average(m, tokens):
+        return True
+    if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
+        return True
+    if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
+        return True
+    is_answer = around.is_answer and _is_plain_number(m)  # «губернатор назвал 17, штаб поставил 19»
+    if m.is_unrelated and not (is_answer or _is_downed_all_the_same(m, around)):
+        return True
+    is_placed = any(p.kind != "unknown" for p in m.places) or _heads_places(m, around.reading)
+    if "foreign" in around.told and not is_placed and not around.has_speaker:
+        return True  # another country's air defence
+    is_listed = follows_claim and (m.is_total or bool(m.places))
+    # «Из 26 перехваченных девять пришлись на …»
+    is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(m, around, text)
+    is_of_downed = is_of_downed or (text.speaks_of_drones and _follows_verb(m, tokens))
+    if not (text.has_thing or is_listed or is_of_downed) and "over" not in around.told:
+        return True
+    if m.outcome == "hit":
+        counted = tokens[m.index].value
+        is_target = isinstance(counted, Counted) and counted.subject == "target"
+        is_shell = m.subject == "missile" and not (text.has_drones or text.has_verb)
+        is_object = is_of_things_struck(m, tokens)
+        is_other = m.subject not in ("drone", "missile", "boat")
+        return is_target or is_shell or is_object or is_other
+    if m.outcome == "suppressed" and m.subject == "aircraft":
+        return True  # "one aircraft was diverted to Moscow"
+    is_other_launch = m.outcome == "launched" and m.subject != "drone"
+    return is_other_launch and not (text.has_verb and (text.has_drones or m.places))
+
+
+def _is_of_downed(m: Mention, tokens: list[Token]) -> bool:
+    """«26 сбитых», «перехваченных 26»: a number of what was downed, without its noun."""
+    beside = tokens[m.index + 1 : m.index + 2] + tokens[max(0, m.index - 1) : m.index]
+    return any(
+        "downed" in t.traits and str(t.kinds.get("outcome", "")).startswith("destroyed")
+        for t in beside
+    )
+
+
+def _are_shot_down(m: Mention, around: Surroundings, text: Evidence) -> bool:
+    """ "17 have been shot down, the mayor wrote": of drones, that the text may name later."""
+    behind = m.index + 1
+    while behind < len(around.tokens) and "aux" in around.tokens[behind].kinds:
+        behind += 1
+    beside = around.tokens[behind : behind + 1] + around.tokens[max(0, m.index - 1) : m.index]
+    is_told = (around.has_speaker and not around.is_hearsay) or text.speaks_of_drones
+    return is_told and any("shot_down" in t.traits for t in beside)
+
+
+def _acts(m: Mention, tokens: list[Token]) -> bool:
+    """«По его словам, ещё два аппарата сгорели в поле»: a verb of no table right behind."""
+    verb = tokens[m.index + 1] if m.index + 1 < len(tokens) else None
+    return verb is not None and not verb.kinds and "past" in verb.traits
+
+
+def _does_something(m: Mention, around: Surroundings) -> bool:
+    """«На запасные ушли 23 самолёта», "nine planes bound for Sochi landed at Kazan"."""
+    if around.reading.outcomes.isdisjoint(DOWNED):
+        return True
+    verb = around.tokens[m.index - 1] if m.index else None
+    return verb is not None and not verb.kinds and "past" in verb.traits
+
+
+def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
+    """«Из 41 сбитого 17 нашли конец над Крымом», «упали 19: восемь над …»: despite its verb."""
+    counted = around.tokens[m.index].value
+    is_told = isinstance(counted, Counted) and counted.outcome == "destroyed"
+    is_told = is_told or m.is_of_them or "mostly" in around.told  # «на Тулу упали девять сбитых»
+    is_whole = m.is_total and not around.reading.is_negated  # «ни один не сбит, все 12 упали»
+    is_whole = is_whole or (m.heads_list and _heads_places(m, around.reading))
+    return is_whole or (is_told and bool(m.places))
+
+
+def _names_thing(m: Mention, around: Surroundings) -> bool:
+    if m.names_thing:
+        return True
+    if m.index < 2:
+        return False
+    noun, mark = around.tokens[m.index - 2].kinds, around.tokens[m.index - 1].kinds
+    return "subject" in noun and ("colon" in mark or "dash" in mark)  # «беспилотников — 63»
+
+
+def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: bool) -> bool:
+    is_word = "zero" in around.tokens[m.index].kinds
+    return is_word or (names_thing and bool(m.places) and not has_outcome)
+
+
+def _is_denied(m: Mention, tokens: list[Token]) -> bool:
+    """Whether the clause of a count denies: "denied that a single drone …"."""
+    start = next((k for k in range(m.index, 0, -1) if "comma" in tokens[k].kinds), 0)
+    for token in tokens[start + 1 if start else 0 :]:
+        if "denied" in token.kinds:
+            return True
+        if "comma" in token.kinds:
+            return False
+    return False
+
+
+def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
+    # "none reached its goal", "none was let through" tell of no zero that was downed
+    is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
+    following = around.tokens[m.index + 1 : m.index + 2]
+    if not names_thing and any("arrived" in t.traits for t in following):
+        return "noise"  # "none reached the refinery"
+    is_timed = not names_thing and _follows_time(m, around.tokens)
+    is_said = around.has_speaker and "none_downed" in around.tokens[m.index].traits
+    is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said
+    is_claim = not is_denial and is_told
+    return "claim" if is_claim else "noise"
+
+
+def _follows_time(m: Mention, tokens: list[Token]) -> bool:
+    """ "Overnight 12; between 1 and 5 p.m., none": a number behind its time."""
+    at = m.index - 1
+    while at > 0 and not _BEFORE_TIMED.isdisjoint(tokens[at].kinds):
+        at -= 1
+    return at >= 0 and "time" in tokens[at].kinds
+
+
+_AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
+_BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure"})
+
+HEARSAY = ("independent_media", "other")
+_ALONE = 6
+
+
+def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
+    """A list or headline without a verb, whose verb comes later in the text."""
+    if m.places or m.is_corrected or m.is_withdrawn or _heads_places(m, around.reading):
+        return True
+    if around.is_answer and _is_plain_number(m):
+        return True
+    if around.is_hearsay:
+        return False  # «каналы писали о группе из десяти дронов»
+    is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
+    if (m.is_total or names_thing) and len(around.tokens) <= _ALONE:
+        return True  # "In total: 40.", "Forty-one Ukrainian drones."
+    is_named = names_thing or m.is_total or m.is_figure
+    return is_named and (is_headline or m.region_number is not None)
+
+
+def _heads_places(m: Mention, reading: SentenceReading) -> bool:
+    """ "It gave 40 for the hours from 23:00 to 07:00: 28 over …": it heads a list of places."""
+    return m.heads_list and any(x.index > m.index and x.places for x in reading.mentions)
+
+
+def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
+    """«на 5:00 — 13»: a count of what is told of, at another time."""
+    before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
+    following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
+    is_last = not _AFTER_TIMED.isdisjoint(following)
+    near = tokens[m.index - 1] if m.index else None
+    if near is not None and "time" in near.kinds and "adjectival" in near.traits and is_last:
+        return True  # «без учёта ночных 51»
+    if is_last and before and "time" in before[-1] and "aux" in tokens[m.index - 1].kinds:
+        return True  # "over the past night alone there were 37"
+    if len(before) < 2:
+        return False
+    if "time" in before[-1] and is_last:
+        # "at 1 a.m. seven", "and by 6 a.m. nineteen"
+        return any("comma" in kinds or "and" in kinds for kinds in before)
+    time, mark = before[-2:]
+    is_set_apart = "comma" in mark and is_last  # "in the past night alone, 15"
+    return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
+
+
+def _is_listed(m: Mention, reading: SentenceReading) -> bool:
+    """«Пять — в Тверской, из них один в парке; три — в Курской»: a place behind a claim."""
+    before = (x for x in reading.mentions if x.index < m.index)
+    return bool(m.places) and any(x.verdict == "claim" for x in before)
+
+
+def _is_share_of_claim(m: Mention, reading: SentenceReading) -> bool:
+    """«…, в том числе три у Ржева», «мобильные группы — семь»: a share of the claim before it."""
+    if not (m.is_including or m.is_of_them or m.follows_doer) or not _is_plain_number(m):
+        return False
+    before = [x for x in reading.mentions if x.index < m.index]
+    return before[-1].verdict == "claim" if before else m.is_including
+
+
+def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
+    """A count without a verb that goes on with the claims before it."""
+    reading = around.reading
+    return bool(
+        m.places
+        or m.is_total
+        or m.is_rest
+        or m.is_same
+        or m.fraction
+        or m.is_another
+        or m.is_figure
+        or m.is_corrected
+        or m.is_withdrawn
+        or m.is_goal
+        or around.has_speaker
+        or (names_thing and m.is_of_them)
+        or _is_share_of_claim(m, reading)
+        or _heads_places(m, reading)
+        or _is_of_report(m, around.tokens)
+        or _is_at_time(m, around.tokens)
+        or _is_reported(m, around.tokens)
+        or (around.has_time and is_announced(m, around.tokens))
+        or _is_tally(m, around.tokens)
+    )
+
+
+def _is_tally(m: Mention, tokens: list[Token]) -> bool:
+    """ "03:50: 'Eleven as of this minute'": a number and its time, and nothing else."""
+    is_timed = any("time" in t.kinds for t in tokens)
+    others = (t for k, t in enumerate(tokens) if k != m.index and t.kinds)
+    return is_timed and all(not _BESIDE_TALLY.isdisjoint(t.kinds) for t in others)
+
+
+_BESIDE_TALLY = frozenset({"time", "colon", "quote", "dash", "comma", "minute_word", "stop"})
+
+
+def _is_reported(m: Mention, tokens: list[Token]) -> bool:
+    """ "It had claimed 61", «он же: уже 15»: a pronoun tells a number of what is told of."""
+    relative = tokens[m.index + 1 : m.index + 3]  # "the 140 it reported a night earlier"
+    if len(relative) == 2 and "pronoun" in relative[0].traits and "say" in relative[1].kinds:
+        return True
+    if len(relative) == 2 and "say" in relative[0].kinds and "time" in relative[1].kinds:
+        return True  # "the 140 reported a night earlier"
+    k = m.index - 1
+    while k > 0 and _leads_to_reported(tokens[k]):
+        k -= 1
+    if k < 0:
+        return False
+    if "pronoun" in tokens[k].traits:
+        return any("colon" in t.kinds or "dash" in t.kinds for t in tokens[k + 1 : m.index])
+    says = "was" in tokens[k].traits or not _REPORTING.isdisjoint(tokens[k].kinds)
+    return says and any("pronoun" in t.traits for t in tokens[max(0, k - 2) : k])
+
+
+def _leads_to_reported(token: Token) -> bool:
+    is_led = not _LEADS_REPORTED.isdisjoint(token.traits)
+    return is_led or not _BEFORE_REPORTED.isdisjoint(token.kinds)
+
+
+def is_announced(m: Mention, tokens: list[Token]) -> bool:
+    """«сутками ранее сообщалось о 57 беспилотниках», «там называли 44»: told by nobody named."""
+    if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
+        return False
+    verb = tokens[m.index - 2]
+    is_said_somewhere = any("in" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
+    is_plural = "past_plural" in verb.traits and not is_said_somewhere
+    return "say" in verb.kinds and ("impersonal" in verb.traits or is_plural)
+
+
+def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
+    """«сбили семь»: a bare number right behind the verb of downing."""
+    verb = str(tokens[m.index - 1].kinds.get("outcome", "")) if m.index else ""
+    return verb.startswith(("destroyed", "suppressed"))
+
+
+def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
+    """A number without a noun: a claim only if its clause says so."""
+    reading = around.reading
+    if follows_claim and (m.is_of_them or m.is_doer or _is_share_of_claim(m, reading)):
+        return "claim"  # «из них 9 — оптоволоконные», "four fell to fire teams"
+    is_noise = counts_noise(m, around.tokens) or counts_heading(m, around.tokens)
+    is_noise = is_noise and not m.is_withdrawn
+    if is_noise or _is_share_of_noise(m, reading):
+        return "noise"
+    if m.is_including and follows_claim and not m.is_open:
+        return "claim"  # «17 летели к столице, в том числе четыре — к аэропорту»
+    if m.is_open:
+        following = around.tokens[m.index + 1 : m.index + 6]
+        is_near_sky = bool(m.places) and any("over" in t.kinds for t in following)
+        return "unread" if is_near_sky and m.has_verb and reading.has_drones else "noise"
+    is_claim = (
+        m.places
+        or m.is_total
+        or m.is_goal
+        or m.is_doer
+        or (m.is_of_total and not _shares_noise(m, reading))
+        or m.is_withdrawn
+        or m.is_corrected
+        or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
+        or (m.is_another and follows_claim and _ends_sentence(m, around.tokens))
+        or (m.is_figure and (follows_claim or _tells_downed(m, around)))
+        or (m.is_figure and reading.has_drones and _follows_time(m, around.tokens))
+        or (m.heads_list and reading.has_drones)
+        or _heads_places(m, reading)
+        or around.is_answer
+        or (text.speaks_of_drones and _is_of_downed(m, around.tokens))
+        or _are_shot_down(m, around, text)
+        or (reading.has_drones and _is_at_time(m, around.tokens))
+        or (m.has_verb and (reading.subjects or follows_claim))
+        or (text.speaks_of_drones and m.has_verb and _follows_verb(m, around.tokens))
+        or (text.has_drones and m.has_verb and around.has_speaker)
+        or (text.has_drones and _are_all_downed(m, around.tokens))
+        or (follows_claim and around.has_speaker and _is_told(m, around))
+        or (follows_claim and around.has_time and _is_told(m, around))
+        or (follows_claim and (_is_dated(m, around.tokens) or _is_reported(m, around.tokens)))
+        or (follows_claim and _is_compared(m, around.tokens))
+        or (follows_claim and _is_tally(m, around.tokens))
+    )
+    if is_claim:
+        return "claim"
+    return "unread" if _is_plain_number(m) else "noise"
+
+
+def _tells_downed(m: Mention, around: Surroundings) -> bool:
+    """«Число сбитых беспилотников достигло девяти»: what a figure is the number of."""
+    before = around.tokens[: m.index]
+    if around.reading.has_drones and any("all_of_them" in t.kinds for t in before):
+        return True  # «все дроны, а их было восемь, сбиты»
+    verbs = (str(t.kinds.get("outcome", "")) for t in before)
+    return around.reading.has_drones and any(verb.startswith("destroyed") for verb in verbs)
+
+
+def _are_all_downed(m: Mention, tokens: list[Token]) -> bool:
+    """ "Thirteen, all of them shot down"."""
+    mark, words = m.index + 1, tokens[m.index + 2 : m.index + 3]
+    return any("all_of_them" in t.kinds for t in words) and "comma" in tokens[mark].kinds
+
+
+def _ends_sentence(m: Mention, tokens: list[Token]) -> bool:
+    """«О восьмой дописал: „Ещё один“»: nothing follows that it could count."""
+    return all("quote" in t.kinds or "close" in t.kinds for t in tokens[m.index + 1 :])
+
+
+def _shares_noise(m: Mention, reading: SentenceReading) -> bool:
+    """«два причала из пяти»: the whole of things that are no drones."""
+    return any(x.is_open and x.index < m.index for x in reading.mentions)
+
+
+def _is_share_of_noise(m: Mention, reading: SentenceReading) -> bool:
+    """ "Two of the 31 pumps": a share of things that are no drones."""
+    return any(x.is_open and x.is_of_total and x.is_right_behind(m) for x in reading.mentions)
+
+
+_REPORTING = frozenset(["say", "figure"])
+_LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_of"])
+_BEFORE_REPORTED = frozenset(
+    ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
+)
+_TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
+_TELLING_KINDS = frozenset(
+    [
+        *("dash", "colon", "say", "speaker", "home", "each"),
+        *("above", "about", "at_least", "at_most", "below"),
+    ]
+)
+
+
+def _is_dated(m: Mention, tokens: list[Token]) -> bool:
+    """ "Up from 2.4 thousand in October": a number with a time of its own right behind it."""
+    near = tokens[m.index + 1 : m.index + 5]  # "41 for the whole night"
+    following = [t.kinds for t in near if _LINKS.isdisjoint({*t.kinds, *t.traits})]
+    return bool(following) and "time" in following[0]
+
+
+_LINKS = frozenset({"in", "dash", "the", "whole"})
+_COMPARED_WITH = frozenset({"than", "against", "from"})
+_COMPARED_REACH = 4
+
+
+def _is_compared(m: Mention, tokens: list[Token]) -> bool:
+    """«против вчерашних 28», «чем прошлой ночью (34)»: a number of another time, to compare."""
+    at = m.index - 1
+    at -= at > 0 and "open" in tokens[at].kinds
+    if at < 1 or "time" not in tokens[at].kinds:
+        return False
+    return is_compared(tokens, at, _COMPARED_REACH, _COMPARED_WITH)
+
+
+def _is_of_report(m: Mention, tokens: list[Token]) -> bool:
+    """ "Its morning bulletin, for the hours from midnight to 6 a.m., had 34"."""
+    is_had = m.index > 0 and "aux" in tokens[m.index - 1].kinds
+    is_said = m.index > 1 and "speaking_of" in tokens[m.index - 1].traits
+    is_said = is_said and "say" in tokens[m.index - 2].kinds
+    return (is_had or is_said) and any("report_noun" in t.kinds for t in tokens)
+
+
+def _is_told(m: Mention, around: Surroundings) -> bool:
+    """Whether a bare number is what somebody tells: «о пяти», "spoke of five", «ночью — 27»."""
+    if m.index == 0:
+        return True
+    before = around.tokens[m.index - 1]
+    if "only" in before.traits and m.index > 1:
+        before = around.tokens[m.index - 2]  # "the head of Adygea just four"
+    if "comma" in before.kinds and m.index > 1 and _ends_sentence(m, around.tokens):
+        before = around.tokens[m.index - 2]  # "…; according to the ministry, nine"
+        return not {"speaker", "home"}.isdisjoint(before.kinds)
+    if "quote" in before.kinds and m.index > 1:
+        before = around.tokens[m.index - 2]  # «губернатор — „менее двадцати“»
+    if _is_of_report(m, around.tokens):
+        return True
+    return (
+        not _TELLING_TRAITS.isdisjoint(before.traits)
+        or _is_at_time(m, around.tokens)
+        or not _TELLING_KINDS.isdisjoint(before.kinds)
+        or m.quantity.qualifier in ("about", "at_least", "at_most")
+    )
+
+
+def _is_plain_number(m: Mention) -> bool:
+    """A number that counts nothing named: it may well be a count of the things told of."""
+    return not m.is_open and m.quantity.high is not None and not m.is_implied

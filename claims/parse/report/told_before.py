@@ -1,0 +1,385 @@
+"""What a sentence says of counts told before it: corrections, "all of them", whose they are."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from claims.parse.counts.quantities import Quantity
+from claims.parse.mentions.draft import DOWNED, PlaceList
+from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.places.place import AROUND, Place
+from claims.parse.sentence.passages import Sentence
+from claims.parse.sums.gather import is_of_other_hours
+
+_HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
+_WHERE = frozenset({"where", "location"})
+_LONGEST_PLACING = 12
+_LONGEST_CLAUSE = 5
+_POINTING_REACH = 3
+
+
+def join_whole(m: Mention, mentions: list[Mention]) -> None:
+    """A share of a number told before belongs to its speaker and window."""
+    whole = next((x for x in reversed(mentions) if x.quantity.low == m.of_number), None)
+    if whole is not None:
+        m.speaker, m.dated, m.is_of_told = whole.speaker, whole.dated, True
+        m.is_of_them = m.is_of_them or m.is_goal or not m.zone_sets
+    if not m.is_of_them:
+        m.of_number = None  # "of the ten, seven over Penza": a part of its own place
+
+
+def repeat_number(m: Mention, previous: Mention) -> None:
+    """«столько же», «вдвое меньше»: the number before it, or a multiple of it."""
+    low, _, qualifier, _ = previous.quantity
+    if m.multiple == "1":
+        m.quantity = previous.quantity
+        m.notes.append(f"as many as before: {low}")
+        return
+    if m.multiple[1:2] == " " and previous.is_exact and low is not None:
+        changed = low + int(m.multiple.replace(" ", ""))
+        m.quantity = Quantity(changed, changed, qualifier)
+        m.notes.append(f"the difference: {low} {m.multiple}")
+        return
+    value = None if low is None or not previous.is_exact else low * Fraction(m.multiple)
+    if value is not None and value.denominator == 1:
+        m.quantity = Quantity(int(value), int(value), qualifier)
+        m.notes.append(f"{m.multiple} of {low}")
+
+
+def count_rest(m: Mention, mentions: list[Mention]) -> None:
+    """«Запущено 40. 31 уничтожен, остальные подавлены»: what is left of those sent before."""
+    shares = [x for x in mentions if x.sentence == m.sentence]
+    earlier = mentions[: len(mentions) - len(shares)]
+    whole = earlier[-1] if earlier else None
+    if whole is None or whole.outcome != "launched" or not (m.has_verb and m.outcome in DOWNED):
+        return
+    is_exact = all(x.is_exact and x.outcome in DOWNED for x in shares)
+    known = [x.quantity.low or 0 for x in shares]
+    left = (whole.quantity.low or 0) - sum(known)
+    if shares and is_exact and whole.is_exact and left > 0:
+        m.quantity = Quantity(left, left, "exact")
+        terms = " − ".join(str(n) for n in (whole.quantity.low, *known))
+        m.notes.append(f"the remainder: {terms}")
+        m.is_rest = m.is_doer = m.is_of_them = False
+
+
+def end_of_telling(m: Mention, sentence: Sentence) -> int:
+    """The end of the clause that says whose a number is: «не три, как заявлял раис, а пять»."""
+    tokens = sentence.tokens[m.index + 1 : m.index + 3]
+    if len(tokens) < 2 or "comma" not in tokens[0].kinds:
+        return m.index
+    if not ("as" in tokens[1].traits or "according" in tokens[1].kinds):
+        return m.index
+    end = m.index + 3
+    while end < len(sentence.tokens) and "comma" not in sentence.tokens[end].kinds:
+        end += 1
+    return end
+
+
+def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:
+    """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
+    end = end_of_telling(m, sentence)
+    other = next((f.speaker for f in sentence.speakers if m.index < f.index < end), None)
+    is_own = other is not None and previous is not None and other == previous.speaker
+    if other is not None and not is_own:  # «а не пять, как говорилось ранее, поправился он»
+        m.is_withdrawn = False
+        m.speaker = other
+        behind = next((x for x in sentence.reading.mentions if x.index > m.index), None)
+        beside = previous or behind  # «Не 12, как писали каналы, а четыре сбиты над …»
+        if beside is not None and not m.zone_sets:
+            m.places = beside.places
+
+
+def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -> None:
+    """«Позже уточнили: 16»: the same speaker's figure before it, or nobody's, holds no more.
+
+    It is the one that the text calls wrong («не три, а четыре»), or a single one: the last
+    number of a list is not what a later headline corrects.
+    """
+    wrong = {x.quantity.low for x in mentions if x.is_withdrawn and x.sentence == m.sentence}
+    own = (m.speaker.claimant, NOBODY.claimant)
+    earlier = [
+        x for x in mentions if not x.is_withdrawn and x.speaker.claimant in own and x.zone_sets
+    ]
+    old = next((x for x in reversed(earlier) if x.quantity.low in wrong), None)
+    if old is None and earlier:
+        last = earlier[-1]
+        is_single = sum(x.sentence == last.sentence for x in earlier) == 1
+        old = last if is_single and (m.has_borrowed_place or not m.zone_sets) else None
+        shares = [x.quantity.low or 0 for x in sentence.reading.mentions]
+        if old is not None and len(shares) > 1 and sum(shares) == last.quantity.low:
+            m.is_of_them, m.is_corrected = True, False  # «… девять. Уточнили: пять сбила ПВО, …»
+            return
+    if old is not None and (not m.zone_sets or m.zone_sets == old.zone_sets):
+        old.is_withdrawn = True
+        m.places = old.places
+
+
+def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """A speaker in the last words of a text signs what nobody else in it says."""
+    last = next((s for s in reversed(sentences) if s.tokens), None)
+    if last is not None and not last.speakers:
+        _place_below(last, mentions)
+    if last is None or not last.speakers:
+        return
+    found = last.speakers[-1]
+    if len(last.tokens) - found.index <= 3:
+        for m in mentions:
+            if m.speaker is NOBODY and not is_beyond(m, found.speaker):
+                _give(m, found.speaker, mentions)
+
+
+def _place_below(last: Sentence, mentions: list[Mention]) -> None:
+    """«Атаковали 17 дронов. Сбиты 14. Рязанская область.»: a region alone at the very end."""
+    lists = last.reading.place_lists
+    is_alone = len(lists) == 1 and len(lists[0].places) == 1 and not last.reading.mentions
+    is_alone = is_alone and all(not _BELOW.isdisjoint(t.kinds) for t in last.tokens)
+    if not is_alone or lists[0].role or any(m.zone_sets or m.is_nationwide for m in mentions):
+        return
+    for m in mentions:
+        m.places, m.has_borrowed_place = list(lists[0].places), True
+
+
+_BELOW = frozenset({"place", "region_noun", "time", "comma", "open", "close"})
+
+
+def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence) -> None:
+    """«Об этом сообщил губернатор»: the next sentence says whose a count is."""
+    is_long = len(sentence.tokens) > 16 and not closes_quotation(sentence)
+    is_pointing = sentence.speakers[0].speaker == speaker and points_back(sentence)
+    if is_long and not is_pointing:
+        return
+    for m in mentions:
+        if m.speaker.claimant != speaker.claimant:
+            is_meant = m.speaker is NOBODY or _speaks_for_country(m.speaker, speaker)
+        else:
+            is_meant = m.speaker[1:] == (speaker.attribution, None, ())
+        if speaker.claimant == "other" and m.sentence < sentence.index - 1:
+            continue  # a source who comes later speaks of other things
+        if is_beyond(m, speaker):
+            continue
+        if (is_meant and not is_long) or (m.is_presumed and is_pointing):
+            _give(m, speaker, mentions)
+
+
+def _speaks_for_country(country: Speaker, body: Speaker) -> bool:
+    """«Россия заявляет о 37 … Информация от Минобороны»: the ministry is what spoke."""
+    is_country = country.claimant == "ru_official" and country.attribution == "unattributed"
+    return is_country and body.claimant == "ru_mod"
+
+
+def points_back(sentence: Sentence) -> bool:
+    """«Об этом сообщил губернатор»: whether a sentence begins with what was told before it."""
+    return any("of_this" in t.traits for t in sentence.tokens[:_POINTING_REACH])
+
+
+def _give(m: Mention, speaker: Speaker, mentions: list[Mention]) -> None:
+    """Give a count to a speaker, and the region of the office to a count without a place."""
+    m.speaker = speaker
+    is_regional = speaker.claimant in ("ru_governor", "ru_official")
+    home = speaker.home or ((m.near_region or _only_region(mentions)) if is_regional else ())
+    if not m.places and home:
+        m.places = [Place("zone", home, "", "the region of the office")]
+        m.has_borrowed_place = True
+
+
+def is_beyond(m: Mention, speaker: Speaker) -> bool:
+    """Whether a governor speaks, and a count is of the whole country or of another region."""
+    if speaker.claimant != "ru_governor":
+        return False
+    zones = {z for place in m.places for z in place.zones if not z.startswith("SEA")}
+    home = {*speaker.home, *(AROUND[z] for z in speaker.home if z in AROUND)}
+    return m.is_nationwide or bool(zones and home and zones.isdisjoint(home))
+
+
+def _only_region(mentions: list[Mention]) -> tuple[str, ...]:
+    """The zones of all counts that have a place, if they are the same."""
+    placed = {m.zones for m in mentions if m.zone_sets}
+    return placed.pop() if len(placed) == 1 else ()
+
+
+def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«12 дронов атаковали, все сбиты»: as many were downed as were launched.
+
+    Gives whether the sentence tells so.
+    """
+    reading = sentence.reading
+    is_each_downed = bool(reading.all_subject) and "destroyed" in reading.outcomes  # «Оба сбиты»
+    if not (reading.has_all_of_them or is_each_downed):
+        return False
+    for m in (x for x in mentions if x.sentence == sentence.index and x.outcome == "hit"):
+        m.outcome = "launched"  # «Прилетело девять, все сбиты»
+    told = [
+        m
+        for m in mentions
+        if (m.quantity.low is not None or m.quantity.high is not None)
+        and m.subject == (reading.all_subject or m.subject)
+        and not (m.is_of_them and m.outcome == "launched")
+    ]
+    launched = [m for m in told if m.outcome == "launched" and m.sentence >= sentence.index - 1]
+    last = launched[-1] if launched else None
+    is_told = any(
+        m.sentence == sentence.index and m.outcome in DOWNED and (last is None or m.end > last.end)
+        for m in told
+    )
+    if last is None or is_told:
+        return False  # «В округ — пять беспилотников, все сбиты»
+    # «По Крыму выпустили 30 дронов и шесть ракет, все сбиты»: each kind of thing, each place
+    joined = [
+        m
+        for m in launched
+        if m.sentence == last.sentence and m is not last and not (m.is_of_them or m.is_total)
+        if m.subject != last.subject or set(m.zones).isdisjoint(last.zones or m.zones)
+    ]
+    for m in [*joined, last]:
+        copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
+        free = _free_places(sentence)
+        if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
+            copy.places = list(free[0].places)
+            free[0].owner = copy
+        mentions.append(copy)
+        m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
+    return True
+
+
+def _free_places(sentence: Sentence) -> list[PlaceList]:
+    """The lists behind "over" that no count of the sentence took."""
+    lists = sentence.reading.place_lists
+    return [pl for pl in lists if pl.owner is None and pl.is_over and not pl.role]
+
+
+def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Обе ракеты — над Чёрным морем», «все они сбиты над Крымом»: a count told before.
+
+    Gives whether the sentence does so: its place is then that of the count.
+    """
+    reading = sentence.reading
+    free = _free_places(sentence)
+    is_all = bool(reading.all_subject) or reading.has_all_of_them
+    if len(free) != 1 or not (is_all or _tells_where(sentence, mentions)):
+        return False
+    told = [
+        m
+        for m in mentions
+        if m.sentence <= sentence.index
+        and m.outcome in DOWNED
+        and m.subject == (reading.all_subject or m.subject)
+        and not (m.is_withdrawn or m.is_of_them or m.fraction)
+    ]
+    if not told or told[-1].zone_sets:
+        return False
+    free[0].owner = told[-1]
+    for m in reversed(told):  # «С 14 до 17 — семь, с 17 до 20 — шесть. Все — над Крымом»
+        if m.zone_sets or (m is not told[-1] and m.dated.window == told[-1].dated.window):
+            break
+        m.places = list(free[0].places)
+    for m in (x for x in mentions if x.fraction and x.sentence == told[-1].sentence):
+        share = (told[-1].quantity.low or 0) * Fraction(m.fraction)
+        if told[-1].is_exact and share.denominator == 1:  # «12, треть летела на Москву»
+            m.notes.append(f"{m.fraction} of {told[-1].quantity.low}")
+            m.quantity = Quantity(int(share), int(share), "exact")
+            m.fraction, m.is_of_them, m.places = "", True, list(free[0].places)
+    return True
+
+
+def _tells_where(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Сбито 40 БПЛА. Сбивали над Курской, Орловской областями и Крымом»: a list, no more."""
+    tokens = sentence.tokens
+    is_only = [m.sentence for m in mentions if m.sentence >= sentence.index - 1] == [
+        sentence.index - 1
+    ]
+    if not is_only or sentence.reading.mentions or "destroyed" not in sentence.reading.outcomes:
+        return False
+    return all(not _OF_LIST.isdisjoint(t.kinds) or "object" in t.traits for t in tokens)
+
+
+_OF_LIST = frozenset(
+    """
+    outcome aux subject over in place comma and region_noun territory adjective say speaker
+    """.split()
+)
+
+
+def place_them(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Семь не дошли до целей в Крыму: их сбили над Чёрным морем»: where, not where they flew.
+
+    Gives whether the sentence tells so of its only count.
+    """
+    free = _free_places(sentence)
+    told = [m for m in mentions if m.sentence == sentence.index]
+    if len(free) != 1 or len(told) != 1 or told[0].start > free[0].start:
+        return False
+    own = [pl for pl in sentence.reading.place_lists if pl.owner is told[0]]
+    led = [t for t in sentence.tokens if t.start < free[0].start][-_LONGEST_CLAUSE:]
+    is_of_them = any("object" in t.traits for t in led)
+    is_downed = any(str(t.kinds.get("outcome", "")).startswith("destroyed") for t in led)
+    if any(pl.is_over for pl in own) or not (is_of_them and is_downed):
+        return False
+    told[0].places = list(free[0].places)
+    free[0].owner = told[0]
+    return True
+
+
+def listed_regions(sentence: Sentence) -> list[Place]:
+    """«В перечне пять регионов: …», "its list names five regions: …": as many as it says."""
+    if "region_number" not in sentence.told or sentence.reading.mentions:
+        return []
+    number = next(t.value for t in sentence.tokens if "region_number" in t.kinds)
+    if number is None:  # "elsewhere"
+        return []
+    places = [p for pl in sentence.reading.place_lists if not pl.role for p in pl.places]
+    lands = [p for p in places if p.zones and not p.zones[0].startswith("SEA")]
+    is_list = any("lists" in t.traits for t in sentence.tokens)
+    return places if is_list and number.low in (len(places), len(lands)) else []
+
+
+def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Сбиты девять дронов. Регион — Самарская область», «Дело было над Самарской областью».
+
+    The place stands in a sentence of its own.
+
+    Gives whether the sentence tells the place of the count before it.
+    """
+    reading = sentence.reading
+    lists = [pl for pl in reading.place_lists if not pl.role]
+    listed = listed_regions(sentence)
+    if listed and mentions and not any(m.zone_sets for m in mentions):
+        mentions[-1].places = listed
+        return True
+    is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes)
+    led = [t for t in sentence.tokens if lists and t.start < lists[0].start]
+    is_list = bool(led) and "colon" in led[-1].kinds and any("lists" in t.traits for t in led)
+    length = len(led if is_list else sentence.tokens)
+    if not is_plain or not mentions or length > _LONGEST_PLACING:
+        return False
+    is_led = any("region_noun" in t.kinds or not _WHERE.isdisjoint(t.traits) for t in led)
+    is_led = is_led or is_list  # «Над тремя регионами сбито 40. Список: …»
+    is_led = is_led and not sentence.speakers
+    if led and all("happened" in t.traits or not _HAPPENED_BY.isdisjoint(t.kinds) for t in led):
+        is_led = is_led or any("happened" in t.traits for t in led)
+    last = mentions[-1]
+    if not is_led or last.zone_sets or last.sentence < sentence.index - 2:
+        return False
+    last.places = list(lists[0].places)
+    lists[0].owner = last
+    return True
+
+
+def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Уточнение. … говорилось о 18 … Правильно — 16»: the first figure holds no more."""
+    corrected = [m for m in mentions if m.is_corrected and not m.is_withdrawn]
+    head = sentences[0].tokens if sentences else []
+    is_announced = len(head) <= 3 and any("correction" in t.kinds for t in head)
+    if not corrected or not is_announced or mentions[0] is corrected[-1]:
+        return
+    if is_of_other_hours(mentions[0], corrected[-1]):
+        return
+    if mentions[0].speaker.claimant not in (NOBODY.claimant, corrected[-1].speaker.claimant):
+        return
+    mentions[0].is_withdrawn = True
+    if not corrected[-1].zone_sets:
+        corrected[-1].places = mentions[0].places
+
+
+def closes_quotation(sentence: Sentence) -> bool:
+    """Whether the sentence ends words in quotation marks that an earlier one began."""
+    return sum("quote" in t.kinds for t in sentence.tokens) % 2 == 1

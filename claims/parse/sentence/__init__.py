@@ -1,0 +1,1 @@
+"""One sentence: its counts, places and verbs bound to each other."""

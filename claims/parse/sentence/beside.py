@@ -1,0 +1,489 @@
+"""What stands beside a count or a place of a sentence, and what that makes of it."""
+
+import itertools
+
+from claims.parse.counts.comparing import is_compared
+from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at
+from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import GOVERNMENTS, Place
+from claims.parse.words.tokens import Token
+from claims.parse.words.traits import TRAITS_OF
+
+_TELLS_OF_COUNT = frozenset({"count", "outcome", "unrelated", "rest", "same"})
+_ASIDE_REACH = 8
+_DENIES = frozenset({"instead", "negation"})
+_TELLS_LOAD = CLAUSE_ENDS | {"count", "place", "outcome", "rest", "each", "mostly", "fraction"}
+_LONGEST_LOAD = 4
+_OPENS_ASIDE = frozenset({"comma", "open"})
+_PLACING = frozenset({"over", "in"})
+_SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
+_THE_OTHER = frozenset({"the", "other"})
+_LEADS_DOER = frozenset({"for", "accounted_for"})
+_ENDS_DEED = frozenset({"comma", "semicolon"})
+_ENDS_ITEM = frozenset({"comma", "close"})
+_ENDS_TOTAL = CLAUSE_ENDS | {"dash", "close"}
+_BEFORE_PLACE = frozenset({"territory", "over", "in"})
+_TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective", "of", "time"})
+_BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
+_BESIDE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
+_STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
+_BEFORE_OTHER_SIDE = frozenset({"of", "with", "from"})
+_CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
+
+
+def close_before_verb(draft: Draft, m: Mention) -> None:
+    """ "Four more followed over …", "of those 20, seven carried …": a verb is no noun."""
+    counted = counted_at(draft.tokens, m.index)
+    if counted is not None and "regular_past" in TRAITS_OF[counted.unknown_noun]:
+        m.is_open = False
+
+
+def is_set_right(draft: Draft, i: int) -> bool:
+    """«не три, а четыре», «сбито шесть (не 16)»: a number that the text denies."""
+    after = draft.kinds[i + 1 : i + 1 + _ASIDE_REACH]
+    if "open" in draft.kinds[i - 2] and "close" in after[0]:
+        return True
+    for mark, word in itertools.pairwise(after):
+        if "count" in mark or "stop_mark" in mark:
+            break
+        if "comma" in mark and "while" in word:
+            return "comma" in after[0]  # "not 17, as first reported, but 12"
+    ends = not after[0] or "stop_mark" in after[0]
+    return ends and "comma" in draft.kinds[i - 2] and bool(draft.mentions)  # «24 дрона, не 42»
+
+
+def is_accounted_for(draft: Draft, i: int) -> bool:
+    """ "The Guard accounted for six, ministry air defences for the other 13"."""
+    while i and not _THE_OTHER.isdisjoint(draft.tokens[i - 1].traits):
+        i -= 1
+    return i > 0 and not _LEADS_DOER.isdisjoint(draft.tokens[i - 1].traits)
+
+
+def says_all(draft: Draft, i: int) -> bool:
+    """ "All 19 were destroyed", "…, making 33 for the night": the number of the whole."""
+    is_count = counted_at(draft.tokens, i) is not None
+    return is_count and i > 0 and "all" in draft.tokens[i - 1].traits
+
+
+def places_all(draft: Draft, i: int) -> bool:
+    """«Все — над Крымом», «Все над Крымом» at the head: where all that was counted was downed."""
+    is_apart = "dash" in draft.kinds[i + 1]
+    return (is_apart or i == 0) and "over" in draft.kinds[i + 1 + is_apart]
+
+
+def is_said_in(draft: Draft, i: int, place: Place) -> bool:
+    """ "It is claimed in Kyiv": where it was said."""
+    return "say" in draft.kinds[i - 2] and place.zones in GOVERNMENTS
+
+
+def heads_count(draft: Draft, i: int) -> bool:
+    """Whether a place is followed by a mark and its count: «Тверская — 5»."""
+    return "dash" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+
+
+def leads_to_count(draft: Draft, i: int) -> bool:
+    """ "… seeing the most (57)", "… saw the most, with 31": a mark, and the count behind it."""
+    k = i + 1
+    while not _TELLS_THINGS.isdisjoint(draft.kinds[k]) and k < i + 4:
+        k += 1  # «больше всего сбитых дронов — 21»
+    start = k
+    while not _BEFORE_COUNT.isdisjoint(draft.kinds[k]) and k < start + 2:
+        k += 1
+    return k > start and "count" in draft.kinds[k]
+
+
+def acts_there(draft: Draft, i: int, place: Place) -> bool:
+    """«Росгвардейцы в Курской области сбили …»: a place of the deed, not of an office."""
+    if place.has_noun:
+        return True
+    if draft.kinds[i - 2].get("speaker") == "ru_mod" and place.zones == ("RU-MOW",):
+        return False  # "the Defence Ministry in Moscow": where it sits
+    ahead = itertools.takewhile(_ENDS_DEED.isdisjoint, draft.kinds[i + 1 : i + 1 + _ASIDE_REACH])
+    verb = next((k for k in ahead if "outcome" in k or "say" in k), {})
+    return "outcome" in verb
+
+
+def joins_country(draft: Draft, i: int) -> bool:
+    """ "Over Russian regions and annexed Crimea": a place of the country's own, told beside it.
+
+    «Над четырьмя регионами и Чёрным морем», "over its territory and the Black Sea".
+    """
+    i -= 1
+    while i > 1 and not _BEFORE_PLACE.isdisjoint(draft.kinds[i]):
+        i -= 1
+    i -= "the" in draft.tokens[i].traits
+    i -= i > 2 and "over" in draft.kinds[i] and "and" in draft.kinds[i - 1]
+    if i < 2 or "and" not in draft.kinds[i]:
+        return False
+    country, lead = draft.tokens[i - 1], draft.tokens[i - 2]
+    if "region_number" in country.kinds:
+        return True
+    if not ("soil" in country.traits or "region_count" in country.kinds):
+        return False
+    return not isinstance(lead.value, Place) and _ENDS_ITEM.isdisjoint(lead.kinds)
+
+
+def parts_nothing(draft: Draft, i: int, role: str) -> bool:
+    """ "Downed with missiles over Crimea", «на границе Курской области с Брянской»."""
+    kinds = draft.kinds[i]
+    if "with" in kinds and (names_means(draft, i) or _names_load(draft, i)):
+        return True
+    is_joint = role == "border_of" and not _BEFORE_OTHER_SIDE.isdisjoint(kinds)
+    return is_joint and "place" in draft.kinds[i - 1] and "place" in draft.kinds[i + 1]
+
+
+def _names_load(draft: Draft, i: int) -> bool:
+    """ "Two boats with landing parties in the Black Sea": what those of the count carried."""
+    if "count" not in draft.kinds[i - 1]:
+        return False
+    led = itertools.takewhile(_PLACING.isdisjoint, draft.kinds[i + 1 : i + 1 + _LONGEST_LOAD])
+    load = list(led)
+    is_told = any(not _TELLS_LOAD.isdisjoint(kinds) for kinds in load)
+    return bool(load) and not is_told and not _PLACING.isdisjoint(draft.kinds[i + 1 + len(load)])
+
+
+def is_near_place(draft: Draft, i: int) -> bool:
+    """«над Чёрным морем у Новороссийска», "in Podolsk, near Moscow,": near the place before it."""
+    k = i + 1
+    while k < draft.n and ("territory" in draft.kinds[k] or "the" in draft.tokens[k].traits):
+        k += 1  # "near the town of Yeysk"
+    before, after = draft.kinds[i - 1], draft.kinds[k + 1]
+    if "comma" in before and (not after or not CLAUSE_ENDS.isdisjoint(after)):
+        before = draft.kinds[i - 2]
+    return "place" in before
+
+
+def is_behind_place(draft: Draft, i: int) -> bool:
+    """ "Near Novorossiysk in", "off Crimea's coast in": whether a place stands right before."""
+    is_owned = i > 1 and "possessive" in draft.tokens[i - 2].traits and not draft.kinds[i - 1]
+    return "place" in draft.kinds[i - 1] or (is_owned and "place" in draft.kinds[i - 2])
+
+
+def is_governed_by_over(draft: Draft, i: int) -> bool:
+    """«над территорией Тульской области»: a place in the sky."""
+    for token in reversed(draft.tokens[max(0, i - 4) : i]):
+        if "over" in token.kinds:
+            return True
+        if token.word and "territory" not in token.kinds and "stop" not in token.kinds:
+            return False
+    return False
+
+
+def names_no_place_after(draft: Draft, i: int) -> bool:
+    """«в каждой из них»: whether the places are those named before.
+
+    Not so «над каждой из двух областей, Курской и Брянской», if none are.
+    """
+    is_first = not any(isinstance(e, PlaceList) for _, e, _ in draft.elements)
+    for k, token in enumerate(draft.tokens[i + 1 : i + 6], i + 1):
+        if "place" in token.kinds:
+            return False
+        if is_first and "comma" in token.kinds and "place" in draft.kinds[k + 1]:
+            return False
+        if not _CLOSES_ASIDE.isdisjoint(token.kinds):
+            return True
+    return True
+
+
+def names_means(draft: Draft, i: int) -> bool:
+    """ "Downed with missiles over Crimea": what it was done with parts nothing."""
+    following = (k for k in draft.kinds[i + 1 : i + 4] if "adjective" not in k)
+    return "subject" in next(following, {})
+
+
+def supposes(draft: Draft) -> bool:
+    """Whether a sentence that begins with "if" supposes what it tells.
+
+    «Если вечером сбили 16, то за ночь — 52» tells two counts, and "if the governor is to be
+    believed" only whose they are.
+    """
+    if any("credence" in kinds for kinds in draft.kinds):
+        return False
+    k = next((k for k, t in enumerate(draft.tokens) if "then" in t.traits), 0)
+    sides = draft.kinds[:k], draft.kinds[k : len(draft.tokens)]
+    return not all(any("count" in kinds for kinds in side) for side in sides)
+
+
+def compares(draft: Draft, i: int, m: Mention) -> bool:
+    """«больше, чем над Тульской»: whether a place is only what another is compared with."""
+    is_more = m.is_another and m.is_exact and is_compared(draft.tokens, i - 1, 1)
+    if is_more:  # "two more over Oryol than over Tula"
+        m.is_same, m.multiple = True, f"+ {m.quantity.low}"
+    if not m.is_same:
+        return False
+    return is_compared(draft.tokens, i - 1, 1) or "how_many" in draft.kinds[i - 2]
+
+
+def names_elsewhere(draft: Draft, i: int) -> bool:
+    """«Ещё 13 — над пятью другими регионами»: regions without a name; what is left fell there."""
+    is_other = draft.kinds[i].get("region_number") == "other"
+    is_other = is_other or (i > 0 and "elsewhere" in draft.tokens[i - 1].traits)
+    last = draft.elements[-1][1] if draft.elements else None
+    at = i - ("rest" in draft.kinds[i - 1])  # «28 — над остальными регионами»
+    is_led = "region_number" in draft.kinds[i] or is_governed_by_over(draft, at)
+    is_led = is_led or "dash" in draft.kinds[i - 2]  # «40 — остальные регионы»
+    is_led = is_led and not is_compared(draft.tokens, i, _ASIDE_REACH)
+    is_number = isinstance(last, Mention) and (last.is_another or last is not draft.mentions[0])
+    if is_other and is_led and is_number and isinstance(last, Mention):
+        last.is_left, last.places = True, [Place("elsewhere", (), draft.tokens[i].word)]
+        number = draft.tokens[i].value if "region_number" in draft.kinds[i] else None
+        if last.is_each and last.is_exact and number is not None and number.low:
+            each = last.quantity.low or 0  # «по одному — над пятью другими регионами»
+            last.quantity = last.quantity._replace(low=each * number.low, high=each * number.low)
+            last.is_each = False
+            last.notes.append(f"{each} for each place")
+    return is_other
+
+
+def are_inside_region(draft: Draft, i: int) -> bool:
+    """ "12 municipalities of the Belgorod region": what is counted lies in one region."""
+    if "of" not in draft.kinds[i + 1]:
+        return False
+    named = (t.value for t in draft.tokens[i + 2 : i + 4])
+    return any(isinstance(place, Place) and place.kind == "zone" for place in named)
+
+
+def is_denied(draft: Draft, i: int) -> bool:
+    """ "Over Tver, not over Tula", "did not mention Tula": a place of which a text says no."""
+    i -= 1
+    while i > 0 and _leads_to_place(draft.tokens[i]):
+        i -= 1
+    is_object = _PLACING.isdisjoint(draft.kinds[i + 1])  # not «без пилота над Тверским регионом»
+    i -= i > 0 and is_object and not draft.kinds[i]
+    return i >= 0 and not _DENIES.isdisjoint(draft.kinds[i])
+
+
+def is_apart(draft: Draft, i: int) -> bool:
+    """Whether a place is none of the list's: left out, told beside the country, or of the hurt."""
+    is_of_other = "noise" in draft.kinds[i - 1] and "noise" in draft.kinds[i + 1]
+    is_apart = is_of_other or is_left_out(draft, i) or joins_country(draft, i)
+    return is_apart or _tells_harm(draft, i)  # is_of_other: "three Moscow airports"
+
+
+def _tells_harm(draft: Draft, i: int) -> bool:
+    """ "144 drones, killing at least one near Moscow": where somebody was hurt."""
+    near = reversed(draft.tokens[max(0, i - _ASIDE_REACH) : i])
+    clause = itertools.takewhile(lambda t: "comma" not in t.kinds, near)
+    return any("harming" in t.traits for t in clause)
+
+
+def is_left_out(draft: Draft, i: int) -> bool:
+    """«…, Липецкая область в перечне не упомянута»: a place of which a list says nothing."""
+    if "comma" not in draft.kinds[i - 1]:
+        return False
+    clause = list(itertools.takewhile(CLAUSE_ENDS.isdisjoint, draft.kinds[i + 1 : i + 7]))
+    told = set().union(*clause) if clause else set()
+    is_denied = "negation" in told and _TELLS_OF_COUNT.isdisjoint(told)
+    return is_denied and any(
+        "in" in a and "report_noun" in b for a, b in itertools.pairwise(clause)
+    )
+
+
+def leaves_town(draft: Draft, i: int, place: Place) -> bool:
+    """ "Sunk near Novorossiysk in the Black Sea": the town, now an aside, is whereabouts."""
+    town = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(town, PlaceList) or not place.zones or place.zones[0][:3] != "SEA":
+        return False
+    k = i - 1
+    while k > 0 and _leads_to_place(draft.tokens[k]):
+        k -= 1
+    is_in_area = k > 0 and "in_area" in draft.tokens[k - 1].traits  # «в районе Ейска над морем»
+    is_led = k < i - 1 and not any("over" in kinds for kinds in draft.kinds[k:i])
+    is_led = is_led or (is_in_area and k < i - 1)
+    k -= town.role == "aside" and "comma" in draft.kinds[k]  # «у берегов Крыма, в Чёрном море»
+    is_near = town.role == "aside" or (not town.role and all(p.note for p in town.places))
+    if not (is_led and is_near and "place" in draft.kinds[k]):
+        return False
+    town.role = "aside"
+    return True
+
+
+def leads_from_district(draft: Draft, i: int) -> bool:
+    """ "In the Rylsk district of the Kursk region": what joins a district to its region."""
+    last = draft.elements[-1][1] if draft.elements and "of" in draft.kinds[i] else None
+    is_inner = "region_noun" in draft.kinds[i - 1]  # "over the Black Sea and the regions of …"
+    return isinstance(last, PlaceList) and (is_inner or last.places[-1].kind == "district")
+
+
+def _leads_to_place(token: Token) -> bool:
+    return "the" in token.traits or not _BEFORE_PLACE.isdisjoint(token.kinds)
+
+
+def leads_to_time(draft: Draft, i: int) -> bool:
+    """ "Of the night": whether a time stands right behind."""
+    following = draft.tokens[i + 1 : i + 3]
+    if following and "the" in following[0].traits:
+        del following[0]
+    return bool(following) and "time" in following[0].kinds
+
+
+def is_trailing(draft: Draft, i: int) -> bool:
+    """Whether a word of totals ends its clause: "12 drones in all", "20 as the overall figure"."""
+    if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
+        return False  # «вот и весь итог ночи, отметили в …»
+    i += "figure" in draft.kinds[i + 1]
+    if "count" in draft.kinds[i - 1] and not _PLACING.isdisjoint(draft.kinds[i + 1]):
+        return True  # "eight drones in all over the Tambov region"
+    for token in draft.tokens[i + 1 : i + 3]:
+        if "count" in token.kinds:
+            return False
+        if not _ENDS_TOTAL.isdisjoint(token.kinds):
+            return True
+    return i + 1 >= len(draft.tokens)
+
+
+def tells_former(draft: Draft, i: int) -> bool:
+    """«сбито 57 (ранее сообщалось о 53)», «над Тулой 20 (было 18)»: what was told at first.
+
+    It becomes a note of the count before the parenthesis.
+    """
+    counted = counted_at(draft.tokens, i)
+    k = i - 1
+    while k > 0 and ("wrong" in draft.kinds[k] or "earlier" in draft.tokens[k].traits):
+        k -= 1
+    is_told = k < i - 1 and "open" in draft.kinds[k] and "close" in draft.kinds[i + 1]
+    if not is_told or not draft.mentions or counted is None:
+        return False
+    draft.mentions[-1].notes.append(f"in place of {counted.quantity.low}, says the text")
+    return True
+
+
+def tells_of_named(draft: Draft, i: int) -> bool:
+    """The second of «девять из этих семнадцати»; "total for the two, thirteen": the places."""
+    if "of_them" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]:
+        return True
+    is_led = i > 1 and "for" in draft.tokens[i - 2].traits and "the" in draft.tokens[i - 1].traits
+    is_told = "comma" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+    counted = counted_at(draft.tokens, i) if is_led and is_told else None
+    return counted is not None and not counted.subject
+
+
+def tells_exactly(draft: Draft, i: int) -> bool:
+    """«полсотни дронов — точнее, 51»: the number right before it, told exactly."""
+    counted, lead = counted_at(draft.tokens, i), i - 1 - ("comma" in draft.kinds[i - 1])
+    if counted is None or not draft.mentions or "that_is" not in draft.kinds[lead]:
+        return False
+    last = draft.mentions[-1]
+    parting = draft.kinds[last.index + 1 : lead]
+    is_next = len(parting) == 1 and not {"comma", "dash"}.isdisjoint(parting[0])
+    if not is_next or last.quantity.qualifier == "exact" or counted.quantity.qualifier != "exact":
+        return False
+    last.quantity = counted.quantity
+    last.names_thing = last.names_thing or bool(counted.subject)
+    return True
+
+
+def may_revise(draft: Draft, m: Mention) -> bool:
+    """Whether a number may correct one before it: not «Обновление: ещё пять».
+
+    Nor a number that says how many a share is: «две трети, точнее 15, упали в море».
+    """
+    lead = draft.kinds[max(0, m.index - 4) : m.index]
+    return not (m.is_another or any("fraction" in kinds for kinds in lead))
+
+
+def follows_withdrawn(draft: Draft, i: int) -> bool:
+    """«не три, а четыре»: the second figure stands for the first."""
+    last = draft.elements[-1][1] if draft.elements else None
+    if draft.mentions and _is_read_for(draft, draft.mentions[-1].index, i):
+        draft.mentions[-1].is_withdrawn = True
+        return True
+    return isinstance(last, Mention) and last.is_withdrawn
+
+
+def _is_read_for(draft: Draft, wrong: int, right: int) -> bool:
+    """An erratum: for "23 were destroyed over Tula" read "13 were …"."""
+    leads = [i - 1 - ("quote" in draft.kinds[i - 1]) for i in (wrong, right)]
+    if min(leads) < 0:
+        return False
+    first, second = (draft.tokens[lead].traits for lead in leads)
+    return "for" in first and "reads" in second
+
+
+def names_again(draft: Draft, i: int) -> bool:
+    """«над этими тремя областями», "over all three regions": of regions told before."""
+    near = (draft.tokens[i - 1], draft.tokens[i])
+    is_again = draft.kinds[i].get("region_number") == "same"
+    return is_again or any("told_again" in t.traits for t in near)
+
+
+def follows_rest(draft: Draft, i: int) -> bool:
+    """«остальные 38», «решту — 38 — …», «решту, шість, — …»: the number of the rest."""
+    before, after = draft.kinds[i - 1], draft.kinds[i + 1]
+    is_inserted = "dash" in before or ("comma" in before and "comma" in after)
+    return "rest" in draft.kinds[i - 1 - is_inserted]
+
+
+def own_up(draft: Draft, m: Mention) -> None:
+    """«Вместо 19 мы написали 91»: the figure that was written is the wrong one."""
+    last = draft.mentions[-1] if draft.mentions else None
+    if last is None or not last.is_withdrawn:
+        return
+    lead = draft.tokens[max(0, m.index - 2) : m.index]
+    if any("say" in t.kinds for t in lead) and any("we" in t.traits for t in lead):
+        last.is_withdrawn, m.is_withdrawn, m.is_corrected = False, True, False
+
+
+def is_inner_bullet(draft: Draft, i: int) -> bool:
+    """Whether a bullet joins a count to its place, and does not open an item of its own."""
+    if not draft.elements:
+        return False
+    is_whole = "count" in draft.kinds[i - 1] and "dash" in draft.kinds[i - 2]
+    return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
+
+
+def stands_for_each(draft: Draft, i: int) -> bool:
+    """ "Six over each", «по шесть над каждой»: the word alone for the places named before."""
+    if not any(isinstance(e, PlaceList) and len(e.places) > 1 for _, e, _ in draft.elements):
+        return False
+    following = draft.kinds[i + 1]
+    ends = not following or not CLAUSE_ENDS.isdisjoint(following)
+    is_led = not _PLACING.isdisjoint(draft.kinds[i - 1])
+    return ends and is_led and "count" in draft.kinds[i - 2]
+
+
+def follows_heading(draft: Draft, i: int) -> bool:
+    """Whether a place and a colon stand before a count and its verb."""
+    colon = i - 1
+    while colon > 0 and not _BESIDE_COUNT.isdisjoint(draft.kinds[colon]):
+        colon -= 1
+    return "colon" in draft.kinds[colon] and "place" in draft.kinds[colon - 1]
+
+
+def counts_item(draft: Draft, i: int) -> bool:
+    """Whether a count stands at a position, and what starts an item of a list before it."""
+    lead = draft.kinds[i - 1]
+    return "count" in draft.kinds[i] and (not lead or not _STARTS_ITEM.isdisjoint(lead))
+
+
+def describes_each(draft: Draft, i: int) -> bool:
+    """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where.
+
+    So too "without saying how many in each".
+    """
+    if any("how_many" in kinds for kinds in draft.kinds[max(0, i - _ASKED_WITHIN) : i]):
+        return True
+    last = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(last, Mention) or _OPENS_ASIDE.isdisjoint(draft.kinds[i - 1]):
+        return False
+    k = i + 1 + ("aux" in draft.kinds[i + 1])
+    ends = k >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[k])
+    return not ends and _SHARES_OUT.isdisjoint(draft.kinds[k])
+
+
+_ASKED_WITHIN = 4
+
+
+def note_each(draft: Draft) -> None:
+    """«each»: belongs to the count before it, or to the count whose places it ends."""
+    for _, element, _ in reversed(draft.elements):
+        element.is_each = True
+        if isinstance(element, Mention):
+            return
+
+
+def name_list(draft: Draft, i: int) -> None:
+    """«над Чёрным морем и четырьмя регионами»: beside regions a place is only named."""
+    last = draft.elements[-1][1] if draft.elements else None
+    if isinstance(last, PlaceList) and "and" in draft.kinds[i - 1]:
+        last.role = "named"

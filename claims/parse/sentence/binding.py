@@ -1,0 +1,496 @@
+"""Which places belong to which count of a sentence: the closest pair first."""
+
+import itertools
+
+from claims.parse.counts.comparing import stands_against
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    COMMA,
+    FAR,
+    GAPS,
+    IGNORED_ROLES,
+    TIGHT,
+    Draft,
+    Element,
+    PlaceList,
+)
+from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.insertions import end_of_relative, is_inserted, joins_inserted
+from claims.parse.sentence.nouns import has_own_sea, named_subject, noun_before
+from claims.parse.sentence.pairing import (
+    SHORTEST_LIST,
+    drop_whole_of_each,
+    find_whole,
+    is_wider,
+    pair_against,
+    pair_respectively,
+)
+from claims.parse.sentence.shares import is_led_by_of
+from claims.parse.sentence.verbs import verb_of
+
+_LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
+_GIVEN_TO = frozenset({"to", "by"})
+_BEFORE_EACH = frozenset({"comma", "dash", "each"})
+
+
+def bind_places(draft: Draft) -> None:
+    """Give each count of a sentence the places of its own clause."""
+    if "including" in draft.told:
+        for share, m in itertools.pairwise(draft.mentions):
+            m.is_including |= share.is_including and joins_inserted(draft, m.index)
+    is_list = len(draft.elements) >= SHORTEST_LIST
+    whole = find_whole(draft, _bindable(draft)) if is_list else None
+    if whole is not None:
+        whole.heads_list = True
+    drop_whole_of_each(draft)
+    _split_lists(draft, whole)
+    if "subject" in draft.told:
+        _place_by_noun(draft)
+    _bind(draft, whole)
+    if len(draft.mentions) == 1:
+        _gather_each(draft)
+        _gather_lines(draft)
+        return
+    pair_respectively(draft)
+    pair_against(draft)
+    _share_doers(draft)
+    _share_places(draft)
+    _place_all_alike(draft)
+    _mark_shares(draft)
+    _tell_each(draft)
+
+
+def _split_lists(draft: Draft, whole: Mention | None) -> None:
+    """Cut a place list between two counts that both lean on it."""
+    elements = draft.elements
+    k = 1
+    while k < len(elements) - 1:
+        gap, element, at = elements[k]
+        before, (gap_after, after, _) = elements[k - 1][1], elements[k + 1]
+        if (
+            isinstance(element, PlaceList)
+            and len(element.places) > 1
+            and isinstance(before, Mention)
+            and isinstance(after, Mention)
+            and before is not whole
+            and not (before.is_open or before.is_of_total)
+            and not after.is_total
+            and not _shares_out(before, after, element)
+            and not (draft.reading.has_respectively and _is_headed(draft, before, after))
+            and gap <= TIGHT
+            and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
+            and not _leans_on(draft, k + 1, gap_after)
+        ):
+            cuts = [j for j in range(1, len(element.places)) if element.has_preposition[j]]
+            tail = element.split_at(cuts[-1] if cuts else len(element.places) - 1)
+            elements.insert(k + 1, (2.0, tail, at))
+            k += 1
+        k += 1
+
+
+def _shares_out(whole: Mention, each: Mention, places: PlaceList) -> bool:
+    """«Восемь — над Тульской и Тверской, по четыре соответственно»: a number, then shared out."""
+    n = len(places.places)
+    return each.is_each and whole.quantity.low == n * (each.quantity.low or 0)
+
+
+def _is_headed(draft: Draft, before: Mention, after: Mention) -> bool:
+    """«23 над Тверской, Смоленской и Калужской (10, 8 и 5 соответственно)»: a number, then its."""
+    return before.heads_list or "open" in draft.kinds[after.index - 1]
+
+
+def _is_bare(draft: Draft, k: int) -> bool:
+    """ "Five over Oryol, and over Ryazan, two, the ministry said": a number between commas."""
+    gap, _, at = draft.elements[k]
+    following = draft.kinds[at + 1]
+    return gap == COMMA and (not following or not CLAUSE_ENDS.isdisjoint(following))
+
+
+def _leans_on(draft: Draft, k: int, gap: float) -> bool:
+    """Whether the count at k stands closer to a place after it than to the one before."""
+    if k + 1 >= len(draft.elements):
+        return False
+    gap_next, following, _ = draft.elements[k + 1]
+    return isinstance(following, PlaceList) and gap_next <= gap
+
+
+def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int, int, int]]:
+    """Counts beside places, the closest first: (gap, order, position of count, of places).
+
+    Of equal gaps the one in the order of the sentence wins: places first, or counts first.
+    """
+    usable = [isinstance(e, PlaceList) for _, e, _ in elements]
+    first_kind = next(
+        (u for (_, e, _), u in zip(elements, usable, strict=True) if isinstance(e, Mention) or u),
+        False,
+    )
+    pairs: list[tuple[float, int, int, int]] = []
+    for k, (gap, element, _) in enumerate(elements):
+        if not isinstance(element, Mention):
+            continue
+        if k and usable[k - 1]:
+            strength = -1.0 if gap < FAR and _in_parentheses(draft, element) else gap
+            strength += element.is_of_total + 1.5 * element.is_open
+            pairs.append((strength, 0 if first_kind else 1, k, k - 1))
+        if k + 1 < len(elements) and usable[k + 1]:
+            strength = elements[k + 1][0] + element.is_of_total + 1.5 * element.is_open
+            strength += _opens_clause(draft, elements, k + 1)
+            if element.is_of_total and _tells_whole(draft, element.index, elements[k + 1][2]):
+                strength = TIGHT
+            pairs.append((strength, 1 if first_kind else 0, k, k + 1))
+    return sorted(pairs)
+
+
+def _leads_to_place(draft: Draft, i: int) -> bool:
+    return "the" in draft.tokens[i].traits or not _LEADS_PLACE.isdisjoint(draft.kinds[i])
+
+
+def _tells_whole(draft: Draft, i: int, at: int) -> bool:
+    """«Из десяти дронов, что сбили над Рязанской областью, три …»: the place of the whole.
+
+    So too "of the ten drones downed over Ryazan Oblast, three …".
+    """
+    is_relative = "comma" in draft.kinds[i + 1] or "that" in draft.tokens[i + 1].traits
+    start = i + 1 + is_relative
+    end = at + 1 + ("time" in draft.kinds[at + 1])
+    if not (is_relative or "outcome" in draft.kinds[start]) or "comma" not in draft.kinds[end]:
+        return False
+    clause = draft.kinds[start:at]
+    tells = any(str(kinds.get("outcome", "")).startswith("destroyed") for kinds in clause)
+    return tells and not any("comma" in kinds for kinds in clause)
+
+
+def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
+    """«сбито пять, над Тверской, по его словам, уничтожено семь»: the places of the next verb."""
+    if elements[p][0] < COMMA or p + 1 >= len(elements):
+        return False
+    following = elements[p + 1][1]
+    if not isinstance(following, Mention):
+        return False
+    between = draft.kinds[elements[p][2] : following.index]
+    if any("semicolon" in kinds for kinds in between):
+        return False  # «дрон, сбитый над X, упал на дом; ещё один …»
+    return any("outcome" in kinds for kinds in between)
+
+
+def _bind(draft: Draft, whole: Mention | None) -> None:
+    """Bind each count to the places beside it, the closest pair first."""
+    elements = _bindable(draft)
+    elements = [e for e in elements if whole is None or e[1] is not whole]
+    bound: set[int] = set()
+    for strength, _, k, p in _neighbours(draft, elements):
+        if k in bound or p in bound or strength >= FAR:
+            continue
+        mention, places = elements[k][1], elements[p][1]
+        if not isinstance(mention, Mention) or not isinstance(places, PlaceList):
+            continue
+        if mention.places or places.owner is not None:
+            continue
+        if (
+            strength >= 3.0
+            and p > k
+            and len(elements) > p + 1
+            and isinstance(elements[p + 1][1], Mention)
+        ):
+            continue  # a headline before a list that starts with a place
+        is_counted = (
+            p > 0 and isinstance(elements[p - 1][1], Mention) and elements[p][0] <= strength
+        )
+        if mention.is_total and p < k and (strength >= 3.0 or is_counted):
+            continue  # «Курская область тоже есть: всего 67», "… and one over Tver – nine in all"
+        bound.update((k, p))
+        mention.places = list(places.places)
+        mention.is_each = mention.is_each or (places.is_each and not mention.is_total)
+        mention.is_joint = (
+            mention.is_joint
+            or places.role == "border_of"
+            or (mention.is_total and not mention.is_each)  # «в сумме десять над …»
+            or all(z.startswith("SEA") for p in places.places for z in p.zones or ("",))
+        )
+        places.owner = mention
+
+
+def _bindable(draft: Draft) -> list[Element]:
+    """Counts and places that may belong together: without asides and goals."""
+    kept: list[Element] = []
+    gap, is_taken, inserted_until = 0.0, False, -1
+    has_plain = any(not m.is_open for m in draft.mentions)
+    for k, (own_gap, item, at) in enumerate(draft.elements):
+        own = own_gap
+        if at < inserted_until:
+            continue
+        if inserted_until >= 0:
+            own, inserted_until = TIGHT, -1
+        if isinstance(item, PlaceList):
+            is_passed_over = item.role in IGNORED_ROLES or _is_of_base(draft, k)
+            gap = FAR if is_taken and not is_passed_over else gap
+            # «17 дронов, Генштаб — 12 попаданий в Крыму»: the place of the other count
+        else:
+            if item.is_of_them:
+                inserted_until = end_of_relative(draft, item) or -1
+                item.inserted_until = max(0, inserted_until)
+            if is_inserted(draft, item):
+                continue
+            if has_plain and item.is_open:
+                gap, is_taken = max(gap, own), own >= COMMA
+                continue
+            is_passed_over = _is_base(draft, k) or _misses(draft, item) or is_wider(draft, item)
+        if is_passed_over:
+            gap = max(gap, own)
+            continue
+        kept.append((max(gap, own), item, at))
+        gap, is_taken = 0.0, False
+    return kept
+
+
+def _misses(draft: Draft, m: Mention) -> bool:
+    """«До города не долетел ни один: все сбиты над …»: none that got through has no place."""
+    if m.quantity.high != 0:
+        return False
+    return any(k.get("outcome") == "hit" for k in draft.kinds[max(0, m.index - 2) : m.index])
+
+
+def _is_base(draft: Draft, k: int) -> bool:
+    """Whether a count only tells of what another is a share: "half of the 24 drones"."""
+    gap, mention, _ = draft.elements[k]
+    if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:
+        return False
+    return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
+
+
+def _is_of_base(draft: Draft, k: int) -> bool:
+    """ "12 of the 18 drones, downed over Russia overnight, fell to Rostov Oblast": of the 18.
+
+    Another place, for the twelve, follows.
+    """
+    if k < 2 or not _is_base(draft, k - 1) or k + 1 >= len(draft.elements):
+        return False
+    base, places, (_, following, _) = (
+        draft.elements[k - 1][1],
+        draft.elements[k],
+        draft.elements[k + 1],
+    )
+    if not isinstance(base, Mention) or not isinstance(following, PlaceList) or following.role:
+        return False
+    return _tells_whole(draft, base.index, places[2])
+
+
+def _in_parentheses(draft: Draft, mention: Mention) -> bool:
+    i = mention.index
+    after = draft.kinds[i + 1]
+    i -= 1 + ("dash" in draft.kinds[i - 1] and i > 1)
+    if "open" not in draft.kinds[i] or stands_against(draft.tokens, i - 1):
+        return False  # «чем прошлой ночью (34)»
+    return "close" in after or "subject" in after
+
+
+def _share_doers(draft: Draft) -> None:
+    """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
+    mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
+    for (_, first), (gap, second) in itertools.pairwise(mentions):
+        first.is_doer = first.is_doer or (not first.places and _tells_means(draft, first.index))
+        is_bare = not first.places and not second.places and gap <= COMMA
+        if not (is_bare and (first.is_doer or first.follows_doer)):
+            continue
+        after = draft.tokens[second.index + 1 : second.index + 2]
+        is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
+        before = draft.kinds[second.index - 3], draft.kinds[second.index - 1]
+        if is_given or ("comma" in before[0] and "dash" in before[1]):
+            second.is_doer = True  # «мобильные группы — семь, пограничники — один»
+
+
+def _tells_means(draft: Draft, i: int) -> bool:
+    """«11 — ракетами, семь — огнём»: what those of a count were downed with."""
+    means = draft.tokens[i + 2 : i + 3]
+    return "dash" in draft.kinds[i + 1] and any("instrumental" in t.traits for t in means)
+
+
+def _share_places(draft: Draft) -> None:
+    """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты»."""
+    mentions = [(k, e) for k, (_, e, _) in enumerate(draft.elements) if isinstance(e, Mention)]
+    _share_each(mentions)
+    for limit in (1.9, 2.0):  # what "and" joins stands closer than what a comma joins
+        for step in (1, -1):
+            _share_in_order(draft, mentions if step == 1 else mentions[::-1], step, limit)
+
+
+def _tell_each(draft: Draft) -> None:
+    """ "The other two, one each, fell over Tula and Oryol", "the rest — each a single drone —"."""
+    for whole, each in itertools.pairwise(draft.mentions):
+        n = len(each.places)
+        if not each.is_each or n < 2 or whole.places:
+            continue
+        between = draft.kinds[whole.index + 1 : each.index]
+        if not between or any(_BEFORE_EACH.isdisjoint(kinds) for kinds in between):
+            continue
+        is_whole = whole.quantity.low == n * (each.quantity.low or 0)
+        is_other = whole.is_another or "other" in draft.tokens[whole.index - 1].traits
+        if is_whole and whole is draft.mentions[0] and not is_other:
+            whole.places = list(each.places)  # «Шесть, по два на регион, сбиты над …»
+        elif whole.is_rest or is_whole:
+            draft.mentions.remove(whole)
+            return
+
+
+def _share_each(mentions: list[tuple[int, Mention]]) -> None:
+    """«Шесть сбиты над Курской и Белгородской, по три в каждой»: the places just told."""
+    for (_, whole), (_, each) in itertools.pairwise(mentions):
+        n = len(whole.places)
+        is_split = each.is_each and not each.places and n > 1
+        if is_split and whole.quantity.low == n * (each.quantity.low or 0):
+            each.places = list(whole.places)
+
+
+def _share_in_order(
+    draft: Draft, order: list[tuple[int, Mention]], step: int, limit: float
+) -> None:
+    for (k, first), (j, second) in itertools.pairwise(order):
+        if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
+            continue
+        if _is_of_other_things(draft, first):
+            continue  # «60 сбито, четыре упали в Орловской области»
+        is_own = first.is_of_them or _goes_on(draft, k, j) or has_own_sea(draft, first, second)
+        if step == -1 and is_own:
+            continue  # "150 drones, 47 of them over the Moscow region"
+        gap = draft.elements[max(j, k)][0]
+        if step == 1 and gap == GAPS["while"] and _contrasts(draft, second):
+            gap = COMMA
+        if abs(k - j) == 2 and step == -1:
+            gap = max(gap, draft.elements[(j + k) // 2][0])
+        heads_list = second.heads_list and max(k, j) + 1 < len(draft.elements)
+        is_whole = second.is_total or second.is_rest or heads_list or second.is_of_total
+        if gap > limit or is_whole or (second.is_goal and second.is_of_them):
+            continue
+        if _differs(draft, first, second):
+            second.places = list(first.places)
+            second.is_each = second.is_each or first.is_each
+
+
+def _contrasts(draft: Draft, m: Mention) -> bool:
+    """«сбито пять, а перехвачено четыре»: what else was done at the place just told."""
+    verb, joint, mark = (draft.kinds[k] for k in (m.index - 1, m.index - 2, m.index - 3))
+    return "outcome" in verb and "while" in joint and "comma" in mark
+
+
+def _goes_on(draft: Draft, k: int, j: int) -> bool:
+    """«над Крымом ракету, шесть БПЛА и катер — в Чёрном море»: the first place goes on.
+
+    Whether a count at j stands behind another that follows its place, and the one at k, which
+    has its own behind a dash, is no nearer than a comma.
+    """
+    if j < 2 or k != j + 1:
+        return False
+    (_, places, _), (gap, before, _) = draft.elements[j - 2], draft.elements[j - 1]
+    own = draft.elements[k + 1 : k + 2]
+    is_dashed = any(isinstance(e, PlaceList) and gap == GAPS["dash"] for gap, e, _ in own)
+    is_led = isinstance(places, PlaceList) and places.owner is before
+    return is_led and is_dashed and gap < COMMA and draft.elements[j][0] <= COMMA
+
+
+def _is_of_other_things(draft: Draft, m: Mention) -> bool:
+    verb = verb_of(draft, m.index)
+    return verb is not None and "unrelated" in draft.kinds[verb]
+
+
+def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
+    """Whether two counts name different things, or have different verbs of their own.
+
+    Or different times: "two were downed at 5 a.m. and another at 6:20 over the Kaluga region".
+    """
+    joint, time = draft.kinds[max(0, first.index - 2) : first.index], draft.kinds[first.index + 1]
+    if first.is_another and "time" in time and any("and" in kinds for kinds in joint):
+        return True
+    a, b = (named_subject(draft, m.index) or noun_before(draft, m.index) for m in (first, second))
+    if (a or first.is_open) and (b or second.is_open):
+        return True
+    verb_a, verb_b = verb_of(draft, first.index), verb_of(draft, second.index)
+    return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)
+
+
+def _is_share(m: Mention) -> bool:
+    return m.is_of_them or m.is_including or m.is_total or m.is_of_total or m.is_another
+
+
+def _place_by_noun(draft: Draft) -> None:
+    """ "Two missiles and 12 drones were downed: the missiles over the Black Sea, the drones …"."""
+    counted: dict[str, list[Mention]] = {}  # the counts before a place by their nouns
+    for j, (_, element, at) in enumerate(draft.elements):
+        if isinstance(element, Mention):
+            counted.setdefault(named_subject(draft, element.index), []).append(element)
+            continue
+        if element.role or _is_counted_next(draft, j):
+            continue
+        k = at - 1
+        while k > 0 and _leads_to_place(draft, k):
+            k -= 1
+        noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
+        named = counted.get(noun, [])
+        if noun and len(named) == 1 and not named[0].places:
+            named[0].places = list(element.places)
+            element.owner = named[0]
+
+
+def _is_counted_next(draft: Draft, j: int) -> bool:
+    """ "The drones over Crimea (nine)": whether a count of the places stands close behind."""
+    following = draft.elements[j + 1 : j + 2]
+    return any(isinstance(e, Mention) and gap < COMMA for gap, e, _ in following)
+
+
+def _place_all_alike(draft: Draft) -> None:
+    """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
+    mentions = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
+    free = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and e.is_over]
+    if len(mentions) < 2 or len(free) != 1 or free[0].role or free[0].owner is not None:
+        return
+    if any(m.places or m.is_rest for m in mentions):
+        return
+    is_pair = mentions[0].names_thing and not any(_is_share(m) for m in mentions)
+    if not (is_pair or all(m.names_thing for m in mentions)):
+        return
+    for m in mentions:
+        m.places = list(free[0].places)
+    free[0].owner = mentions[0]
+
+
+def _gather_each(draft: Draft) -> None:
+    """«Под Ейском и, севернее, под Ростовом сбили по дрону»: each of all places of its sentence."""
+    lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
+    only = draft.mentions[0]
+    if not only.is_each or len(lists) < 2:
+        return
+    if all(places.owner in (None, only) and places.has_preposition[0] for places in lists):
+        only.places = [place for places in lists for place in places.places]
+        for places in lists:
+            places.owner = only
+
+
+def _gather_lines(draft: Draft) -> None:
+    """«За ночь сбито 73 БПЛА» and below it a line with a bullet for each region: over them all."""
+    lists = [(e, at) for _, e, at in draft.elements if isinstance(e, PlaceList)]
+    only = draft.mentions[0]
+    if only.places or not lists or "bullet" not in draft.told:
+        return
+    if all("bullet" in draft.kinds[at - 1] and at > only.index and not e.role for e, at in lists):
+        only.places = [place for places, _ in lists for place in places.places]
+        for places, _ in lists:
+            places.owner = only
+
+
+def _mark_shares(draft: Draft) -> None:
+    """«Из 40 дронов, сбитых над Тульской областью, семь несли …, остальные — …»: what they were."""
+    whole: Mention | None = None
+    for m in draft.mentions:
+        if whole is None:
+            whole = m if m.is_of_total and m.places and _is_told_whole(draft, m) else None
+        elif any("semicolon" in kinds for kinds in draft.kinds[whole.index : m.index]):
+            return
+        elif m.places in ([], whole.places):
+            m.is_of_them, m.is_open, m.places = True, False, []
+
+
+def _is_told_whole(draft: Draft, m: Mention) -> bool:
+    if not is_led_by_of(draft, m.index):
+        return False
+    following = (at for _, e, at in draft.elements if isinstance(e, PlaceList) and at > m.index)
+    at = next(following, None)
+    return at is not None and _tells_whole(draft, m.index, at)

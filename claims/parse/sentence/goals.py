@@ -1,0 +1,75 @@
+"""Where things flew and where they came from: goals and origins are no places of a count."""
+
+from claims.parse.mentions.draft import FAR, TIGHT, Draft, PlaceList
+from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import Place
+from claims.parse.words.tokens import Token
+
+_LAUNCH_REACH = 8  # words from a verb of launching to where its number came from
+
+
+def lies_in_sea(draft: Draft, place: Place) -> bool:
+    """ "Boats making for Novorossiysk in the Black Sea": no goal, but where they were."""
+    last = draft.elements[-1][1] if draft.elements else None
+    is_behind_goal = isinstance(last, PlaceList) and last.role == "goal"
+    return is_behind_goal and bool(place.zones) and place.zones[0].startswith("SEA")
+
+
+def leaves_place(draft: Draft, i: int, token: Token) -> bool:
+    """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
+    k = i + 1 + (i + 1 < draft.n and "the" in draft.tokens[i + 1].traits)
+    is_from = "from" in token.traits and "place" in draft.kinds[k]
+    return is_from and "open" not in draft.kinds[k + 1]
+
+
+def follows_launch(draft: Draft, i: int) -> bool:
+    """ "Launched from …": whether a verb of launching stands right before."""
+    is_counted = "count" in draft.kinds[i - 1]  # «запустила по Украине 118 дронов из Курска»
+    near = draft.tokens[max(0, i - (_LAUNCH_REACH if is_counted else 3)) : i]
+    return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
+
+
+def follows_origin(draft: Draft) -> bool:
+    """ "From Bryansk to …": whether the list of places right before is an origin."""
+    last = draft.elements[-1][1] if draft.elements else None
+    return isinstance(last, PlaceList) and last.role == "origin"
+
+
+def note_goal(draft: Draft, gap: float) -> None:
+    """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
+    if not draft.mentions or gap >= FAR or _lists_goal(draft):
+        return
+    last = draft.mentions[-1]
+    share = draft.elements[-2][1] if len(draft.elements) > 1 else None
+    is_share = isinstance(share, Mention) and (share.fraction or draft.elements[-1][0] <= TIGHT)
+    if last.is_of_total and is_share and isinstance(share, Mention):
+        last = share
+    last.is_goal = True
+
+
+def turn_to_goal(draft: Draft) -> bool:
+    """«К Калуге летели два беспилотника»: whether the places before the verb are where they flew.
+
+    They become a goal.
+    """
+    last = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(last, PlaceList) or last.is_over:
+        return False
+    last.role = "goal"
+    return True
+
+
+def _lists_goal(draft: Draft) -> bool:
+    """«пять — над Калужской областью, один — на подлёте к Москве»: an item, and no share."""
+    if len(draft.mentions) < 2:
+        return False
+    before, m = draft.mentions[-2:]
+    is_item = "dash" in draft.kinds[m.index + 1] and "goal" in draft.kinds[m.index + 2]
+    is_share = m.is_of_them or m.is_including or m.is_of_total
+    return is_item and not (is_share or before.is_goal)  # «12 летели на Москву, восемь — на …»
+
+
+def names_raid(token: Token) -> bool:
+    """ "Drone attack on Tver", «атака беспилотников на Тверь»: whether a word tells what flew."""
+    is_goal = "goal" in token.kinds and "drone_raid" in token.traits
+    return is_goal or token.kinds.get("not_subject") == "raid"

@@ -1,0 +1,460 @@
+"""Counts that no number tells: a singular noun in a clause of its own, and "another"."""
+
+import itertools
+from bisect import bisect_left
+
+from claims.parse.counts.quantities import Counted, Quantity
+from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
+from claims.parse.places.place import Place
+from claims.parse.words.tokens import Line, Token, kinds_of
+from claims.parse.words.traits import TRAITS_OF
+
+SINGULAR_NOTE = "one by the singular: the text gives no numeral"
+_COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
+_COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
+_IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
+_COUNT_ENDS = CLAUSE_ENDS | {"count"}
+_ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
+_NEAREST = 8
+"""How many verbs before a noun are asked for its number."""
+_BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
+_SETS_APART = frozenset({"over", "near", "time", "in"})
+
+
+def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
+    """Mark a singular noun without numeral as a count of one, in a clause that has no count.
+
+    `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
+    "the drone" is not one already told.
+    """
+    if not told.isdisjoint(_SETS_APART) and (
+        "another" in told or any("other_one" in t.traits for t in tokens)
+    ):
+        _imply_another(tokens)
+    if "po" in told:
+        _imply_one_each(tokens)
+    if "negation" in told and "subject" in told and "outcome" in told:
+        _imply_none(tokens)
+    if "every" in told and is_first:
+        _imply_both(tokens)
+    if "subject" not in told or _tells_rule(told):
+        return
+    ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
+    bounds = [-1, *ends, len(tokens)]
+    told_verbs = [k for k, t in enumerate(tokens) if _tells_result(t)]
+    downing = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+    for a, b in itertools.pairwise(bounds):
+        clause = tokens[a + 1 : b]
+        named = _find_nouns(tokens, a + 1, b)
+        if len(named) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
+            continue
+        at = named[0]
+        noun = tokens[at]
+        subject, _, number = str(noun.kinds["subject"]).partition("/")
+        over = at + 1 + (at + 2 < b and "dash" in tokens[at + 1].kinds)
+        is_listed = (
+            over < b and "over" in tokens[over].kinds and _has_article(tokens, at, is_first)
+        ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
+        is_listed = is_listed or _stands_behind_place(tokens, a + 1, at, b)
+        if is_listed:  # "three over X and a UAV over Y"
+            last = bisect_left(told_verbs, at)
+            verbs = [tokens[k] for k in told_verbs[max(0, last - _NEAREST) : last]]
+        else:
+            verbs = [t for t in clause if _tells_result(t)]
+        lead = tokens[a + 1 : at]
+        is_bare = all(  # "and a Baba Yaga hexacopter"
+            not t.kinds or "adjective" in t.kinds or "indefinite" in t.traits for t in lead
+        )
+        is_joined = is_bare and number == "1"
+        joins = _joins_count(tokens, a) or _joins_count(tokens, b, 1) or _is_listed(tokens, at)
+        if not verbs and is_joined and joins:
+            verbs = downing
+        is_resumed = not verbs
+        if is_resumed:
+            verbs = (
+                _verbs_of_pronoun(tokens, b)
+                or _verb_behind_insertion(tokens, b)
+                or (_participle_behind(tokens, b) if is_first else [])
+                or _verb_behind_and(tokens, b)
+                or _verb_behind_count(tokens, b)
+            )
+        if not verbs or _is_of_any(tokens, at) or _heads_number(tokens, at, b):
+            continue
+        is_singular = number == "1" and _has_article(tokens, at, is_first)
+        is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
+        if is_unchanging and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
+            is_singular = not any("unchanging" in t.traits and t is not noun for t in clause)
+        is_singular = is_singular and not _is_rate(tokens, at + 1)
+        if subject == "target":
+            is_singular = False
+        if is_singular and not (at + 1 < len(tokens) and "noise" in tokens[at + 1].kinds):
+            noun.value = Counted(
+                Quantity(1, 1, "exact", SINGULAR_NOTE),
+                subject,
+                subjects=(subject,),
+                is_implied=True,
+                outcome="destroyed" if is_resumed else "",
+            )
+            noun.kinds = {"count": ""}
+
+
+def _heads_number(tokens: list[Token], at: int, end: int) -> bool:
+    """«Знищено БпЛА: 7», «…: Курська обл. – 12»: a noun without cases, its numbers behind it."""
+    is_unchanging = "unchanging" in TRAITS_OF[tokens[at].word.partition(" ")[0]]
+    mark, number = kinds_of(tokens[end : end + 1]), kinds_of(tokens[end + 1 : end + 2])
+    listed = kinds_of(tokens[end + 1 : end + _FIRST_ITEM])
+    heads_list = {"place", "count"} <= listed and "outcome" not in listed
+    return is_unchanging and "colon" in mark and ("count" in number or heads_list)
+
+
+_FIRST_ITEM = 7
+"""Tokens from a colon to the end of the first item of a list behind it, at most."""
+
+
+def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
+    """The positions of the things that a clause names, each once."""
+    named = [k for k in range(start, end) if "subject" in tokens[k].kinds]
+    named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
+    named = [k for k in named if "model" not in tokens[k].kinds] or named
+    named = [k for k in named if not _names_it(tokens, k)] or named
+    named = [k for k in named if not _is_means(tokens[k])] or named
+    named = [k for k in named if not _is_doer(tokens, k)]
+    between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
+    if between and all("aux" in t.kinds for t in between):
+        return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
+    return named
+
+
+def _names_it(tokens: list[Token], k: int) -> bool:
+    """«ракета HIMARS»: a name right behind its noun in the singular."""
+    noun = str(tokens[k - 1].kinds.get("subject", "")) if k else ""
+    return noun == f"{tokens[k].kinds['subject']}/1"
+
+
+def _is_means(token: Token) -> bool:
+    """«Дрон ликвидирован истребителем»: what it was downed with."""
+    subject = str(token.kinds["subject"]).split("/")[0]
+    return subject in ("aircraft", "missile") and not _MEANS.isdisjoint(token.traits)
+
+
+def _is_doer(tokens: list[Token], i: int) -> bool:
+    """ "A helicopter downed a drone", «вертолёт Ми-28 сбил третий»: what flew to down another."""
+    if not str(tokens[i].kinds["subject"]).startswith("aircraft"):
+        return False
+    verb = i + 1
+    while verb + 1 < len(tokens) and not tokens[verb].kinds and tokens[verb].word:
+        verb += 1  # its type
+    if verb >= len(tokens) or tokens[verb].kinds.get("outcome") not in ("destroyed", "destroyed/1"):
+        return False
+    things = tokens[verb + 1 : verb + 3]
+    return any(
+        "nth" in t.kinds or ("subject" in t.kinds and _MEANS.isdisjoint(t.traits))
+        for t in itertools.takewhile(lambda t: "over" not in t.kinds, things)
+    )
+
+
+def _is_rate(tokens: list[Token], i: int) -> bool:
+    """ "A drone a minute", «по дрону в минуту»: how fast, not how many."""
+    if i + 1 >= len(tokens) or tokens[i + 1].kinds.keys().isdisjoint(_LENGTHS):
+        return False
+    return "indefinite" in tokens[i].traits or not _PER.isdisjoint(tokens[i].kinds)
+
+
+_MEANS = frozenset({"instrumental", "means"})
+_LENGTHS = frozenset({"minute_word", "hour_word", "span"})
+_PER = frozenset({"in", "each"})
+
+
+def imply_last(tokens: list[Token]) -> None:
+    """«Сбиты 20. … Последний сбит над Рязанской областью»: one more of those told before."""
+    kinds = Line(tokens).kinds
+    for i, token in enumerate(tokens):
+        if "last_one" not in token.kinds:
+            continue
+        k = i + 1
+        if "comma" in kinds[k] and "comma" in kinds[k + 2] and not _RANKS.isdisjoint(kinds[k + 1]):
+            for rank in tokens[k : k + 3]:
+                rank.kinds = {"stop": ""}  # «последний, семнадцатый, — над …»
+            k += 3
+        verb = str(kinds[k + ("aux" in kinds[k])].get("outcome", ""))
+        is_placed = "dash" in kinds[k] and "over" in kinds[k + 1 + ("stop" in kinds[k + 1])]
+        is_downed = verb.startswith("destroyed") and (token.word.isascii() or verb.endswith("/1"))
+        if is_downed or is_placed:
+            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            token.value = Counted(quantity, is_implied=True, is_another=True)
+            token.kinds = {"count": ""}
+
+
+_OF_TIME = frozenset({"of", "time", "adjective", "span"})
+_LEADS_VERB = frozenset({"aux", "stop"})
+_RANKS = frozenset({"nth", "ordinal", "day_number"})
+
+
+def imply_next(tokens: list[Token], before: int | None) -> int | None:
+    """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
+
+    "A fifth drone of the day has been shot down" is one without any count before it.
+    `before` is the last count of the sentences before this one; gives the last one told now.
+    """
+    for i, token in enumerate(tokens):
+        if "count" in token.kinds:
+            is_next = token.value.is_implied and token.value.is_another
+            before = before + 1 if before and is_next else token.value.quantity.high
+        elif "nth" in token.kinds:
+            nth = int(str(token.kinds["nth"]))
+            noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
+            is_lone = before is None and noun is not None and "article_first" in token.traits
+            if not (is_lone or nth - 1 == before):
+                continue
+            is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
+            end = i + 1 + (noun is not None)
+            while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
+                end += 1  # "a fifth drone of the day has been shot down"
+            is_listed = is_listed or _ends_list(tokens, i, end)
+            if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
+                continue
+            subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
+            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            named = (subject,) if subject else ()
+            counted = Counted(
+                quantity, subject, subjects=named, is_implied=True, is_another=not is_lone
+            )
+            if noun is not None:
+                noun.kinds = {"stop": ""}
+            token.value, token.kinds = counted, {"count": ""}
+            before = nth
+    return before
+
+
+def _ends_list(tokens: list[Token], i: int, end: int) -> bool:
+    """ "Two over Tula; over Kaluga, a third.": an ordinal behind its place, and nothing more."""
+    is_apart = i > 1 and "comma" in tokens[i - 1].kinds and "place" in tokens[i - 2].kinds
+    return is_apart and end == len(tokens) and "article_first" in tokens[i].traits
+
+
+def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
+    """«Через час над Саратовом сбит второй»: the verb right before, and no more behind."""
+    is_downed = i > 0 and tokens[i - 1].kinds.get("outcome") == "destroyed/1"
+    return is_downed and not (end < len(tokens) and CLAUSE_ENDS.isdisjoint(tokens[end].kinds))
+
+
+def _tells_of_next(tokens: list[Token], i: int) -> bool:
+    """Whether a place in the sky or a verb of downing or hitting stands at a position."""
+    i += i < len(tokens) and "dash" in tokens[i].kinds
+    if 0 < i < len(tokens) and "dash" in tokens[i - 1].kinds and "time" in tokens[i].kinds:
+        return True  # «Второй — в 3:15»
+    if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
+        return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
+    while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
+        if "main_verb" in tokens[i].traits:
+            break
+        i += 1  # "a third has just been shot down"
+    kinds = tokens[i].kinds if i < len(tokens) else {}
+    return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
+
+
+_STANDS_APART = frozenset({"over", "place", "dash", "outcome", "say", "speaker"})
+
+
+def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> bool:
+    """«Сбиты два дрона над Тулой, над Курском — квадрокоптер»: the verb is that before it."""
+    lead = [t.kinds for t in tokens[start:at] if not _STANDS_APART.isdisjoint(t.kinds)]
+    is_place = len(lead) >= 2 and "over" in lead[0] and "place" in lead[1]
+    described = at
+    while described > start and is_adjective(tokens[described - 1]):
+        described -= 1
+    is_joined = "dash" in tokens[described - 1].kinds or tokens[at].word.isascii()
+    behind = tokens[at + 1 : end]  # «ракета „Нептун-МД“»
+    is_named = all("quote" in t.kinds or "model" in t.kinds for t in behind)
+    return is_place and is_joined and len(lead) <= 3 and is_named
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a word describes a noun behind it: by the tables, or by its ending."""
+    return "adjective" in token.kinds or (not token.kinds and "adjectival" in token.traits)
+
+
+def _is_of_any(tokens: list[Token], at: int) -> bool:
+    """«100 тысяч за каждый сбитый беспилотник», «ролик со сбитым дроном»: nothing happened."""
+    k = at - 1
+    while k >= 0 and ("outcome" in tokens[k].kinds or is_adjective(tokens[k])):
+        k -= 1
+    lead = tokens[k].kinds if k >= 0 else {}
+    is_downed = any("outcome" in t.kinds for t in tokens[k + 1 : at])
+    return not _OF_SEVERAL.isdisjoint(lead) or (is_downed and "from" in lead)
+
+
+_OF_SEVERAL = frozenset({"each", "every"})
+
+
+def _tells_result(token: Token) -> bool:
+    return "outcome" in token.kinds and plain_outcome(token.kinds) != "launched"
+
+
+def _tells_rule(told: set[str]) -> bool:
+    """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
+    return "modal" in told and not ("place" in told or "over" in told)
+
+
+def _imply_both(tokens: list[Token]) -> None:
+    """ "Both drones were shot down over Kaluga Oblast": two, if no number was told before."""
+    for both, noun in itertools.pairwise(tokens):
+        if "both" in both.traits and "subject" in noun.kinds:
+            subject = str(noun.kinds["subject"]).split("/")[0]
+            quantity = Quantity(2, 2, "exact", f"“{both.word}”: two")
+            noun.value = Counted(quantity, subject, subjects=(subject,))
+            noun.kinds, both.kinds = {"count": ""}, {"stop": ""}
+
+
+def _imply_none(tokens: list[Token]) -> None:
+    """«Сбитых беспилотников над регионом за ночь нет»: none, by a word behind its noun."""
+    for i, token in enumerate(tokens):
+        goes_on = i + 1 < len(tokens) and _ENDS_NONE.isdisjoint(tokens[i + 1].kinds)
+        if goes_on or "absent" not in token.traits:
+            continue
+        start = next((k for k in range(i, 0, -1) if not _COUNT_ENDS.isdisjoint(tokens[k].kinds)), 0)
+        clause = tokens[start:i]
+        downed = any("outcome" in t.kinds and "downed" in t.traits for t in clause)
+        noun = next((t for t in clause if "subject" in t.kinds), None)
+        if noun is not None and downed:
+            subject = str(noun.kinds["subject"]).split("/")[0]
+            token.value = Counted(Quantity(0, 0, "exact", f"“{token.word}”"), subject)
+            token.kinds = {"count": "", "zero": ""}
+
+
+def _imply_one_each(tokens: list[Token]) -> None:
+    """«Над Тулой и Калугой сбили по беспилотнику»: one for each of the places."""
+    if sum("place" in t.kinds for t in tokens) < 2:
+        return
+    for before, noun in itertools.pairwise(tokens):
+        subject = str(noun.kinds.get("subject", "")).split("/")[0]
+        if "po" in before.kinds and subject and "one_dative" in noun.traits:
+            quantity = Quantity(1, 1, "exact", SINGULAR_NOTE)
+            noun.value = Counted(quantity, subject, subjects=(subject,), is_each=True)
+            noun.kinds, before.kinds = {"count": ""}, {"stop": ""}
+
+
+def _imply_another(tokens: list[Token]) -> None:
+    """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
+    follows_count = follows_thing = False
+    for i, token in enumerate(tokens):
+        follows_count = follows_count or "count" in token.kinds
+        follows_thing = follows_thing or "outcome" in token.kinds
+        is_other = follows_count and "other_one" in token.traits and _is_apart(tokens, i)
+        if "another" not in token.traits and not is_other:
+            continue
+        following = [t.kinds for t in tokens[i + 1 : i + 4]]
+        if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
+            continue
+        near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
+        is_there = "near" in following[0] and any("place" in kinds for kinds in near)
+        # "two shortly before 5 a.m. and another at 6:20 a.m."
+        is_timed = follows_count and i > 0 and "and" in tokens[i - 1].kinds and "time" in near[0]
+        is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1])
+        is_downed = is_downed and any("subject" in t.kinds for t in tokens[:i])
+        is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
+        is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
+        is_apart = is_there or is_timed or is_in or is_downed
+        if is_apart or any("over" in kinds for kinds in near):
+            quantity = Quantity(1, 1, "exact", "“another”: one more")
+            token.value = Counted(quantity, is_implied=True, is_another=True)
+            token.kinds = {"count": ""}
+
+
+def _is_apart(tokens: list[Token], i: int) -> bool:
+    """«один — над Тулой, другой — над Тверью»: with a place for itself."""
+    kinds = [t.kinds for t in tokens[i + 1 : i + 4]]
+    if "other" in tokens[i].traits:
+        return "the" in tokens[i - 1].traits and len(kinds) > 1 and "over" in kinds[0]
+    return len(kinds) == 3 and "dash" in kinds[0] and "place" in kinds[2]
+
+
+def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
+    """«сбиты три коптера и метеозонд», «аэростат и два коптера»: "and" beside a count."""
+    if not (i > 0 and i + 1 < len(tokens) and "and" in tokens[i].kinds):
+        return False
+    return "count" in tokens[i + step].kinds
+
+
+def _is_listed(tokens: list[Token], i: int) -> bool:
+    """«семь дронов, ракета и катер», «семь дронов, ракета»: a noun alone behind a count."""
+    behind = next((t.kinds for t in tokens[i + 1 :] if _NAMES.isdisjoint(t.kinds)), {"and": ""})
+    if i < 2 or "and" not in behind:
+        return False
+    return "comma" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds
+
+
+_NAMES = frozenset({"model", "subject"})
+
+
+def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
+    """«Дрон не долетел до цели: его сбили»: the verb of a pronoun that stands for the noun."""
+    for k in range(end + 1, min(end + 4, len(tokens) - 1)):
+        if "it" in tokens[k].traits:
+            near = tokens[k + 1 : k + 4]
+            return [t for t in near if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+    return []
+
+
+def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:
+    """«Беспилотник, летевший на Москву, сбит»: the verb right behind the second comma."""
+    if comma >= len(tokens) or "comma" not in tokens[comma].kinds:
+        return []
+    for k in range(comma + 1, min(comma + 10, len(tokens) - 1)):
+        if "comma" in tokens[k].kinds:
+            verbs = [t for t in tokens[k + 1 : k + 3] if "aux" not in t.kinds][:1]
+            return [t for t in verbs if str(t.kinds.get("outcome", "")).startswith("destroyed")]
+        if not _COUNT_ENDS.isdisjoint(tokens[k].kinds):
+            return []
+    return []
+
+
+def _participle_behind(tokens: list[Token], comma: int) -> list[Token]:
+    """«Беспилотник, сбитый над полем, упал»: the participle right behind the comma."""
+    if comma + 1 >= len(tokens) or "comma" not in tokens[comma].kinds:
+        return []
+    participle = tokens[comma + 1]
+    return [participle] if participle.kinds.get("outcome") == "destroyed/1" else []
+
+
+def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
+    """«БПЛА был обнаружен и уничтожен», «дрон засекли и сбили»: the second verb of the noun."""
+    if end + 1 >= len(tokens) or "and" not in tokens[end].kinds:
+        return []
+    verb = tokens[end + 1]
+    told = str(verb.kinds.get("outcome", ""))
+    is_seen = told == "destroyed" and "unrelated" in tokens[end - 1].kinds
+    return [verb] if told == "destroyed/1" or is_seen else []
+
+
+def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
+    """ "A balloon and three copters were shot down": the verb behind a count joined by "and"."""
+    if joint + 2 >= len(tokens) or "and" not in tokens[joint].kinds:
+        return []
+    at = joint + 1 + ("indefinite" in tokens[joint + 1].traits)  # "a drone and a missile were …"
+    is_singular = at < len(tokens) and str(tokens[at].kinds.get("subject", "")).endswith("/1")
+    if at + 1 >= len(tokens) or not (is_singular or "count" in tokens[at].kinds):
+        return []
+    k = at + 1 + ("aux" in tokens[at + 1].kinds)
+    is_verb = k < len(tokens) and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
+    return [tokens[k]] if is_verb else []
+
+
+def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
+    """English needs "a drone": "the drone" speaks of one already told, unless it is the first."""
+    if not tokens[i].word.isascii():
+        return True
+    if i == 0 and is_first and len(tokens) > 2 and "participle" in tokens[1].traits:
+        # "Drone shot down over Kaluga Oblast", "UAV downed near Kaluga": a headline
+        return not _SETS_APART.isdisjoint(tokens[2].kinds)
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        if "one_more" in token.traits:
+            return True
+        if not _RANKS.isdisjoint(token.kinds) and is_first:
+            return True  # "the twelfth drone of the day"
+        if "the" in token.traits:
+            return is_first and any("over" in t.kinds for t in tokens[i:])
+        is_passed = "adjective" in token.kinds  # "an attack drone"
+        if not is_passed and not _BEFORE_ARTICLE.isdisjoint(token.kinds):
+            return False
+    return False

@@ -1,0 +1,161 @@
+"""Words and counts put between commas that part nothing: ", they say,", ", among them 11 UAVs,"."""
+
+import itertools
+
+from claims.parse.mentions.draft import Draft, PlaceList, plain_outcome
+from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import Place
+from claims.parse.words.tokens import Line
+
+_OPENS = frozenset({"that_is", "say", "according", "pronoun_speaker", "in_short"})
+_TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line", "semicolon"})
+_LONGEST, _LONGEST_DESCRIPTION = 9, 12
+_DESCRIBES = frozenset({"describing", "relative", "relative_that"})
+_VERBS = frozenset({"outcome", "unrelated", "aux"})
+_ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
+_ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
+_LONGEST_INSERTION = 24
+_TELLS_OWN = _TELLS | {"place", "outcome", "goal", "over", "all_of_them", "region_number", "dash"}
+_LEADS_ON = frozenset({"over", "in", "aux", "outcome"})
+_CARRIES_ON = frozenset({"aux", "outcome"})
+
+
+def end_of_insertion(line: Line, comma: int, mark: str = "comma") -> int | None:
+    """Position of the mark that closes what a comma opens, if it tells nothing of its own."""
+    described = _end_of_description(line, comma) if mark == "comma" else None
+    if described is not None:
+        return described
+    is_said = comma + 1 < line.n and "as" in line.tokens[comma + 1].traits  # ", as I wrote,"
+    if not is_said and _OPENS.isdisjoint(line.kinds[comma + 1]):
+        return None
+    for k in range(comma + 1, min(comma + 1 + _LONGEST, line.n)):
+        kinds = line.kinds[k]
+        if mark in kinds or "comma" in kinds:
+            return k if mark in kinds else None
+        is_verb = "outcome" in kinds and plain_outcome(kinds) == "destroyed"
+        if is_verb or not _TELLS.isdisjoint(kinds) or isinstance(line.tokens[k].value, Place):
+            return None
+    return None
+
+
+def find_between_dashes(line: Line) -> set[int]:
+    """Tokens of "54 drones — the ministry's figure, not ours — over Smolensk": of no claim."""
+    dashes = [k for k, kinds in enumerate(line.kinds[: line.n]) if "dash" in kinds]
+    inserted: set[int] = set()
+    for opening, closing in itertools.pairwise(dashes):
+        between = line.kinds[opening + 1 : closing]
+        is_apart = "count" in line.kinds[opening - 1] and 0 < len(between) < _LONGEST
+        if not is_apart or _LEADS_ON.isdisjoint(line.kinds[closing + 1]):
+            continue
+        if all(_TELLS_OWN.isdisjoint(kinds) for kinds in between):
+            inserted.update(range(opening, closing + 1))
+    return inserted
+
+
+def _end_of_description(line: Line, comma: int) -> int | None:
+    """«Восемь дронов, пересекших границу, сбиты над …»: what flew, described before its verb."""
+    following = line.tokens[comma + 1].traits if comma + 1 < line.n else frozenset()
+    if "count" not in line.kinds[comma - 1] or _DESCRIBES.isdisjoint(following):
+        return None
+    told: set[str] = set()
+    for k in range(comma + 1, min(comma + 1 + _LONGEST_DESCRIPTION, line.n)):
+        if "comma" in line.kinds[k] and not _VERBS.isdisjoint(line.kinds[k + 1]):
+            return None if {"outcome", "place"} <= told else k
+        if not _TELLS.isdisjoint(line.kinds[k]) or "over" in line.kinds[k]:
+            return None
+        told.update(line.kinds[k])
+    return None
+
+
+def start_of_insertion(line: Line, end: int) -> int:
+    """Position of the comma that opens what a comma or colon closes; else the one behind it."""
+    mark = "colon" if "colon" in line.kinds[end] else "comma"
+    if mark in line.kinds[end]:
+        for k in range(end - 2, max(-1, end - 1 - _LONGEST), -1):
+            if "comma" in line.kinds[k]:
+                is_closed = end_of_insertion(line, k, mark) == end
+                if mark == "colon":  # "none got through, said the governor: ten were …"
+                    lead = line.kinds[max(0, k - _LONGEST) : k]
+                    is_closed = is_closed and not any("count" in kinds for kinds in lead)
+                return k if is_closed else end + 1
+    return end + 1
+
+
+def is_inserted(draft: Draft, m: Mention) -> bool:
+    """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
+    if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
+        return False
+    if m.is_of_them and end_of_relative(draft, m) is not None:
+        return True
+    if _stands_in_brackets(draft, m.index):
+        return True
+    if m.is_including and not _is_set_apart(draft, m.index):
+        return False
+    for k in range(m.index + 1, min(m.index + 7, draft.n)):
+        kinds = draft.kinds[k]
+        if "count" in kinds and joins_inserted(draft, k):
+            continue
+        if "comma" in kinds:
+            return not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]) or _ends_with_place(draft, k + 1)
+        if not _ENDS_INSERTION.isdisjoint(kinds):
+            return False
+    return False
+
+
+def _is_set_apart(draft: Draft, i: int) -> bool:
+    """Whether a mark stands before the word: not so in "the tally of 28 included one, downed …"."""
+    opening = (k for k in range(i - 1, max(0, i - _LONGEST), -1) if "including" in draft.kinds[k])
+    k = next(opening, 0)
+    return not k or not draft.kinds[k - 1].keys().isdisjoint(_MARKS)
+
+
+_MARKS = frozenset({"comma", "dash", "open", "semicolon", "colon"})
+
+
+def _ends_with_place(draft: Draft, i: int) -> bool:
+    """ "Forty targets, including 33 drones, over Kursk Oblast": the only place, at the end."""
+    lists = [at for _, e, at in draft.elements if isinstance(e, PlaceList)]
+    return "over" in draft.kinds[i] and len(lists) == 1 and lists[0] > draft.mentions[-1].index
+
+
+def joins_inserted(draft: Draft, i: int) -> bool:
+    """ "…, among them 11 drones and four missiles, …": whether "and" joins a count to the share."""
+    k = i - 1
+    while k > 0 and "adjective" in draft.kinds[k]:
+        k -= 1
+    return "and" in draft.kinds[k] and "count" in draft.kinds[k - 1]
+
+
+def _stands_in_brackets(draft: Draft, i: int) -> bool:
+    """«12 БПЛА (из них 4 реактивных) над Тульской областью»: in brackets without a place.
+
+    A bare number in brackets is of the place before them: "including Kursk (9)".
+    """
+    if "open" in draft.kinds[i - 1] and "close" in draft.kinds[i + 1]:
+        return False
+    ways = range(i - 1, max(-1, i - _LONGEST_BRACKET), -1), range(i + 1, i + _LONGEST_BRACKET)
+    for way, end in zip(ways, ("open", "close"), strict=True):
+        marks = (draft.kinds[k] for k in way if k < draft.n and "goal" not in draft.kinds[k - 1])
+        if end not in next((kinds for kinds in marks if not _BRACKETS.isdisjoint(kinds)), {}):
+            return False
+    return True
+
+
+_LONGEST_BRACKET = 9
+_BRACKETS = frozenset({"open", "close", "place", "over"})
+
+
+def end_of_relative(draft: Draft, m: Mention) -> int | None:
+    """The last comma of "24 drones, eight of which had been making for Moscow, were downed"."""
+    i = m.index
+    if "comma" not in draft.kinds[i - 1] or "of_them" not in draft.kinds[i + 1]:
+        return None
+    if "count" not in draft.kinds[i - 2]:
+        return None  # the whole has its own verb or place
+    for k in range(i + 2, min(i + _LONGEST_INSERTION, draft.n)):
+        if "comma" in draft.kinds[k] and not _CARRIES_ON.isdisjoint(draft.kinds[k + 1]):
+            return k
+        is_joined = "count" in draft.kinds[k] and "and" in draft.kinds[k - 1]
+        if not (is_joined or _ENDS_RELATIVE.isdisjoint(draft.kinds[k])):
+            return None  # not so "eight of them by jets and four by gunners"
+    return None

@@ -1,0 +1,144 @@
+"""What the things of a count are: its noun, the nouns before it, or those of the text."""
+
+from claims.model import Subject
+from claims.parse.mentions.draft import Draft, counted_at, things_named
+from claims.parse.mentions.mention import Mention
+
+_SUBJECTS: dict[str, Subject] = {
+    "drone": "drone",
+    "missile": "missile",
+    "boat": "boat",
+    "aircraft": "aircraft",
+    "other": "other",
+}
+_ENDS_NOUN = frozenset({"count", "comma", "place", "semicolon", "line", "stop_mark"})
+
+
+def find_subjects(draft: Draft, default_subject: str) -> None:
+    """Give each count its kind of thing, by its noun, the nouns before it or the text."""
+    previous = ""
+    told = [
+        things_named(kinds) for kinds in draft.kinds if "subject" in kinds or "all_of_them" in kinds
+    ]
+    named = [subject for subject in told if subject in _SUBJECTS or subject == "target"]
+    following = [*draft.mentions[1:], None]
+    for element, behind in zip(draft.mentions, following, strict=True):
+        counted = counted_at(draft.tokens, element.index)
+        subject = (
+            (counted.subject if counted is not None else "")
+            or noun_beside(draft, element.index)
+            or str(draft.kinds[element.index + 1].get("of_them", ""))  # "14 of the UAVs"
+            or previous
+            or _thing_of_whole(draft, element, behind)
+            or (named[0] if named else "")
+        )
+        subject = subject or default_subject
+        previous = subject
+        if subject == "mixed" and counted is not None:
+            subjects = counted.subjects
+            element.subject = "other"
+            element.notes.append("a mixed count: " + " and ".join(subjects))
+        elif subject == "target" and (
+            {"drone", "missile"} <= set(named)
+            or default_subject == "mixed"
+            or _is_target_of(draft, element)
+        ):
+            element.subject = "other"
+            element.notes.append("a mixed count of targets")
+        elif subject == "target":
+            element.subject = "other" if default_subject != "drone" else "drone"
+            element.notes.append(
+                "“targets”"
+                + (
+                    "; the text speaks of drones"
+                    if element.subject == "drone"
+                    else ": drones are not named"
+                )
+            )
+        else:
+            element.subject = _SUBJECTS.get(subject, "drone")
+
+
+def _thing_of_whole(draft: Draft, m: Mention, behind: Mention | None) -> str:
+    """ "A third of the 27 UAVs": a share is of what its whole counts."""
+    is_of_it = m.fraction and behind is not None and behind.is_of_total
+    return named_subject(draft, behind.index) if behind is not None and is_of_it else ""
+
+
+def named_subject(draft: Draft, i: int) -> str:
+    """The noun that the count at i carries itself; empty if it is a bare number."""
+    counted = counted_at(draft.tokens, i)
+    return counted.subject if counted else ""
+
+
+def _is_target_of(draft: Draft, m: Mention) -> bool:
+    """ "Fifteen air targets, among them 11 drones": then the fifteen are not all drones."""
+    return any(
+        x.index > m.index and (x.is_including or x.is_of_them) and named_subject(draft, x.index)
+        for x in draft.mentions
+    )
+
+
+def noun_beside(draft: Draft, i: int) -> str:
+    """The noun before the number at i, or behind its verb and place."""
+    return noun_before(draft, i) or _noun_behind_place(draft, i)
+
+
+def _noun_behind_place(draft: Draft, i: int) -> str:
+    """«о 12 сбитых над Крымом БПЛА»: the noun behind a participle and its place."""
+    k = i + 2
+    if "outcome" not in draft.kinds[i + 1]:
+        return ""
+    while k < draft.n and not _PLACING.isdisjoint(draft.kinds[k]):
+        k += 1
+    is_placed = "place" in draft.kinds[k - 1] and "over" in draft.kinds[i + 2]
+    return str(draft.kinds[k].get("subject", "")).split("/")[0] if is_placed else ""
+
+
+def noun_before(draft: Draft, i: int) -> str:
+    """«беспилотников — 63», «беспилотников было 63»: the noun before its number."""
+    mark = draft.kinds[i - 1]
+    if "outcome" in mark:
+        return _noun_before_verb(draft, i - 2)
+    is_inside = "open" in mark and "close" in draft.kinds[i + 1]  # "drones (11)"
+    if not (is_inside or "dash" in mark or "colon" in mark or "aux" in mark):
+        return ""
+    for k in range(i - 2, max(-1, i - 7), -1):
+        kinds = draft.kinds[k]
+        if "subject" in kinds:
+            return str(kinds["subject"]).split("/")[0]
+        if not _ENDS_NOUN.isdisjoint(kinds):
+            return ""
+    return ""
+
+
+def _noun_before_verb(draft: Draft, i: int) -> str:
+    """«…, беспилотников над Кубанью сбито 12»: the noun that opens the clause of its number."""
+    while i > 0 and not _PLACING.isdisjoint(draft.kinds[i]):
+        i -= 1
+    subject = str(draft.kinds[i].get("subject", "")).split("/")[0]
+    while i > 0 and not _DESCRIBING.isdisjoint(draft.kinds[i - 1]):
+        i -= 1
+    return subject if i == 0 or not _OPENS_CLAUSE.isdisjoint(draft.kinds[i - 1]) else ""
+
+
+_PLACING = frozenset({"place", "over", "in", "territory", "and"})
+_DESCRIBING = frozenset({"adjective", "lone_adjective", "country_adjective"})
+_OPENS_CLAUSE = frozenset({"comma", "semicolon", "and", "while", "line", "time"})
+
+
+def has_own_sea(draft: Draft, m: Mention, before: Mention) -> bool:
+    """ "39 drones were shot down, and two boats destroyed in the Black Sea": the sea of the boats.
+
+    Each of the two has its verb.
+    """
+    is_at_sea = all(z.startswith("SEA") for place in m.places for z in place.zones)
+    if not is_at_sea or named_subject(draft, m.index) != "boat":
+        return False
+    between = draft.kinds[before.index + 1 : m.index]
+    parts = [k for k, kinds in enumerate(between) if "comma" in kinds or "and" in kinds]
+    verbs = [k for k, kinds in enumerate(draft.kinds[: m.index + 4]) if "outcome" in kinds]
+    if not parts or named_subject(draft, before.index) == "boat":
+        return False
+    cut = before.index + 1 + parts[0]
+    return any(k < cut for k in verbs) and any(k > cut for k in verbs)

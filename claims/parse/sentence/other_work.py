@@ -1,0 +1,29 @@
+"""Clauses of other work than air defence's: sappers, customs, schools, what may yet be."""
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, tells_downing
+
+_PARTS = CLAUSE_ENDS | {"and", "dash"}
+
+
+def judge_other_work(draft: Draft) -> None:
+    """«Сбиты пять дронов, на месте работают сапёры»: such a clause has no counts of claims.
+
+    Behind a clause that tells of downing it speaks for itself alone; else it speaks for the whole
+    sentence: «Сапёры обезвредили два дрона».
+    """
+    if "other_work" not in draft.told:
+        return
+    has_count = has_verb = False
+    bounds = [i for i, kinds in enumerate(draft.kinds[: draft.n]) if not _PARTS.isdisjoint(kinds)]
+    start = 0
+    for end in [*bounds, draft.n]:
+        clause = draft.kinds[start:end]
+        if any("other_work" in kinds for kinds in clause):
+            if not (has_count and has_verb):
+                draft.reading.is_hypothetical = True
+                return
+            for m in draft.mentions:
+                m.is_unrelated = m.is_unrelated or start <= m.index < end
+        has_count = has_count or any("count" in kinds for kinds in clause)
+        has_verb = has_verb or any(tells_downing(kinds) for kinds in clause)
+        start = end + 1

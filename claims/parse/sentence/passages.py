@@ -1,0 +1,83 @@
+"""The sentences of a report with what they say of times and speakers."""
+
+import itertools
+from collections.abc import Iterator
+
+from claims.parse.mentions.draft import SentenceReading
+from claims.parse.times.expressions import TimeExpression
+from claims.parse.voices.voice import FoundSpeaker
+from claims.parse.words.tokens import Token, kinds_of
+
+_UNREAD = SentenceReading()
+
+
+class Sentence:
+    """The tokens of a sentence, all their kinds, and what they say about time and speakers."""
+
+    __slots__ = ("index", "is_question", "reading", "speakers", "times", "tokens", "told")
+
+    def __init__(self, index: int, tokens: list[Token], is_question: bool = False) -> None:
+        self.index = index
+        self.tokens = tokens
+        self.is_question = is_question
+        self.told = kinds_of(tokens)
+        self.times: list[TimeExpression] = []
+        self.speakers: list[FoundSpeaker] = []
+        self.reading = _UNREAD
+
+
+_LONGEST_NUMBER = 4
+_LONGEST_TELLING = 14
+_OF_NUMBER = frozenset({"number", "digits", "of", "night", "period", "dash"})
+
+
+def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
+    """«Двадцать семь. Столько дронов сбили …»: a number that the next words tell of.
+
+    «За ночь — 94. Столько …», "14 out of 14. That, the governor says, is how many …".
+    """
+    words = [t.kinds for t in sentence if "quote" not in t.kinds]
+    if not 0 < len(words) <= _LONGEST_NUMBER or not following:
+        return False
+    is_number = all(not _OF_NUMBER.isdisjoint(kinds) for kinds in words)
+    near = following if "that" in following[0].traits else following[:1]
+    return is_number and any("that_many" in t.kinds for t in near)
+
+
+def _start_of_consequence(sentence: list[Token]) -> int | None:
+    """«Если вчера сбивали сотни, то этой ночью сбито 14»: where what happened begins."""
+    if not sentence or "condition" not in sentence[0].kinds:
+        return None
+    for i, token in enumerate(sentence):
+        if "then" in token.traits and "comma" in sentence[i - 1].kinds:
+            told = kinds_of(sentence[i:])
+            tells_number = "outcome" in told and not told.isdisjoint({"digits", "number"})
+            return i + 1 if tells_number else None
+    return None
+
+
+def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
+    """Runs of tokens between full stops, each with whether a question mark ends it."""
+    sentence: list[Token] = []
+    for i, token in enumerate(tokens):
+        if "stop_mark" in token.kinds:
+            if _is_told_next(sentence, tokens[i + 1 : i + _LONGEST_TELLING]):
+                continue
+            at = _start_of_consequence(sentence)
+            if at:
+                yield sentence[:at], False
+                sentence = sentence[at:]
+            if sentence:
+                yield sentence, token.word == "?"
+            sentence = []
+        else:
+            sentence.append(token)
+    if sentence:
+        yield sentence, False
+
+
+def claims_of_month(sentence: Sentence) -> bool:
+    """ "In August it claimed 4,512 drones": what a ministry bought or needs is not claimed."""
+    near = itertools.pairwise(sentence.tokens)
+    is_claimed = any("say" in verb.kinds and "count" in number.kinds for verb, number in near)
+    return is_claimed and any(time.kind == "month" for time in sentence.times)

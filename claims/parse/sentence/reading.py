@@ -1,0 +1,280 @@
+"""One sentence → mentions: its counts with their places, verbs and nouns."""
+
+import itertools
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, Draft, PlaceList, SentenceReading
+from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import Place
+from claims.parse.sentence.binding import bind_places
+from claims.parse.sentence.collect import LIST_GLUE, collect_elements
+from claims.parse.sentence.nouns import find_subjects
+from claims.parse.sentence.other_work import judge_other_work
+from claims.parse.sentence.verbs import find_outcomes
+from claims.parse.sentence.wholes import (
+    settle_fates,
+    settle_flown,
+    settle_jammed,
+    settle_kinds,
+    settle_most,
+    settle_sent,
+)
+from claims.parse.words.lexicon import Kinds
+from claims.parse.words.tokens import Line, Token
+
+_AFTER_NTH = frozenset(
+    ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
+)
+_TOWARDS = frozenset({"onto", "towards"})
+_GOAL_REACH = 9
+_ENDS_FLIGHT = frozenset({"close", "semicolon", "over"})
+_BEFORE_SHARE = CLAUSE_ENDS | {"and"}
+_ENDS_ORDER = frozenset({"nth", "semicolon"})
+
+
+def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> SentenceReading:
+    """The mentions of a sentence whose tokens are folded into counts and places.
+
+    `told` are the kinds of its tokens.
+    """
+    if "figure" in told:
+        _settle_reached(tokens)
+    if "aux" in told and "place" in told:
+        _settle_arrived(tokens)
+    if "goal" in told and "dash" in told:
+        _carry_goals(tokens)
+    draft = collect_elements(tokens, told)
+    judge_other_work(draft)
+    if "rest" in told:
+        _drop_counted_rests(draft)
+    if len(draft.mentions) > 1 and "comma" in told:
+        _take_exact(draft)
+    if draft.mentions:
+        bind_places(draft)
+        find_outcomes(draft)
+        settle_flown(draft)
+        if "every" in told:
+            settle_most(draft)
+        settle_jammed(draft)
+        if "of" in told:
+            settle_kinds(draft)
+        settle_sent(draft)
+        if "colon" in told:
+            settle_fates(draft)
+        find_subjects(draft, default_subject)
+        _subtract_exceptions(draft)
+        if "rest" in told:
+            _count_rest(draft.mentions)
+        _complete_shares(draft)
+        _close_with_sum(draft.mentions)
+        _doubt_left_out(draft)
+        if "untrue" in told and len(draft.mentions) == 2:
+            _set_right(draft)
+    reading = draft.reading
+    reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
+    return reading
+
+
+def _drop_counted_rests(draft: Draft) -> None:
+    """«решту, шість, — мобільні групи»: a rest whose number is told is that number."""
+    pairs = itertools.pairwise(draft.mentions)
+    counted = [a for a, b in pairs if a.is_rest and b.is_left and b.index - a.index <= 2]
+    for rest in counted:
+        draft.mentions.remove(rest)
+    draft.elements = [e for e in draft.elements if e[1] not in counted]
+
+
+def _take_exact(draft: Draft) -> None:
+    """ "More than fifty drones, 57 by the ministry's count, were downed": fifty-seven."""
+    for rounded, exact in itertools.pairwise(list(draft.mentions)):
+        told = rounded.quantity
+        is_bound = told.qualifier in ("about", "at_least") and rounded.names_thing
+        is_apart = exact.index - rounded.index == 2 and "comma" in draft.kinds[exact.index - 1]
+        if not (is_bound and is_apart) or exact.names_thing or exact.is_of_them or exact.is_another:
+            continue
+        end = exact.index + 1
+        while end < draft.n and _ENDS_APPOSITION.isdisjoint(draft.kinds[end]):
+            end += 1
+        following = draft.kinds[end + 1]
+        least, number = told.low or 0, exact.quantity.low or 0
+        is_near = least <= number <= 2 * least or (told.qualifier == "about" and number > least / 2)
+        is_closed = "comma" in draft.kinds[end] and not _VERBS.isdisjoint(following)
+        if is_closed and is_near and end > exact.index + 1:
+            rounded.quantity, rounded.notes = exact.quantity, list(exact.notes)
+            rounded.notes.append(f"in place of {least}, says the text")
+            draft.mentions.remove(exact)
+            draft.elements = [e for e in draft.elements if e[1] is not exact]
+
+
+_ENDS_APPOSITION = frozenset({"comma", "semicolon", "outcome", "place", "count", "over", "line"})
+_VERBS = frozenset({"aux", "outcome"})
+
+
+def _set_right(draft: Draft) -> None:
+    """«Информация о трёх сбитых ошибочна, их было пять»: the five stand for the three."""
+    wrong, right = draft.mentions
+    if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
+        wrong.is_withdrawn = right.is_corrected = True
+        right.is_of_them = right.is_of_told = False
+        right.places, right.has_borrowed_place = right.places or list(wrong.places), True
+
+
+def _doubt_left_out(draft: Draft) -> None:
+    """ "Apart from two over Tula, the 29 …": whether the two are among the 29 is not told."""
+    counts = [m for m in draft.mentions if not m.is_exception and m.is_exact]
+    for m in counts:
+        lead = draft.tokens[max(0, m.index - 2) : m.index]
+        is_alike = any(x is not m and x.subject == m.subject for x in counts)
+        if is_alike and any("left_out" in t.traits for t in lead):
+            draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")
+
+
+def _settle_reached(tokens: list[Token]) -> None:
+    """«Счёт сбитых дошёл до одиннадцати», «дрон дошёл до Тулы»: a number or a goal is reached."""
+    for token, following in itertools.pairwise(tokens):
+        if "figure" in token.kinds and "outcome" in token.kinds:
+            is_figure = "count" in following.kinds
+            token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
+
+
+def _settle_arrived(tokens: list[Token]) -> None:
+    """ "Two drones reached Saky airfield": they got through, unless they were downed there.
+
+    Those that reached a region were sent, no more.
+    """
+    has_all = any("all_of_them" in t.kinds for t in tokens)
+    for i, (number, verb) in enumerate(itertools.pairwise(tokens)):
+        if "reached" not in verb.traits or "aux" not in verb.kinds or "count" not in number.kinds:
+            continue
+        ahead = tokens[i + 2 : i + 2 + _GOAL_REACH]
+        clause = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), ahead))
+        places = [t.value for t in clause if isinstance(t.value, Place)]
+        if places and not any("outcome" in t.kinds or "count" in t.kinds for t in clause):
+            is_hit = bool(places[0].note) and not has_all
+            verb.kinds = {"outcome": "hit" if is_hit else "launched"}
+
+
+def _carry_goals(tokens: list[Token]) -> None:
+    """«25 летели на Москву, 11 — на Внуково»: the preposition alone says where they flew."""
+    flown = -_GOAL_REACH
+    for i, token in enumerate(tokens):
+        if "goal" in token.kinds:
+            flown = i
+        elif not _ENDS_FLIGHT.isdisjoint(token.kinds):
+            flown = -_GOAL_REACH
+        elif not _TOWARDS.isdisjoint(token.traits) and i - flown < _GOAL_REACH and i > 1:
+            number, mark = tokens[i - 2].kinds, tokens[i - 1].kinds
+            if "count" in number and "dash" in mark:
+                token.kinds = {"goal": ""}
+                flown = i
+
+
+def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place]:
+    """«Над Тульской и Рязанской: на первую пришлось шесть, на вторую — три».
+
+    `listed` are the places listed last before the sentence; gives those listed last in it.
+    """
+    kinds = Line(tokens).kinds
+    for i, token in enumerate(tokens):
+        if isinstance(token.value, Place):
+            if token.value.kind == "macro":
+                continue  # "over the Volga region, that is, over Ulyanovsk and Penza"
+            goes_on = not LIST_GLUE.isdisjoint(kinds[i - 1])
+            listed = [*listed, token.value] if goes_on else [token.value]
+        elif "nth" in kinds[i] and len(listed) > 1 and _ends_nth(kinds[i + 1]):
+            n = int(str(kinds[i]["nth"]))
+            at = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
+            is_led = "over" in kinds[at] or ("in" in kinds[at] and not _names_own(kinds, i))
+            if n <= len(listed) and (is_led or _heads_share(token, kinds, i)):
+                token.kinds = kinds[i] = {"place": ""}
+                token.value = listed[n - 1 if n > 0 else n]
+    return listed
+
+
+def _names_own(kinds: list[Kinds], i: int) -> bool:
+    """«У другому, яке вийшло вдень, — 13: вісім над …»: a report, whose places stand behind."""
+    clause = itertools.takewhile(_ENDS_ORDER.isdisjoint, kinds[i + 1 :])
+    return any("over" in k for k in clause)
+
+
+def _heads_share(token: Token, kinds: list[Kinds], i: int) -> bool:
+    """ "Over Kursk and Bryansk oblasts; the former accounted for 14, the latter for nine"."""
+    if "of_two" not in token.traits or not (i == 0 or not _BEFORE_SHARE.isdisjoint(kinds[i - 1])):
+        return False
+    following = kinds[i + 1]
+    is_verb = "aux" in following or "in" in following
+    return "count" in following or (is_verb and "count" in kinds[i + 2])
+
+
+def _ends_nth(following: Kinds) -> bool:
+    return not following or not _AFTER_NTH.isdisjoint(following)
+
+
+def _count_rest(mentions: list[Mention]) -> None:
+    """«Из десяти дронов шесть сбиты, остальные подавлены»: four, of the number that it splits."""
+    for k, rest in enumerate(mentions):
+        if not (rest.is_rest and rest.has_verb and rest.outcome in DOWNED) or rest.places or k < 2:
+            continue
+        told = mentions[:k]
+        whole = next((m for m in told if m.is_of_total), told[0])
+        known = [m.quantity.low or 0 for m in told if m is not whole]
+        left = (whole.quantity.low or 0) - sum(known)
+        if all(m.is_exact for m in told) and left > 0:
+            rest.quantity = rest.quantity._replace(low=left, high=left, qualifier="exact")
+            terms = " − ".join(str(n) for n in (whole.quantity.low, *known))
+            rest.notes.append(f"the remainder: {terms}")
+            rest.is_rest = False
+            rest.places = list(whole.places)
+
+
+def _complete_shares(draft: Draft) -> None:
+    """«15 дронов, 10 из которых сбиты, пять подавлены»: the other share of one number.
+
+    So too «18 дронов над Крымом — 12 сбиты, шесть подавлены»: what was downed and what was jammed.
+    """
+    mentions = draft.mentions
+    for whole, share, other in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        known = (share.quantity.low or 0) + (other.quantity.low or 0)
+        if known != whole.quantity.low or other.names_thing or other.is_of_them:
+            continue
+        if {share.outcome, other.outcome} == set(DOWNED) and not share.names_thing:
+            whole.places = whole.places or share.places or other.places
+            is_there = all(m.places in ([], whole.places) for m in (share, other))
+            share.is_of_them = share.is_of_them or (share.has_verb and other.has_verb and is_there)
+            other.places = [] if share.is_of_them else other.places
+        if share.is_of_them and not other.places:
+            other.is_of_them = True
+
+
+def _close_with_sum(mentions: list[Mention]) -> None:
+    """ "Over Karelia two, over Murmansk Oblast five: seven": the whole behind its parts."""
+    last, parts = mentions[-1], mentions[:-1]
+    if last.places or last.names_thing or len(parts) < 2 or not last.is_exact:
+        return
+    known = 0
+    for before, m in zip([None, *parts], parts, strict=False):
+        if m.is_of_them:
+            continue
+        is_again = m.is_same and m.multiple == "1" and before is not None
+        quantity = before.quantity if is_again and before is not None else m.quantity
+        if not m.zone_sets or quantity.low is None:
+            return
+        known += quantity.low * (len(m.zone_sets) if m.is_each else 1)
+    last.is_total = last.is_total or known == last.quantity.low
+
+
+def _subtract_exceptions(draft: Draft) -> None:
+    """ "All but three of the 20 drones", "20 drones, all but three over Kursk": seventeen."""
+    if not any(m.is_exception for m in draft.mentions):
+        return
+    before: Mention | None = None
+    for (_, m, _), (_, behind, _) in itertools.pairwise([*draft.elements, (0.0, None, 0)]):
+        if not isinstance(m, Mention):
+            continue
+        base, before = behind if isinstance(behind, Mention) else before, m
+        if not m.is_exception or base is None:
+            continue
+        few, all_of_them = m.quantity.low, base.quantity.low
+        if m.is_exact and base.is_exact and few is not None and all_of_them is not None:
+            left = max(0, all_of_them - few)
+            m.quantity = m.quantity._replace(low=left, high=left)
+            m.notes.append(f"all but {few} of {all_of_them}: {all_of_them} − {few}")

@@ -1,0 +1,276 @@
+"""Counts without a number of their own, and shares: of what number they are, how it is split."""
+
+from claims.parse.counts.quantities import Quantity
+from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, counted_at
+from claims.parse.mentions.mention import Mention
+from claims.parse.words.traits import TRAITS_OF
+
+SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
+_HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
+_NO_SHARE = frozenset({"noise", "below"})
+_LEADS_MULTIPLE = frozenset({"dash", "aux", "outcome"})
+_WHERE = frozenset({"dash", "over", "in"})
+_BEFORE_APART = frozenset({"place", "over", "in", "territory"})
+_OPENS = frozenset({"comma", "dash", "open"})
+_IN_TIME = frozenset({"time", "in", "around_time"})
+_SOME = frozenset({"mostly", "about", "fraction", "vague"})
+_LEADS_REST = frozenset({"of", "the", "all"})
+_PAIRS = (("comma", "comma"), ("dash", "dash"), ("open", "close"))
+
+
+def read_share(draft: Draft, i: int) -> Mention | None:
+    """The count without its own number at a position; None if a number tells it, or none is meant.
+
+    The token there has a kind of SHARES.
+    """
+    token, kinds = draft.tokens[i], draft.kinds[i]
+    before, following = draft.kinds[i - 1], draft.kinds[i + 1]
+    mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
+    if "mostly" in kinds:
+        return mention if _is_most_of(draft, i) else None
+    if "rest" in kinds and ("over" in before or _names_regions(draft, i)):
+        return None  # «над рештою півострова», «40 — остальные регионы»
+    if "rest" in kinds and "and" in before and _is_of_region(draft, i):
+        return None  # "over Taganrog and the rest of the region of Rostov"
+    if "others" in token.traits and ("count" in before or "noise" in before):
+        return None  # "eleven others", "a woman and nine others were hurt"
+    if "rest" in kinds:
+        if "count" in following:
+            return None  # «остальные восемь»: the number follows
+        mention.is_rest = not _is_some_of(draft, i)
+    elif "same" in kinds:
+        if not _OPENS.isdisjoint(following) and "count" in draft.kinds[i + 2]:
+            return None  # «столько же, 16»: the number follows
+        mention.is_same = True
+    elif "multiple" in kinds:
+        is_placed = not _LEADS_MULTIPLE.isdisjoint(before) and _stands_apart(draft, i - 2)
+        is_last = not following or not CLAUSE_ENDS.isdisjoint(following)
+        at = i - 1 - ("comma" in before)  # "over Bryansk, double that"
+        is_placed = is_placed or (is_last and _stands_apart(draft, at))
+        if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
+            return None  # «вдвое больше, чем накануне»
+        if "count" in draft.kinds[i + 2]:
+            return None  # «вдвое больше — десять»: the number follows
+        mention.is_same = True
+        mention.multiple = str(kinds["multiple"])
+    else:
+        is_of_what = i + 2 < draft.n and "what" in draft.tokens[i + 2].traits
+        is_length = "hour_word" in following or "hour_word" in draft.kinds[i + 2]
+        if is_of_what or is_length or not _NO_SHARE.isdisjoint(following):
+            return None  # "two and a half hours", "half of what Russia claims", "a third fewer"
+        has_verb = "aux" in following or "outcome" in following or "time" in following
+        if "a_third" in token.traits and has_verb and not _says_were(draft, i + 1):
+            return None  # the third one, not a share of them
+        if _says_again(draft, i) or _tells_number(draft, i) or _is_told_behind(draft, i):
+            return None
+        if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
+            mention.fraction = str(kinds["fraction"])  # "more than half" has no number
+    return mention
+
+
+def _is_some_of(draft: Draft, i: int) -> bool:
+    """ "Most of the others", «почти все остальные»: a share of what is left, without a number."""
+    while i and _LEADS_REST & (draft.kinds[i - 1].keys() | draft.tokens[i - 1].traits):
+        i -= 1
+    return bool(i) and not _SOME.isdisjoint(draft.kinds[i - 1])
+
+
+def _is_of_rest(draft: Draft, i: int) -> bool:
+    """ "Half of the others … and the other half": a share of what is left of a number."""
+    before = i if "other_half" in draft.tokens[i - 1].traits else 0
+    return any("rest" in kinds for kinds in (*draft.kinds[:before], *draft.kinds[i + 1 : i + 4]))
+
+
+def _names_regions(draft: Draft, i: int) -> bool:
+    is_counted = "dash" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]
+    return is_counted and "region_noun" in draft.kinds[i + 1]
+
+
+def _stands_apart(draft: Draft, i: int) -> bool:
+    """Whether a place opens its clause: not «16 над Воронежской областью — на три больше»."""
+    is_place = "place" in draft.kinds[i]
+    while i >= 0 and not _BEFORE_APART.isdisjoint(draft.kinds[i]):
+        i -= 1
+    return is_place and (i < 0 or not (CLAUSE_ENDS | {"and"}).isdisjoint(draft.kinds[i]))
+
+
+def _is_of_time(draft: Draft, i: int) -> bool:
+    """«…, во вторник втрое больше»: a time opens its clause, and nothing ends what it compares."""
+    following, behind = draft.kinds[i + 1], draft.tokens[i + 2 : i + 3]
+    k = i - 1 - ("dash" in draft.kinds[i - 1])
+    is_timed = k > 0 and "time" in draft.kinds[k]
+    while k > 0 and not _IN_TIME.isdisjoint(draft.kinds[k]):
+        k -= 1
+    is_open = not (CLAUSE_ENDS | {"and", "while"}).isdisjoint(draft.kinds[k])
+    is_left = any("than" in t.traits for t in behind) or not (
+        not following or CLAUSE_ENDS & following.keys()
+    )
+    return is_timed and is_open and not is_left
+
+
+def _is_of_region(draft: Draft, i: int) -> bool:
+    """Whether a place stands right before what joins the rest, and another right behind it."""
+    at = i + 1 + ("of" in draft.kinds[i + 1])
+    at += at < draft.n and "the" in draft.tokens[at].traits
+    return "place" in draft.kinds[i - 2] and "place" in draft.kinds[at]
+
+
+def _says_again(draft: Draft, i: int) -> bool:
+    """«41, то есть больше половины, …»: a share of what was just counted."""
+    at = i - 1 - (not _HEDGES.isdisjoint(draft.kinds[i - 1]))
+    return "that_is" in draft.kinds[at]
+
+
+def _is_most_of(draft: Draft, i: int) -> bool:
+    """«большинство из 60 дронов»: a share without a number."""
+    if "leads_of" in draft.tokens[i].traits:  # "most of the 60 drones"
+        k = i + 1 + (i + 1 < draft.n and "told_again" in draft.tokens[i + 1].traits)
+        return "count" in draft.kinds[k]
+    return "of" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+
+
+def _tells_number(draft: Draft, i: int) -> bool:
+    """«треть — 19», "half of them, 26, were …": the number follows."""
+    first, second, third = draft.kinds[i + 1 : i + 4]
+    if "of_them" in first:
+        is_apart = any(a in second and b in draft.kinds[i + 4] for a, b in _PAIRS)
+        return is_apart and "count" in third
+    third, fourth = draft.kinds[i + 3 : i + 5]
+    if "of" in first and "count" in second and "dash" in third and "count" in fourth:
+        return True  # «половина из сорока — девятнадцать»
+    if "comma" in first and _follows_soon(draft, i + 2):
+        return True
+    is_of_whole = "of" in first or is_of_next(draft, i)
+    return ("count" in first or "count" in second) and not is_of_whole
+
+
+def is_of_next(draft: Draft, i: int) -> bool:
+    """ "Most of the 30 drones", «половина всех 32», "half the 36": a share of the next number."""
+    if "leads_of" in draft.tokens[i].traits or "every" in draft.kinds[i + 1]:
+        return True
+    is_known = i + 1 < draft.n and "the" in draft.tokens[i + 1].traits
+    return is_known and "count" in draft.kinds[i + 2]
+
+
+_LONGEST_LEAD = 3
+_ENDS_LEAD = _WHERE | {"comma", "place", "outcome", "time", "another"}
+
+
+def _follows_soon(draft: Draft, i: int) -> bool:
+    """«треть, то есть девять», «две трети, если точнее 15»: a number behind a few plain words."""
+    for kinds in draft.kinds[i : min(i + _LONGEST_LEAD, draft.n)]:
+        if "count" in kinds:
+            return True
+        if not _ENDS_LEAD.isdisjoint(kinds):
+            break
+    return False
+
+
+def _is_told_behind(draft: Draft, i: int) -> bool:
+    """«треть — над Брянской областью (34)», «…, а именно 34»: the number follows."""
+    for k in range(i + 1, min(i + 12, draft.n - 1)):
+        kinds, following = draft.kinds[k], draft.kinds[k + 1]
+        if "open" in kinds:
+            return "count" in following and "close" in draft.kinds[k + 2]
+        if "colon" in kinds and "count" in following:
+            return True  # «треть — над морем: 20 сбили над Чёрным»
+        if "dash" in kinds and "count" in following and k > i + 1 and _ends_at(draft, k + 2):
+            return True  # «четверть пришлась на Крым — шесть аппаратов, …»
+        if "that_is" in kinds:
+            return "count" in (draft.kinds[k + 2] if "dash" in following else following)
+        is_led = "comma" in kinds and "that_is" in following
+        if "count" in kinds and k <= i + 3 and "of" in draft.kinds[i + 1]:
+            continue  # «две трети из 48 … (32)»
+        if "count" in kinds or not (is_led or CLAUSE_ENDS.isdisjoint(kinds)):
+            return False
+    return False
+
+
+def _ends_at(draft: Draft, i: int) -> bool:
+    return i >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[i])
+
+
+def _says_were(draft: Draft, i: int) -> bool:
+    return i < draft.n and "had_been" in draft.tokens[i].traits
+
+
+_OF_PLACE = frozenset({"place", "over", "in", "territory", "dash"})
+_PARENTHESES = frozenset({"open", "close"})
+_LONGEST_SPLIT = 8
+"""Tokens between a parenthesis and a count inside it."""
+
+
+def splits_count(draft: Draft, i: int) -> bool:
+    """«беспилотники — 9 (сбиты шесть, три подавлены)», «12 дронов (9 днём, 3 вечером)».
+
+    In parentheses, by what became of it or by when.
+    """
+    if "open" not in draft.told:
+        return False
+    start = end = i
+    while start > max(1, i - _LONGEST_SPLIT) and _PARENTHESES.isdisjoint(draft.kinds[start - 1]):
+        start -= 1
+    while end < min(draft.n, i + _LONGEST_SPLIT) and _PARENTHESES.isdisjoint(draft.kinds[end]):
+        end += 1
+    whole = start - 2
+    while whole > 0 and not _OF_PLACE.isdisjoint(draft.kinds[whole]):
+        whole -= 1  # «12 над Тулой (9 днём, 3 вечером)»
+    if start < 2 or "open" not in draft.kinds[start - 1] or "count" not in draft.kinds[whole]:
+        return False
+    inside = draft.kinds[start:end]
+    shares = [counted_at(draft.tokens, k) for k in (whole, *range(start, end))]
+    total, *parts = [share.quantity.low or 0 for share in shares if share is not None]
+    tells_time = any("time" in kinds for kinds in inside) and sum(parts) == total
+    tells_outcome = any("outcome" in kinds for kinds in inside)
+    return (tells_time or tells_outcome) and not any("place" in kinds for kinds in inside)
+
+
+def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: int) -> None:
+    """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
+    if before is None:
+        return
+    if _is_split_by(draft, before.index, i):
+        before.heads_list = True
+    if not is_led_by_of(draft, before.index):
+        return
+    between = draft.tokens[before.index : i]
+    has_verb = any("outcome" in t.kinds for t in between)
+    if gap < TIGHT and i - before.index <= 4 and not has_verb:
+        before.is_base = True
+        m.of_number = before.quantity.low
+        m.is_of_them = True
+    elif gap < FAR and not (before.names_thing or before.places or _is_of_them(draft, before)):
+        # "of the 40, 15 had been bound for Moscow": if a 40 was told before
+        before.is_base = True
+        m.of_number = before.quantity.low
+
+
+def _is_split_by(draft: Draft, i: int, k: int) -> bool:
+    """«ещё семь — четыре …», "33, with 22 over …": what joins a number to its list."""
+    if "with" in draft.kinds[k - 1]:
+        return i == k - 3 and "comma" in draft.kinds[k - 2]
+    return i == k - 2 and "dash" in draft.kinds[k - 1]
+
+
+def is_led_by_of(draft: Draft, i: int) -> bool:
+    """«из этих 22», "of the 40"."""
+    if i and "told_again" in draft.tokens[i - 1].traits:
+        i -= 1
+    lead, before = draft.kinds[i - 1], draft.kinds[i - 2]
+    if not _TELLING.isdisjoint(before):
+        return False  # "the governor spoke of 14, the ministry of nine"
+    return "of" in lead or "of_them" in lead
+
+
+_TELLING = frozenset({"say", "figure", "report_noun"})
+
+
+def _is_of_them(draft: Draft, m: Mention) -> bool:
+    """«Из них семь»: a share of what was told, and not the whole of the numbers behind it."""
+    lead = draft.tokens[m.index - 1].word if m.index else ""
+    return "them" in TRAITS_OF[lead.rpartition(" ")[2]]
+
+
+def tells_whole(draft: Draft, i: int) -> bool:
+    """«половина всех 32», "half of all 32": whether what is shared out follows."""
+    return not {"every", "of"}.isdisjoint(draft.kinds[i])

@@ -1,0 +1,498 @@
+"""What happened to the things of a count: its verb, and the words about it."""
+
+import itertools
+
+from claims.model import Outcome
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    DOWNED,
+    Draft,
+    counted_at,
+    plain_outcome,
+    tells_downing,
+)
+from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.headings import heads_news
+from claims.parse.sentence.insertions import start_of_insertion
+from claims.parse.sentence.jamming import is_also_downed, is_jammed
+from claims.parse.sentence.nouns import named_subject
+from claims.parse.sentence.shares import splits_count
+from claims.parse.words.lexicon import Kinds
+from claims.parse.words.traits import TRAITS_OF
+
+_SAID = frozenset({"speaker", "pronoun_speaker", "say"})
+_SHARE_REACH = 4
+_OUTCOMES: dict[str, Outcome] = {
+    "destroyed": "destroyed",
+    "suppressed": "suppressed",
+    "launched": "launched",
+    "hit": "hit",
+}
+_ENDS_REACH = frozenset({"count", "comma", "instead", "semicolon", "colon", "line", "while"})
+_POINTING = frozenset({"the", "this", "that"})
+_NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
+_LONGEST_SAYING = 9
+_TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
+
+
+def find_outcomes(draft: Draft) -> None:
+    """Give each count what happened to its things, by its verb or by the counts before it."""
+    told = [
+        plain_outcome(kinds)
+        for k, kinds in enumerate(draft.kinds)
+        if "outcome" in kinds and not (_is_missed(draft, k) or _is_named(draft, k))
+        if not heads_news(draft, k, draft.mentions[0].index)
+    ]
+    first = next((o for o in told if o in DOWNED), told[0] if told else None)
+    previous: str | None = None
+    for element in draft.mentions:
+        verb = verb_of(draft, element.index)
+        counted = counted_at(draft.tokens, element.index)
+        is_missed = first == "hit" and _is_missed(draft, element.index + 2)
+        if verb is None and (is_missed or _serves_aim(draft, element.index)):
+            element.is_unrelated = True  # «34 не долетели до целей, два долетели»
+        if verb is not None and _only_helps(draft, element.index, verb):
+            element.is_unrelated = True
+        if verb is not None and "unrelated" in draft.kinds[verb] and not _are_all_downed(draft):
+            element.is_unrelated = element.quantity.low != 0  # "none were detected"
+        if verb is not None and "outcome" in draft.kinds[verb]:
+            outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
+            element.has_verb = True
+        elif _arrives(draft, element.index):
+            outcome, element.has_verb = "hit", True
+            draft.reading.outcomes.add("hit")
+        elif counted is not None and counted.outcome:
+            # «о 29 сбитых БПЛА», «15 поражённых БПЛА»; targets may be those of the other side
+            is_struck = counted.outcome == "hit" and counted.subject != "target"
+            outcome = "destroyed" if is_struck else counted.outcome
+        else:
+            outcome = (
+                ("destroyed" if "destroyed" in draft.reading.outcomes else first)
+                if element.is_total or (element.heads_list and not previous)
+                else previous or first
+            )
+        element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
+        if outcome is None:
+            element.has_verb = False
+        if not splits_count(draft, element.index):
+            previous = outcome or previous
+    if "flew" in draft.told or "goal" in draft.told:
+        _mark_flying(draft)
+    if "of" in draft.told:
+        _settle_base(draft.mentions)
+    for part, whole in itertools.pairwise(draft.mentions):
+        if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
+            tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
+            _settle_share(draft, part, whole, tells_of_other)
+
+
+def _settle_base(mentions: list[Mention]) -> None:
+    """ "Of five, one hit a tank, four were downed", «Из 29, атаковавших Тулу, сбиты 26»."""
+    for whole, part in itertools.pairwise(mentions):
+        if not whole.is_of_total or part.is_of_total:
+            continue
+        told = {m.outcome for m in mentions if m.index > whole.index}
+        if not whole.has_verb and "hit" in told and told & set(DOWNED):
+            whole.outcome = "launched"
+        if whole.outcome == part.outcome == "hit" and whole.quantity.low != part.quantity.low:
+            whole.outcome = "launched"  # «из 11 беспилотников долетел один»
+        if whole.outcome == "launched" and not whole.places:
+            whole.places = list(part.places)
+
+
+def _only_helps(draft: Draft, i: int, verb: int) -> bool:
+    """ "Four fighters took part in destroying seven UAVs", "… shot down seven": of the defence."""
+    is_next = verb > i and not any(draft.kinds[i + 1 : verb])  # «истребителя Су-35 сбили»
+    is_shooting = is_next and not {"count", "subject"}.isdisjoint(draft.kinds[verb + 1])
+    is_helping = is_shooting or "takes_part" in draft.tokens[verb].traits
+    return is_helping and named_subject(draft, i) == "aircraft"
+
+
+def _are_all_downed(draft: Draft) -> bool:
+    """«Засекли два беспилотника, оба сбиты»: what was seen is what was downed."""
+    return len(draft.mentions) == 1 and draft.reading.has_all_of_them
+
+
+def _arrives(draft: Draft, i: int) -> bool:
+    """ "Four reached an airfield": what is no region, number or time was struck."""
+    if not (i + 2 < draft.n and "reached" in draft.tokens[i + 1].traits):
+        return False
+    k = i + 2 + ("article" in draft.tokens[i + 2].traits)
+    if "place" in draft.kinds[k] and "noise" in draft.kinds[k + 1]:
+        return True  # "seven reached the Ryazan refinery"
+    return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
+
+
+def _mark_flying(draft: Draft) -> None:
+    """What only flew, or flew before a count of what was downed, was sent."""
+    if len(draft.mentions) == 1 and "flew" in draft.told:
+        m = draft.mentions[0]
+        is_told_before = m.is_of_them or m.is_goal or _is_told_again(draft, m.index)
+        if not (is_told_before or any(tells_downing(kinds) for kinds in draft.kinds)):
+            m.outcome, m.has_verb = "launched", True
+    is_downed = False  # whether a count behind tells of downing
+    for m in reversed(draft.mentions):
+        is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
+        is_flying = not (m.has_verb or is_inside) and _flies(draft, m.index)
+        if is_flying and is_downed:
+            m.outcome, m.has_verb = "launched", True
+        is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
+
+
+def _is_told_again(draft: Draft, i: int) -> bool:
+    return i > 0 and "told_again" in draft.tokens[i - 1].traits  # «все три летели с запада»
+
+
+def _flies(draft: Draft, i: int) -> bool:
+    """«12 дронов летели к аэродрому, девять сбиты»: a verb of flying beside its count."""
+    return any(_tells_flight(draft, k) for k in (i - 1, i + 1))
+
+
+def _tells_flight(draft: Draft, k: int) -> bool:
+    kinds = draft.kinds[k]
+    if "goal" not in kinds:
+        return "flew" in kinds
+    return "flew" in TRAITS_OF[draft.tokens[k].word.partition(" ")[0]]
+
+
+def _tells_of_other(draft: Draft) -> bool:
+    """ "Four of five drones were shot down …; the fifth hit a fuel tank", "… the rest landed"."""
+    if "hit" in draft.reading.outcomes and any("nth" in kinds for kinds in draft.kinds):
+        return True
+    for i, kinds in enumerate(draft.kinds[: draft.n]):
+        k = i + 1 + ("count" in draft.kinds[i + 1])
+        is_verb = k < draft.n and not draft.kinds[k] and "past_plural" in draft.tokens[k].traits
+        if "rest" in kinds and is_verb:
+            return True
+    return False
+
+
+def _tells_of_fallen(draft: Draft, whole: Mention) -> bool:
+    """ "Nineteen of the 20 were shot down; the last one fell into the sea": those that fell."""
+    fallen = [
+        m
+        for m in draft.mentions
+        if m.index > whole.index
+        and any("fell" in t.traits for t in draft.tokens[m.index + 1 : m.index + 2])
+        and "over" not in draft.kinds[m.index + 2]
+    ]
+    for m in fallen:
+        m.is_unrelated = m.outcome != "suppressed"  # "the other two fell because of jamming"
+    return bool(fallen)
+
+
+def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: bool) -> None:
+    """ "Two of the three drones were downed": the verb is of the two; the three were sent.
+
+    A whole that has a verb of its own, or is split by places, keeps what it was.
+    """
+    if any("of" not in k and "stop" not in k for k in draft.kinds[part.index + 1 : whole.index]):
+        return
+    if _tells_of_whole(draft, whole.index):
+        return
+    whole.is_base = True
+    told = _verb_behind_launch(draft, whole.index)
+    if told:
+        part.outcome, part.has_verb, whole.outcome = _OUTCOMES[told], True, "launched"
+        whole.places = whole.places or list(part.places)
+        part.places = part.places or list(whole.places)
+        return
+    is_downed_first = "outcome" in draft.kinds[part.index - 1]
+    if is_downed_first and _has_placed_participle(draft, whole.index, True):
+        part.is_doer = (
+            "rest" not in draft.told
+        )  # «Росгвардия сбила три из девяти, уничтоженных над …»
+    elif not whole.places and _has_placed_participle(draft, whole.index, False):
+        whole.places = list(part.places)  # "one of the 14 drones downed over Rostov fell on …"
+    if part.is_doer and not whole.places:
+        whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
+    is_downed = whole.has_verb and whole.outcome in DOWNED  # «из 30, уничтоженных за ночь»
+    lead = part.index - 1
+    is_of_all = any("every" in kinds for kinds in draft.kinds[part.index + 1 : whole.index])
+    is_only = lead >= 0 and "only" in draft.tokens[lead].traits and len(draft.mentions) == 2
+    while lead > 0 and not _BEFORE_SHARE.isdisjoint(draft.kinds[lead]):
+        lead -= 1  # «сбиты были лишь два из семи»
+    told = str(draft.kinds[lead].get("outcome", "")) if lead >= 0 else ""
+    is_behind = not (is_downed or is_of_all) and told.startswith("destroyed")
+    if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
+        own = [_verb_told(draft.kinds[k]) for k in _verbs_ahead(draft, whole.index)]
+        verb = next((o for o in own if o in DOWNED), whole.outcome)
+        part.outcome, part.has_verb = _OUTCOMES[verb], True  # "of five, sent at Tula, downed"
+    is_placed = part.places or whole.places
+    if (
+        whole.outcome == "hit"
+        or _has_verb_behind_place(draft, whole.index)
+        or tells_of_other
+        or is_behind
+        or (is_only and part.outcome in DOWNED and not _has_participle(draft, whole.index))
+        or _is_missed(draft, whole.index + 2)  # "two of four did not get there"
+        or not (is_placed or _has_participle(draft, whole.index))
+    ):
+        whole.outcome = "launched"
+        whole.places = whole.places or list(part.places)
+
+
+_BEFORE_SHARE = frozenset({"stop", "aux"})
+
+
+def _verb_behind_launch(draft: Draft, i: int) -> str:
+    """«Десять из 17 дронов, что атаковали Тулу, сбиты»: what became of the ten, behind the clause.
+
+    Empty if no relative clause of a launch stands behind the whole at i.
+    """
+    k = i + 1 + ("comma" in draft.kinds[i + 1])
+    if k >= draft.n or _RELATIVE.isdisjoint(draft.tokens[k].traits):
+        return ""
+    is_sent = False
+    for j in range(k + 1, min(k + _LONGEST_CLAUSE, draft.n)):
+        verb = _verb_told(draft.kinds[j])
+        if not is_sent and (verb == "launched" or _tells_flight(draft, j)):
+            is_sent = True
+        elif verb or not _ENDS_RELATIVE.isdisjoint(draft.kinds[j]):
+            is_main = is_sent and not _BEFORE_MAIN.isdisjoint(draft.kinds[j - 1])
+            return verb if is_main and verb in _RESULTS else ""
+    return ""
+
+
+_LONGEST_CLAUSE = 12
+_RESULTS = (*DOWNED, "hit")
+_ENDS_RELATIVE = frozenset({"count", "semicolon", "over"})
+_BEFORE_MAIN = frozenset({"comma", "aux"})
+
+
+def _has_participle(draft: Draft, i: int) -> bool:
+    """ "13 of the 15 drones downed": a participle of the whole, and no verb of its share."""
+    is_told = "outcome" in draft.kinds[i + 1]
+    return is_told and "verbal" not in draft.tokens[i + 1].traits
+
+
+def _has_placed_participle(draft: Draft, i: int, is_last: bool) -> bool:
+    """Whether a verb and its place stand right behind a count, and another verb behind them.
+
+    No other needs to follow if it is the last of the clause.
+    """
+    i += "comma" in draft.kinds[i + 1]
+    verb, place = draft.kinds[i + 1 : i + 3]
+    ends = itertools.takewhile(lambda kinds: "comma" not in kinds, draft.kinds[i + 3 : draft.n])
+    is_placed = "outcome" in verb and "over" in place
+    return is_placed and (is_last or any("outcome" in kinds for kinds in ends))
+
+
+def _has_verb_behind_place(draft: Draft, i: int) -> bool:
+    """ "13 of the 15 drones over Tula were downed": the verb behind the place is of the 13."""
+    over, place, verb = draft.kinds[i + 1 : i + 4]
+    if "aux" in verb:
+        verb = draft.kinds[i + 4]
+    return "over" in over and "place" in place and _verb_told(verb) in DOWNED
+
+
+def _verb_told(kinds: Kinds) -> str:
+    """The outcome that a token names; empty if it names none."""
+    return plain_outcome(kinds) if "outcome" in kinds else ""
+
+
+def _tells_of_whole(draft: Draft, i: int) -> bool:
+    """ "A third of the 46 that the ministry says were downed": a verb of the whole itself."""
+    following = draft.tokens[i + 1 : i + _SHARE_REACH + 2]
+    is_relative = bool(following) and "relative_that" in following[0].traits
+    return is_relative and any("say" in t.kinds for t in following)
+
+
+def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:
+    """What a verb says of its count, with the words around it."""
+    outcome = plain_outcome(draft.kinds[verb])
+    if outcome == "hit" and tells_jamming and "fell" in draft.tokens[verb].traits:
+        outcome = "destroyed"  # "three crashed after being jammed"
+    if outcome == "hit" and _is_struck(draft, verb, m):
+        outcome = "destroyed"
+    if tells_jamming and outcome == "destroyed" and is_jammed(draft, verb):
+        is_next = not any("count" in kinds for kinds in draft.kinds[verb + 1 : m.index])
+        outcome = "suppressed" if is_next else "destroyed"  # "jamming downed four, gunfire five"
+    if outcome == "suppressed" and is_also_downed(draft, verb):
+        outcome = "destroyed"
+        m.notes.append("downed and jammed are counted together")
+    return outcome
+
+
+def verb_of(draft: Draft, i: int) -> int | None:
+    """Position of the verb that governs the count at i, within its clause."""
+    tokens = draft.tokens
+    lead = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
+    if lead >= 0 and not _OF.isdisjoint(tokens[lead].kinds):
+        clause = _verb_of_clause(draft, i + 1)
+        if clause is not None:
+            return clause
+    back = None
+    crossed = False
+    start = start_of_insertion(draft, i - 1) - 1  # «сбито, по его словам, 49»
+    for k in range(start, max(-1, start - 11), -1):
+        kinds = draft.kinds[k]
+        if "outcome" in kinds or "unrelated" in kinds:
+            back = k
+            break
+        if "count" in kinds and crossed:
+            continue
+        if not _ENDS_REACH.isdisjoint(kinds):
+            break
+        if "and" in kinds:
+            crossed = True
+    if back is not None and start - back <= 1 and not crossed:
+        return back
+    if back is not None and heads_news(draft, back, i):
+        back = None
+    behind = i + 1 + ("another" in draft.kinds[i + 1])
+    if crossed and "unrelated" in draft.kinds[behind] and not is_jammed(draft, behind):
+        return behind  # "four were downed and two more turned back"
+    ahead = _verbs_ahead(draft, i)
+    for k in ahead:
+        is_sent = draft.kinds[k].get("outcome") in (None, "launched")
+        has_own = (
+            k != ahead[0] and "count" in draft.kinds[k + 1]
+        )  # "20 attacked and they downed 12"
+        is_sent = is_sent or (has_own and draft.kinds[ahead[0]].get("outcome") == "launched")
+        is_foiled = back is not None and "foiled" in tokens[k].traits  # an attempt, and no drone
+        if not (is_sent or is_foiled) or _only_helps(draft, i, k):
+            return k
+    if (
+        back is None
+        and not ahead
+        and (named_subject(draft, i) or draft.kinds[i + 1].get("of_them"))
+    ):
+        ahead = _verbs_of_joined(draft, i)
+    return back if back is not None else (ahead[0] if ahead else None)
+
+
+def _verbs_of_joined(draft: Draft, i: int) -> list[int]:
+    """ "Five missiles and 87 drones were shot down": the verbs behind the count joined to i."""
+    i += "of_them" in draft.kinds[i + 1]
+    k = i + 1 if "and" in draft.kinds[i + 1] else i + 2
+    joined = k + 1 + (k + 1 < draft.n and "indefinite" in draft.tokens[k + 1].traits)
+    is_joined = "and" in draft.kinds[k] and "count" in draft.kinds[joined]
+    return _verbs_ahead(draft, joined) if is_joined else []
+
+
+def _verb_of_clause(draft: Draft, i: int) -> int | None:
+    """«Из 40 дронов, запущенных по Крыму, …», "of the 20 drones that attacked the port, …"."""
+    k = i + ("comma" in draft.kinds[i])
+    is_relative = k < draft.n and not _RELATIVE.isdisjoint(draft.tokens[k].traits)
+    k += is_relative
+    if k >= draft.n or "outcome" not in draft.kinds[k]:
+        return None
+    is_sent = is_relative and plain_outcome(draft.kinds[k]) == "launched"
+    is_participle = not is_relative and "participle" in draft.tokens[k].traits
+    is_behind = k > i or plain_outcome(draft.kinds[k]) == "launched"  # «из десяти атаковавших»
+    return k if is_sent or (is_participle and is_behind) else None
+
+
+_OF = frozenset({"of", "one_of"})
+_RELATIVE = frozenset({"relative", "relative_that"})
+
+
+def _verbs_ahead(draft: Draft, i: int) -> list[int]:
+    """Positions of the verbs behind the count at i that may govern it."""
+    ahead = []
+    is_inserted = False
+    for k in range(i + 1, min(draft.n, i + 25)):
+        kinds = draft.kinds[k]
+        if "comma" in kinds and draft.tokens[k + 1 : k + 2] and _resumes(draft, k + 1):
+            continue  # "as for the remaining five, they were jammed"
+        if "comma" in kinds and (is_inserted or _opens_aside(draft, k + 1)):
+            is_inserted = not is_inserted  # «, по его словам,»
+            continue
+        if is_inserted:
+            continue
+        if "unrelated" in kinds or ("outcome" in kinds and not _is_named(draft, k)):
+            ahead.append(k)
+        elif "instead" in draft.kinds[k - ("count" in kinds)]:
+            continue  # "16 instead of 14 drones destroyed"
+        elif not _ENDS_REACH.isdisjoint(kinds):
+            break
+    if "zero" not in draft.kinds[i]:
+        ahead = [k for k in ahead if not _is_missed(draft, k)]
+    return [k for k in ahead if "in_order_to" not in draft.tokens[k - 1].traits]
+
+
+_FARTHEST_AIM = 4
+
+
+def _serves_aim(draft: Draft, i: int) -> bool:
+    """ "It took 22 missiles to shoot down five drones": a count with no verb but an aim."""
+    for k in range(i + 2, min(i + _FARTHEST_AIM, draft.n)):
+        is_aim = "in_order_to" in draft.tokens[k - 1].traits
+        if is_aim and "outcome" in draft.kinds[k] and "count" in draft.kinds[k + 1]:
+            return True
+    return False
+
+
+_STRUCK = frozenset({"drone", "boat", "missile", "target"})
+
+
+def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
+    """Whether the things counted were struck themselves, and did not strike.
+
+    "Hit over the Saratov region", «ПВО поразила 15 беспилотников», «поражены шесть катеров».
+    """
+    tokens = draft.tokens
+    if "got_through" in tokens[verb].traits:
+        return False  # «мимо ПВО прошли два дрона»
+    if m.index < verb and any("by" in t.traits for t in tokens[verb + 1 : verb + 2]):
+        return True  # "three drones were hit by Pantsir missiles"
+    is_target = named_subject(draft, m.index) == "target" and m.index < verb
+    if is_target and (
+        not draft.kinds[verb + 1] or not _AFTER_STRUCK.isdisjoint(draft.kinds[verb + 1])
+    ):
+        return True  # "five aerial targets hit"
+    if "over" in draft.kinds[verb + 1]:
+        return True
+    near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
+    if not (m.is_left or any(named_subject(draft, i) in _STRUCK for i in near)):
+        return False
+    if "passive" in tokens[verb].traits:
+        return True
+    start = start_of_insertion(draft, verb - 1)
+    lead = tokens[max(0, start - 6) : start] if m.index > verb else tokens[verb + 1 : verb + 3]
+    return any("doer" in t.kinds for t in lead)
+
+
+_AFTER_STRUCK = CLAUSE_ENDS | {"over", "in", "time", "according", "dash"}
+
+
+def _resumes(draft: Draft, i: int) -> bool:
+    following = draft.kinds[i + 1]
+    return "they" in draft.tokens[i].traits and ("aux" in following or "outcome" in following)
+
+
+def _opens_aside(draft: Draft, i: int) -> bool:
+    """«8 дронов, запущенных из …, сбиты», «…, по его словам, …»: a clause within another."""
+    kinds = draft.kinds[i]
+    if _is_saying_between(draft, i):
+        return True
+    is_launch = "origin" in kinds or str(kinds.get("outcome", "")).startswith("launched")
+    is_said = "comma" in draft.kinds[i + 1] and not _SAID.isdisjoint(kinds)  # ", it said,"
+    is_flight = "goal" in kinds and "in_flight" in draft.tokens[i].traits
+    return "according" in kinds or is_launch or is_said or is_flight
+
+
+def _is_saying_between(draft: Draft, i: int) -> bool:
+    """ "Nine, the governor of Lipetsk reported, were destroyed": a clause of saying in commas."""
+    told: set[str] = set()
+    for kinds in draft.kinds[i : i + _LONGEST_SAYING]:
+        if "comma" in kinds:
+            return "say" in told and "speaker" in told
+        if not _TELLS_MORE.isdisjoint(kinds):
+            return False
+        told.update(kinds)
+    return False
+
+
+def _is_named(draft: Draft, k: int) -> bool:
+    """ "They considered the raid a test": an attack that is spoken of, and no verb."""
+    is_raid = draft.kinds[k].get("outcome") == "launched"
+    return is_raid and k > 0 and not _POINTING.isdisjoint(draft.tokens[k - 1].traits)
+
+
+def _is_missed(draft: Draft, k: int) -> bool:
+    """«не долетел до цели», "not one reached its target": what was not reached."""
+    before = draft.kinds[k - 1]
+    is_hit = draft.kinds[k].get("outcome") == "hit"
+    return is_hit and ("negation" in before or "zero" in before)

@@ -1,0 +1,137 @@
+"""What a whole was of which only a share was downed: it was sent."""
+
+import itertools
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, tells_downing
+from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.nouns import named_subject
+from claims.parse.sentence.verbs import verb_of
+
+_TWIN = frozenset({"and", "outcome", "of_them"})
+
+
+def settle_sent(draft: Draft) -> None:
+    """«В Валуйский округ — 11 беспилотников, из них девять сбиты»: eleven were sent.
+
+    So it is if the whole has no verb and no place in the sky, and fewer were downed.
+    """
+    is_listed = False
+    for k, (whole, part) in enumerate(itertools.pairwise(draft.mentions)):
+        if _is_told_of_sent(draft, whole, part, is_listed=is_listed):
+            whole.outcome, is_listed = "launched", True
+            part.places = whole.places
+            continue
+        is_share = part.is_of_them and part.has_verb and part.outcome in DOWNED and not part.places
+        is_bare = not whole.has_verb and named_subject(draft, whole.index) == "drone"
+        counted = counted_at(draft.tokens, whole.index)
+        if not (is_share and is_bare) or (counted and counted.outcome):
+            continue
+        shares = [m.quantity.low or 0 for m in draft.mentions[k + 1 :] if m.outcome in DOWNED]
+        lists = draft.reading.place_lists
+        is_over = any(pl.is_over and pl.owner is whole for pl in lists)
+        end = max(verb_of(draft, part.index) or 0, part.index) + 1
+        while not _TWIN.isdisjoint(draft.kinds[end]):
+            end += 1
+        is_plain = end >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[end])
+        if is_plain and not is_over and sum(shares) < (whole.quantity.low or 0):
+            whole.outcome = "launched"
+
+
+def _is_told_of_sent(draft: Draft, whole: Mention, part: Mention, *, is_listed: bool) -> bool:
+    """«Курская область: 12 дронов, сбито пять», "12 drones (five shot down)": the twelve."""
+    counted = counted_at(draft.tokens, whole.index)
+    is_thing = is_listed or named_subject(draft, whole.index) == "drone"
+    between = draft.kinds[whole.index + 1 : part.index]
+    is_in_brackets = bool(between) and "open" in between[0]
+    is_own = part.places and part.places != whole.places and not is_in_brackets
+    if not is_thing or is_own or part.names_thing or (counted and counted.outcome):
+        return False
+    verbs = [kinds for kinds in between[1:] if "and" not in kinds]
+    if not verbs and part.index + 1 < draft.n:
+        verbs = [draft.kinds[part.index + 1]]
+    if not between or _OPENS_SHARE.isdisjoint(between[0]) or not verbs:
+        return False
+    start = whole.index
+    while start and not _HEADS & draft.kinds[start - 1].keys():
+        start -= 1
+    is_first = not any("outcome" in kinds for kinds in draft.kinds[start : whole.index])
+    is_placed = any("place" in kinds for kinds in draft.kinds[start : whole.index])
+    end = next((k for k in range(part.index, draft.n) if _HEADS & draft.kinds[k].keys()), draft.n)
+    shares = [m for m in draft.mentions if whole.index < m.index < end]
+    is_less = sum(m.quantity.high or 0 for m in shares) < (whole.quantity.low or 0)
+    return is_first and is_placed and is_less and all(tells_downing(kinds) for kinds in verbs)
+
+
+_OPENS_SHARE = frozenset({"comma", "open"})
+_HEADS = frozenset({"semicolon", "line", "close"})
+
+
+def settle_fates(draft: Draft) -> None:
+    """«Насчитали 23 дрона: 14 сбиты, шесть подавлены, три попали в дома»: 23 were sent."""
+    if not draft.mentions:
+        return
+    whole, *parts = draft.mentions
+    fates = {m.outcome for m in parts}
+    is_split = "hit" in fates and not fates.isdisjoint(DOWNED)
+    between = draft.kinds[whole.index : parts[0].index] if parts else []
+    is_head = any("colon" in kinds for kinds in between) and not any(map(tells_downing, between))
+    if is_split and is_head and sum(map(_least, parts)) == _least(whole):
+        whole.outcome, whole.has_verb, whole.heads_list = "launched", True, False
+
+
+def settle_kinds(draft: Draft) -> None:
+    """«Из 12 дронов и четырёх ракет сбиты 10 дронов и три ракеты»: those 16 were sent."""
+    mentions = draft.mentions
+    first = next((k for k, m in enumerate(mentions) if "of" in draft.kinds[m.index - 1]), None)
+    if first is None or len(mentions) < first + 4:
+        return
+    wholes, parts = mentions[first : first + 2], mentions[first + 2 : first + 4]
+    things = [named_subject(draft, m.index) for m in (*wholes, *parts)]
+    is_paired = things[:2] == things[2:] and things[0] != things[1] and all(things)
+    is_less = all(_least(part) <= _least(whole) for whole, part in zip(wholes, parts, strict=True))
+    if is_paired and is_less and all(part.outcome in DOWNED for part in parts):
+        for whole in wholes:
+            whole.outcome, whole.has_verb, whole.is_of_total = "launched", True, False
+
+
+def _least(m: Mention) -> int:
+    return m.quantity.low or 0
+
+
+def settle_jammed(draft: Draft) -> None:
+    """«14 дронов: восемь — РЭБ, шесть — ПВО»: the six were downed, and so was the whole."""
+    mentions = draft.mentions
+    for m in mentions:
+        is_by_guns = "dash" in draft.kinds[m.index + 1] and "doer" in draft.kinds[m.index + 2]
+        if m.outcome == "suppressed" and not m.has_verb and is_by_guns:
+            m.outcome = "destroyed"
+    whole, shares = mentions[0], mentions[1:]
+    known = sum(m.quantity.low or 0 for m in shares)
+    is_split = {m.outcome for m in shares} == set(DOWNED) and known == whole.quantity.low
+    if is_split and whole.outcome == "suppressed":
+        whole.outcome = "destroyed"
+
+
+def settle_most(draft: Draft) -> None:
+    """«Почти все из 20 дронов сбиты»: twenty were sent; how many were downed, nobody says."""
+    for m in draft.mentions:
+        lead = draft.kinds[max(0, m.index - 4) : m.index]
+        is_most = any("about" in a and "every" in b for a, b in itertools.pairwise(lead))
+        if m.is_of_total and is_most:
+            m.outcome = "launched"
+
+
+def settle_flown(draft: Draft) -> None:
+    """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
+    for whole, part in itertools.pairwise(draft.mentions):
+        if not (whole.is_of_total and whole.is_goal) or part.outcome not in DOWNED:
+            continue
+        verb = verb_of(draft, part.index)
+        counted = counted_at(draft.tokens, whole.index)
+        is_own = verb_of(draft, whole.index) not in (None, verb) or bool(
+            counted and counted.outcome
+        )
+        is_placed = any(m.places for m in draft.mentions if m is not whole)
+        is_less = (part.quantity.high or 0) < (whole.quantity.low or 0)
+        if verb is not None and is_less and not (is_own or is_placed):
+            whole.outcome = "launched"

@@ -1,0 +1,1 @@
+"""Counts of one claimant, window and thing: totals, parts, subsets, and their checks."""

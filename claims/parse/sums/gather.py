@@ -1,0 +1,481 @@
+"""Mentions of a whole report, made comparable: corrections, echoes, windows, claimants, groups."""
+
+import itertools
+from collections import defaultdict
+from datetime import datetime
+
+from claims.model import Check, Window
+from claims.parse.mentions.draft import DOWNED
+from claims.parse.mentions.mention import NOBODY, Mention
+from claims.parse.places.place import AROUND
+from claims.parse.sentence.passages import Sentence
+from claims.parse.sums.group import amount
+from claims.parse.sums.headlines import agrees
+from claims.parse.times.windows import DatedWindow
+
+UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
+"""Zones that Russian lists name beside Russian regions."""
+_LEAD_REACH = 2
+
+
+def drop_echoes(mentions: list[Mention]) -> list[Mention]:
+    """An attack by as many as were downed is the headline of the same number."""
+    downed = [m for m in mentions if m.outcome == "destroyed" and not m.is_implied]
+    told: dict[tuple[str, int | None, int | None], list[Mention]] = defaultdict(list)
+    for m in downed:
+        told[m.subject, m.quantity.low, m.quantity.high].append(m)
+
+    def is_echo(m: Mention) -> bool:
+        is_bound = m.quantity.qualifier != "exact" and not (m.fraction or m.is_rest)
+        is_lead = m is mentions[0] and is_bound
+        if is_lead and any(_makes_exact(x, m, downed) for x in downed):
+            return True
+        same = told.get((m.subject, m.quantity.low, m.quantity.high), [])
+        is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
+        if is_headline and m in same and any(x.sentence and _repeats(x, m) for x in same):
+            return True
+        is_narrated = m.is_carried and not m.zone_sets and bool(same) and same[0] is not m
+        if is_narrated and same[0].speaker.claimant != m.speaker.claimant:
+            return m.outcome == "destroyed" and not same[0].zone_sets
+        return m.outcome == "launched" and any(
+            (d.sentence != m.sentence or (is_lead and d.is_exact))
+            and d.subject == m.subject
+            and (
+                is_same_number(m, d)
+                or ((_is_rounded(m) or (is_lead and _is_close(d, m))) and agrees(m, d))
+            )
+            and (d.speaker.claimant in UKRAINIAN) == (m.speaker.claimant in UKRAINIAN)
+            for d in downed
+        )
+
+    return [m for m in mentions if not is_echo(m)]
+
+
+def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
+    """«Над областью сбито больше двадцати. Губернатор уточнил: 24»: the bound is no claim.
+
+    So too where the exact number is split over the places of the bound, or is over a list.
+    """
+    is_same = m.outcome == lead.outcome and m.subject == lead.subject and m is not lead
+    is_behind = m.sentence - lead.sentence <= _LEAD_REACH and not (m.is_of_them or m.is_another)
+    is_there = bool(m.zone_sets) and m.zone_sets == lead.zone_sets
+    if not is_there and not m.zone_sets and lead.zone_sets and not lead.has_borrowed_place:
+        shares = {
+            z for x in downed if x.start > m.start and x.speaker == m.speaker for z in x.zones
+        }
+        is_there = set(lead.zones) == shares
+    is_listed = not lead.zone_sets and len(m.zone_sets) > 1 and _is_close(m, lead)
+    is_voice = lead.speaker is NOBODY or lead.speaker.claimant == m.speaker.claimant
+    is_voice = is_voice or lead.speaker[:2] == ("ru_official", "unattributed")  # "Moscow says"
+    is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")
+    return is_same and is_behind and (is_there or is_listed) and is_told and agrees(m, lead)
+
+
+def _is_close(m: Mention, lead: Mention) -> bool:
+    low, bound = m.quantity.low or 0, lead.quantity.low or lead.quantity.high or 0
+    return bool(bound) and low <= bound * 1.2
+
+
+def _is_rounded(m: Mention) -> bool:
+    """«Почти 30 БПЛА за ночь: Россия пожаловалась на атаку»: about as many, without a verb."""
+    return m.quantity.qualifier == "about" and not (m.has_verb or m.sentence or m.zone_sets)
+
+
+def _repeats(a: Mention, b: Mention) -> bool:
+    """Whether two counts of one speaker are one: the same number of one thing and place."""
+    return (
+        a.quantity[:3] == b.quantity[:3]
+        and a.subject == b.subject
+        and a.zone_sets == b.zone_sets
+        and a.speaker.claimant == b.speaker.claimant
+        and not a.is_another
+        and a.dated.window != b.dated.window
+        and not a.dated.is_long
+    )
+
+
+def withdraw_corrected(mentions: list[Mention]) -> None:
+    """A first figure that the text corrects stays as a note of the figure that holds."""
+    for k, m in enumerate(mentions):
+        is_added = any(x.is_another and x.sentence == m.sentence for x in mentions[k + 1 : k + 2])
+        is_kept = is_added or _is_made_up(m, mentions[k + 1 :])  # «сначала один, потом ещё два»
+        m.is_withdrawn = m.is_withdrawn and not is_kept
+    live = [m for m in mentions if not m.is_withdrawn]
+    for m in mentions:
+        if not m.is_withdrawn:
+            continue
+        own = [x for x in live if _may_be_same(x, m)]
+        is_last = not own and m.speaker is not NOBODY
+        if is_last or not live or is_of_other_hours(m, live[-1]) or _is_split(m, live):
+            m.is_withdrawn = False
+            continue
+        right = _corrects(m, own or live)
+        right.notes.append(f"in place of {m.quantity.low}, says the text")
+        if m.zone_sets and (not right.zone_sets or right.has_borrowed_place):
+            right.places, right.has_borrowed_place = m.places, m.has_borrowed_place
+
+
+def _may_be_same(m: Mention, first: Mention) -> bool:
+    """Whether the speaker of a first figure may be that of another: no governor of elsewhere."""
+    if m.speaker is NOBODY:
+        return m.start > first.start
+    homes = {m.speaker.home, first.speaker.home} - {()}
+    return m.speaker.claimant == first.speaker.claimant and len(homes) < 2
+
+
+def _corrects(m: Mention, live: list[Mention]) -> Mention:
+    """The figure that holds instead: that of the same sentence, else the last of the text."""
+    near = [x for x in live if x.is_corrected and x.sentence == m.sentence]
+    return next((x for x in near if x.start > m.start), near[-1] if near else live[-1])
+
+
+def _is_split(m: Mention, live: list[Mention]) -> bool:
+    """Whether the counts behind a number in its sentence are its parts: then it holds."""
+    parts = [x for x in live if x.sentence == m.sentence and x.start > m.start and x.zone_sets]
+    return len(parts) > 1 and sum(x.quantity.low or 0 for x in parts) == m.quantity.low
+
+
+def is_of_other_hours(a: Mention, b: Mention) -> bool:
+    """Whether two counts have windows of their own: then neither corrects the other."""
+    first, second = a.dated.window, b.dated.window
+    if first.start is None or second.start is None:
+        return False
+    are_moments = first.start == first.end and second.start == second.end
+    if are_moments and b.is_corrected:
+        return False  # «в 05:10 заявил о шести, в 07:30 уточнил: девять»: hours of telling
+    return (first.start, first.end) != (second.start, second.end)
+
+
+def _is_made_up(m: Mention, following: list[Mention]) -> bool:
+    """«Раньше речь шла о ночи: тогда сбили 33 — 20 над … и 13 над …»: whether parts make it."""
+    known = 0
+    for k, x in enumerate(following):
+        if not x.zone_sets or x.is_withdrawn or m.quantity.low is None:
+            return False
+        known += amount(x) or 0
+        if known >= m.quantity.low:
+            return known == m.quantity.low and k > 0
+    return False
+
+
+def settle_launched(mentions: list[Mention]) -> None:
+    """«Половина из сорока — над …, двадцать — над …»: downed, if so many were downed in all.
+
+    So too the attacks on places that add up to all that were downed.
+    """
+    for m in mentions:
+        if m.outcome == "destroyed" and m.is_exact and not m.zone_sets:
+            near = (m.sentence, m.sentence - m.is_total)
+            raids = [x for x in mentions if x.outcome == "launched" and x.sentence in near]
+            is_split = len(raids) > 1 and all(x.zone_sets for x in raids)
+            if is_split and sum(amount(x) or 0 for x in raids) == m.quantity.low:
+                for x in raids:
+                    x.outcome = "destroyed"
+                    x.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
+    for m in mentions:
+        if m.outcome != "launched" or m.zone_sets or not m.is_exact:
+            continue
+        downed = [
+            x
+            for x in mentions
+            if x.outcome in DOWNED
+            and x.subject == m.subject
+            and x.speaker.claimant == m.speaker.claimant
+            and x.dated.window == m.dated.window
+        ]
+        is_split = len(downed) > 1 and all(x.zone_sets for x in downed)
+        if is_split and sum(amount(x) or 0 for x in downed) == m.quantity.low:
+            m.outcome = "destroyed"
+            m.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
+
+
+def _is_of_another_time(dated: Mention, m: Mention) -> bool:
+    """ "… 88 in all. The day before, it announced 40", «… сбили три. 2 апреля там сбили пять»."""
+    is_other = bool(m.zone_sets) and m.zones == dated.zones and m.quantity != dated.quantity
+    is_other = is_other and dated.dated.window.basis == "day" and not dated.is_corrected
+    return dated.sentence > m.sentence and (dated.dated.is_relative or is_other)
+
+
+def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
+    """A count before the first time of the text takes that window; equal headlines merge."""
+    known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
+    known = [m for m in known if not m.dated.is_elsewhere]
+    for m in mentions:
+        if m.dated.window.start is None and not m.dated.is_long and known:
+            own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
+            same = next((k for k in own if k.start > m.start), None)
+            if same is not None and _is_of_another_time(same, m):
+                continue
+            if same is not None and same.is_another and same.sentence != m.sentence:
+                continue  # «сообщил о трёх. В полночь он написал ещё об одном»
+            undated = [
+                x
+                for x in mentions
+                if x.dated.window.start is None and x.speaker.claimant == m.speaker.claimant
+            ]
+            whole = [x for x in undated if not (x.is_of_them or x.is_including)]
+            has_list = any(x.zone_sets for x in undated) and any(not x.zone_sets for x in whole)
+            if same is not None and not (has_list and any(not k.zone_sets for k in own)):
+                m.dated = same.dated
+    if not known and trailing is not None:
+        for m in mentions:
+            if not m.dated.is_long:
+                m.dated = trailing
+    for a in mentions:
+        if a.dated.window.basis == "stated":
+            continue
+        for b in mentions:
+            wa, wb = a.dated.window, b.dated.window
+            if (
+                b is not a
+                and b.speaker.claimant == a.speaker.claimant
+                and wb.basis == "stated"
+                and wb.start is not None
+                and wb.end is not None
+                and wa.start is not None
+                and wa.end is not None
+                and wb.start < wa.end
+                and wa.start < wb.end
+                and a.subject == b.subject
+                and a.zone_sets == b.zone_sets
+                and agrees(a, b)
+            ):
+                a.dated = b.dated
+
+
+def adopt_headline(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Вторую ночь подряд — 33. … 20 над Брянской областью и 13 над Смоленской»: their sum.
+
+    A bare number before all counts that nothing else explains is the headline of parts that
+    make it.
+    """
+    parts = [m for m in mentions if not (m.is_of_them or m.is_including)]
+    if len(parts) < 2 or not all(m.zone_sets and m.is_exact for m in parts):
+        return
+    first = parts[0]
+    if any(_belongs_elsewhere(m, first) for m in parts):
+        return
+    known = sum(amount(m) or 0 for m in parts)
+    for m in (m for s in sentences[: first.sentence] for m in s.reading.mentions):
+        is_bare = m.verdict != "claim" and not (m.places or m.names_thing or m.is_open)
+        if is_bare and m.is_exact and m.quantity.low == known:
+            m.verdict, m.subject, m.outcome = "claim", first.subject, first.outcome
+            m.speaker, m.dated = first.speaker, first.dated
+            mentions.insert(0, m)
+            return
+
+
+def adopt_shares(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«26 уничтоженных. ПВО — 19, подразделение „БАРС“ — 7»: who downed how many of them.
+
+    Bare numbers of the next sentence that nothing else explains and that make up a number.
+    """
+    for whole in list(mentions):
+        shares = [
+            m
+            for s in sentences[whole.sentence + 1 : whole.sentence + 2]
+            for m in s.reading.mentions
+        ]
+        is_bare = not any(m.verdict == "claim" or m.places or m.names_thing for m in shares)
+        known = sum(amount(m) or 0 for m in shares)
+        if len(shares) < 2 or not is_bare or known != whole.quantity.low or not whole.is_exact:
+            continue
+        for m in shares:
+            m.verdict, m.subject, m.outcome = "claim", whole.subject, whole.outcome
+            m.speaker, m.dated, m.sentence = whole.speaker, whole.dated, whole.sentence + 1
+            m.places, m.has_borrowed_place, m.is_doer = whole.places, True, True
+        at = mentions.index(whole) + 1
+        mentions[at:at] = shares
+
+
+def _belongs_elsewhere(m: Mention, first: Mention) -> bool:
+    """Whether a count has another speaker, window or thing than the first one."""
+    told = m.speaker.claimant, m.dated.window, m.subject, m.outcome
+    return told != (first.speaker.claimant, first.dated.window, first.subject, first.outcome)
+
+
+def span_sums(mentions: list[Mention]) -> None:
+    """«Вечером 13, ночью — 29, итого 42»: a sum of counts of several windows is of them all.
+
+    So is «За выходные сбито 42: 13 — в субботу, 29 — в воскресенье», which they split.
+    """
+    for k, m in enumerate(mentions):
+        if not (m.is_exact and m.outcome in DOWNED):
+            continue
+        if m.is_total or (m.dated.is_long and not m.zone_sets):
+            near = [x for x in mentions[:k] if x.sentence >= m.sentence - 1 or not x.zone_sets]
+            _span(m, near)
+            split = {x.sentence for x in near if x.heads_list}
+            _span(m, [x for x in near if x.heads_list or x.sentence not in split])
+            _share_hours(m, mentions[:k])
+        if m.heads_list:
+            _span(m, [x for x in mentions[k + 1 :] if x.sentence == m.sentence])
+
+
+def _share_hours(whole: Mention, earlier: list[Mention]) -> None:
+    """«Ночью над Тулой сбили пять, над Курском — семь. Всего с 23:00 до 6:00 — 12»: its hours.
+
+    So for the counts of a night without hours that make a total.
+    """
+    parts = [
+        x
+        for x in earlier
+        if (x.speaker.claimant, x.subject) == (whole.speaker.claimant, whole.subject)
+        and x.zone_sets
+        and _holds(x.dated.window, whole.dated.window)
+    ]
+    if len(parts) > 1 and sum(amount(x) or 0 for x in parts) == whole.quantity.low:
+        for x in parts:
+            x.dated = whole.dated
+
+
+def _holds(night: Window, hours: Window) -> bool:
+    """Whether hours lie within a night without hours."""
+    if night.start is None or night.end is None or hours.start is None or hours.end is None:
+        return False
+    is_within = night.start <= hours.start and hours.end <= night.end
+    return (night.basis, hours.basis) == ("convention", "stated") and is_within
+
+
+def _span(whole: Mention, counts: list[Mention]) -> None:
+    """Give a whole the windows and the one place of all its counts, if they make it."""
+    summed = [x for x in counts if (x.speaker, x.subject) == (whole.speaker, whole.subject)]
+    if len(summed) < 2 or sum(amount(x) or 0 for x in summed) != whole.quantity.low:
+        return
+    windows = {x.dated.window for x in summed}
+    if whole.dated.window not in windows:
+        return
+    ends = [w.end for w in windows if w.start is not None and w.end is not None]
+    is_of_several = len(windows) > 1 or len({x.dated.part for x in summed}) > 1
+    if is_of_several and len(ends) == len(windows):
+        start = min(w.start for w in windows if w.start is not None)
+        window = Window(start, max(ends), whole.dated.window.basis)
+        whole.dated = DatedWindow(window, whole.dated.notes)
+    if whole.dated.is_long and all(x.dated.window.start is None for x in summed):
+        for x in summed:  # «шесть над Тулой, шесть над Орлом. 12 сбитых за сутки»
+            x.dated = whole.dated
+    if len({x.zones for x in summed}) == 1 and not whole.zone_sets:
+        whole.places = summed[0].places
+
+
+def is_same_number(a: Mention, b: Mention) -> bool:
+    if a.quantity.low == b.quantity.low and a.quantity.high == b.quantity.high:
+        return True
+    low, high = a.quantity.low, a.quantity.high
+    value = b.quantity.low
+    return (
+        value is not None
+        and b.is_exact
+        and (low is None or low <= value)
+        and (high is None or value <= high)
+        and low != high
+    )
+
+
+def adopt_claimants(mentions: list[Mention]) -> None:
+    """A breakdown from a document belongs to the headline that it breaks down.
+
+    A country as the speaker of the same number, or of one that the ministry only splits, is the
+    ministry that the text names.
+    """
+    ministry = [m for m in mentions if m.speaker.claimant == "ru_mod"]
+    headline = next((m for m in ministry if not m.zone_sets), None)
+    for m in mentions:
+        is_country = m.speaker.claimant == "ru_official" and (
+            m.speaker.attribution == "unattributed"
+        )
+        if is_country and not m.zone_sets and headline is not None and agrees(m, headline):
+            m.speaker, m.dated = headline.speaker, headline.dated
+        elif is_country and not m.zone_sets and headline is None and _is_split_by(m, ministry):
+            m.speaker = ministry[0].speaker
+    if headline is None:
+        return
+    for m in mentions:
+        if (
+            m.speaker.attribution == "unpublished_document"
+            and m.start > headline.start
+            and m.zone_sets
+        ):
+            m.speaker = headline.speaker._replace(attribution="unpublished_document")
+            m.dated = headline.dated
+
+
+def _is_split_by(m: Mention, parts: list[Mention]) -> bool:
+    """ "Russia says it downed 41. … The ministry: 30 over Kursk Oblast and 11 over Crimea"."""
+    own = [x for x in parts if x.subject == m.subject and x.dated.window == m.dated.window]
+    known = sum(amount(x) or 0 for x in own)
+    return len(own) > 1 and own[0].start > m.start and known <= (m.quantity.low or 0)
+
+
+def _governed(m: Mention, zones: tuple[str, ...], mentions: list[Mention]) -> tuple[str, ...]:
+    """What a governor's counts have in common: the region of the office, with its seas."""
+    home = m.speaker.home
+    if not (home or m.is_carried) and zones and all(z.startswith("SEA") for z in zones):
+        clause = (m.sentence, m.group, m.speaker)
+        beside = {x.zones for x in mentions if (x.sentence, x.group, x.speaker) == clause}
+        lands = [x for x in beside if x and not x[0].startswith("SEA")]
+        return lands[0] if len(lands) == 1 else zones  # "two over the gulf, one over the oblast"
+    own = {*home, *(AROUND[z] for z in home if z in AROUND)}
+    is_own = not own.isdisjoint(zones) or all(z.startswith("SEA") for z in zones)
+    return home if home and is_own else zones
+
+
+def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
+    """The counts of one claimant, window and thing together; several groups have labels."""
+    groups: dict[tuple[object, ...], list[Mention]] = {}
+    zones: tuple[str, ...] = ()
+    for m in mentions:
+        is_share = (m.is_doer or m.follows_doer) and not m.zones
+        zones = zones if is_share else m.zones
+        family = "downed" if m.outcome in DOWNED else m.outcome
+        if m.outcome == "suppressed" and not (m.zone_sets or m.is_of_them or m.heads_list):
+            family = "suppressed"
+        window = m.dated.window
+        key: tuple[object, ...] = (
+            m.speaker.claimant,
+            window.start,
+            window.end,
+            m.dated.part or (m.dated.is_long and m.dated.notes),
+            m.subject,
+            family,
+            _governed(m, zones, mentions) if m.speaker.claimant == "ru_governor" else None,
+        )
+        groups.setdefault(key, []).append(m)
+    return [(_name_group(g) if len(groups) > 1 else "", g) for g in groups.values()]
+
+
+def _name_group(group: list[Mention]) -> str:
+    first, window = group[0], group[0].dated.window
+    when = (
+        f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, "
+        if window.start and window.end
+        else ""
+    )
+    return f"{first.speaker.claimant}, {when}{first.subject}: "
+
+
+def check_windows(mentions: list[Mention]) -> list[Check]:
+    """Whether the stated windows of one claimant overlap without one holding the other."""
+    checks: list[Check] = []
+    windows: dict[str, set[tuple[datetime, datetime]]] = {}
+    for m in mentions:
+        w = m.dated.window
+        if w.start is not None and w.end is not None and w.basis == "stated":
+            windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
+    for claimant, spans in windows.items():
+        ordered = sorted(spans)
+        for (start, end), (start2, end2) in itertools.pairwise(ordered):
+            is_nested = end2 <= end or start == start2
+            if start2 < end and not is_nested:
+                checks.append(
+                    Check(
+                        "windows_disjoint",
+                        "failed",
+                        f"{claimant}: {end:%H:%M} is after {start2:%H:%M}",
+                    )
+                )
+            elif len(ordered) > 1:
+                checks.append(
+                    Check("windows_disjoint", "ok", f"{claimant}: {end:%H:%M}, {start2:%H:%M}")
+                )
+    return checks

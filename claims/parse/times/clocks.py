@@ -1,0 +1,186 @@
+"""Hours in a sentence: clock times, hours in words, parts of the day, time zones."""
+
+from claims.parse.words.tokens import Line
+
+Clock = tuple[int, int]
+"""An hour and a minute."""
+
+JOINTS = frozenset({"to", "and", "dash"})
+"""What joins two hours to a range."""
+
+
+def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, bool, str] | None:
+    """(clock, next, is it certain, part of day) at position i."""
+    kinds = line.kinds[i]
+    if "midnight" in kinds and not (i and "quote" in line.kinds[i - 1]):  # «угруповання „Північ“»
+        return (0, 0), i + 1, True, ""
+    if "noon" in kinds:
+        return (12, 0), i + 1, True, ""
+    if i >= line.n:
+        return None
+    token = line.tokens[i]
+    named = line.kinds[i + 1]
+    is_named = "noon" in named or "midnight" in named  # "12:00 noon"
+    if is_named and token.word[:2] == str(_TWELVE):
+        return (_TWELVE if "noon" in named else 0, 0), i + 2, True, ""
+    if "clock" in kinds:
+        hour, minute = map(int, token.word.replace(".", ":").split(":"))
+        if hour > 24 or minute > 59:
+            return None
+        part, end = _part(line, i + 1)
+        if "hour_word" in line.kinds[end]:
+            end += 1
+        return (afternoon(hour, part), minute), end, True, part
+    if "minutes_of_hour" in kinds or "fraction" in kinds:
+        return _parted_hour(line, i)
+    value = line.number(i)
+    is_bare = line.kinds[i + 1].keys().isdisjoint(("clock_part", "hour_word"))
+    if value is None or ("day_number" in kinds and is_bare and not is_bare_allowed):
+        return None
+    if len(token.word) == 4 and token.word.isdigit() and value < 2400 and value % 100 < 60:
+        following = line.kinds[i + 1]
+        if (
+            "timezone" in following
+            or "hour_word" in following
+            or (token.word[0] in "012" and not 1990 <= value <= 2100)
+            or _leads_to_hours(line, i + 1)
+        ):
+            end = i + 1 + ("hour_word" in following)
+            return (value // 100, value % 100), end, "timezone" in following or end > i + 1, ""
+    if value > 24:
+        return None
+    end = i + 1
+    is_certain = False
+    minute = 0
+    if "hour_word" in line.kinds[end]:
+        end += 1
+        is_certain = True
+        minutes = line.number(end)
+        if minutes is not None and minutes < 60 and "minute_word" in line.kinds[end + 1]:
+            minute = minutes
+            end += 2
+    part, after = _part(line, end)
+    if part:
+        return (afternoon(value, part), minute), after, True, part
+    if is_certain or is_bare_allowed:
+        return (value, minute), end, is_certain, ""
+    return None
+
+
+def _leads_to_hours(line: Line, i: int) -> bool:
+    """ "Between 2000 and 2300 Moscow time": no year, for what it is joined to is an hour."""
+    if line.number(i + 1) is None or JOINTS.isdisjoint(line.kinds[i]):
+        return False
+    return not _HOURS.isdisjoint(line.kinds[i + 2])
+
+
+_HOURS = frozenset({"timezone", "hour_word"})
+_TWELVE = 12
+_MINUTES = {"1/2": 30, "1/4": 15}
+
+
+def _parted_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
+    """«половины шестого» is 5:30, "half past five" too; «без четверти пять» is 4:45."""
+    kinds, following = line.kinds[i], line.kinds[i + 1]
+    hour = line.number(i + 1)
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    if "minutes_of_hour" in kinds:
+        minutes = 60 * hour + int(str(kinds["minutes_of_hour"]))
+    elif "hour_number" in following and kinds["fraction"] in _MINUTES:
+        minutes = 60 * (hour - 1) + _MINUTES[str(kinds["fraction"])]
+    else:
+        return None
+    end = i + 2 + ("hour_word" in line.kinds[i + 2])
+    part, end = _part(line, end)
+    return (afternoon(minutes // 60, part), minutes % 60), end, True, part
+
+
+def _part(line: Line, i: int) -> tuple[str, int]:
+    part = line.kinds[i].get("clock_part")
+    return (str(part), i + 1) if part else ("", i)
+
+
+MOST_HOURS_AHEAD = 9
+"""Kamchatka's clocks, nine hours ahead of Moscow's."""
+_BASES = {"0": 3, "3": 0}
+"""Time zones that others are told by, and how far Moscow is ahead of them."""
+
+
+def read_zone(line: Line, i: int) -> tuple[str | None, int]:
+    """(time zone, next) at position i, also in parentheses or behind "in"."""
+    k = i
+    if "open" in line.kinds[k]:
+        k += 1
+    if "in" in line.kinds[k] and "timezone" in line.kinds[k + 1]:
+        k += 1
+    if "local_time" in line.kinds[k]:
+        zone, end = read_zone(line, k + 1)  # «по местному времени (МСК+1)»
+        return (zone, end) if zone is not None else (None, i)
+    value = line.kinds[k].get("timezone")
+    if value is None:
+        return None, i
+    k += 1
+    is_base = "or_more" in line.kinds[k] and value in _BASES
+    hours = line.number(k + 1) if is_base else None
+    if hours is not None and hours <= MOST_HOURS_AHEAD + _BASES[str(value)]:
+        value = str(int(str(value)) + hours)  # «МСК+1», "UTC+4": so many hours ahead of it
+        k += 2
+    if "open" in line.kinds[k] and "timezone" in line.kinds[k + 1]:
+        return str(value), read_zone(line, k)[1]  # «по самарскому времени (МСК+1)»
+    if "open" in line.kinds[i] and "close" in line.kinds[k]:
+        k += 1
+    return str(value), k
+
+
+def pass_elsewhere(line: Line, i: int) -> int:
+    """Passes the same hour in another time zone: "(20:00 GMT)"."""
+    if "open" not in line.kinds[i]:
+        return i
+    clock = read_clock(line, i + 1, True)
+    if clock is None:
+        return i
+    _, k = read_zone(line, clock[1])
+    return k + 1 if "close" in line.kinds[k] else i
+
+
+def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
+    """ "ten on Tuesday night", "five on Wednesday morning": the half of the day behind it."""
+    i += i < line.n and "this" in line.tokens[i].traits
+    kinds = line.kinds[i]
+    hour, minute = clock
+    if "night" in kinds:
+        part = "pm" if 6 <= hour < 12 else "am"
+    elif "part_of_day" in kinds:
+        part = "am" if kinds["part_of_day"] == "morning" else "pm"
+    else:
+        return clock, i, False
+    return (afternoon(hour, part) if hour <= 12 else hour, minute), i + 1, True
+
+
+def in_part(first: Clock, second: Clock, part: str) -> tuple[Clock, Clock]:
+    """Bare hours behind a part of the day: "in the evening, from 8 to 11"."""
+    if part not in ("evening", "day") or max(first, second) > (12, 0):
+        return first, second
+    halves = [(afternoon(hour, "pm"), minute) for hour, minute in (first, second)]
+    return halves[0] if part == "evening" or first[0] < _DAWN else first, halves[1]
+
+
+_DAWN = 8
+"""Hours of the day before this one are hours of the afternoon."""
+
+
+def afternoon(hour: int, part: str) -> int:
+    """The hour on a clock of 24 hours; `part` is "am", "pm" or empty."""
+    if part == "pm":
+        return hour + 12 if hour < 12 else hour
+    if part == "am":
+        return 0 if hour == 12 else hour
+    return hour
+
+
+def same_half(clock: Clock, end: Clock, part: str) -> Clock:
+    """ "from 9 to 11 p.m.": the first hour lies in the same half of the day if it fits."""
+    hour, minute = clock
+    moved = afternoon(hour, part)
+    return (moved, minute) if (moved, minute) < end else clock

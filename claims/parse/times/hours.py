@@ -1,0 +1,289 @@
+"""Hours in a sentence as expressions of time: from one to another, since, until, at."""
+
+from claims.parse.times.clocks import (
+    JOINTS,
+    in_part_of_day,
+    pass_elsewhere,
+    read_clock,
+    read_zone,
+    same_half,
+)
+from claims.parse.times.dates import PartialDate, is_clock_like, read_day
+from claims.parse.times.expressions import TimeExpression
+from claims.parse.words.tokens import Line, Token
+
+_STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
+_CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
+_NAMED_HOURS = frozenset({"midnight", "noon"})
+_HOUR_REACH = 20
+
+
+def read_range(line: Line, i: int) -> TimeExpression | None:
+    """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m."."""
+    start, lead = _read_leading_day(line, i + 1)
+    first = read_clock(line, start, True)
+    if first is None:
+        return None
+    clock, k, is_certain, part = first
+    zone, k = _read_zones(line, k)
+    if i and "timezone" in line.kinds[i - 1]:
+        zone = str(line.kinds[i - 1]["timezone"])
+    k, day = (k, lead) if lead else read_day(line, k)
+    dates = [day] if day else []
+    dawn = _end_of_dawn(line, k)
+    if dawn is not None:
+        return TimeExpression("night", i, dawn, clocks=[clock], dates=dates, zone=zone or "3")
+    bare = None
+    clock, k, is_named = in_part_of_day(line, clock, k)
+    is_certain = is_certain or is_named
+    if not day and "of" in line.kinds[k] and k + 1 < line.n:
+        bare = line.number(k + 1)
+        k += 2 if bare else 0
+    zone2, k = _read_zones(line, k)
+    zone = zone or zone2
+    if "comma" in line.kinds[k]:
+        k += 1
+        if "dash" in line.kinds[k]:
+            return None  # «начиная с 20:00, — десять»
+    if JOINTS.isdisjoint(line.kinds[k]):
+        return None
+    start, lead2 = _read_leading_day(line, k + 1)
+    second = read_clock(line, start, True)
+    if second is None:
+        return None
+    clock2, end, is_certain2, part2 = second
+    if (
+        (part or not _NAMED_HOURS.isdisjoint(line.kinds[i + 1]))
+        and "dash" in line.kinds[k]
+        and not (is_certain2 or read_zone(line, end)[0])
+    ):
+        return None  # «с 7 утра — 22»: a start, and how many since
+    if clock2 == (0, 0):
+        clock2 = (24, 0)
+    zone3, end = _read_zones(line, end)
+    end, day2 = (end, lead2) if lead2 else read_day(line, end)
+    if day2 is None and "comma" in line.kinds[end]:
+        after, day2 = read_day(line, end + 1)
+        end = after if day2 else end
+    if day2 or "night" not in line.kinds[end]:
+        clock2, end, is_named = in_part_of_day(line, clock2, end)
+        is_certain2 = is_certain2 or is_named
+    zone4, end = _read_zones(line, end)
+    zone = zone or zone3 or zone4
+    is_start = is_certain and "since" not in line.tokens[i].traits  # "since midnight to 14"
+    if not (is_start or is_certain2 or zone or _stands_apart(line, i, end)):
+        return None
+    is_between = "between" in line.kinds[i] and "clock" not in str(line.kinds[i + 1])
+    if part2 and not part and (is_between or not is_certain):
+        clock = same_half(clock, clock2, part2)
+    if day2:
+        if bare and day2.month:
+            dates.append(day2._replace(day=bare))
+        dates.append(day2)
+    return TimeExpression(
+        "range",
+        i,
+        end,
+        clocks=[clock, clock2],
+        dates=dates,
+        zone=zone or "3",
+        value="first" if len(dates) == 1 and not day2 else "last",
+        is_bare=not (is_certain or is_certain2 or zone),
+    )
+
+
+def _read_zones(line: Line, i: int) -> tuple[str | None, int]:
+    """The time zone at position i, and the same hour in another one behind it: "(20:00 GMT)"."""
+    zone, end = read_zone(line, i)
+    return zone, pass_elsewhere(line, end)
+
+
+def _read_leading_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
+    """«с пятницы 21:00», "from 12 May, 9 p.m.": a day before its hour, and where that stands."""
+    k, day = read_day(line, i)
+    if day is None:
+        return i, None
+    k += "comma" in line.kinds[k]
+    clock = read_clock(line, k, False)
+    return (k, day) if clock is not None and clock[2] else (i, None)
+
+
+def _end_of_dawn(line: Line, i: int) -> int | None:
+    """ "Between midnight and dawn", «с полуночи до рассвета»: what follows the words for it."""
+    if i < line.n and "until_dawn" in line.tokens[i].traits:
+        return i + 1
+    is_dawn = i + 1 < line.n and "dawn" in line.tokens[i + 1].traits
+    return i + 2 if is_dawn and not JOINTS.isdisjoint(line.kinds[i]) else None
+
+
+def _stands_apart(line: Line, i: int, end: int) -> bool:
+    """«За три часа, с 14 до 17, сбито 36», «С 14 до 17 над областью …»: hours without a word."""
+    if i == 0 or not _CLAUSE_MARKS.isdisjoint(line.kinds[i - 1]):
+        is_heading = "dash" in line.kinds[end] and not _COUNTED.isdisjoint(line.kinds[end + 1])
+        if is_heading:
+            return True  # «с 6 до 9 — ещё четыре»
+    if i == 0:
+        return not _AFTER_HOURS.isdisjoint(line.kinds[end])
+    sides = line.kinds[i - 1], line.kinds[end]
+    if i < 2 or any(_SETS_APART.isdisjoint(kinds) for kinds in sides):
+        return False
+    lead = line.kinds[max(0, i - _TIME_REACH) : i - 1]
+    return "hour_word" in lead[-1] or any("time" in kinds for kinds in lead)
+
+
+_SETS_APART = frozenset({"comma", "dash"})
+_TIME_REACH = 8  # words: "on the morning of the same day, from 9 to 11"
+_COUNTED = frozenset({"another", "digits", "number", "vague"})
+_AFTER_HOURS = frozenset({"over", "outcome", "doer"})
+
+
+_GOES_ON = frozenset({"to", "and", "dash", "part_of_day", "night", "clock", "in", "around_time"})
+
+
+def read_since(line: Line, i: int) -> TimeExpression | None:
+    """«с полуночи», «с восьми вечера», «с понедельника»: a start without an end."""
+    near = line.kinds[i + 1], line.kinds[i + 2]
+    if "weekday" in near[0] and _GOES_ON.isdisjoint(near[1]):
+        return TimeExpression("period", i, i + 2, value="week")
+    is_part = any("weekday" in kinds for kinds in near) and any("part_of_day" in k for k in near)
+    if is_part and _GOES_ON.isdisjoint(line.kinds[i + 3]):
+        return TimeExpression("period", i, i + 3, value="week")  # «с вечера пятницы»
+    found = read_clock(line, i + 1, False)
+    if found is None or ("digits" in line.kinds[i + 1] and not found[2]):
+        return None
+    zone, end = read_zone(line, found[1])
+    if found[0] == (0, 0):
+        return TimeExpression("period", i, end, value="day_so_far", zone=zone or "3")
+    end, day = read_day(line, end)
+    return TimeExpression(
+        "since", i, end, clocks=[found[0]], dates=[day] if day else [], zone=zone or "3"
+    )
+
+
+def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
+    at = i + ("around_time" in line.kinds[i])  # «о 23:00–01:00»
+    if "clock" not in line.kinds[at] and (at > i or "digits" not in line.kinds[at]):
+        return None
+    first = read_clock(line, at, False)
+    if not first:
+        return None
+    lead, k = read_zone(line, first[1])
+    k, day_before = read_day(line, k)
+    joined = line.kinds[k]
+    if not ("dash" in joined or "to" in joined):
+        return None
+    second = read_clock(line, k + 1, lead is not None)
+    if not second or (at > i and "clock" not in line.kinds[k + 1]):
+        return None  # «в 22:10 мск — один БПЛА»
+    zone, end = read_zone(line, second[1])
+    is_inside = "open" in line.kinds[end]
+    after, day = read_day(line, end + is_inside)
+    if day:
+        end = after + ("close" in line.kinds[after])
+    return TimeExpression(
+        "range",
+        i,
+        end,
+        clocks=[first[0], second[0] if second[0] != (0, 0) else (24, 0)],
+        dates=[d for d in (day_before, day) if d],
+        zone=zone or lead or "3",
+        value="last" if day else "first",
+    )
+
+
+def read_hours_until(line: Line, i: int) -> TimeExpression | None:
+    """ "In six hours to midnight": a length of time and its end."""
+    hours = line.number(i) if "hour_word" in line.kinds[i + 1] else None
+    if hours is None or not 0 < hours <= 12 or "to" not in line.kinds[i + 2]:
+        return None
+    found = read_clock(line, i + 3, False)
+    if found is None:
+        return None
+    (hour, minute), end, _, _ = found
+    hour = hour or 24
+    zone, end = read_zone(line, end)
+    clocks = [((hour - hours) % 24, minute), (hour, minute)]
+    return TimeExpression("range", i, end, clocks=clocks, zone=zone or "3", value="last")
+
+
+def read_moment(line: Line, i: int) -> TimeExpression | None:
+    start = i
+    kinds = line.kinds[i]
+    is_until = "to" in kinds and "around_time" not in kinds
+    has_lead = "around_time" in kinds or is_until
+    if has_lead:
+        i += 1
+    found = read_clock(line, i, False)
+    if found is None and has_lead:
+        bare = read_clock(line, i, True)
+        is_at = bare is not None and "to" not in kinds
+        if bare and is_at and read_zone(line, bare[1])[0]:
+            found = bare
+        elif (
+            bare
+            and is_at
+            and "shortly" in line.tokens[start].traits
+            and _ends_clause(line, bare[1])
+        ):
+            return TimeExpression("moment", start, bare[1], clocks=[bare[0]])
+        elif bare and "dash" in line.kinds[bare[1]] and (earlier := _led_before(line, start)):
+            is_pm = any(t.entry.kinds.get("clock_part") == "pm" for t in earlier)
+            hour = bare[0][0] + 12 * (is_pm and bare[0][0] < 12)
+            is_tally = "as_of" in line.tokens[start].traits
+            return TimeExpression(
+                "moment", start, bare[1], clocks=[(hour, bare[0][1])], is_tally=is_tally
+            )
+    if found is None:
+        return None
+    clock, end, is_certain, part = found
+    token = line.tokens[i]
+    is_named = not {"midnight", "noon"}.isdisjoint(token.kinds) and not (
+        start and "hour_word" in line.kinds[start - 1]
+    )
+    if is_until and not (part or is_named) and "clock" not in token.kinds:
+        return None  # «до 24 часов» may be a length, «за час до полуночи» is no tally
+    if "hour_word" in line.kinds[i + 1] and not has_lead and "clock" not in token.kinds:
+        return None  # «24 часа» is a length, not a time of day
+    if "span" in line.kinds[i + 1] and "onto" in line.tokens[start].traits and _lasts(line, start):
+        return None
+    if "number" in token.kinds and not has_lead:
+        return None
+    if not has_lead and "part_of_day" in line.kinds[i + 1] and "clock" not in token.kinds:
+        return None  # "30 drones: 11 in the morning", rather than at 11
+    zone, end = read_zone(line, end)
+    if "clock" in token.kinds and "." in token.word and not is_clock_like(token.word):
+        day, month = map(int, token.word.split("."))
+        if 1 <= day <= 31 and 1 <= month <= 12 and not (zone or part):
+            return TimeExpression("date", start, end, dates=[PartialDate(day, month)])
+    if not is_certain and not zone:
+        return None
+    end, day_found = read_day(line, end)
+    if zone is None:
+        zone, end = read_zone(line, end)
+    return TimeExpression(
+        "moment",
+        start,
+        end,
+        clocks=[clock],
+        dates=[day_found] if day_found else [],
+        zone=zone or "3",
+        is_tally=is_until or "as_of" in line.tokens[start].traits,
+    )
+
+
+def _led_before(line: Line, i: int) -> list[Token]:
+    """«К семи утра — 40, к девяти — 46»: the hour before that has the same small word."""
+    near = range(max(0, i - _HOUR_REACH), i)
+    leads = [
+        k for k in near if "time" in line.kinds[k] and line.tokens[k].word == line.tokens[i].word
+    ]
+    return line.tokens[leads[-1] : i] if leads else []
+
+
+def _ends_clause(line: Line, i: int) -> bool:
+    return i >= line.n or not _CLAUSE_MARKS.isdisjoint(line.kinds[i])
+
+
+def _lasts(line: Line, i: int) -> bool:
+    """«Закрыли на два часа», «на три дня», but «сводка на 8 часов»: a length of time."""
+    return i > 0 and _STATES.isdisjoint(line.kinds[i - 1])

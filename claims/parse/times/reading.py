@@ -1,0 +1,300 @@
+"""Expressions of time in a sentence: hours, days, nights, periods.
+
+`find_times` marks every token that belongs to an expression of time, so that no clock time, date
+or year is ever read as a count. `windows` gives the expressions their windows.
+"""
+
+from collections.abc import Iterable
+
+from claims.parse.counts.comparing import is_compared
+from claims.parse.times.clocks import in_part
+from claims.parse.times.dates import (
+    LAST_YEAR,
+    SAME_YEAR,
+    YESTERDAY,
+    PartialDate,
+    read_date,
+    read_day,
+    read_year,
+)
+from claims.parse.times.days import (
+    read_date_pair,
+    read_day_of,
+    read_evening_to_morning,
+    read_months,
+    read_night_of,
+)
+from claims.parse.times.expressions import TimeExpression
+from claims.parse.times.hours import (
+    read_clock_dash,
+    read_hours_until,
+    read_moment,
+    read_range,
+    read_since,
+)
+from claims.parse.words.lexicon import Kinds
+from claims.parse.words.tokens import Line, Token
+
+_TIME: Kinds = {"time": ""}
+_SPANS = frozenset(["night", "period", "part_of_day"])
+# Words that begin an expression of time, and those that only lead to one.
+_NEAR = 12
+_STARTERS = frozenset(
+    """
+    night_of clock digits number date month weekday today yesterday day_number other_time
+    report_time same_hours months period night part_of_day hour_later tally midnight noon
+    minutes_of_hour
+    """.split()
+)
+_DATED = frozenset({"date", "dates", "day_word"})
+_DAYS = frozenset({"date", "night"})
+_OPENS_CLAUSE = frozenset({"comma", "semicolon", "while", "and"})
+_BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
+_NUMBERS = frozenset({"number", "digits"})
+_LED = frozenset(
+    """
+    clock digits number day_number midnight noon fraction minutes_of_hour month weekday date
+    hour_number stop part_of_day around_time timezone today yesterday half_of_day
+    """.split()
+)
+
+
+def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
+    """The expressions of time of a sentence; their tokens become kind `time`."""
+    line = Line(tokens)
+    found: list[TimeExpression] = []
+    done = 0  # the tokens before this position are read
+    for i in [i for i, t in enumerate(tokens) if not _BEGINNINGS.isdisjoint(t.kinds)]:
+        is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
+        time = _read(line, i, lang) if i >= done and is_led_to else None
+        if time is None and found:
+            time = _read_next_day(line, i, found[-1])
+        if time is None:
+            continue
+        if time.is_bare and found:
+            time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
+        if found and _ends(line, found[-1], time):
+            time = _span(found.pop(), time)
+        if time.kind in _DATED and found and found[-1].kind == "night" and _is_onto(line, time):
+            time.kind = "night"  # «в ночь на понедельник — 20, на вторник — 35»
+        if any(day.year == SAME_YEAR for day in time.dates):
+            time.dates = [_in_same_year(day, found) for day in time.dates]
+        found.append(time)
+        _mark(line, range(time.index, time.end), _TIME)
+        done = time.end
+    if sum(t.kind in _DATED for t in found) == 1:
+        _begin_with_date(line, found)
+    return _date_in_months(found) if any(t.kind == "month" for t in found) else found
+
+
+def _read_next_day(line: Line, i: int, before: TimeExpression) -> TimeExpression | None:
+    """«7 мая — 251, 8-го — 120»: a day without its month, that of the date before it."""
+    number = line.number(i) if "day_number" in line.kinds[i] else None
+    day = before.dates[-1] if before.kind in _DAYS and before.dates else None
+    if number is None or day is None or day.day is None or number <= day.day:
+        return None
+    at = i - (i > 0 and "onto" in line.tokens[i - 1].traits)
+    is_head = at > 0 and not _OPENS_CLAUSE.isdisjoint(line.kinds[at - 1])
+    if number > 31 or not is_head or "dash" not in line.kinds[i + 1]:
+        return None
+    return TimeExpression(before.kind, i, i + 1, dates=[day._replace(day=number)])
+
+
+def _is_onto(line: Line, time: TimeExpression) -> bool:
+    """Whether a date stands behind «на» right at the beginning of its clause."""
+    at = time.index - ("onto" not in line.tokens[time.index].traits)
+    is_led = at > 0 and "onto" in line.tokens[at].traits
+    before = line.kinds[at - 1] if is_led else {}
+    return is_led and not _OPENS_CLAUSE.isdisjoint(before)
+
+
+def _begin_with_date(line: Line, found: list[TimeExpression]) -> None:
+    """ "Since March 1, 640 drones …": a day that only begins the time of a count."""
+    for time in (t for t in found if t.kind == "date" and t.dates and t.dates[0].day):
+        if time.index and "onwards" in line.tokens[time.index - 1].traits:
+            time.kind = "onwards"
+
+
+def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
+    """The expression of time that begins at a position."""
+    kinds = line.kinds[i]
+    is_led = "from" in kinds or "between" in kinds
+    time = None
+    if is_led:
+        time = read_range(line, i) or read_evening_to_morning(line, i)
+    time = time or read_hours_until(line, i)
+    if time is None and "from" in kinds:
+        time = read_since(line, i)
+    if time is None and ("night_of" in kinds or "night" in kinds):
+        time = read_night_of(line, i)
+    if time is None and is_led:
+        time = read_date_pair(line, i)
+    time = time or read_clock_dash(line, i) or read_moment(line, i) or read_day_of(line, i, lang)
+    if time is not None and "from" in kinds and _ranks(line, i):
+        _mark(line, range(i, time.end), {"adjective": ""})
+        return None
+    if time is not None:
+        return time
+    if _is_length(line, i):
+        _mark(line, (i - 1, i), {"noise": ""})
+        return None
+    is_one_of_row = i and "ordinal" in line.kinds[i - 1] and not _runs_on(line, i)
+    if (is_one_of_row or _is_of_row(line, i)) and not _SPANS.isdisjoint(kinds):
+        _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
+        return None
+    return _read_date_behind(line, i) or _read_word(line, i)
+
+
+def _is_of_row(line: Line, i: int) -> bool:
+    """ "The fifth drone of the evening was shot down at 21:40": its rank, and its hour."""
+    k = i - (i > 0 and "the" in line.tokens[i - 1].traits)
+    k -= "of" in line.kinds[k - 1]
+    has_hour = any("clock" in kinds for kinds in line.kinds[i : i + _NEAR])
+    return k < i - 1 and has_hour and _ranks(line, k)
+
+
+def _in_same_year(day: PartialDate, found: list[TimeExpression]) -> PartialDate:
+    """«21 ноября того же года»: the year of the last date before it."""
+    years = [d.year for time in found[-_NEAR:] for d in time.dates if d.year]
+    return day if day.year != SAME_YEAR else day._replace(year=years[-1] if years else None)
+
+
+def _date_in_months(times: list[TimeExpression]) -> list[TimeExpression]:
+    """«В феврале 2024 года … в ночь на 24 февраля»: without months that only give the year."""
+    kept = list(times)
+    for month in (t for t in times if t.kind == "month" and len(t.dates) == 1):
+        whole = month.dates[0]
+        for time in times:
+            if whole.year and any(d.day and d.month == whole.month for d in time.dates):
+                time.dates = [d._replace(year=d.year or whole.year) for d in time.dates]
+                kept = [t for t in kept if t is not month]
+    return kept
+
+
+def _ranks(line: Line, i: int) -> bool:
+    """ "Already the second since midnight", «второй дрон с полуночи»: its place in a row."""
+    at = i - 1 - ("subject" in line.kinds[i - 1])
+    return not {"ordinal", "nth"}.isdisjoint(line.kinds[at])
+
+
+def _ends(line: Line, first: TimeExpression, last: TimeExpression) -> bool:
+    """ "The raid began at 22:10 and lasted until 4:00": whether two hours are its ends."""
+    is_pair = first.kind == last.kind == "moment"
+    between = line.kinds[first.end : last.index]
+    return is_pair and any("lasting" in kinds for kinds in between)
+
+
+def _span(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    zone = last.zone if first.zone == "3" else first.zone
+    return TimeExpression(
+        "range",
+        first.index,
+        last.end,
+        clocks=[*first.clocks, *last.clocks],
+        dates=[*first.dates, *last.dates],
+        zone=zone,
+        value="first" if not last.dates else "last",
+    )
+
+
+def _runs_on(line: Line, i: int) -> bool:
+    """ "For the fourth night running", «третью ночь подряд»: the last of them, this night."""
+    runs = i + 1 < line.n and "running" in line.tokens[i + 1].traits
+    return "night" in line.kinds[i] and runs
+
+
+def _mark(line: Line, positions: Iterable[int], kinds: Kinds) -> None:
+    for k in positions:
+        if "place" not in line.kinds[k]:
+            line.tokens[k].kinds = line.kinds[k] = kinds
+
+
+def _read_date_behind(line: Line, i: int) -> TimeExpression | None:
+    """«Торік, 21 червня», "a week ago, on 7 May", «в прошлом году в ночь на 3 мая»: the date."""
+    kinds = line.kinds[i]
+    is_apart = "comma" in line.kinds[i + 1]
+    if not ("last_year" in kinds or (is_apart and kinds.get("other_time") == "")):
+        return None
+    k = i + 1 + is_apart
+    if "night_of" in line.kinds[k]:
+        time = read_night_of(line, k)
+    else:
+        end, day = read_date(line, k + ("in" in line.kinds[k]))
+        time = TimeExpression("date", i, end, dates=[day]) if day is not None else None
+    if time is not None:
+        time.index = i - _counts_length(line, i)  # "two days earlier, on 7 May"
+        if "last_year" in kinds:
+            time.dates = [d._replace(year=d.year or LAST_YEAR) for d in time.dates]
+    return time
+
+
+def _is_length(line: Line, i: int) -> bool:
+    """«тривала дві ночі», «через трое суток»: how long, not when."""
+    if i == 0 or line.kinds[i].keys().isdisjoint(("night", "period")):
+        return False
+    if "nightly" in line.tokens[i].traits:
+        return False  # «вслед за двенадцатью ночными дронами»
+    is_single = " " not in line.tokens[i].word and "night_adverb" not in line.tokens[i].traits
+    is_single = is_single and "ordinal" not in line.kinds[i - 1]  # «другу ніч поспіль»
+    number = line.number(i - 1) if is_single else None
+    return number is not None and number > 1 and "in" not in line.kinds[max(0, i - 2)]
+
+
+def _is_compared(line: Line, i: int) -> bool:
+    """«для сравнения: прошлой ночью», "fewer than last night"."""
+    near = range(max(0, i - _NEAR), i)
+    is_said = any("comparison" in line.kinds[k] for k in near)
+    return is_said or is_compared(line.tokens, i, 1)
+
+
+def _counts_length(line: Line, i: int) -> bool:
+    is_length = "length_earlier" in line.tokens[i].traits
+    return is_length and not _NUMBERS.isdisjoint(line.kinds[i - 1])
+
+
+def _read_word(line: Line, i: int) -> TimeExpression | None:
+    """A word that is an expression of time by itself, or with a day behind it."""
+    kinds = line.kinds[i]
+    if "other_time" in kinds:
+        start = i - _counts_length(line, i)  # "ten days earlier"
+        return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
+    if "months" in kinds:
+        return read_months(line, i)
+    if "same_hours" in kinds:
+        end, day = read_day(line, i + 1)
+        return TimeExpression("range", i, end, dates=[day] if day else [], value="again")
+    if "report_time" in kinds:
+        return TimeExpression("report", i, i + 1)
+    if "period" in kinds:
+        if kinds["period"] == "year":
+            year, end = read_year(line, i + 1)
+            if year:  # "in the year 2025", "since January 2023"
+                days = [PartialDate(None, None, year)]
+                begins = "since" if "since" in line.tokens[i].traits else ""
+                return TimeExpression("year", i, end, dates=days, value=begins)
+        if "report_noun" in line.kinds[i + 1]:
+            return TimeExpression("report", i, i + 1)  # "in its monthly summary"
+        return TimeExpression("period", i, i + 1, value=str(kinds["period"]))
+    if "last_night" in line.tokens[i].traits and _is_compared(line, i):
+        return TimeExpression("other", i, i + 1, value="night")  # «для сравнения: прошлой ночью»
+    if "night" in kinds or "night_of" in kinds:
+        if "night_of" in kinds and "night" not in kinds and "at_night" not in line.tokens[i].traits:
+            return None
+        end, day = read_day(line, i + 1)
+        if day and day.name in YESTERDAY:
+            day = None
+        is_told = i > 0 and "same_night" in line.tokens[i - 1].traits
+        dates = [day] if day else []
+        value = "last" if "last_night" in line.tokens[i].traits else "that" if is_told else ""
+        return TimeExpression("night", i, end, dates=dates, value=value)
+    if "part_of_day" in kinds and "report_noun" in line.kinds[i + 1]:
+        return TimeExpression("report", i, i + 1)  # «утренняя сводка» dates the report
+    if "part_of_day" in kinds:
+        value = str(kinds["part_of_day"])
+        end, day = read_day(line, i + 1)
+        return TimeExpression("part", i, end, dates=[day] if day else [], value=value)
+    if "hour_later" in kinds:
+        return TimeExpression("later", i, i + 1, value=str(kinds["hour_later"]))
+    if "tally" in kinds:
+        return TimeExpression("tally", i, i + 1, value=str(kinds["tally"]))
+    return None

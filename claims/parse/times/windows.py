@@ -1,0 +1,498 @@
+"""Expressions of time → windows in Moscow time.
+
+A window takes its day from the text or from the time of publication, and remembers what the
+report said before.
+"""
+
+import calendar
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from claims.model import MOSCOW, Window, WindowBasis
+from claims.parse.times.clocks import Clock
+from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
+from claims.parse.times.expressions import TimeExpression
+
+NIGHT_START = time(20)
+NIGHT_END = time(7)
+_DAY = timedelta(days=1)
+_NOON = 12
+
+
+def _complete(dates: list[PartialDate], told: PartialDate | None) -> list[PartialDate]:
+    """«Сводка от 17 марта 2024 года: в ночь на 17-е …»: month and year as told before a day.
+
+    A date without a year tells the month: «28 декабря, в ночь на 29-е».
+    """
+    completed: list[PartialDate] = []
+    for day in dates:
+        found = day
+        if day.day and not day.year and told is not None and told.day is not None:
+            month = day.month or (told.month if abs(told.day - day.day) <= 1 else None)
+            found = day._replace(month=month, year=told.year if month == told.month else None)
+        completed.append(found)
+        has_year = told is not None and told.year is not None
+        told = found if found.year or (found.month and not has_year) else told
+    return completed
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWindow:
+    """A window and what should be said about it."""
+
+    window: Window
+    notes: tuple[str, ...] = ()
+    is_long: bool = False
+    is_elsewhere: bool = False
+    part: str = ""  # the part of the day, where the window is the whole day
+    is_relative: bool = False  # "the day before": of another day than what was told before it
+
+
+UNDATED = DatedWindow(Window())
+
+
+class WindowReader:
+    """Gives expressions of time their days; remembers the last window of the report."""
+
+    def __init__(self, published: datetime | None) -> None:
+        self.published = published.astimezone(MOSCOW) if published else None
+        self.is_day_only = published is not None and published.time() == time(0)
+        self.last_day: date | None = None
+        self.last_night: date | None = None
+        self.last = UNDATED
+        self.last_wide: DatedWindow = self.last
+        self.is_moment = False
+        self.is_tally = False  # whether the last window ends with the hour of a statement
+        self.last_range: TimeExpression | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication in Moscow."""
+        return self.published.date() if self.published else None
+
+    def _now(self) -> datetime | None:
+        if self.published is None:
+            return None
+        if self.is_day_only:
+            return self.published.replace(hour=23, minute=59)
+        return self.published
+
+    def resolve_date(self, day: PartialDate) -> tuple[date | None, tuple[str, ...]]:
+        """The calendar day that a text means, and a note if the year had to be inferred."""
+        if day.name:
+            if self.day is None:
+                return None, ()
+            if day.name == "before_yesterday":
+                return self.day - 2 * _DAY, ()
+            is_told = day.name == "day_before" and self.last_day is not None
+            near = min(self.last_day or self.day, self.day) if is_told else self.day
+            return (near - _DAY if day.name in YESTERDAY else self.day), ()
+        if day.weekday is not None:
+            if self.day is None:
+                return None, ()
+            return self.day - timedelta(days=(self.day.weekday() - day.weekday) % 7), ()
+        if day.day is not None and day.month is None and self.day is not None:
+            near = self.last_day or self.day
+            found = _safe_date(near.year, near.month, day.day)
+            if found is not None and found <= self.day + timedelta(days=2):
+                return found, ("the month is inferred from the day of publication",)
+        if day.day is None or day.month is None:
+            return None, ()
+        if day.year is not None:
+            return _safe_date(day.year, day.month, day.day), ()
+        if self.day is None:
+            return None, ()
+        found = _safe_date(self.day.year, day.month, day.day)
+        if found is None or found > self.day + timedelta(days=2):
+            found = _safe_date(self.day.year - 1, day.month, day.day) or found
+        return found, ("the year is inferred from the day of publication",)
+
+    def read(self, expressions: list[TimeExpression], default: PartialDate | None) -> DatedWindow:
+        """The window of expressions that stand together, e.g. a night, a date and hours."""
+        notes: list[str] = []
+        for e in expressions:
+            e.dates = [self._in_last_year(d) if d.year == LAST_YEAR else d for d in e.dates]
+        dates = [d for e in expressions for d in e.dates]
+        if default is not None and default.year == LAST_YEAR:
+            default = self._in_last_year(default)
+        dates = _complete(dates, default) or [d for d in (default,) if d is not None]
+        kinds = {e.kind: e for e in expressions}
+        days: list[date] = []
+        for partial in dates:
+            found, why = self.resolve_date(partial)
+            notes.extend(n for n in why if n not in notes)
+            if (found is not None and partial.day is not None) or (found and partial):
+                days.append(found)
+        is_named = any(d.day is not None for d in dates)
+        result = self._window(kinds, days, dates, is_named)
+        if days and not result.is_elsewhere:
+            self.last_day = days[-1]
+        if result.window.basis != "unknown":
+            notes = [n for n in notes if is_named]
+            gap = self._distance(result.window)
+            if gap:
+                notes.append(gap)
+        result = replace(result, notes=(*result.notes, *notes))
+        if result.is_elsewhere:
+            return result  # an aside does not date what follows it
+        self.last = result
+        self.is_moment = "moment" in kinds
+        self.is_tally = "tally" in kinds or any(e.is_tally for e in kinds.values())
+        if not self.is_moment:
+            self.last_wide = result
+        return result
+
+    def _in_last_year(self, day: PartialDate) -> PartialDate:
+        return day._replace(year=self.day.year - 1 if self.day is not None else None)
+
+    def _distance(self, window: Window) -> str:
+        if self.published is None or window.end is None:
+            return ""
+        days = (self.published - window.end).days
+        return f"published {days} days after the window" if days >= 7 else ""
+
+    def _window(
+        self,
+        kinds: dict[str, TimeExpression],
+        days: list[date],
+        dates: list[PartialDate],
+        is_named: bool,
+    ) -> DatedWindow:
+        aside = self._aside(kinds, days, dates)
+        if aside is not None:
+            return aside
+        if "range" in kinds:
+            return self._stated(kinds, days)
+        if "since" in kinds and "night" not in kinds:
+            return self._since(kinds["since"], days, kinds.get("moment"))
+        if "later" in kinds and self.last.window.basis != "stated":
+            return self.last  # hours before or after a night are hours of its telling
+        if "later" in kinds and self.last.window.end is not None:
+            shift = timedelta(hours=float(kinds["later"].value))
+            start = self.last.window.start
+            moved = (start or self.last.window.end) + shift
+            return DatedWindow(Window(moved, self.last.window.end + shift, "stated"))
+        if "moment" in kinds:
+            if "period" in kinds and kinds["period"].value == "day_so_far":
+                kinds = {**kinds, "tally": kinds["period"]}
+            return self._moment(kinds, days)
+        if "night" in kinds:
+            return self._night(kinds["night"], days)
+        if "period" in kinds and "dates" not in kinds:
+            return self._period(kinds["period"], days)
+        if "month" in kinds:
+            return self._until_now(self._months(kinds["month"].dates), kinds["month"])
+        if "year" in kinds:
+            return self._until_now(self._year(kinds["year"].dates[0]), kinds["year"])
+        if "onwards" in kinds and days:
+            return self._until_now(_whole(days[0]), kinds["onwards"])
+        if "dates" in kinds and len(days) == 2:
+            return self._days(days[0], days[1])
+        return self._whole_day(kinds, days, dates, is_named)
+
+    def _aside(
+        self, kinds: dict[str, TimeExpression], days: list[date], dates: list[PartialDate]
+    ) -> DatedWindow | None:
+        """The window of another time than the one that the report is about."""
+        if "other" in kinds and kinds["other"].value == "night":
+            return self._previous_night()
+        if "other" in kinds and kinds["other"].value == "next" and self.last_night is not None:
+            return self._night(kinds["other"], [self.last_night + _DAY])
+        if "other" in kinds and kinds["other"].value == "next":
+            return DatedWindow(Window(), ("a night after one that is not told",), True)
+        if "other" in kinds and kinds["other"].value == "rest":
+            return self._rest_of_night()
+        if "other" in kinds and days:
+            told = copy(self)._night(kinds["night"], days) if "night" in kinds else _whole(days[-1])
+            return replace(told, is_elsewhere=True)
+        if "other" in kinds:
+            note = "of an earlier time that the text does not date"
+            return DatedWindow(Window(), (note,), True, True)
+        is_yesterday = bool(dates) and dates[0].name in YESTERDAY
+        if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
+            note = "the day before, which the text does not date"
+            return DatedWindow(Window(), (note,), True, True)
+        return None
+
+    def _year(self, partial: PartialDate) -> DatedWindow:
+        year = partial.year or 0
+        start = datetime(year, 1, 1, tzinfo=MOSCOW)
+        end = datetime(year + 1, 1, 1, tzinfo=MOSCOW)
+        return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
+
+    def _until_now(self, long: DatedWindow, expression: TimeExpression) -> DatedWindow:
+        """ "Since January 2023", "since March 1": what only begins the window."""
+        now = self._now()
+        if (
+            not {"since", "onwards"} & {expression.value, expression.kind}
+            or now is None
+            or long.window.start is None
+        ):
+            return long
+        window = Window(long.window.start, now, "day")
+        return DatedWindow(window, ("the text gives only the start",), True)
+
+    def _days(self, first: date, last: date) -> DatedWindow:
+        if first > last:
+            first -= 7 * _DAY  # «з п'ятниці до вівторка»
+        window = Window(_midnight(first), _midnight(last + _DAY), "day")
+        return DatedWindow(window, (), True)
+
+    def _whole_day(
+        self,
+        kinds: dict[str, TimeExpression],
+        days: list[date],
+        dates: list[PartialDate],
+        is_named: bool,
+    ) -> DatedWindow:
+        """A day, or a part of it without hours: the whole of it."""
+        if days:
+            day = days[0]
+        elif self.day is not None and ("part" in kinds or "day_word" in kinds):
+            day = self.last_day or self.day
+        else:
+            return DatedWindow(Window())
+        is_later = "part" in kinds and kinds["part"].value in ("day", "evening")
+        now = self._now()
+        if dates and dates[0].name == "today" and "part" in kinds:
+            is_small_hour = now is not None and now.hour < NIGHT_END.hour
+            if is_small_hour and kinds["part"].value == "evening":
+                day -= _DAY  # "this evening", told after midnight
+        if is_later and not is_named and not dates:
+            is_open = self.last_day is None and not self.is_day_only
+            if now is not None and now.hour < 12 and is_open:
+                day -= _DAY
+        basis: WindowBasis = "day" if is_named else "inferred"
+        part = kinds["part"].value if "part" in kinds else ""
+        return DatedWindow(
+            Window(_midnight(day), _midnight(day + _DAY), basis),
+            part=part,
+            is_relative=bool(dates) and dates[0].name in YESTERDAY,
+        )
+
+    def _since(
+        self, expression: TimeExpression, days: list[date], told: TimeExpression | None
+    ) -> DatedWindow:
+        """A start without an end: until it was told, the end of the window before, or now."""
+        end = self.last.window.end or self._now()
+        if told is not None and self._now() is not None:
+            end = self._moment({"moment": told}, days).window.end
+        day = days[-1] if days else (end.date() if end is not None else None)
+        if day is None or end is None:
+            return DatedWindow(Window(), ("a start without a day",), True)
+        start = self._at(day, expression.clocks[0], expression.zone)
+        now = self._now()
+        if not days and now is not None and end < start <= now:
+            end = now  # "61 overnight; 11 more since 8 a.m."
+        if start > end and day == end.date():
+            start -= _DAY  # "since 8 p.m., the ministry said on 4 September"
+        if start > end:
+            return DatedWindow(Window(), ("a start after the end",), True)
+        return DatedWindow(Window(start, end, "stated"), ("the text gives only the start",))
+
+    def _at(self, day: date, clock: Clock, zone: str) -> datetime:
+        hour, minute = clock
+        extra, hour = (1, 0) if hour == 24 else (0, hour)
+        moment = datetime.combine(day + timedelta(days=extra), time(hour, minute))
+        if zone == "kyiv":
+            return moment.replace(tzinfo=ZoneInfo("Europe/Kyiv")).astimezone(MOSCOW)
+        return moment.replace(tzinfo=timezone(timedelta(hours=float(zone)))).astimezone(MOSCOW)
+
+    def _stated(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:
+        expression = kinds["range"]
+        if expression.value == "again":  # "between the same hours on Thursday"
+            if self.last_range is None:
+                return DatedWindow(Window(), ("hours that the text does not tell",))
+            expression = replace(self.last_range, value="first")
+        self.last_range = expression
+        first, second = expression.clocks
+        zone = expression.zone
+        crosses = second <= first and second != (24, 0)
+        if len(days) >= 2:
+            start, end = self._at(days[0], first, zone), self._at(days[-1], second, zone)
+            if start < end and end - start <= timedelta(days=3):
+                return DatedWindow(Window(start, end, "stated"))
+        day = days[-1] if days else None
+        if day is None and self.last_day is not None and self.day is None:
+            day = self.last_day
+        now = self._now()
+        if day is not None:
+            if not crosses:
+                is_again = kinds["range"].value == "again"
+                # "(ministry, 17 November)": when it wrote
+                if now is not None and day == now.date() and not is_again:
+                    day -= _DAY * (self._at(day, first, zone) > now)
+                return self._span(day, day, first, second, zone)
+            is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
+                expression.value == "last" and len(expression.dates) == 1
+            )
+            if not is_end and now is not None:
+                is_end = self._at(day + _DAY, second, zone) > now + timedelta(minutes=15)
+            first_day = day - _DAY if is_end else day
+            return self._span(first_day, first_day + _DAY, first, second, zone)
+        if now is None:
+            return DatedWindow(Window(), ("hours without a day",))
+        end_day = now.date()
+        if self.last_day is not None and self.last_day <= end_day and not crosses:
+            end_day = self.last_day
+        if self._at(end_day, second, zone) > now + timedelta(minutes=15):
+            end_day -= _DAY
+        elif self._follows_midnight(end_day, first, second, zone, now):
+            end_day += _DAY
+        return self._span(end_day - _DAY if crosses else end_day, end_day, first, second, zone)
+
+    def _follows_midnight(
+        self, day: date, first: Clock, second: Clock, zone: str, now: datetime
+    ) -> bool:
+        """Whether hours go on where the window before them ended, on the next day.
+
+        So too the morning after an evening or a night: «вечером 4 июня — 18, утром — ещё два».
+        """
+        end = self.last.window.end
+        if end is None or self.last.window.basis not in ("stated", "convention"):
+            return False
+        start = self._at(day + _DAY, first, zone)
+        reach = timedelta(hours=12 if first[0] < _NOON else 3)
+        is_next = timedelta(0) <= start - end <= reach
+        return is_next and self._at(day + _DAY, second, zone) <= now + timedelta(minutes=15)
+
+    def _span(
+        self, start_day: date, end_day: date, first: Clock, second: Clock, zone: str
+    ) -> DatedWindow:
+        start, end = self._at(start_day, first, zone), self._at(end_day, second, zone)
+        return DatedWindow(Window(start, end, "stated"))
+
+    def _moment(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:
+        expression = kinds["moment"]
+        clock, zone = expression.clocks[0], expression.zone
+        now = self._now()
+        day = days[-1] if days else None
+        if "night" in kinds and kinds["night"].dates and day is not None and clock[0] >= 18:
+            day -= _DAY
+        if day is None:
+            if now is None:
+                return DatedWindow(Window(), ("an hour without a day",))
+            day = now.date()
+            if self._at(day, clock, zone) > now + timedelta(minutes=15):
+                day -= _DAY
+        moment = self._at(day, clock, zone)
+        told = [e for kind, e in kinds.items() if kind == "tally"]
+        if told or expression.is_tally:
+            start = self._end_before(moment) if "onward" in {e.value for e in told} else None
+            if start is not None:
+                return DatedWindow(Window(start, moment, "stated"))
+            if "night" in kinds:
+                evening = day - _DAY if clock[0] < NIGHT_START.hour else day
+                start = datetime.combine(evening, NIGHT_START, MOSCOW)
+            first_day = day - _DAY if clock == (0, 0) else day  # «до полуночи»
+            window = Window(start or _midnight(first_day), moment, "stated")
+            return DatedWindow(window, ("running tally: a later one replaces it",))
+        return DatedWindow(Window(moment, moment, "stated"))
+
+    def _end_before(self, moment: datetime) -> datetime | None:
+        """ "From then until 7 a.m.": where the hours told before ended."""
+        end = self.last.window.end if self.last.window.basis == "stated" else None
+        return end if end is not None and end < moment else None
+
+    def _night(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
+        if days:
+            end_day = days[-1]
+            if expression.value == "begins" and (self.day is None or end_day < self.day):
+                end_day += _DAY
+        elif expression.value == "that" and self.last_night is not None:
+            end_day = self.last_night
+        elif self.last_day is not None and self.day is None:
+            end_day = self.last_day
+        elif self.day is not None:
+            end_day = self.day
+            now = self.published
+            if now is not None and now.hour >= 20 and expression.value == "now":
+                end_day += _DAY
+        else:
+            return DatedWindow(Window(), ("a night without a date",))
+        self.last_night = end_day
+        start = datetime.combine(end_day - _DAY, NIGHT_START, MOSCOW)
+        end = datetime.combine(end_day, NIGHT_END, MOSCOW)
+        if expression.clocks:
+            clock = expression.clocks[0]
+            day = end_day if clock < (NIGHT_END.hour, 0) else end_day - _DAY
+            note = "until dawn: 07:00 by convention"
+            start = self._at(day, clock, expression.zone)
+            return DatedWindow(Window(start, end, "convention"), (note,))
+        note = "a night without hours: 20:00 to 07:00 by convention"
+        return DatedWindow(Window(start, end, "convention"), (note,))
+
+    def _previous_night(self) -> DatedWindow:
+        """The night before the one that the text spoke of last."""
+        end = self.last.window.end
+        day = (
+            (end.date() if end is not None else self.day)
+            if self.last_night is None
+            else self.last_night
+        )
+        if day is None:
+            return DatedWindow(Window(), ("the night before",), True, True)
+        start = datetime.combine(day - 2 * _DAY, NIGHT_START, MOSCOW)
+        end = datetime.combine(day - _DAY, NIGHT_END, MOSCOW)
+        return DatedWindow(Window(start, end, "convention"), ("the night before",))
+
+    def _rest_of_night(self) -> DatedWindow:
+        """From the end of the hours told before to the end of their night."""
+        start = self.last.window.end
+        if start is None or self.last.window.basis != "stated":
+            return self._night(TimeExpression("night", 0, 0), [])
+        end = datetime.combine(start.date(), NIGHT_END, MOSCOW)
+        end += _DAY if end <= start else timedelta(0)
+        note = "the rest of the night: until 07:00 by convention"
+        return DatedWindow(Window(start, end, "convention"), (note,))
+
+    def _period(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
+        note = {
+            "24h": "24 hours, not a night",
+            "day_so_far": "since the start of the day",
+            "week": "a week or several days",
+            "month": "a month",
+            "month_so_far": "since the start of the month",
+            "year": "a year or longer",
+        }[expression.value]
+        now = self._now()
+        if expression.value == "day_so_far" and now is not None:
+            end = self.last.window.end if self.last.window.basis == "stated" else None
+            if end is None or end > now or end.date() != now.date():
+                end = now
+            return DatedWindow(Window(_midnight(now.date()), end, "stated"), (note,), True)
+        if expression.value == "24h" and days:
+            start = _midnight(days[-1])
+            return DatedWindow(Window(start, start + _DAY, "day"), (note,), True)
+        return DatedWindow(Window(), (note,), True)
+
+    def _months(self, partials: list[PartialDate]) -> DatedWindow:
+        """A month, or all months from the first to the last."""
+        month, last = partials[0].month or 1, partials[-1].month or 1
+        year = partials[-1].year
+        notes: tuple[str, ...] = ("a whole month" if month == last else "whole months",)
+        if year is None:
+            if self.day is None:
+                return DatedWindow(Window(), notes, True)
+            year = self.day.year if last <= self.day.month else self.day.year - 1
+            notes = (*notes, "the year is inferred from the day of publication")
+        start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
+        final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
+        return DatedWindow(Window(start, final + _DAY, "day"), notes, True)
+
+
+def _whole(day: date) -> DatedWindow:
+    return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), "day"))
+
+
+def _safe_date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), MOSCOW)

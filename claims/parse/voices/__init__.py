@@ -1,0 +1,1 @@
+"""Who speaks: offices, bodies, unnamed sources, documents."""

@@ -1,0 +1,97 @@
+"""Whose office it is: the name of who holds it, and the region that it is of."""
+
+from claims.parse.places.place import MOSCOW_REGION, Place, zones_of
+from claims.parse.words.tokens import Token
+
+_CODE_OF_COUNTRY = 2
+_SIDES = frozenset({"RU", "UA"})
+_FOREIGN = frozenset({"foreign", "other_country"})
+_IN_THE = frozenset({"in", "the"})
+_AFTER_HEADING = frozenset({"dash", "bullet", "colon"})
+
+
+def office_at(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[str, ...]]:
+    """Name and region of an office: «губернатор Брянской области Имя Фамилия»."""
+    home: tuple[str, ...] = ()
+    n = len(tokens)
+    k = i + 1
+    while k < n and ("of" in tokens[k].kinds or not _IN_THE.isdisjoint(tokens[k].traits)):
+        k += 1
+    if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.kind == "ambiguous":
+        tokens[k].kinds = {"home": ""}
+        k += 1
+    elif k < n and isinstance(tokens[k].value, Place) and tokens[k].value.zones:
+        home = _governed(tokens[k].value.zones, tokens[i])
+        tokens[k].kinds = {"home": ""}
+        k += 1
+    elif i and isinstance(tokens[i - 1].value, Place) and tokens[i - 1].value.zones:
+        home = _governed(tokens[i - 1].value.zones, tokens[i])
+        tokens[i - 1].kinds = {"home": ""}
+    if _is_named_behind(tokens, k):
+        k += 1
+        tokens[k + 1].kinds = {"home": ""}  # «губернатор Калужской области, Денис Орлов, …»
+        name = original[tokens[k].start : tokens[k + 1].end]
+        return name, home
+    start = k
+    while k < n and k < start + 3 and _may_be_name(tokens[k], is_first=k == start):
+        k += 1
+    name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
+    return name, home
+
+
+def is_of_other_country(tokens: list[Token], i: int) -> bool:
+    """ "Poland's defence ministry", «Минобороны Турции»: a body that is not of the two sides."""
+    before = tokens[i - 1] if i else None
+    if before is not None:
+        is_owned = not before.word.isascii() or "possessive" in before.traits
+        if not _FOREIGN.isdisjoint(before.kinds) or (is_owned and _is_abroad(before)):
+            return True
+        if "its" in before.traits:  # "Latvia will send drones, its defence ministry said"
+            return any(_is_abroad(t) and "over" not in t.kinds for t in tokens[:2])
+    k = i + 1
+    while k < len(tokens) and ("of" in tokens[k].kinds or "the" in tokens[k].traits):
+        k += 1
+    is_joined = k > i + 1 or not tokens[i].word.isascii()
+    return is_joined and k < len(tokens) and _is_abroad(tokens[k])
+
+
+def _is_abroad(token: Token) -> bool:
+    zones = zones_of(token)
+    is_country = bool(zones) and len(zones[0]) == _CODE_OF_COUNTRY and zones[0] not in _SIDES
+    return is_country or not _FOREIGN.isdisjoint(token.kinds)
+
+
+def _governed(zones: tuple[str, ...], office: Token) -> tuple[str, ...]:
+    """What an office is of: a governor of "the Moscow region" does not govern the city."""
+    is_moscow = zones in (MOSCOW_REGION, ("RU-MOW",))
+    is_of_oblast = (
+        office.kinds.get("speaker") == "ru_governor" and "of_capital" not in office.traits
+    )
+    return ("RU-MOS",) if is_moscow and is_of_oblast else zones
+
+
+def _is_named_behind(tokens: list[Token], k: int) -> bool:
+    """Whether a comma stands at a position, and then a first name, a surname and a comma."""
+    if k + 3 >= len(tokens) or "comma" not in tokens[k].kinds:
+        return False
+    first, second, mark = tokens[k + 1 : k + 4]
+    is_name = _may_be_name(first, is_first=True) and second.capital and bool(second.word)
+    is_free = not second.kinds or isinstance(second.value, Place)
+    return is_name and is_free and "comma" in mark.kinds
+
+
+def _may_be_name(token: Token, is_first: bool) -> bool:
+    """A capital word that no table knows; behind a first name also one like «Малков»."""
+    is_free = not token.kinds or not (
+        is_first or token.kinds.keys() - {"adjective", "place", "stop", "governor", "speaker"}
+    )
+    return token.capital and is_free and bool(token.word) and not isinstance(token.value, Place)
+
+
+def heading(tokens: list[Token]) -> tuple[str, ...]:
+    """The region at the head of a line: "Tula — the head of the region reported …"."""
+    start = 1 if "line" in tokens[0].kinds else 0
+    if start + 1 >= len(tokens) or _AFTER_HEADING.isdisjoint(tokens[start + 1].kinds):
+        return ()
+    place = tokens[start].value
+    return place.zones if isinstance(place, Place) else ()

@@ -1,0 +1,501 @@
+"""Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
+
+import itertools
+import re
+from functools import lru_cache
+
+from claims.model import Attribution, Claimant
+from claims.parse.mentions.draft import tells_downing
+from claims.parse.mentions.mention import NOBODY, Speaker
+from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
+from claims.parse.voices.offices import heading, is_of_other_country, office_at
+from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
+from claims.parse.words.tokens import Token, kinds_of
+
+_ATTRIBUTION: dict[str, Attribution] = {
+    "ru_mod": "official_body",
+    "ru_governor": "named_official",
+    "ru_official": "official_body",
+    "ru_military_unnamed": "unnamed_source",
+    "ua_general_staff": "official_body",
+    "ua_official": "official_body",
+    "ua_military_unnamed": "unnamed_source",
+    "us_official": "official_body",
+    "western_officials": "unnamed_source",
+    "independent_media": "media_own",
+    "other": "unnamed_source",
+}
+VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
+_OF_A_SIDE = frozenset(
+    ["ru_mod", "ru_official", "ru_military_unnamed", "ua_official", "ua_general_staff"]
+)
+_OF_THE = frozenset({"of", "the"})
+_OF_OUR = _OF_THE | {"our"}
+NOWHERE: tuple[str, ...] = ()
+_PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
+    (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
+    (re.compile(r"genstab|generalstaff|general_staff"), "ua_general_staff"),
+    (re.compile(r"kpszsu|^air_?force_?(ua|ukr)|povitryani"), "ua_official"),
+    (
+        re.compile(
+            r"governor|gubernator|glava|mayor|(^|_)gov(_|$)|_head$|sobyanin|gladkov|bogomaz"
+        ),
+        "ru_governor",
+    ),
+)
+
+
+@lru_cache(maxsize=1000)
+def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker | None:
+    """The claimant that a publisher itself is, if it is one."""
+    if not publisher:
+        return None
+    name = publisher.lower()
+    if "ukrain" in name and "mod" in name:
+        return Speaker("ua_official", "official_body")
+    for pattern, own in _PUBLISHERS:
+        if pattern.search(name):
+            return Speaker(own, _ATTRIBUTION[own], None, home)
+    return None
+
+
+def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[FoundSpeaker]:
+    """The speakers of a sentence in order; places that only name an office become kind `home`."""
+    found: list[FoundSpeaker] = []
+    inserted_until = -1
+    for i, token in enumerate(tokens):
+        if i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds):
+            found = _add_voice(tokens, i, original, voices, found)
+            inserted_until = _end_of_relative(tokens, i + 1)
+        elif "foreign" in token.kinds and "say" in kinds_of(tokens[i + 1 : i + 2]):
+            found.append(FoundSpeaker(i, OTHER_COUNTRY, False))  # "Iran says it downed five"
+        elif "place" in token.kinds and i and "writer" in tokens[i - 1].traits:
+            token.kinds = {"home": ""}  # «блогер Серов»: a surname, and no town
+        elif "place" in token.kinds and found and _is_bare_office(tokens, i, found[-1].speaker):
+            home = zones_of(token)
+            governor = Speaker("ru_governor", "named_official", None, home)
+            token.kinds = {"home": ""}
+            found.append(FoundSpeaker(i, governor, False))
+    return _without_doers(tokens, found)
+
+
+def _without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
+    """ "The governor said the military had shot down four": whose deed it was, not who says it."""
+    if not any(f.speaker.attribution == "named_official" for f in found):
+        return found
+    doing = {
+        f.index
+        for f in found
+        if f.speaker.claimant == "ru_mod" and _does(_deed_behind(tokens, f.index))
+    }
+    if doing:  # "… and the National Guard another two"
+        doing |= {
+            i
+            for i, token in enumerate(tokens)
+            if token.kinds.get("speaker") == "ru_official"
+            and any("count" in t.kinds for t in _deed_behind(tokens, i))
+        }
+    for i in doing:
+        tokens[i].kinds = {"doer": ""}
+    return [f for f in found if f.index not in doing]
+
+
+def _deed_behind(tokens: list[Token], i: int) -> list[Token]:
+    """The verb or the number that a body stands right before, if any."""
+    behind = itertools.dropwhile(
+        lambda t: not _BEFORE_DEED.isdisjoint(t.kinds), itertools.islice(tokens, i + 1, None)
+    )
+    return list(itertools.islice(behind, 1))
+
+
+def _does(deed: list[Token]) -> bool:
+    """Whether a verb tells of downing; not so "the ministry saw only nine", which counts."""
+    return any(tells_downing(t.kinds) and "sees" not in t.traits for t in deed)
+
+
+_BEFORE_DEED = frozenset({"aux", "time", "another"})
+
+
+_SOME_OFFICIALS = ("ru_official", "official_body")
+
+
+def speaks_for_other_country(tokens: list[Token], speakers: list[FoundSpeaker]) -> bool:
+    """Whether only bodies of other countries speak, and of no place of the two sides."""
+    has_foreign = any("foreign" in t.kinds for t in tokens)
+    if not speakers or not all(
+        f.speaker == OTHER_COUNTRY or (has_foreign and f.speaker[:2] == _SOME_OFFICIALS)
+        for f in speakers
+    ):
+        return False
+    named = (t.value.zones for t in tokens if isinstance(t.value, Place))
+    return all(
+        z[:2] not in _TWO_SIDES for zones in named if zones not in GOVERNMENTS for z in zones
+    )
+
+
+_TWO_SIDES = frozenset({"RU", "UA", "SE"})
+
+
+def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
+    """«Губернаторы отчитались: калужский — о трёх, тульский — о семи»: an adjective alone."""
+    if last.claimant != "ru_governor" or i + 1 >= len(tokens):
+        return False
+    following = tokens[i + 1].kinds
+    is_led = i and not {"over", "in", "of"}.isdisjoint(tokens[i - 1].kinds)
+    is_surname = i and tokens[i - 1].capital and tokens[i].capital  # «Роман Псковский»
+    if is_led or is_surname or "office_adjective" not in tokens[i].traits:
+        return False
+    if not zones_of(tokens[i]):
+        return False
+    is_told = any("speaking_of" in t.traits for t in tokens[i + 2 : i + 3])
+    return "say" in following or ("dash" in following and is_told)
+
+
+def _end_of_relative(tokens: list[Token], i: int) -> int:
+    """Position of the comma that ends ", which publishes less than its governors,"; else -1."""
+    if i + 1 >= len(tokens) or "relative" not in tokens[i + 1].traits:
+        return -1
+    near = range(i + 2, min(i + 14, len(tokens)))
+    return next((k for k in near if "comma" in tokens[k].kinds), -1)
+
+
+def _end_of_name(tokens: list[Token], i: int) -> int:
+    """Position of the mark that closes «Новой газеты» right behind a source; else -1."""
+    if not any("quote" in t.kinds for t in tokens[i : i + 1]):
+        return -1
+    near = range(i + 1, min(i + _LONGEST_NAME, len(tokens)))
+    return next((k for k in near if "quote" in tokens[k].kinds), -1)
+
+
+def _add_voice(
+    tokens: list[Token], i: int, original: str, voices: Voices, found: list[FoundSpeaker]
+) -> list[FoundSpeaker]:
+    """The speakers found so far with the one that a token names, if it names one."""
+    token = tokens[i]
+    kinds = token.kinds
+    if "pronoun_speaker" in kinds:
+        meant = voices.meant(kinds["pronoun_speaker"] == "any", found)
+        if meant is not None:
+            token.kinds = {**kinds, "say": ""}
+            return [*found, FoundSpeaker(i, meant, True)]
+    if "governor" in kinds and token.capital and not _is_namesake(tokens, i, found):
+        name, zone = original[token.start : token.end], str(kinds["governor"])
+        governor = Speaker("ru_governor", "named_official", name, (zone,))
+        last = found[-1] if found and i - found[-1].index <= _NAME_REACH else None
+        if last is not None and last.speaker.claimant == "ru_governor" and last.speaker.home:
+            return found  # a namesake: "the governor of Rostov Oblast, Igor Vedernikov"
+        if last is not None and _voice_at(tokens, last.index) == "mayor":
+            found = found[:-1]  # "Mayor Sergei Sobyanin"
+        return [*found, FoundSpeaker(i, governor, not _heads_number(tokens, i))]
+    value = _voice_at(tokens, i)
+    if value is None:
+        return found
+    source_at = _source_of(tokens, i)
+    if source_at is not None and value in _SIDES:
+        side = _SIDES[value]
+        found = [f for f in found if f.index < source_at]
+        return [*found, FoundSpeaker(i, Speaker(side, _ATTRIBUTION[side]), False)]
+    if _is_doing(tokens, i):
+        token.kinds = {"doer": ""}
+        return found
+    if any("declines" in t.kinds for t in tokens[i + 1 : i + 1 + _NAME_REACH]):
+        return found  # "the Kremlin declined to comment on reports that …"
+    claimant, _, source = value.partition("/")
+    if _is_only_named(tokens, i, claimant, source, found):
+        return found
+    if claimant == "side":
+        return [*found, FoundSpeaker(i, NOBODY, False)]
+    is_its_ministry = voices.body == OTHER_COUNTRY and claimant == "ru_mod"
+    is_its_ministry = is_its_ministry and "of_russia" not in token.traits  # "the ministry said"
+    if is_its_ministry or (claimant in _OF_A_SIDE and is_of_other_country(tokens, i)):
+        return [*found, FoundSpeaker(i, OTHER_COUNTRY, False)]
+    if claimant == "peer":
+        return _add_peer(tokens, i, original, voices, found)
+    is_capital = claimant == "ru_official" and "weak_speaker" in kinds  # "Moscow insists"
+    if claimant == "same" or (is_capital and voices.body.claimant == "ru_mod"):
+        speaker = _body_meant(tokens, i, voices)
+    else:
+        speaker = _speaker_at(tokens, i, value, original, voices)
+    at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
+    at -= at > 0 and tokens[at].kinds.get("speaker") == "independent_media"  # its channel
+    before = tokens[at].kinds if at >= 0 else {}
+    if i and "relaying" in tokens[at].traits:
+        found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
+    is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
+    return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _is_namesake(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> bool:
+    """«житель Пётр Гусев»: another first name before a common surname, and no office."""
+    first = tokens[i - 1] if i else None
+    if first is not None and "first_name" in first.kinds and "common_surname" in tokens[i].traits:
+        return True  # "the oblast's governor, Roman Gusev": of another region
+    is_named = first is not None and first.capital and not first.kinds
+    is_office = bool(found) and found[-1].speaker.claimant == "ru_governor"
+    is_office = is_office and i - found[-1].index <= _NAME_REACH
+    return is_named and not is_office and "common_surname" in tokens[i].traits
+
+
+def _body_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker:
+    """ "The department": the body named last; without one the ministry, or that of a field.
+
+    "The agriculture department" is told by a word of no table before it.
+    """
+    if voices.body is not NOBODY:
+        return voices.body
+    field = tokens[i - 1]
+    may_be_field = i > 0 and bool(field.word) and not field.kinds
+    is_of_field = may_be_field and (field.word.isascii() or "adjectival" in field.traits)
+    return Speaker("ru_official" if is_of_field else "ru_mod", "official_body")
+
+
+def _heads_number(tokens: list[Token], i: int) -> bool:
+    """«…, губернатор — о 17», "…, the governor of 17": the number of a speaker right before it."""
+    joint, number = tokens[i + 1 : i + 2], tokens[i + 1 : i + 4]
+    is_joined = any("dash" in t.kinds or not _OF_NUMBER.isdisjoint(t.traits) for t in joint)
+    return is_joined and any("count" in t.kinds for t in number)
+
+
+_OF_NUMBER = frozenset({"of", "at", "speaking_of"})
+
+
+def _add_peer(
+    tokens: list[Token], i: int, original: str, voices: Voices, found: list[FoundSpeaker]
+) -> list[FoundSpeaker]:
+    """«Его тульский коллега сообщил …»: the same office of another region."""
+    person = found[-1].speaker if found else voices.person
+    if person is None or person.claimant != "ru_governor":
+        return found
+    name, home = office_at(tokens, i, original)
+    if not home or home == person.home:
+        return found
+    return [*found, FoundSpeaker(i, person._replace(name=name or None, home=home), False)]
+
+
+def _voice_at(tokens: list[Token], i: int) -> str | None:
+    """The claimant that a token names, with a slash and the kind of source where it has one."""
+    kinds = tokens[i].kinds
+    for kind in ("weak_speaker", "speaker"):
+        if kind in kinds:
+            return str(kinds[kind])
+    if "mayor" in kinds:
+        return "mayor"
+    behind = i + 1
+    while behind < len(tokens) and _leads_to_home(tokens[behind]):
+        behind += 1  # "the chief of the Chuvash Republic", «„голова“ окупованого Криму»
+    beside = (*tokens[max(0, i - 1) : i], *tokens[behind : behind + 1])
+    is_its = i > 0 and "its" in tokens[i - 1].traits  # «над Адыгеей, сообщил её глава»
+    if "head" in kinds and (is_its or any(_is_land(t) for t in beside)):
+        return "ru_governor"
+    return _adjective_side(tokens, i) if "source_noun" in kinds else None
+
+
+def _is_land(token: Token) -> bool:
+    return isinstance(token.value, Place) or "region_anaphora" in token.kinds
+
+
+def _leads_to_home(token: Token) -> bool:
+    is_described = "territory" in token.kinds and "adjectival" in token.traits
+    return is_described or "quote" in token.kinds or not _OF_THE.isdisjoint(token.traits)
+
+
+def _is_only_named(
+    tokens: list[Token], i: int, claimant: str, source: str, found: list[FoundSpeaker]
+) -> bool:
+    """Whether a body is named but does not speak."""
+    last = found[-1] if found else None
+    is_document = last is not None and last.speaker.attribution == "unpublished_document"
+    if claimant == "independent_media":
+        if last is not None and is_document and i - last.index <= 12:
+            return True  # "a classified report seen by this site"
+        if found and "telling" in tokens[i - 1 - ("the" in tokens[i - 1].traits)].traits:
+            return True  # "a source told Baza"
+        if i and _is_channel(tokens, i, bool(found)):
+            return True  # «сообщил в телеграм-канале»
+        if i and "relaying" in tokens[i - 1].traits and _is_owned(tokens[i + 1 : i + 2]):
+            return True  # «ссылаясь на телеграм-канал Минобороны»
+    if (
+        last is not None
+        and is_document
+        and all(not _OF_THE.isdisjoint(t.traits) for t in tokens[last.index + 1 : i])
+    ):
+        return True  # the body that a document is of
+    is_always = claimant in ("ru_mod", "ru_governor", "mayor") or bool(source)
+    is_defender = claimant.startswith("ua_") and _downs(tokens, i)
+    if not (is_always or is_defender or _speaks(tokens, i)):
+        return True
+    before = tokens[i - 1].kinds if i else {}
+    after = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
+    is_said_by = "say" in before and CLAUSE_MARKS.issuperset(after)  # "…, says Moscow"
+    is_quoted = is_said_by or "according" in before
+    if "weak_speaker" not in tokens[i].kinds or is_quoted:
+        return False
+    says = any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
+    return not says or _is_owner(tokens, i)
+
+
+def _is_owned(following: list[Token]) -> bool:
+    """Whether a body or an office stands right behind a medium: then it is theirs."""
+    owners = {str(t.kinds.get("speaker", "")) for t in following if "speaker" in t.kinds}
+    return bool(owners - {"independent_media", "other"})
+
+
+def _is_channel(tokens: list[Token], i: int, has_speaker: bool) -> bool:
+    """Whether a medium is where somebody spoke: «в своём телеграм-канале»."""
+    before = tokens[i - 1]
+    is_in = "in" in before.kinds
+    is_own = "own" in before.traits
+    if not is_in and not is_own:
+        return False
+    return has_speaker or is_in or "in" in (tokens[i - 2].kinds if i > 1 else {})
+
+
+def _speaker_at(tokens: list[Token], i: int, value: str, original: str, voices: Voices) -> Speaker:
+    """The speaker whom a value of the tables names, with name and region of an office."""
+    claimant, _, source = value.partition("/")
+    name, home = "", NOWHERE
+    if claimant in ("ru_governor", "mayor", "ru_official"):
+        name, home = office_at(tokens, i, original)
+        is_in = any("in" in t.traits for t in tokens[i + 1 : i + 2])
+        if claimant == "ru_official" and home == ("RU-MOW",) and is_in:
+            home = NOWHERE  # "officials in Moscow": of the government, not of the city
+        if claimant == "ru_governor" and "of_capital" in tokens[i].traits:
+            home = home or ("RU-MOW",)  # "Moscow's mayor"
+        home = home or heading(tokens)
+    if claimant == "mayor" and not home and (person := voices.mayor()) is not None:
+        return person
+    if claimant == "mayor":
+        is_federal = bool(set(home) & FEDERAL_CITIES) if home else voices.names_moscow
+        home = home or (("RU-MOW",) if is_federal else ())
+        is_ours = home and home[0].startswith("UA-") and home[0] not in OCCUPIED  # of Kyiv
+        claimant = "ua_official" if is_ours else "ru_governor" if is_federal else "ru_official"
+    attribution = _ATTRIBUTION[claimant]
+    if source == "document":
+        attribution = "unpublished_document"
+    if "weak_speaker" in tokens[i].kinds:
+        attribution = "unattributed"
+    return Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
+
+
+_SIDES: dict[str, Claimant] = {
+    "ru_mod": "ru_military_unnamed",
+    "ru_military_unnamed": "ru_military_unnamed",
+    "ua_general_staff": "ua_military_unnamed",
+    "ua_official": "ua_military_unnamed",
+    "ua_military_unnamed": "ua_military_unnamed",
+    "western_officials": "western_officials",
+}
+_ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})
+_SIGNS = frozenset({"dash", "open", "line"})
+_SIGNS_OF_NAME = _SIGNS | {"colon"}
+_SPEAKING = frozenset({"say", "colon", "denied", "dash"})
+_BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
+
+
+def _source_of(tokens: list[Token], i: int) -> int | None:
+    """Position of the unnamed person of a body: "officers within the Ukrainian army"."""
+    if "source_noun" in tokens[i].kinds:
+        return i
+    if i + 1 < len(tokens) and "source_noun" in tokens[i + 1].kinds:
+        return i  # "a Defence Ministry source"
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if "source_noun" in tokens[k].kinds:
+            return k if k < i - 1 else None
+        if _BETWEEN.isdisjoint(tokens[k].kinds):
+            return None
+    return None
+
+
+def _adjective_side(tokens: list[Token], i: int) -> str | None:
+    """The side of "a Ukrainian intelligence officer", by the adjective before the noun."""
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        side = token.kinds.get("country_adjective")
+        if side is not None:
+            return {"RU": "ru_military_unnamed", "UA": "ua_military_unnamed"}.get(str(side))
+        if not token.word or not _ENDS_SIDE.isdisjoint(token.kinds):
+            return None
+    return None
+
+
+def _is_owner(tokens: list[Token], i: int) -> bool:
+    """«44 беспилотника ВСУ, передаёт агентство»: whose drones they are, not who speaks."""
+    following = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
+    return (
+        i > 0
+        and ("count" in tokens[i - 1].kinds or "subject" in tokens[i - 1].kinds)
+        and not ("say" in following or "denied" in following)
+    )
+
+
+# «…, который просил …, признаёт»
+_TELLING = frozenset({"say", "according", "figure", "report_noun"})
+_TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
+
+
+def _downs(tokens: list[Token], i: int) -> bool:
+    """ "Ukrainian air defenders shot down 71": then it is over their own land."""
+    following = [t.kinds for t in tokens[i + 1 : i + 4] if "time" not in t.kinds]
+    verb = str(following[0].get("outcome", "")) if following else ""
+    return verb.startswith(_DOWNED)
+
+
+_DOWNED = ("destroyed", "suppressed")
+
+
+def _speaks(tokens: list[Token], i: int) -> bool:
+    """Whether a body that is also named for other reasons speaks here."""
+    if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i + 1]):
+        return True
+    sign = tokens[i - 1].kinds if i else {}
+    if not _SIGNS.isdisjoint(sign) and i + 4 > len(tokens):
+        return True
+    is_last = i + 1 == len(tokens) or ("quote" in tokens[i + 1].kinds and i + 6 > len(tokens))
+    if is_last and not _SIGNS_OF_NAME.isdisjoint(sign):
+        return True  # «…: местные каналы», «… — канал „Граница“»
+    if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
+        return False  # «военные сбили …, пишет губернатор»
+    if i + 1 < len(tokens) and not tokens[i + 1].kinds and "did" in tokens[i + 1].traits:
+        return False  # «военные отразили …»
+    start = max(i, _end_of_relative(tokens, i + 1), _end_of_name(tokens, i + 1)) + 1
+    is_told_of = any("relative" in t.traits for t in tokens[start : start + 1])
+    for token in tokens[start : start + (11 if is_told_of else 6)]:  # "…, who asked not to …,"
+        if not _SPEAKING.isdisjoint(token.kinds):
+            return True
+        if not {"semicolon", "line", "speaker"}.isdisjoint(token.kinds):
+            return False
+    is_somewhere = any("in" in t.kinds for t in tokens[i + 1 : i + 2])
+    return len(tokens) < 8 and i < 2 and not is_somewhere  # «Оперштаб края.», not «Службы на …»
+
+
+_DOERS_REACH = 12
+_LONGEST_NAME = 6
+_NAME_REACH = 3  # words from an office to the surname of who holds it
+
+
+def _is_doing(tokens: list[Token], i: int) -> bool:
+    """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and (
+        "accounted_for" in following.traits
+        or ("doer" in following.kinds and following.word.isascii())
+    ):
+        return True  # "the Guard accounted for six, ministry air defences for the other 13"
+    if i > 2 and "dash" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds:
+        # «25 — на счету Минобороны, пять — Росгвардии»
+        near = range(max(1, i - _DOERS_REACH), i - 2)
+        return any("doer" in tokens[k].kinds and "dash" in tokens[k - 1].kinds for k in near)
+    for k in range(i - 1, max(-1, i - 4), -1):
+        token = tokens[k]
+        if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
+            return True  # "four fell to mobile fire teams and three to the National Guard"
+        if "by" in token.traits:
+            is_cut = "possessive" in tokens[i].traits  # "by the governor's, ten"
+            return (
+                i + 1 < len(tokens)
+                and not (is_cut and "comma" in tokens[i + 1].kinds)
+                and _TELLS.isdisjoint(tokens[i + 1].kinds)
+                and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
+            )
+        if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
+            return False
+    return False

@@ -1,0 +1,1 @@
+"""Text → tokens: cleaning, the language, the tables of words as one lookup."""
