@@ -1,9 +1,7 @@
 """Numbers, hedges and bounds → counts with a low, a high and a qualifier."""
 
 import itertools
-from typing import NamedTuple
 
-from claims.model import Qualifier
 from claims.parse.counts.comparing import fold_change
 from claims.parse.counts.counted_nouns import (
     counted_noun,
@@ -11,118 +9,13 @@ from claims.parse.counts.counted_nouns import (
     subject_of,
     thing_behind,
 )
+from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
 
-LARGEST = 99_999  # with its noun right behind, ten times as many
-"""A larger number is no count of things in the air."""
-
-
-class Quantity(NamedTuple):
-    """How many the text says, and how it says so."""
-
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-    note: str = ""
-
-
-class Counted(NamedTuple):
-    """A quantity in the text: what it counts and how it is shared out."""
-
-    quantity: Quantity
-    subject: str = ""  # "" if the text names nothing after the number
-    is_each: bool = False
-    is_vague: bool = False
-    unknown_noun: str = ""
-    subjects: tuple[str, ...] = ()
-    is_implied: bool = False
-    outcome: str = ""  # «13 сбитых дронов»
-    is_another: bool = False  # "two more drones"
-
-
 _CORRECTED_WITHIN = 14
 _CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
-UNSTATED = Quantity(None, None, "unstated")
 _BOUNDS = ("above", "at_least", "about", "at_most", "below")
-
-
-def qualify(value: int, bounds: list[str]) -> Quantity:
-    """A number with its hedges: «более 30» is at least 31, «около десяти» about 10."""
-    if "above" in bounds:
-        return Quantity(value + 1, None, "at_least", f"more than {value}")
-    if "at_least" in bounds:
-        return Quantity(value, None, "at_least", f"at least {value}")
-    if "below" in bounds:
-        return Quantity(None, value - 1, "at_most", f"fewer than {value}")
-    if "at_most" in bounds:
-        return Quantity(None, value, "at_most", f"at most {value}")
-    if "about" in bounds:
-        return Quantity(value, value, "about", f"about {value}")
-    return Quantity(value, value, "exact")
-
-
-def _goes_on(tokens: list[Token], i: int) -> bool:
-    """«тысяча двести»: whether hundreds follow."""
-    return i < len(tokens) and str(tokens[i].kinds.get("number", ""))[-2:] == "00"
-
-
-def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
-    """(value, next position) of the number at position i, in digits or words."""
-    n = len(tokens)
-    kinds = tokens[i].kinds
-    if "digits" in kinds or ("decimal" in kinds and tokens[i].value is not None):
-        value = tokens[i].value
-        if i + 1 < n:
-            factor = tokens[i + 1].kinds.get("number")
-            if factor == "1000":
-                rest = tokens[i + 2].word if i + 2 < n else ""  # «28 тысяч 411»
-                units = rest if rest.isdigit() and len(rest) == 3 else ""
-                return round(value * 1000) + int(units or 0), i + 2 + bool(units)
-            if factor == "1000000":
-                return 10 * LARGEST + 10, i + 2
-        return (int(value), i + 1) if "digits" in kinds else None
-    if "number" not in kinds:
-        return None
-    total, current = 0, 0
-    k = i
-    while k < n:
-        word = tokens[k].kinds.get("number")
-        if word is None:
-            if (
-                "and" in tokens[k].kinds
-                and "within_number" in tokens[k].traits
-                and current
-                and current % 100 == 0
-                and k + 1 < n
-                and _is_below(tokens[k + 1], 100)
-            ):
-                k += 1
-                continue
-            break
-        value = int(str(word).rstrip("~"))
-        if value == 12 and 1 < current < 12:
-            current *= 12  # "five dozen"
-        elif value == 1000 and (k > i or _goes_on(tokens, k + 1)):
-            total, current = total + (current or 1) * 1000, 0
-        elif value == 100 and 0 < current < 10:
-            current *= 100
-        elif (
-            k == i
-            or (total and not current)
-            or (current % 100 == 0 and value < 100)
-            or (current % 10 == 0 and current % 100 >= 20 and value < 10)
-        ):
-            current += value
-        else:
-            break
-        k += 1
-    return total + current, k
-
-
-def _is_below(token: Token, limit: int) -> bool:
-    value = token.kinds.get("number")
-    return value is not None and int(str(value).rstrip("~")) < limit
 
 
 def fold_counts(tokens: list[Token]) -> list[Token]:

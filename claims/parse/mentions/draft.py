@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from claims.parse.counts.quantities import Counted
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.words.lexicon import Kinds
@@ -47,6 +47,13 @@ FACTS = OPINIONS | {
 }
 """Kinds that tell something of their sentence as a whole."""
 IGNORED_ROLES = frozenset({"goal", "origin", "aside", "named"})
+LIST_GLUE = frozenset(
+    """
+    comma and over in territory region_noun home quote or another including region_anaphora
+    negation
+    """.split()
+)
+"""Kinds that stand within a list of places."""
 
 
 @dataclass(slots=True, eq=False)

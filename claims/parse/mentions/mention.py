@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from claims.model import Attribution, Claimant, Outcome, Subject
-from claims.parse.counts.quantities import Quantity
+from claims.parse.counts.numbers import Quantity
 from claims.parse.places.place import Place
 from claims.parse.times.windows import UNDATED, DatedWindow
 

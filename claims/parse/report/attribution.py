@@ -4,7 +4,7 @@ import itertools
 from functools import lru_cache
 
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
-from claims.parse.report.relevance import is_announced
+from claims.parse.report.tallies import is_announced
 from claims.parse.report.told_before import (
     adopt_speaker,
     closes_quotation,

@@ -2,7 +2,7 @@
 
 import itertools
 
-from claims.parse.counts.quantities import Quantity
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.tokens import Token
 

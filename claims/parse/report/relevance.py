@@ -7,7 +7,7 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 from typing import NamedTuple
 
 from claims.parse.counts.comparing import is_compared
-from claims.parse.counts.quantities import Counted
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import DOWNED, SentenceReading
 from claims.parse.mentions.mention import Mention, Verdict
 from claims.parse.report.evidence import Evidence
@@ -23,6 +23,15 @@ from claims.parse.report.noise import (
     is_of_nothing_flown,
     is_of_people,
     is_of_things_struck,
+)
+from claims.parse.report.tallies import (
+    _TELLING_KINDS,
+    _TELLING_TRAITS,
+    follows_time,
+    is_announced,
+    is_at_time,
+    is_reported,
+    is_tally,
 )
 from claims.parse.words.tokens import Token
 
@@ -202,23 +211,12 @@ def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     following = around.tokens[m.index + 1 : m.index + 2]
     if not names_thing and any("arrived" in t.traits for t in following):
         return "noise"  # "none reached the refinery"
-    is_timed = not names_thing and _follows_time(m, around.tokens)
+    is_timed = not names_thing and follows_time(m, around.tokens)
     is_said = around.has_speaker and "none_downed" in around.tokens[m.index].traits
     is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said
     is_claim = not is_denial and is_told
     return "claim" if is_claim else "noise"
 
-
-def _follows_time(m: Mention, tokens: list[Token]) -> bool:
-    """ "Overnight 12; between 1 and 5 p.m., none": a number behind its time."""
-    at = m.index - 1
-    while at > 0 and not _BEFORE_TIMED.isdisjoint(tokens[at].kinds):
-        at -= 1
-    return at >= 0 and "time" in tokens[at].kinds
-
-
-_AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
-_BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure"})
 
 HEARSAY = ("independent_media", "other")
 _ALONE = 6
@@ -242,26 +240,6 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
 def _heads_places(m: Mention, reading: SentenceReading) -> bool:
     """ "It gave 40 for the hours from 23:00 to 07:00: 28 over …": it heads a list of places."""
     return m.heads_list and any(x.index > m.index and x.places for x in reading.mentions)
-
-
-def _is_at_time(m: Mention, tokens: list[Token]) -> bool:
-    """«на 5:00 — 13»: a count of what is told of, at another time."""
-    before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
-    following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
-    is_last = not _AFTER_TIMED.isdisjoint(following)
-    near = tokens[m.index - 1] if m.index else None
-    if near is not None and "time" in near.kinds and "adjectival" in near.traits and is_last:
-        return True  # «без учёта ночных 51»
-    if is_last and before and "time" in before[-1] and "aux" in tokens[m.index - 1].kinds:
-        return True  # "over the past night alone there were 37"
-    if len(before) < 2:
-        return False
-    if "time" in before[-1] and is_last:
-        # "at 1 a.m. seven", "and by 6 a.m. nineteen"
-        return any("comma" in kinds or "and" in kinds for kinds in before)
-    time, mark = before[-2:]
-    is_set_apart = "comma" in mark and is_last  # "in the past night alone, 15"
-    return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
 
 
 def _is_listed(m: Mention, reading: SentenceReading) -> bool:
@@ -297,54 +275,11 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or _is_share_of_claim(m, reading)
         or _heads_places(m, reading)
         or _is_of_report(m, around.tokens)
-        or _is_at_time(m, around.tokens)
-        or _is_reported(m, around.tokens)
+        or is_at_time(m, around.tokens)
+        or is_reported(m, around.tokens)
         or (around.has_time and is_announced(m, around.tokens))
-        or _is_tally(m, around.tokens)
+        or is_tally(m, around.tokens)
     )
-
-
-def _is_tally(m: Mention, tokens: list[Token]) -> bool:
-    """ "03:50: 'Eleven as of this minute'": a number and its time, and nothing else."""
-    is_timed = any("time" in t.kinds for t in tokens)
-    others = (t for k, t in enumerate(tokens) if k != m.index and t.kinds)
-    return is_timed and all(not _BESIDE_TALLY.isdisjoint(t.kinds) for t in others)
-
-
-_BESIDE_TALLY = frozenset({"time", "colon", "quote", "dash", "comma", "minute_word", "stop"})
-
-
-def _is_reported(m: Mention, tokens: list[Token]) -> bool:
-    """ "It had claimed 61", «он же: уже 15»: a pronoun tells a number of what is told of."""
-    relative = tokens[m.index + 1 : m.index + 3]  # "the 140 it reported a night earlier"
-    if len(relative) == 2 and "pronoun" in relative[0].traits and "say" in relative[1].kinds:
-        return True
-    if len(relative) == 2 and "say" in relative[0].kinds and "time" in relative[1].kinds:
-        return True  # "the 140 reported a night earlier"
-    k = m.index - 1
-    while k > 0 and _leads_to_reported(tokens[k]):
-        k -= 1
-    if k < 0:
-        return False
-    if "pronoun" in tokens[k].traits:
-        return any("colon" in t.kinds or "dash" in t.kinds for t in tokens[k + 1 : m.index])
-    says = "was" in tokens[k].traits or not _REPORTING.isdisjoint(tokens[k].kinds)
-    return says and any("pronoun" in t.traits for t in tokens[max(0, k - 2) : k])
-
-
-def _leads_to_reported(token: Token) -> bool:
-    is_led = not _LEADS_REPORTED.isdisjoint(token.traits)
-    return is_led or not _BEFORE_REPORTED.isdisjoint(token.kinds)
-
-
-def is_announced(m: Mention, tokens: list[Token]) -> bool:
-    """«сутками ранее сообщалось о 57 беспилотниках», «там называли 44»: told by nobody named."""
-    if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
-        return False
-    verb = tokens[m.index - 2]
-    is_said_somewhere = any("in" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
-    is_plural = "past_plural" in verb.traits and not is_said_somewhere
-    return "say" in verb.kinds and ("impersonal" in verb.traits or is_plural)
 
 
 def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
@@ -379,22 +314,22 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
         or (m.is_another and follows_claim and _ends_sentence(m, around.tokens))
         or (m.is_figure and (follows_claim or _tells_downed(m, around)))
-        or (m.is_figure and reading.has_drones and _follows_time(m, around.tokens))
+        or (m.is_figure and reading.has_drones and follows_time(m, around.tokens))
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
         or around.is_answer
         or (text.speaks_of_drones and _is_of_downed(m, around.tokens))
         or _are_shot_down(m, around, text)
-        or (reading.has_drones and _is_at_time(m, around.tokens))
+        or (reading.has_drones and is_at_time(m, around.tokens))
         or (m.has_verb and (reading.subjects or follows_claim))
         or (text.speaks_of_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (text.has_drones and m.has_verb and around.has_speaker)
         or (text.has_drones and _are_all_downed(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
-        or (follows_claim and (_is_dated(m, around.tokens) or _is_reported(m, around.tokens)))
+        or (follows_claim and (_is_dated(m, around.tokens) or is_reported(m, around.tokens)))
         or (follows_claim and _is_compared(m, around.tokens))
-        or (follows_claim and _is_tally(m, around.tokens))
+        or (follows_claim and is_tally(m, around.tokens))
     )
     if is_claim:
         return "claim"
@@ -429,20 +364,6 @@ def _shares_noise(m: Mention, reading: SentenceReading) -> bool:
 def _is_share_of_noise(m: Mention, reading: SentenceReading) -> bool:
     """ "Two of the 31 pumps": a share of things that are no drones."""
     return any(x.is_open and x.is_of_total and x.is_right_behind(m) for x in reading.mentions)
-
-
-_REPORTING = frozenset(["say", "figure"])
-_LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_of"])
-_BEFORE_REPORTED = frozenset(
-    ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
-)
-_TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
-_TELLING_KINDS = frozenset(
-    [
-        *("dash", "colon", "say", "speaker", "home", "each"),
-        *("above", "about", "at_least", "at_most", "below"),
-    ]
-)
 
 
 def _is_dated(m: Mention, tokens: list[Token]) -> bool:
@@ -490,7 +411,7 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
         return True
     return (
         not _TELLING_TRAITS.isdisjoint(before.traits)
-        or _is_at_time(m, around.tokens)
+        or is_at_time(m, around.tokens)
         or not _TELLING_KINDS.isdisjoint(before.kinds)
         or m.quantity.qualifier in ("about", "at_least", "at_most")
     )

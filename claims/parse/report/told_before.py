@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from claims.parse.counts.quantities import Quantity
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import DOWNED, PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.place import AROUND, Place

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from claims.parse.counts.quantities import Counted, Quantity
+from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import (
     COMMA,
     FACTS,
     FAR,
     GAPS,
     IGNORED_ROLES,
+    LIST_GLUE,
     TIGHT,
     Draft,
     Element,
@@ -31,12 +32,6 @@ from claims.parse.sentence.shares import (
 )
 from claims.parse.words.tokens import Token
 
-LIST_GLUE = frozenset(
-    """
-    comma and over in territory region_noun home quote or another including region_anaphora
-    negation
-    """.split()
-)
 _THE = frozenset({"the", "adjoining"})  # «и прилегающей акваторией Чёрного моря»
 _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _KEEP_IN = frozenset({"border_of", "goal", "aside"})  # «на границе … в …», «к городу в …»

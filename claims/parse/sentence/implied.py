@@ -3,7 +3,7 @@
 import itertools
 from bisect import bisect_left
 
-from claims.parse.counts.quantities import Counted, Quantity
+from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
 from claims.parse.places.place import Place
 from claims.parse.words.tokens import Line, Token, kinds_of

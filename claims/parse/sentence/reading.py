@@ -2,11 +2,18 @@
 
 import itertools
 
-from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, Draft, PlaceList, SentenceReading
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    DOWNED,
+    LIST_GLUE,
+    Draft,
+    PlaceList,
+    SentenceReading,
+)
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.binding import bind_places
-from claims.parse.sentence.collect import LIST_GLUE, collect_elements
+from claims.parse.sentence.collect import collect_elements
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_other_work
 from claims.parse.sentence.verbs import find_outcomes

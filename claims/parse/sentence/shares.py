@@ -1,6 +1,6 @@
 """Counts without a number of their own, and shares: of what number they are, how it is split."""
 
-from claims.parse.counts.quantities import Quantity
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, counted_at
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.traits import TRAITS_OF

@@ -1,13 +1,12 @@
 """Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
 
-import itertools
 import re
 from functools import lru_cache
 
 from claims.model import Attribution, Claimant
-from claims.parse.mentions.draft import tells_downing
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
+from claims.parse.voices.doing import _OF_THE, is_doing, without_doers
 from claims.parse.voices.offices import heading, is_of_other_country, office_at
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 from claims.parse.words.tokens import Token, kinds_of
@@ -29,8 +28,6 @@ VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_sp
 _OF_A_SIDE = frozenset(
     ["ru_mod", "ru_official", "ru_military_unnamed", "ua_official", "ua_general_staff"]
 )
-_OF_THE = frozenset({"of", "the"})
-_OF_OUR = _OF_THE | {"our"}
 NOWHERE: tuple[str, ...] = ()
 _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
     (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
@@ -76,44 +73,7 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
             governor = Speaker("ru_governor", "named_official", None, home)
             token.kinds = {"home": ""}
             found.append(FoundSpeaker(i, governor, False))
-    return _without_doers(tokens, found)
-
-
-def _without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
-    """ "The governor said the military had shot down four": whose deed it was, not who says it."""
-    if not any(f.speaker.attribution == "named_official" for f in found):
-        return found
-    doing = {
-        f.index
-        for f in found
-        if f.speaker.claimant == "ru_mod" and _does(_deed_behind(tokens, f.index))
-    }
-    if doing:  # "… and the National Guard another two"
-        doing |= {
-            i
-            for i, token in enumerate(tokens)
-            if token.kinds.get("speaker") == "ru_official"
-            and any("count" in t.kinds for t in _deed_behind(tokens, i))
-        }
-    for i in doing:
-        tokens[i].kinds = {"doer": ""}
-    return [f for f in found if f.index not in doing]
-
-
-def _deed_behind(tokens: list[Token], i: int) -> list[Token]:
-    """The verb or the number that a body stands right before, if any."""
-    behind = itertools.dropwhile(
-        lambda t: not _BEFORE_DEED.isdisjoint(t.kinds), itertools.islice(tokens, i + 1, None)
-    )
-    return list(itertools.islice(behind, 1))
-
-
-def _does(deed: list[Token]) -> bool:
-    """Whether a verb tells of downing; not so "the ministry saw only nine", which counts."""
-    return any(tells_downing(t.kinds) and "sees" not in t.traits for t in deed)
-
-
-_BEFORE_DEED = frozenset({"aux", "time", "another"})
+    return without_doers(tokens, found)
 
 
 _SOME_OFFICIALS = ("ru_official", "official_body")
@@ -195,7 +155,7 @@ def _add_voice(
         side = _SIDES[value]
         found = [f for f in found if f.index < source_at]
         return [*found, FoundSpeaker(i, Speaker(side, _ATTRIBUTION[side]), False)]
-    if _is_doing(tokens, i):
+    if is_doing(tokens, i):
         token.kinds = {"doer": ""}
         return found
     if any("declines" in t.kinds for t in tokens[i + 1 : i + 1 + _NAME_REACH]):
@@ -428,8 +388,6 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
 
 
 # «…, который просил …, признаёт»
-_TELLING = frozenset({"say", "according", "figure", "report_noun"})
-_TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
 
 
 def _downs(tokens: list[Token], i: int) -> bool:
@@ -467,35 +425,5 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     return len(tokens) < 8 and i < 2 and not is_somewhere  # «Оперштаб края.», not «Службы на …»
 
 
-_DOERS_REACH = 12
 _LONGEST_NAME = 6
 _NAME_REACH = 3  # words from an office to the surname of who holds it
-
-
-def _is_doing(tokens: list[Token], i: int) -> bool:
-    """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is not None and (
-        "accounted_for" in following.traits
-        or ("doer" in following.kinds and following.word.isascii())
-    ):
-        return True  # "the Guard accounted for six, ministry air defences for the other 13"
-    if i > 2 and "dash" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds:
-        # «25 — на счету Минобороны, пять — Росгвардии»
-        near = range(max(1, i - _DOERS_REACH), i - 2)
-        return any("doer" in tokens[k].kinds and "dash" in tokens[k - 1].kinds for k in near)
-    for k in range(i - 1, max(-1, i - 4), -1):
-        token = tokens[k]
-        if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
-            return True  # "four fell to mobile fire teams and three to the National Guard"
-        if "by" in token.traits:
-            is_cut = "possessive" in tokens[i].traits  # "by the governor's, ten"
-            return (
-                i + 1 < len(tokens)
-                and not (is_cut and "comma" in tokens[i + 1].kinds)
-                and _TELLS.isdisjoint(tokens[i + 1].kinds)
-                and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
-            )
-        if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
-            return False
-    return False

@@ -1,0 +1,88 @@
+"""Numbers that stand beside a time, a pronoun or a word of telling, without a noun of their own."""
+
+from claims.parse.mentions.mention import Mention
+from claims.parse.words.tokens import Token
+
+_AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
+_BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure"})
+_BESIDE_TALLY = frozenset({"time", "colon", "quote", "dash", "comma", "minute_word", "stop"})
+_REPORTING = frozenset(["say", "figure"])
+_LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_of"])
+_BEFORE_REPORTED = frozenset(
+    ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
+)
+_TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
+_TELLING_KINDS = frozenset(
+    [
+        *("dash", "colon", "say", "speaker", "home", "each"),
+        *("above", "about", "at_least", "at_most", "below"),
+    ]
+)
+
+
+def follows_time(m: Mention, tokens: list[Token]) -> bool:
+    """ "Overnight 12; between 1 and 5 p.m., none": a number behind its time."""
+    at = m.index - 1
+    while at > 0 and not _BEFORE_TIMED.isdisjoint(tokens[at].kinds):
+        at -= 1
+    return at >= 0 and "time" in tokens[at].kinds
+
+
+def is_at_time(m: Mention, tokens: list[Token]) -> bool:
+    """«на 5:00 — 13»: a count of what is told of, at another time."""
+    before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
+    following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
+    is_last = not _AFTER_TIMED.isdisjoint(following)
+    near = tokens[m.index - 1] if m.index else None
+    if near is not None and "time" in near.kinds and "adjectival" in near.traits and is_last:
+        return True  # «без учёта ночных 51»
+    if is_last and before and "time" in before[-1] and "aux" in tokens[m.index - 1].kinds:
+        return True  # "over the past night alone there were 37"
+    if len(before) < 2:
+        return False
+    if "time" in before[-1] and is_last:
+        # "at 1 a.m. seven", "and by 6 a.m. nineteen"
+        return any("comma" in kinds or "and" in kinds for kinds in before)
+    time, mark = before[-2:]
+    is_set_apart = "comma" in mark and is_last  # "in the past night alone, 15"
+    return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
+
+
+def is_tally(m: Mention, tokens: list[Token]) -> bool:
+    """ "03:50: 'Eleven as of this minute'": a number and its time, and nothing else."""
+    is_timed = any("time" in t.kinds for t in tokens)
+    others = (t for k, t in enumerate(tokens) if k != m.index and t.kinds)
+    return is_timed and all(not _BESIDE_TALLY.isdisjoint(t.kinds) for t in others)
+
+
+def is_reported(m: Mention, tokens: list[Token]) -> bool:
+    """ "It had claimed 61", «он же: уже 15»: a pronoun tells a number of what is told of."""
+    relative = tokens[m.index + 1 : m.index + 3]  # "the 140 it reported a night earlier"
+    if len(relative) == 2 and "pronoun" in relative[0].traits and "say" in relative[1].kinds:
+        return True
+    if len(relative) == 2 and "say" in relative[0].kinds and "time" in relative[1].kinds:
+        return True  # "the 140 reported a night earlier"
+    k = m.index - 1
+    while k > 0 and _leads_to_reported(tokens[k]):
+        k -= 1
+    if k < 0:
+        return False
+    if "pronoun" in tokens[k].traits:
+        return any("colon" in t.kinds or "dash" in t.kinds for t in tokens[k + 1 : m.index])
+    says = "was" in tokens[k].traits or not _REPORTING.isdisjoint(tokens[k].kinds)
+    return says and any("pronoun" in t.traits for t in tokens[max(0, k - 2) : k])
+
+
+def _leads_to_reported(token: Token) -> bool:
+    is_led = not _LEADS_REPORTED.isdisjoint(token.traits)
+    return is_led or not _BEFORE_REPORTED.isdisjoint(token.kinds)
+
+
+def is_announced(m: Mention, tokens: list[Token]) -> bool:
+    """«сутками ранее сообщалось о 57 беспилотниках», «там называли 44»: told by nobody named."""
+    if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
+        return False
+    verb = tokens[m.index - 2]
+    is_said_somewhere = any("in" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
+    is_plural = "past_plural" in verb.traits and not is_said_somewhere
+    return "say" in verb.kinds and ("impersonal" in verb.traits or is_plural)

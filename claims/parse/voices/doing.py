@@ -1,0 +1,77 @@
+"""Bodies that did something, and do not say it."""
+
+import itertools
+
+from claims.parse.mentions.draft import tells_downing
+from claims.parse.voices.voice import FoundSpeaker
+from claims.parse.words.tokens import Token, kinds_of
+
+_BEFORE_DEED = frozenset({"aux", "time", "another"})
+_TELLING = frozenset({"say", "according", "figure", "report_noun"})
+_TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
+_OF_THE = frozenset({"of", "the"})
+_OF_OUR = _OF_THE | {"our"}
+_DOERS_REACH = 12
+
+
+def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
+    """ "The governor said the military had shot down four": whose deed it was, not who says it."""
+    if not any(f.speaker.attribution == "named_official" for f in found):
+        return found
+    doing = {
+        f.index
+        for f in found
+        if f.speaker.claimant == "ru_mod" and _does(_deed_behind(tokens, f.index))
+    }
+    if doing:  # "… and the National Guard another two"
+        doing |= {
+            i
+            for i, token in enumerate(tokens)
+            if token.kinds.get("speaker") == "ru_official"
+            and any("count" in t.kinds for t in _deed_behind(tokens, i))
+        }
+    for i in doing:
+        tokens[i].kinds = {"doer": ""}
+    return [f for f in found if f.index not in doing]
+
+
+def _deed_behind(tokens: list[Token], i: int) -> list[Token]:
+    """The verb or the number that a body stands right before, if any."""
+    behind = itertools.dropwhile(
+        lambda t: not _BEFORE_DEED.isdisjoint(t.kinds), itertools.islice(tokens, i + 1, None)
+    )
+    return list(itertools.islice(behind, 1))
+
+
+def _does(deed: list[Token]) -> bool:
+    """Whether a verb tells of downing; not so "the ministry saw only nine", which counts."""
+    return any(tells_downing(t.kinds) and "sees" not in t.traits for t in deed)
+
+
+def is_doing(tokens: list[Token], i: int) -> bool:
+    """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and (
+        "accounted_for" in following.traits
+        or ("doer" in following.kinds and following.word.isascii())
+    ):
+        return True  # "the Guard accounted for six, ministry air defences for the other 13"
+    if i > 2 and "dash" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds:
+        # «25 — на счету Минобороны, пять — Росгвардии»
+        near = range(max(1, i - _DOERS_REACH), i - 2)
+        return any("doer" in tokens[k].kinds and "dash" in tokens[k - 1].kinds for k in near)
+    for k in range(i - 1, max(-1, i - 4), -1):
+        token = tokens[k]
+        if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
+            return True  # "four fell to mobile fire teams and three to the National Guard"
+        if "by" in token.traits:
+            is_cut = "possessive" in tokens[i].traits  # "by the governor's, ten"
+            return (
+                i + 1 < len(tokens)
+                and not (is_cut and "comma" in tokens[i + 1].kinds)
+                and _TELLS.isdisjoint(tokens[i + 1].kinds)
+                and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
+            )
+        if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
+            return False
+    return False
