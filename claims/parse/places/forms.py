@@ -201,6 +201,7 @@ class _Folder(NameReader):
         if is_of_city and "adjectival" in token.traits and "place" in self.kinds(i + 1):
             return True  # «в городе Донской Тульской области»
         is_owner = "possessive" in token.traits or self._is_plural_owner(i)
+        is_owner = is_owner and "occupied_name" not in token.traits  # "Donetsk People's Republics"
         if is_owner and not self._is_office(i + 1):
             return True
         if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):

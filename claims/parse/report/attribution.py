@@ -1,7 +1,6 @@
 """Whose each count of a sentence is, and who speaks on in the next one."""
 
 import itertools
-from functools import lru_cache
 
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.report.tallies import is_announced
@@ -15,21 +14,9 @@ from claims.parse.report.told_before import (
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.voice import FoundSpeaker
-from geo.gazetteer import PlaceForm, load_gazetteer
 
 _TELLS = frozenset({"say", "according", "colon"})
 _ENDS_POINTING = frozenset({"comma", "semicolon", "while"})
-
-
-@lru_cache(maxsize=1000)
-def publisher_home(publisher: str | None) -> tuple[str, ...]:
-    """The zones of a place in the name of a publisher."""
-    forms = load_gazetteer().forms
-    for word in (publisher or "").lower().replace("-", "_").split("_"):
-        form: PlaceForm | None = forms.get(word)
-        if form is not None and form.kind in ("city", "adjective", "name") and form.zones:
-            return form.zones
-    return ()
 
 
 def attribute(

@@ -7,7 +7,7 @@ from claims.parse.places.place import zones_of
 from claims.parse.sentence.goals import names_raid
 from claims.parse.sentence.passages import Sentence, claims_of_month
 from claims.parse.sums.group import amount
-from claims.parse.voices.speakers import publisher_speaker
+from claims.parse.voices.publishers import publisher_speaker
 from claims.parse.words.tokens import Token
 
 

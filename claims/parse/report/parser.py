@@ -7,7 +7,7 @@ from claims.parse.mentions.draft import DOWNED, OPINIONS, name_things, plain_out
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
-from claims.parse.report.attribution import attribute, carry_speaker, publisher_home
+from claims.parse.report.attribution import attribute, carry_speaker
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
@@ -55,10 +55,10 @@ from claims.parse.sums.reconcile import reconcile
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times
 from claims.parse.times.saying import is_said
+from claims.parse.voices.publishers import publisher_home, publisher_speaker
 from claims.parse.voices.speakers import (
     VOICE_KINDS,
     find_speakers,
-    publisher_speaker,
     speaks_for_other_country,
 )
 from claims.parse.voices.voice import Voices

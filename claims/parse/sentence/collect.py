@@ -483,6 +483,9 @@ class _Collector:
             flags.discard("of")  # "in the course of the night – five over …"
         if "mostly" in kinds and last is not None and beside.is_trailing(self.draft, i):
             last.is_mostly = True  # "with Kursk (20) and Bryansk (19) hit hardest"
+        if "including" in kinds and last is not None and beside.is_trailing(self.draft, i):
+            last.is_including = True  # "with 20 over Kursk Oblast and nine over Tula among them"
+            flags.discard("including")
         if "total" in kinds and last is not None and beside.is_trailing(self.draft, i):
             last.is_total = True
             last.is_countrywide = last.is_countrywide or "countrywide" in kinds

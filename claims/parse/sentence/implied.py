@@ -211,6 +211,7 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
                 end += 1  # "a fifth drone of the day has been shot down"
             is_listed = is_listed or _ends_list(tokens, i, end)
+            end = _past_saying(tokens, end)
             if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
@@ -224,6 +225,21 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             token.value, token.kinds = counted, {"count": ""}
             before = nth
     return before
+
+
+def _past_saying(tokens: list[Token], i: int) -> int:
+    """The position behind ", he said," if it stands at one."""
+    if "comma" not in kinds_of(tokens[i : i + 1]):
+        return i
+    for k in range(i + 1, min(i + _LONGEST_SAYING, len(tokens))):
+        if "comma" in tokens[k].kinds:
+            is_said = not _SAYS.isdisjoint(kinds_of(tokens[i:k]))
+            return k + 1 if is_said else i
+    return i
+
+
+_SAYS = frozenset({"say", "pronoun_speaker", "according"})
+_LONGEST_SAYING = 7
 
 
 def _ends_list(tokens: list[Token], i: int, end: int) -> bool:

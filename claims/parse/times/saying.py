@@ -6,6 +6,7 @@ from itertools import pairwise
 from claims.parse.words.tokens import Token
 
 _NAMED = frozenset({"governor", "speaker", "mayor"})
+_OF_DEED = frozenset({"outcome", "count", "place"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 _REACH = 100  # words that lead to a time, at most
 _FEW = 6
@@ -51,10 +52,10 @@ def is_said(tokens: list[Token], start: int) -> bool:
 
 
 def _ends_deed(tokens: list[Token], at: int) -> bool:
-    """Whether a verb of downing stands right before a time."""
-    while at and _leads_to_time(tokens[at - 1]):
+    """Whether a verb of downing, a count or its place stands right before a time."""
+    while at and (_leads_to_time(tokens[at - 1]) or "another" in tokens[at - 1].kinds):
         at -= 1
-    return at > 0 and "outcome" in tokens[at - 1].kinds
+    return at > 0 and not _OF_DEED.isdisjoint(tokens[at - 1].kinds)
 
 
 def _is_led_by_voice(tokens: list[Token], at: int) -> bool:

@@ -1,59 +1,19 @@
 """Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
 
-import re
-from functools import lru_cache
-
-from claims.model import Attribution, Claimant
+from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.voices.doing import _OF_THE, is_doing, without_doers
 from claims.parse.voices.offices import heading, is_of_other_country, office_at
+from claims.parse.voices.publishers import ATTRIBUTION
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 from claims.parse.words.tokens import Token, kinds_of
 
-_ATTRIBUTION: dict[str, Attribution] = {
-    "ru_mod": "official_body",
-    "ru_governor": "named_official",
-    "ru_official": "official_body",
-    "ru_military_unnamed": "unnamed_source",
-    "ua_general_staff": "official_body",
-    "ua_official": "official_body",
-    "ua_military_unnamed": "unnamed_source",
-    "us_official": "official_body",
-    "western_officials": "unnamed_source",
-    "independent_media": "media_own",
-    "other": "unnamed_source",
-}
 VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
 _OF_A_SIDE = frozenset(
     ["ru_mod", "ru_official", "ru_military_unnamed", "ua_official", "ua_general_staff"]
 )
 NOWHERE: tuple[str, ...] = ()
-_PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
-    (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
-    (re.compile(r"genstab|generalstaff|general_staff"), "ua_general_staff"),
-    (re.compile(r"kpszsu|^air_?force_?(ua|ukr)|povitryani"), "ua_official"),
-    (
-        re.compile(
-            r"governor|gubernator|glava|mayor|(^|_)gov(_|$)|_head$|sobyanin|gladkov|bogomaz"
-        ),
-        "ru_governor",
-    ),
-)
-
-
-@lru_cache(maxsize=1000)
-def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker | None:
-    """The claimant that a publisher itself is, if it is one."""
-    if not publisher:
-        return None
-    name = publisher.lower()
-    if "ukrain" in name and "mod" in name:
-        return Speaker("ua_official", "official_body")
-    for pattern, own in _PUBLISHERS:
-        if pattern.search(name):
-            return Speaker(own, _ATTRIBUTION[own], None, home)
-    return None
 
 
 def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[FoundSpeaker]:
@@ -154,7 +114,7 @@ def _add_voice(
     if source_at is not None and value in _SIDES:
         side = _SIDES[value]
         found = [f for f in found if f.index < source_at]
-        return [*found, FoundSpeaker(i, Speaker(side, _ATTRIBUTION[side]), False)]
+        return [*found, FoundSpeaker(i, Speaker(side, ATTRIBUTION[side]), False)]
     if is_doing(tokens, i):
         token.kinds = {"doer": ""}
         return found
@@ -329,7 +289,7 @@ def _speaker_at(tokens: list[Token], i: int, value: str, original: str, voices: 
         home = home or (("RU-MOW",) if is_federal else ())
         is_ours = home and home[0].startswith("UA-") and home[0] not in OCCUPIED  # of Kyiv
         claimant = "ua_official" if is_ours else "ru_governor" if is_federal else "ru_official"
-    attribution = _ATTRIBUTION[claimant]
+    attribution = ATTRIBUTION[claimant]
     if source == "document":
         attribution = "unpublished_document"
     if "weak_speaker" in tokens[i].kinds:

@@ -15,7 +15,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "at the junction of; near the junction of; at the meeting point of; on the border of; on the border between; at the border of; at the border between; along the border of; along the border between; on the boundary of; on the boundary between; near the border of; on the administrative border of; on the border separating; where the border of"
     },
     "over": {
-        "": "split evenly between; divided evenly between; split equally between; divided equally between; shared equally between; evenly split between; evenly divided between; equally split between; equally divided between; shared evenly between; spread across; scattered across; spread over; scattered over; shared between; divided between; split between; distributed between; shared among; divided among; split among; spread among; spread between; distributed among; distributed across; scattered over; over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
+        "": "over the rest of; split evenly between; divided evenly between; split equally between; divided equally between; shared equally between; evenly split between; evenly divided between; equally split between; equally divided between; shared evenly between; spread across; scattered across; spread over; scattered over; shared between; divided between; split between; distributed between; shared among; divided among; split among; spread among; spread between; distributed among; distributed across; scattered over; over neighbouring; over neighboring; over adjacent; over; above; in the skies over; in the sky over; in the skies of; in the airspace of; in the airspace over; in the sky above; in the skies above; across; throughout; in airspace over"
     },
     "in": {
         "": "in the northwest of; in the northeast of; in the southwest of; in the southeast of; in the north-west of; in the north-east of; in the south-west of; in the south-east of; in the north of; in the south of; in the east of; in the west of; crashing in; falling in; coming down in; crashing into; in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
@@ -28,7 +28,7 @@ WORDS: dict[str, dict[str, str]] = {
         "region": "reg; reg.; area; region; regions; region's; regions'",
         "oblast": "oblast; oblasts; obl; province; provinces",
         "krai": "edge; krai; krais; territory; territories",
-        "republic": "republic; republics; rep; rep of; republic of; the republic of; the republics of; republics of",
+        "republic": "people's republic; people's republics; republic; republics; rep; rep of; republic of; the republic of; the republics of; republics of",
         "okrug": "autonomous okrug; autonomous area; okrug; autonomous region; autonomous oblast; autonomous district",
         "macro": "federal district; federal districts",
         "district": "district; districts; raion; rayon; municipality; county; subdistrict; municipal district",

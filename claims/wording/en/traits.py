@@ -113,7 +113,7 @@ TRAITS: dict[str, str] = {
     "troops": "forces; troops; army; military; air force",
     "raided": "launched; fired; attacked; sent; used; unleashed; struck; targeted; hit; bombarded; pounded",
     "raided_by": "russia; moscow",
-    "takes_part": "took part; taking part; take part; were involved; participated",
+    "takes_part": "taken part; had taken part; took part; taking part; take part; were involved; participated",
     "main_verb": "fell; came down; got",
     "arrived": "reached; made; arrived; got",
     "reached": "reached",
