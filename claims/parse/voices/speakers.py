@@ -250,7 +250,7 @@ def _is_only_named(
     is_quoted = is_said_by or "according" in before
     if "weak_speaker" not in tokens[i].kinds or is_quoted:
         return False
-    says = any("say" in t.kinds or "denied" in t.kinds for t in tokens[i + 1 : i + 4])
+    says = any("say" in t.kinds or "denied" in t.kinds for t in tokens[i : i + 4])
     return not says or _is_owner(tokens, i)
 
 
