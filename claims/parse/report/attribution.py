@@ -102,7 +102,7 @@ def carry_speaker(
         any(not _TELLS.isdisjoint(t.kinds) for t in sentence.tokens)
         or any(f.speaker.attribution == "unpublished_document" for f in sentence.speakers)
         # «Утром появился отчёт Минобороны»
-        or any("report_noun" in t.kinds for t in sentence.tokens[max(0, at - 1) : at + 2])
+        or any("report_noun" in t.kinds for t in sentence.tokens[max(0, at - 1) : at + 3])
     )
     adopt_speaker(mentions, named, sentence)
     return named if says else speaker

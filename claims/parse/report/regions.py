@@ -172,6 +172,7 @@ class Regions:
                 and place.zones != ("RU",)
                 and m.speaker.claimant not in UKRAINIAN
                 and (len(m.places) > 1 or place.zones != ("UA",))  # Ukraine alone: its own skies
+                and _is_sky(sentence)
             ):
                 self.doubts.doubt(sentence, f"a country among the places: {place.word}")
             resolved.append(place)
@@ -394,6 +395,12 @@ def _is_within(m: Mention, told: list[Mention], sentence: Sentence) -> bool:
 def _is_free(places: PlaceList, m: Mention) -> bool:
     """Whether a list is of a count itself, or of no count that is a claim."""
     return places.owner is None or places.owner is m or places.owner.verdict != "claim"
+
+
+def _is_sky(sentence: Sentence) -> bool:
+    """Whether counts are said of what flew over places: "two crashed in Finland" is elsewhere."""
+    reading = sentence.reading
+    return len(reading.mentions) > 1 or any(places.is_over for places in reading.place_lists)
 
 
 def _is_namesake(place: Place, m: Mention, sentence: Sentence) -> bool:

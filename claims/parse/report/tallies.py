@@ -28,9 +28,13 @@ def follows_time(m: Mention, tokens: list[Token]) -> bool:
     return at >= 0 and "time" in tokens[at].kinds
 
 
+_SMALL = frozenset({"stop", "of"})
+
+
 def is_at_time(m: Mention, tokens: list[Token]) -> bool:
     """«на 5:00 — 13»: a count of what is told of, at another time."""
-    before = [t.kinds for t in tokens[max(0, m.index - 4) : m.index] if "stop" not in t.kinds]
+    lead = tokens[max(0, m.index - 4) : m.index]
+    before = [t.kinds for t in lead if _SMALL.isdisjoint(t.kinds)]  # "the record, of 337, …"
     following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
     is_last = not _AFTER_TIMED.isdisjoint(following)
     near = tokens[m.index - 1] if m.index else None

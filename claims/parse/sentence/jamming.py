@@ -40,7 +40,7 @@ def is_jammed(draft: Draft, verb: int) -> bool:
     """Whether jamming is named as the means: "neutralised by electronic warfare"."""
     if _is_pair(draft.tokens[verb].word):
         return False
-    for way in (range(verb + 1, min(verb + 6, draft.n)), range(verb - 1, max(-1, verb - 7), -1)):
+    for way in (range(verb + 1, min(verb + 8, draft.n)), range(verb - 1, max(-1, verb - 7), -1)):
         for k in way:
             kinds = draft.kinds[k]
             if str(kinds.get("outcome", "")).startswith("suppressed"):

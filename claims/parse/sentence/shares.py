@@ -37,7 +37,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     if "rest" in kinds:
         if "count" in following:
             return None  # «остальные восемь»: the number follows
-        mention.is_rest = not _is_some_of(draft, i)
+        is_some = "others" in token.traits  # not "the others": some more
+        mention.is_rest = not (is_some or _is_some_of(draft, i))
     elif "same" in kinds:
         if not _OPENS.isdisjoint(following) and "count" in draft.kinds[i + 2]:
             return None  # «столько же, 16»: the number follows

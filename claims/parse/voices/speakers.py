@@ -225,11 +225,11 @@ def _is_only_named(
     """Whether a body is named but does not speak."""
     last = found[-1] if found else None
     is_document = last is not None and last.speaker.attribution == "unpublished_document"
+    if found and "telling" in tokens[i - 1 - ("the" in tokens[i - 1].traits)].traits:
+        return True  # "a source told Baza", "the governor told residents"
     if claimant == "independent_media":
         if last is not None and is_document and i - last.index <= 12:
             return True  # "a classified report seen by this site"
-        if found and "telling" in tokens[i - 1 - ("the" in tokens[i - 1].traits)].traits:
-            return True  # "a source told Baza"
         if i and _is_channel(tokens, i, bool(found)):
             return True  # «сообщил в телеграм-канале»
         if i and "relaying" in tokens[i - 1].traits and _is_owned(tokens[i + 1 : i + 2]):
