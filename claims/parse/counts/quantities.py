@@ -6,9 +6,9 @@ from claims.parse.counts.comparing import fold_change
 from claims.parse.counts.counted_nouns import (
     counted_noun,
     is_led_by_noise,
-    subject_of,
     thing_behind,
 )
+from claims.parse.counts.none import read_none
 from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
@@ -58,9 +58,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if "nothing" in tokens[i].traits and not _is_downed(tokens, i + 1):
         return None  # "nothing has been said of Tver"
     if "zero" in kinds:
-        behind = [t.kinds for t in tokens[i + 1 : i + 3]]
-        is_doubled = len(behind) == 2 and "outcome" in behind[0] and "zero" in behind[1]
-        return None if is_doubled else _add_zero(tokens, i, folded)  # «не было сбито ни одного»
+        return read_none(tokens, i, folded)
     if "either" in kinds:
         return _read_either(tokens, i, folded)
     if "one" in tokens[i].traits and i and not tokens[i - 1].kinds and tokens[i - 1].word:
@@ -297,25 +295,6 @@ def _is_former(following: list[Token], folded: list[Token]) -> bool:
     is_behind = len(lead) > 2 and "count" in lead[-1].kinds and "to" in lead[-2].traits
     ends = not following or not _CLAUSE_ENDS.isdisjoint(following[0].kinds)
     return is_behind and ends and any("grew" in t.kinds for t in lead)
-
-
-def _add_zero(tokens: list[Token], i: int, folded: list[Token]) -> int:
-    token = tokens[i]
-    quantity = Quantity(0, 0, "exact", f"“{token.word}”")
-    count = Token(token.start, token.end, {"count": "", "zero": ""}, token.word)
-    count.value = Counted(quantity)
-    folded.append(count)
-    end = i + 1
-    for k in range(end, min(end + 4, len(tokens))):
-        kinds = tokens[k].kinds
-        if "subject" in kinds:
-            count.value = Counted(quantity, subject_of(kinds))
-            return k + 1
-        if "zero" in kinds:
-            end = k + 1  # «не было ни одного»
-        elif kinds and "country_adjective" not in kinds and "stop" not in kinds:
-            break
-    return end
 
 
 def _add(

@@ -53,7 +53,10 @@ def _is_told_beyond(m: Mention, found: list[Mention], sentence: Sentence, speake
     """
     if m.is_nationwide or "say" in sentence.told:
         return m.is_nationwide and is_beyond(m, speaker)
-    return bool(m.zones) and any(is_beyond(x, speaker) for x in found)
+    if m.zones:
+        return any(is_beyond(x, speaker) for x in found)
+    listed = [x for x in found if x.index > m.index and x.zones]  # «28: 16 над …, 12 над …»
+    return m.heads_list and bool(listed) and all(is_beyond(x, speaker) for x in listed)
 
 
 def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:

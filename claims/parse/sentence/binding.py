@@ -15,6 +15,12 @@ from claims.parse.mentions.draft import (
     PlaceList,
 )
 from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.common_places import (
+    gather_each,
+    gather_lines,
+    place_all_alike,
+    place_by_noun,
+)
 from claims.parse.sentence.insertions import end_of_relative, is_inserted, joins_inserted
 from claims.parse.sentence.nouns import has_own_sea, named_subject, noun_before
 from claims.parse.sentence.pairing import (
@@ -28,7 +34,6 @@ from claims.parse.sentence.pairing import (
 from claims.parse.sentence.shares import is_led_by_of
 from claims.parse.sentence.verbs import verb_of
 
-_LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
 _GIVEN_TO = frozenset({"to", "by"})
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
 
@@ -45,17 +50,17 @@ def bind_places(draft: Draft) -> None:
     drop_whole_of_each(draft)
     _split_lists(draft, whole)
     if "subject" in draft.told:
-        _place_by_noun(draft)
+        place_by_noun(draft)
     _bind(draft, whole)
     if len(draft.mentions) == 1:
-        _gather_each(draft)
-        _gather_lines(draft)
+        gather_each(draft)
+        gather_lines(draft)
         return
     pair_respectively(draft)
     pair_against(draft)
     _share_doers(draft)
     _share_places(draft)
-    _place_all_alike(draft)
+    place_all_alike(draft)
     _mark_shares(draft)
     _tell_each(draft)
 
@@ -139,10 +144,6 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
                 strength = TIGHT
             pairs.append((strength, 1 if first_kind else 0, k, k + 1))
     return sorted(pairs)
-
-
-def _leads_to_place(draft: Draft, i: int) -> bool:
-    return "the" in draft.tokens[i].traits or not _LEADS_PLACE.isdisjoint(draft.kinds[i])
 
 
 def _tells_whole(draft: Draft, i: int, at: int) -> bool:
@@ -405,75 +406,6 @@ def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
         return True
     verb_a, verb_b = verb_of(draft, first.index), verb_of(draft, second.index)
     return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)
-
-
-def _is_share(m: Mention) -> bool:
-    return m.is_of_them or m.is_including or m.is_total or m.is_of_total or m.is_another
-
-
-def _place_by_noun(draft: Draft) -> None:
-    """ "Two missiles and 12 drones were downed: the missiles over the Black Sea, the drones …"."""
-    counted: dict[str, list[Mention]] = {}  # the counts before a place by their nouns
-    for j, (_, element, at) in enumerate(draft.elements):
-        if isinstance(element, Mention):
-            counted.setdefault(named_subject(draft, element.index), []).append(element)
-            continue
-        if element.role or _is_counted_next(draft, j):
-            continue
-        k = at - 1
-        while k > 0 and _leads_to_place(draft, k):
-            k -= 1
-        noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
-        named = counted.get(noun, [])
-        if noun and len(named) == 1 and not named[0].places:
-            named[0].places = list(element.places)
-            element.owner = named[0]
-
-
-def _is_counted_next(draft: Draft, j: int) -> bool:
-    """ "The drones over Crimea (nine)": whether a count of the places stands close behind."""
-    following = draft.elements[j + 1 : j + 2]
-    return any(isinstance(e, Mention) and gap < COMMA for gap, e, _ in following)
-
-
-def _place_all_alike(draft: Draft) -> None:
-    """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
-    mentions = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
-    free = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and e.is_over]
-    if len(mentions) < 2 or len(free) != 1 or free[0].role or free[0].owner is not None:
-        return
-    if any(m.places or m.is_rest for m in mentions):
-        return
-    is_pair = mentions[0].names_thing and not any(_is_share(m) for m in mentions)
-    if not (is_pair or all(m.names_thing for m in mentions)):
-        return
-    for m in mentions:
-        m.places = list(free[0].places)
-    free[0].owner = mentions[0]
-
-
-def _gather_each(draft: Draft) -> None:
-    """«Под Ейском и, севернее, под Ростовом сбили по дрону»: each of all places of its sentence."""
-    lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
-    only = draft.mentions[0]
-    if not only.is_each or len(lists) < 2:
-        return
-    if all(places.owner in (None, only) and places.has_preposition[0] for places in lists):
-        only.places = [place for places in lists for place in places.places]
-        for places in lists:
-            places.owner = only
-
-
-def _gather_lines(draft: Draft) -> None:
-    """«За ночь сбито 73 БПЛА» and below it a line with a bullet for each region: over them all."""
-    lists = [(e, at) for _, e, at in draft.elements if isinstance(e, PlaceList)]
-    only = draft.mentions[0]
-    if only.places or not lists or "bullet" not in draft.told:
-        return
-    if all("bullet" in draft.kinds[at - 1] and at > only.index and not e.role for e, at in lists):
-        only.places = [place for places, _ in lists for place in places.places]
-        for places, _ in lists:
-            places.owner = only
 
 
 def _mark_shares(draft: Draft) -> None:

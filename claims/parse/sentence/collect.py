@@ -20,7 +20,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence import beside, goals
 from claims.parse.sentence.headings import ends_headline
-from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes
+from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes, resumes_verb
 from claims.parse.sentence.nouns import noun_beside
 from claims.parse.sentence.shares import (
     SHARES,
@@ -277,7 +277,8 @@ class _Collector:
         if "colon" in self.kinds[colon] and beside.counts_item(self.draft, colon - 1):
             self.gap = TIGHT
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
-            self.gap = max(self.gap, FAR)  # a clause of its own stands between
+            is_resumed = resumes_verb(self.draft, i)
+            self.gap = COMMA if is_resumed else max(self.gap, FAR)  # a clause of its own between
         if last is not None and beside.compares(self.draft, i, last):
             last.than, self.role = place.zones, "named"
         if not self._join_list(token, place):

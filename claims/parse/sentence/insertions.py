@@ -2,7 +2,7 @@
 
 import itertools
 
-from claims.parse.mentions.draft import Draft, PlaceList, plain_outcome
+from claims.parse.mentions.draft import DOWNED, Draft, PlaceList, plain_outcome
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.words.tokens import Line
@@ -12,6 +12,7 @@ _TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line",
 _LONGEST, _LONGEST_DESCRIPTION = 9, 12
 _DESCRIBES = frozenset({"describing", "relative", "relative_that"})
 _VERBS = frozenset({"outcome", "unrelated", "aux"})
+_DESCRIPTIONS = frozenset({"outcome", "flew", "origin", "goal"})
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
 _ENDS_RELATIVE = frozenset({"count", "over", "semicolon", "colon", "line"})
 _LONGEST_INSERTION = 24
@@ -65,6 +66,20 @@ def _end_of_description(line: Line, comma: int) -> int | None:
             return None
         told.update(line.kinds[k])
     return None
+
+
+def resumes_verb(line: Line, i: int) -> bool:
+    """«Два дрона, выпущенных из …, сбиты расчётом „Панциря“ над …»: a place of that clause.
+
+    Whether it opens with the verb of what a clause between commas has described.
+    """
+    commas = [k for k in range(max(0, i - _LONGEST_INSERTION), i) if "comma" in line.kinds[k]]
+    if len(commas) < 2 or "count" not in line.kinds[commas[-2] - 1]:
+        return False
+    following = line.kinds[commas[-1] + 1]
+    is_downed = "outcome" in following and plain_outcome(following) in DOWNED
+    described = line.kinds[commas[-2] + 1 : commas[-1]]
+    return is_downed and any(not _DESCRIPTIONS.isdisjoint(kinds) for kinds in described)
 
 
 def start_of_insertion(line: Line, end: int) -> int:

@@ -196,6 +196,14 @@ def _is_of_another_time(dated: Mention, m: Mention) -> bool:
     return dated.sentence > m.sentence and (dated.dated.is_relative or is_other)
 
 
+def _has_all_parts(whole: Mention, mentions: list[Mention]) -> bool:
+    """«Ночью сбили, напомним, 28: 16 над …, 12 над …»: its own list makes a number."""
+    parts = [m for m in mentions if m.sentence == whole.sentence and m.index > whole.index]
+    parts = [m for m in parts if m.zone_sets]
+    is_whole = whole.heads_list and not whole.zone_sets and len(parts) > 1
+    return is_whole and sum(m.quantity.low or 0 for m in parts) == whole.quantity.low
+
+
 def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
     """A count before the first time of the text takes that window; equal headlines merge."""
     known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
@@ -208,6 +216,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
                 continue
             if same is not None and same.is_another and same.sentence != m.sentence:
                 continue  # «сообщил о трёх. В полночь он написал ещё об одном»
+            if same is not None and not agrees(same, m) and _has_all_parts(same, mentions):
+                continue
             undated = [
                 x
                 for x in mentions

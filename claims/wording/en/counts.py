@@ -152,7 +152,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "was :; withdrew its report of; withdrew a report of; withdrew his report of; withdrew its claim of; retracted its report of; retracted its claim of; retracted a report of; retracted his report of; withdrew its statement about; retracted its statement about; earlier reports said; earlier reports spoke of; earlier report said; earlier it said; earlier put at; initially put at; initially reported as; in its previous message; in the previous message; in its previous bulletin; in the first version; in an earlier version; in its first version; ago it spoke of; ago it reported; ago spoke of; had spoken of; had first spoken of; had first put; had put it at; had spoken first of; first spoke of; first wrote of; first wrote about; first claimed; first announced; first told of; first counted; first mentioned; first put; first reported; first said; first gave; first spoken of; earlier figure; previously reported; earlier report of; initially; at first; mistakenly; an earlier; earlier said; initially said; previously said; had earlier; earlier put; erroneously; originally; initial figure"
     },
     "figure": {
-        "": "estimate; there were reportedly; there were said to be; record; high of; counting; counts; counted; number; figure; count; tally; toll; score"
+        "": "a single figure; one figure; a single number; estimate; there were reportedly; there were said to be; record; high of; counting; counts; counted; number; figure; count; tally; toll; score"
     },
     "how_many": {"": "how"},
     "grew": {

@@ -61,7 +61,7 @@ TRAITS: dict[str, str] = {
     "filler": "than; the; a",
     # numbers and shares
     "all": "all; making; that's",
-    "figures": "figures; versions; estimates; accounts; tallies",
+    "figures": "figure; number; figures; versions; estimates; accounts; tallies",
     "both": "both; both the",
     "another": "another",
     "one_more": "a; an; another; an additional; a further; yet another",

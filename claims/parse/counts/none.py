@@ -1,0 +1,46 @@
+"""None: «ни одного дрона не сбито» is a count, and its two negations are one."""
+
+import itertools
+
+from claims.parse.counts.counted_nouns import subject_of
+from claims.parse.counts.numbers import Counted, Quantity
+from claims.parse.words.tokens import Token
+
+_CLAUSE_REACH = 12
+_CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+
+
+def read_none(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
+    """Append the none that starts at position i; the position after it, or None."""
+    token = tokens[i]
+    behind = [t.kinds for t in tokens[i + 1 : i + 3]]
+    if len(behind) == 2 and "outcome" in behind[0] and "zero" in behind[1]:
+        return None  # «не было сбито ни одного»
+    is_verb = "none_downed" in token.traits
+    if is_verb and (none := _told_none(folded)) is not None:
+        none.value = none.value._replace(outcome="destroyed")
+        token.kinds = {"outcome": "destroyed"}  # «ни одного дрона за ночь не сбито»
+        folded.append(token)
+        return i + 1
+    quantity = Quantity(0, 0, "exact", f"“{token.word}”")
+    count = Token(token.start, token.end, {"count": "", "zero": ""}, token.word)
+    count.value = Counted(quantity, outcome="destroyed" if is_verb else "")
+    folded.append(count)
+    end = i + 1
+    for k in range(end, min(end + 4, len(tokens))):
+        kinds = tokens[k].kinds
+        if "subject" in kinds:
+            count.value = count.value._replace(subject=subject_of(kinds))
+            return k + 1
+        if "zero" in kinds:
+            end = k + 1  # «не было ни одного»
+        elif kinds and "country_adjective" not in kinds and "stop" not in kinds:
+            break
+    return end
+
+
+def _told_none(folded: list[Token]) -> Token | None:
+    """The count of none in the clause so far, whose verb a negated one is."""
+    near = reversed(folded[-_CLAUSE_REACH:])
+    clause = itertools.takewhile(lambda t: _CLAUSE_ENDS.isdisjoint(t.kinds), near)
+    return next((t for t in clause if "zero" in t.kinds), None)

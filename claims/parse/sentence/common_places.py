@@ -1,0 +1,96 @@
+"""Places that several counts of a sentence have in common, or that one count gathers."""
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, Draft, PlaceList
+from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.nouns import named_subject
+
+_LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
+
+
+def _leads_to_place(draft: Draft, i: int) -> bool:
+    return "the" in draft.tokens[i].traits or not _LEADS_PLACE.isdisjoint(draft.kinds[i])
+
+
+def place_by_noun(draft: Draft) -> None:
+    """ "Two missiles and 12 drones were downed: the missiles over the Black Sea, the drones …"."""
+    counted: dict[str, list[Mention]] = {}  # the counts before a place by their nouns
+    for j, (_, element, at) in enumerate(draft.elements):
+        if isinstance(element, Mention):
+            counted.setdefault(named_subject(draft, element.index), []).append(element)
+            continue
+        if element.role or _is_counted_next(draft, j):
+            continue
+        k = at - 1
+        while k > 0 and _leads_to_place(draft, k):
+            k -= 1
+        noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
+        named = counted.get(noun, [])
+        if noun and len(named) == 1 and not named[0].places:
+            named[0].places = list(element.places)
+            element.owner = named[0]
+
+
+def _is_counted_next(draft: Draft, j: int) -> bool:
+    """ "The drones over Crimea (nine)": whether a count of the places stands close behind."""
+    following = draft.elements[j + 1 : j + 2]
+    return any(isinstance(e, Mention) and gap < COMMA for gap, e, _ in following)
+
+
+def place_all_alike(draft: Draft) -> None:
+    """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
+    mentions = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
+    lists = [(e, at) for _, e, at in draft.elements if isinstance(e, PlaceList)]
+    free = [e for e, _ in lists if e.is_over]
+    if len(mentions) < 2 or len(free) != 1 or free[0].role:
+        return
+    between = draft.kinds[mentions[0].index : mentions[-1].index]
+    is_split = any("colon" in kinds for kinds in between)
+    if len(lists) == 1 and not is_split and _is_of_all(draft, lists[0][1]):
+        for m in mentions:
+            m.places = list(free[0].places)
+    if free[0].owner is not None or any(m.places or m.is_rest for m in mentions):
+        return
+    is_pair = mentions[0].names_thing and not any(_is_share(m) for m in mentions)
+    if not (is_pair or all(m.names_thing for m in mentions)):
+        return
+    for m in mentions:
+        m.places = list(free[0].places)
+    free[0].owner = mentions[0]
+
+
+def _is_of_all(draft: Draft, at: int) -> bool:
+    """«С 8 до 11 — семь, с 11 до 15 — девять, все над Тулой», "…, all over Tula Oblast"."""
+    k = at - 1
+    while k > 0 and _leads_to_place(draft, k):
+        k -= 1
+    marks = draft.kinds[k - 1].keys() | draft.kinds[k - 2].keys()
+    is_every = "every" in draft.kinds[k] or "all" in draft.tokens[k].traits
+    return k > 1 and is_every and not CLAUSE_ENDS.isdisjoint(marks)
+
+
+def gather_each(draft: Draft) -> None:
+    """«Под Ейском и, севернее, под Ростовом сбили по дрону»: each of all places of its sentence."""
+    lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
+    only = draft.mentions[0]
+    if not only.is_each or len(lists) < 2:
+        return
+    if all(places.owner in (None, only) and places.has_preposition[0] for places in lists):
+        only.places = [place for places in lists for place in places.places]
+        for places in lists:
+            places.owner = only
+
+
+def gather_lines(draft: Draft) -> None:
+    """«За ночь сбито 73 БПЛА» and below it a line with a bullet for each region: over them all."""
+    lists = [(e, at) for _, e, at in draft.elements if isinstance(e, PlaceList)]
+    only = draft.mentions[0]
+    if only.places or not lists or "bullet" not in draft.told:
+        return
+    if all("bullet" in draft.kinds[at - 1] and at > only.index and not e.role for e, at in lists):
+        only.places = [place for places, _ in lists for place in places.places]
+        for places, _ in lists:
+            places.owner = only
+
+
+def _is_share(m: Mention) -> bool:
+    return m.is_of_them or m.is_including or m.is_total or m.is_of_total or m.is_another
