@@ -25,13 +25,14 @@ from claims.parse.report.noise import (
     is_of_things_struck,
 )
 from claims.parse.report.tallies import (
-    _TELLING_KINDS,
-    _TELLING_TRAITS,
+    TELLING_KINDS,
+    TELLING_TRAITS,
     follows_time,
     is_announced,
     is_at_time,
     is_reported,
     is_tally,
+    tells_same,
 )
 from claims.parse.words.tokens import Token
 
@@ -93,7 +94,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         return "unread" if names_thing or _is_plain_number(m) else "noise"
     if not has_outcome and names_thing and _acts(m, around.tokens):
         return "unread"
-    if names_thing or m.is_rest or m.is_same or m.fraction:
+    if names_thing or m.is_rest or m.is_same or m.fraction or tells_same(m, around.tokens):
         return "claim"
     return _judge_bare(m, around, text, follows_claim)
 
@@ -279,6 +280,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or is_reported(m, around.tokens)
         or (around.has_time and is_announced(m, around.tokens))
         or is_tally(m, around.tokens)
+        or tells_same(m, around.tokens)
     )
 
 
@@ -410,9 +412,9 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     if _is_of_report(m, around.tokens):
         return True
     return (
-        not _TELLING_TRAITS.isdisjoint(before.traits)
+        not TELLING_TRAITS.isdisjoint(before.traits)
         or is_at_time(m, around.tokens)
-        or not _TELLING_KINDS.isdisjoint(before.kinds)
+        or not TELLING_KINDS.isdisjoint(before.kinds)
         or m.quantity.qualifier in ("about", "at_least", "at_most")
     )
 

@@ -11,8 +11,8 @@ _LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_
 _BEFORE_REPORTED = frozenset(
     ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
 )
-_TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
-_TELLING_KINDS = frozenset(
+TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
+TELLING_KINDS = frozenset(
     [
         *("dash", "colon", "say", "speaker", "home", "each"),
         *("above", "about", "at_least", "at_most", "below"),
@@ -84,9 +84,16 @@ def _leads_to_reported(token: Token) -> bool:
 
 def is_announced(m: Mention, tokens: list[Token]) -> bool:
     """«сутками ранее сообщалось о 57 беспилотниках», «там называли 44»: told by nobody named."""
-    if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
+    if m.index < 2 or TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
         return False
     verb = tokens[m.index - 2]
     is_said_somewhere = any("in" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
     is_plural = "past_plural" in verb.traits and not is_said_somewhere
     return "say" in verb.kinds and ("impersonal" in verb.traits or is_plural)
+
+
+def tells_same(m: Mention, tokens: list[Token]) -> bool:
+    """«и столько же, 44, за ночь на четверг»: the number that is the same as before."""
+    if m.index < 2 or _BESIDE_TALLY.isdisjoint(tokens[m.index - 1].kinds):
+        return False
+    return "same" in tokens[m.index - 2].kinds

@@ -91,7 +91,15 @@ def _repeats(a: Mention, b: Mention) -> bool:
         and not a.is_another
         and a.dated.window != b.dated.window
         and not a.dated.is_long
+        and (bool(a.dated.part or b.dated.part) or not _lie_apart(a.dated.window, b.dated.window))
     )
+
+
+def _lie_apart(a: Window, b: Window) -> bool:
+    """Whether both windows are known and have no time in common."""
+    if a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.end <= b.start or b.end <= a.start
 
 
 def withdraw_corrected(mentions: list[Mention]) -> None:
@@ -232,25 +240,27 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             if not m.dated.is_long:
                 m.dated = trailing
     for a in mentions:
-        if a.dated.window.basis == "stated":
+        if a.dated.window.start is None or a.dated.window.basis == "stated":
             continue
-        for b in mentions:
-            wa, wb = a.dated.window, b.dated.window
-            if (
-                b is not a
-                and b.speaker.claimant == a.speaker.claimant
-                and wb.basis == "stated"
-                and wb.start is not None
-                and wb.end is not None
-                and wa.start is not None
-                and wa.end is not None
-                and wb.start < wa.end
-                and wa.start < wb.end
-                and a.subject == b.subject
-                and a.zone_sets == b.zone_sets
-                and agrees(a, b)
-            ):
-                a.dated = b.dated
+        hours = [b for b in mentions if b is not a and _gives_hours(b, a)]
+        told = [b for b in hours if a.zone_sets == b.zone_sets and agrees(a, b)]
+        if told:
+            a.dated = told[-1].dated
+        elif _splits(hours, a):
+            a.dated = hours[0].dated
+
+
+def _gives_hours(b: Mention, a: Mention) -> bool:
+    """Whether a count of stated hours may be one of the same speaker without hours."""
+    is_same = b.speaker.claimant == a.speaker.claimant and a.subject == b.subject
+    is_stated = b.dated.window.basis == "stated" and b.dated.window.start is not None
+    return is_same and is_stated and not _lie_apart(a.dated.window, b.dated.window)
+
+
+def _splits(hours: list[Mention], a: Mention) -> bool:
+    """«Вечером — 46. С 18:00 до 23:00 сбиты 27 над …, 19 над …»: whether they make it up."""
+    is_plain = a.is_exact and not a.zone_sets and len({b.dated.window for b in hours}) == 1
+    return is_plain and len(hours) > 1 and sum(amount(b) or 0 for b in hours) == a.quantity.low
 
 
 def adopt_headline(sentences: list[Sentence], mentions: list[Mention]) -> None:

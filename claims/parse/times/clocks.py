@@ -31,7 +31,7 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
         if "hour_word" in line.kinds[end]:
             end += 1
         return (afternoon(hour, part), minute), end, True, part
-    if "minutes_of_hour" in kinds or "fraction" in kinds:
+    if tells_minutes(line, i):
         return _parted_hour(line, i)
     value = line.number(i)
     is_bare = line.kinds[i + 1].keys().isdisjoint(("clock_part", "hour_word"))
@@ -77,6 +77,14 @@ def _leads_to_hours(line: Line, i: int) -> bool:
 _HOURS = frozenset({"timezone", "hour_word"})
 _TWELVE = 12
 _MINUTES = {"1/2": 30, "1/4": 15}
+
+
+def tells_minutes(line: Line, i: int) -> bool:
+    """«половины шестого», "half past five": minutes before an hour, which tell no half of a day."""
+    return not _PARTS_OF_HOUR.isdisjoint(line.kinds[i])
+
+
+_PARTS_OF_HOUR = frozenset({"minutes_of_hour", "fraction"})
 
 
 def _parted_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:

@@ -7,6 +7,7 @@ from claims.parse.times.clocks import (
     read_clock,
     read_zone,
     same_half,
+    tells_minutes,
 )
 from claims.parse.times.dates import PartialDate, is_clock_like, read_day
 from claims.parse.times.expressions import TimeExpression
@@ -74,7 +75,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     if not (is_start or is_certain2 or zone or _stands_apart(line, i, end)):
         return None
     is_between = "between" in line.kinds[i] and "clock" not in str(line.kinds[i + 1])
-    if part2 and not part and (is_between or not is_certain):
+    if part2 and not part and (is_between or not is_certain or tells_minutes(line, i + 1)):
         clock = same_half(clock, clock2, part2)
     if day2:
         if bare and day2.month:
@@ -88,7 +89,8 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         dates=dates,
         zone=zone or "3",
         value="first" if len(dates) == 1 and not day2 else "last",
-        is_bare=not (is_certain or is_certain2 or zone),
+        is_bare=not (is_certain or is_certain2 or zone)
+        or (tells_minutes(line, i + 1) and not (part or part2 or is_named)),
     )
 
 
