@@ -91,6 +91,8 @@ MESSAGES = (
     N_("the day before, which the text does not date"),
     N_("of an earlier time that the text does not date"),
     N_("an hour without a day"),
+    N_("a start without a day"),
+    N_("a start after the end"),
     N_("the text gives only the start"),
     N_("since the start of the day"),
     N_("{n} hours, not a night"),

@@ -260,7 +260,8 @@ def _gives_hours(b: Mention, a: Mention) -> bool:
 def _splits(hours: list[Mention], a: Mention) -> bool:
     """«Вечером — 46. С 18:00 до 23:00 сбиты 27 над …, 19 над …»: whether they make it up."""
     is_plain = a.is_exact and not a.zone_sets and len({b.dated.window for b in hours}) == 1
-    return is_plain and len(hours) > 1 and sum(amount(b) or 0 for b in hours) == a.quantity.low
+    is_split = len(hours) > 1 and all(b.zone_sets for b in hours)
+    return is_plain and is_split and sum(amount(b) or 0 for b in hours) == a.quantity.low
 
 
 def adopt_headline(sentences: list[Sentence], mentions: list[Mention]) -> None:
