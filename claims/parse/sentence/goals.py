@@ -1,10 +1,13 @@
 """Where things flew and where they came from: goals and origins are no places of a count."""
 
-from claims.parse.mentions.draft import FAR, TIGHT, Draft, PlaceList
+import itertools
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
+_MISSED_REACH = 9
 _LAUNCH_REACH = 8  # words from a verb of launching to where its number came from
 
 
@@ -57,6 +60,22 @@ def turn_to_goal(draft: Draft) -> bool:
         return False
     last.role = "goal"
     return True
+
+
+def miss_places(draft: Draft) -> None:
+    """«…, но Чечни в списке нет»: places that a list does not name are no places of a count."""
+    for _, found, at in draft.elements:
+        if not isinstance(found, PlaceList) or found.is_over or found.role:
+            continue
+        behind = list(itertools.takewhile(_goes_on, draft.tokens[at : at + _MISSED_REACH]))
+        told = kinds_of(behind)
+        is_listing = "region_count" in told or any("lists" in t.traits for t in behind)
+        if is_listing and "negation" in told and "count" not in told:
+            found.role = "aside"
+
+
+def _goes_on(token: Token) -> bool:
+    return CLAUSE_ENDS.isdisjoint(token.kinds)
 
 
 def _lists_goal(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
+from claims.parse.sentence.goals import miss_places
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_other_work
 from claims.parse.sentence.verbs import find_outcomes
@@ -51,6 +52,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _carry_goals(tokens)
     draft = collect_elements(tokens, told)
     judge_other_work(draft)
+    if "negation" in told:
+        miss_places(draft)
     if "rest" in told:
         _drop_counted_rests(draft)
     if len(draft.mentions) > 1 and "comma" in told:
@@ -65,7 +68,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         if "of" in told:
             settle_kinds(draft)
         settle_sent(draft)
-        if "colon" in told:
+        if "colon" in told or "semicolon" in told:
             settle_fates(draft)
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)

@@ -66,6 +66,9 @@ _OPENS_SHARE = frozenset({"comma", "open"})
 _HEADS = frozenset({"semicolon", "line", "close"})
 
 
+_OPENS_FATES = frozenset({"colon", "semicolon"})
+
+
 def settle_fates(draft: Draft) -> None:
     """«Насчитали 23 дрона: 14 сбиты, шесть подавлены, три попали в дома»: 23 were sent."""
     if not draft.mentions:
@@ -74,7 +77,8 @@ def settle_fates(draft: Draft) -> None:
     fates = {m.outcome for m in parts}
     is_split = "hit" in fates and not fates.isdisjoint(DOWNED)
     between = draft.kinds[whole.index : parts[0].index] if parts else []
-    is_head = any("colon" in kinds for kinds in between) and not any(map(tells_downing, between))
+    is_head = any(_OPENS_FATES & kinds.keys() for kinds in between)
+    is_head = is_head and not any(map(tells_downing, between))
     if is_split and is_head and sum(map(_least, parts)) == _least(whole):
         whole.outcome, whole.has_verb, whole.heads_list = "launched", True, False
 

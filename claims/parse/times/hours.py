@@ -262,6 +262,8 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
     end, day_found = read_day(line, end)
     if zone is None:
         zone, end = read_zone(line, end)
+    if zone is None and start and "timezone" in line.kinds[start - 1]:
+        zone = str(line.kinds[start - 1]["timezone"])  # «за київським часом о 5:15»
     return TimeExpression(
         "moment",
         start,

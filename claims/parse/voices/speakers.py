@@ -250,7 +250,9 @@ def _is_only_named(
     is_quoted = is_said_by or "according" in before
     if "weak_speaker" not in tokens[i].kinds or is_quoted:
         return False
-    says = any("say" in t.kinds or "denied" in t.kinds for t in tokens[i : i + 4])
+    is_inserted = "comma" in after and "comma" in kinds_of(tokens[i + 3 : i + 4])
+    told = kinds_of(tokens[i : i + 4 + is_inserted])  # "Moscow, for its part, says"
+    says = "say" in told or "denied" in told
     return not says or _is_owner(tokens, i)
 
 

@@ -205,7 +205,22 @@ def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
 
 def tokenize(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a cleaned text; phrases of the tables are one token."""
-    return _join_phrases(_scan(cleaned, original, lexicon))
+    tokens = _scan(cleaned, original, lexicon)
+    _part_headline(tokens)
+    return _join_phrases(tokens)
+
+
+def _part_headline(tokens: list[Token]) -> None:
+    """The first line of a text is a sentence of its own above a line of prose."""
+    line = next((i for i, t in enumerate(tokens) if "line" in t.kinds), None)
+    if not line or line + 1 >= len(tokens):
+        return
+    first = tokens[line + 1]
+    end = next((i for i in range(line + 1, len(tokens)) if "line" in tokens[i].kinds), len(tokens))
+    is_prose = "stop_mark" in tokens[end - 1].kinds and bool(first.word) and first.capital
+    is_open = not tokens[line - 1].word or tokens[line - 1].kinds.keys() & {"stop_mark"}
+    if is_prose and not is_open and line > 2:
+        tokens[line].kinds = STOP
 
 
 def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:

@@ -140,7 +140,7 @@ TRAITS: dict[str, str] = {
     "last_night": "минулої ночі",
     "nightly": "нічн*",
     "night_adverb": "вночі; уночі",
-    "at_night": "вноч*; уноч*; за ніч*",
+    "at_night": "вноч*; уноч*; за ніч*; ніч на",
     "running": "поспіль; підряд",
     "until_dawn": "до світанку",
     # abbreviations; a space in a dotted one may be missing
