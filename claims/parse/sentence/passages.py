@@ -28,6 +28,7 @@ class Sentence:
 
 _LONGEST_NUMBER = 4
 _LONGEST_TELLING = 14
+_LONGEST_HEADING = 4
 _OF_NUMBER = frozenset({"number", "digits", "of", "night", "period", "dash"})
 
 
@@ -42,6 +43,22 @@ def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
     is_number = all(not _OF_NUMBER.isdisjoint(kinds) for kinds in words)
     near = following if "that" in following[0].traits else following[:1]
     return is_number and any("that_many" in t.kinds for t in near)
+
+
+_HEADS_LINE = frozenset({"bullet", "quote", "place", "region_noun"})
+
+
+def _heads_line(sentence: list[Token], following: list[Token]) -> bool:
+    """«• Белгород. Сбито 8 БПЛА»: a bullet and a place, and behind them what happened there."""
+    line: list[Token] = []
+    for token in reversed(sentence):
+        if "line" in token.kinds or len(line) > _LONGEST_HEADING:
+            break
+        line.append(token)
+    told = kinds_of(line)
+    is_heading = {"bullet", "place"} <= told and len(line) <= _LONGEST_HEADING
+    is_heading = is_heading and all(not _HEADS_LINE.isdisjoint(t.kinds) for t in line)
+    return is_heading and "outcome" in kinds_of(following)
 
 
 def _start_of_consequence(sentence: list[Token]) -> int | None:
@@ -62,6 +79,9 @@ def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
     for i, token in enumerate(tokens):
         if "stop_mark" in token.kinds:
             if _is_told_next(sentence, tokens[i + 1 : i + _LONGEST_TELLING]):
+                continue
+            if _heads_line(sentence, tokens[i + 1 : i + 2]):
+                sentence.append(Token(token.start, token.end, {"colon": ""}, ":"))
                 continue
             at = _start_of_consequence(sentence)
             if at:

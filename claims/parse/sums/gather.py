@@ -26,6 +26,9 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         told[m.subject, m.quantity.low, m.quantity.high].append(m)
 
     def is_echo(m: Mention) -> bool:
+        if m.quantity.high == 0 and not m.zone_sets:
+            first = told[m.subject, 0, 0][:1]  # «ни одного дрона … в сводке значится ноль»
+            return any(x is not m and not x.zone_sets for x in first)
         is_bound = m.quantity.qualifier != "exact" and not (m.fraction or m.is_rest)
         is_lead = m is mentions[0] and is_bound
         if is_lead and any(_makes_exact(x, m, downed) for x in downed):
