@@ -154,9 +154,14 @@ def _of_line(m: Mention, speakers: list[FoundSpeaker], sentence: Sentence) -> li
     return [f for f in speakers if start < f.index < end]
 
 
+_OWN_REACH = 4
+
+
 def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
     """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count."""
     between = sentence.tokens[found.index : m.index]
-    return any("semicolon" in t.kinds for t in between) and not any(
-        "count" in t.kinds for t in between
-    )
+    mark = next((k for k, t in enumerate(between) if "semicolon" in t.kinds), None)
+    if mark is None or any("count" in t.kinds for t in between):
+        return False
+    following = between[mark : mark + _OWN_REACH]  # «…; в его списке — шесть»
+    return not any("its" in t.traits for t in following)

@@ -89,6 +89,13 @@ def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> N
             m.places = beside.places
 
 
+def _is_right_before(x: Mention, m: Mention) -> bool:
+    """«Ранее сообщалось о 38. В обновлённом посте — 41: …»: both of the country."""
+    is_country = not (m.zone_sets or m.is_of_them or m.is_another or m.is_total)
+    is_undated = x.dated.window.start is None or x.dated == m.dated
+    return is_country and x.sentence == m.sentence - 1 and is_undated and x.is_exact
+
+
 def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -> None:
     """«Позже уточнили: 16»: the same speaker's figure before it, or nobody's, holds no more.
 
@@ -98,7 +105,11 @@ def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -
     wrong = {x.quantity.low for x in mentions if x.is_withdrawn and x.sentence == m.sentence}
     own = (m.speaker.claimant, NOBODY.claimant)
     earlier = [
-        x for x in mentions if not x.is_withdrawn and x.speaker.claimant in own and x.zone_sets
+        x
+        for x in mentions
+        if not x.is_withdrawn
+        and x.speaker.claimant in own
+        and (x.zone_sets or _is_right_before(x, m))
     ]
     old = next((x for x in reversed(earlier) if x.quantity.low in wrong), None)
     if old is None and earlier:

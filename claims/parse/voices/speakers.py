@@ -234,6 +234,8 @@ def _is_only_named(
             return True  # «сообщил в телеграм-канале»
         if i and "relaying" in tokens[i - 1].traits and _is_owned(tokens[i + 1 : i + 2]):
             return True  # «ссылаясь на телеграм-канал Минобороны»
+        if last is not None and last.speaker.claimant.startswith("ru_") and _relays(tokens, i):
+            return True
     if (
         last is not None
         and is_document
@@ -254,6 +256,22 @@ def _is_only_named(
     told = kinds_of(tokens[i : i + 4 + is_inserted])  # "Moscow, for its part, says"
     says = "say" in told or "denied" in told
     return not says or _is_owner(tokens, i)
+
+
+def _relays(tokens: list[Token], i: int) -> bool:
+    """«Минобороны, пишет издание, насчитало …», "…, as the paper reports": who only passes it on.
+
+    A medium between commas with a word of saying right before it.
+    """
+    said = i - 1 - ("adjectival" in tokens[i - 1].traits)
+    opens = said - 1 - (said > 0 and not tokens[said - 1].kinds.keys() - {"stop"})
+    if opens < 0 or _SAYS.isdisjoint(tokens[said].kinds):
+        return False
+    is_led = "comma" in tokens[opens].kinds or "comma" in tokens[max(0, opens - 1)].kinds
+    return is_led and CLAUSE_MARKS.issuperset(tokens[i + 1].kinds if i + 1 < len(tokens) else ())
+
+
+_SAYS = frozenset({"say", "according"})
 
 
 def _is_owned(following: list[Token]) -> bool:

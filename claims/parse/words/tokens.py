@@ -399,7 +399,7 @@ def _add_number(
     if suffix is None:
         return
     token, traits = tokens[-1], TRAITS_OF[suffix]
-    if "ordinal_suffix" in traits:
+    if "ordinal_suffix" in traits or _numbers_day(tokens[-2:-1], suffix):
         token.kinds = ORDINAL
         token.end = m.end()
     elif "count_suffix" in traits:
@@ -422,6 +422,11 @@ def _add_number(
         tokens.append(Token(end, m.end(), noun.kinds, suffix, entry=noun))  # «9БПЛА»
     else:
         tokens.append(Token(end, m.end(), {"noise": "", "glued": suffix}, suffix))
+
+
+def _numbers_day(before: list[Token], suffix: str) -> bool:
+    """«Доба 1187-ма»: a day that is numbered, and no count of it."""
+    return suffix[0] == "-" and any("day_noun" in t.traits for t in before)
 
 
 def _is_grouped(text: str) -> bool:
