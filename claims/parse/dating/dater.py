@@ -33,6 +33,7 @@ from claims.parse.dating.heads import (
 from claims.parse.dating.recalled import Recall
 from claims.parse.dating.telling import (
     counts_back,
+    dates_message,
     heads_line,
     heads_speech,
     heads_words,
@@ -431,6 +432,7 @@ class Dater:
         if "say" in sentence.told and counts_back(tokens):
             return True
         is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
+        is_posted = is_posted or dates_message(tokens, at)
         if signs(tokens, at) or (is_posted and "since" not in told):
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:

@@ -32,6 +32,15 @@ def heads_speech(tokens: list[Token], at: int) -> bool:
     return "speaker" in tokens[at - 1].kinds and "colon" in tokens[at + 1].kinds
 
 
+def dates_message(tokens: list[Token], at: int) -> bool:
+    """ "Seven, up from three in his first message at 2:10 a.m.": the hour of a message."""
+    at -= 1 + (at > 0 and not _LEADS_TIME.isdisjoint(tokens[at - 1].kinds))
+    return at > 0 and "report_noun" in tokens[at].kinds
+
+
+_LEADS_TIME = frozenset({"in", "around_time"})
+
+
 def signs(tokens: list[Token], at: int) -> bool:
     """ "(ministry, 12 July, 07:45)": a time behind a speaker in parentheses dates the saying."""
     if not tokens[at].word[:1].isdigit():

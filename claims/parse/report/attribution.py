@@ -29,6 +29,8 @@ def attribute(
         voices = _voices(m, found[-1], sentence)
         if default is not None:
             voices = [f for f in voices if not _is_done(f, m, sentence)]
+        if found[0].is_of_them and speaker is not NOBODY:
+            voices = [f for f in voices if not _tells_of_place(f, found[-1], sentence)]
         is_paired = len(found) == len(sentence.speakers) and _pairs_voices(sentence, found)
         said = (
             sentence.speakers[len(earlier)].speaker
@@ -44,6 +46,12 @@ def attribute(
         m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
         m.is_carried = said is None
         earlier.append(m.index)
+
+
+def _tells_of_place(voice: FoundSpeaker, last: Mention, sentence: Sentence) -> bool:
+    """ "Of those, seven were over Tver, where a depot burned, its governor said": not the seven."""
+    behind = sentence.tokens[last.index : voice.index]
+    return any("comma" in a.kinds and "where" in b.traits for a, b in itertools.pairwise(behind))
 
 
 def _is_told_beyond(m: Mention, found: list[Mention], sentence: Sentence, speaker: Speaker) -> bool:

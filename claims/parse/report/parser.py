@@ -47,11 +47,11 @@ from claims.parse.sums.gather import (
     drop_echoes,
     group_mentions,
     settle_launched,
-    span_sums,
     withdraw_corrected,
 )
 from claims.parse.sums.group import Group
 from claims.parse.sums.reconcile import reconcile
+from claims.parse.sums.spans import span_sums
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times
 from claims.parse.times.saying import is_said

@@ -317,6 +317,15 @@ def leads_to_time(draft: Draft, i: int) -> bool:
     return bool(following) and "time" in following[0].kinds
 
 
+def counts_behind(draft: Draft, i: int) -> bool:
+    """Whether a count stands behind a place: "including Tver (9)", but not "including Tver"."""
+    behind = itertools.takewhile(lambda kinds: "semicolon" not in kinds, draft.kinds[i + 1 :])
+    return any(not _TELLS_NUMBER.isdisjoint(kinds) for kinds in behind)
+
+
+_TELLS_NUMBER = frozenset({"count", "rest", "same", "fraction", "each"})
+
+
 def is_trailing(draft: Draft, i: int) -> bool:
     """Whether a word of totals ends its clause: "12 drones in all", "20 as the overall figure"."""
     if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:

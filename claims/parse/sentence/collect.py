@@ -279,6 +279,8 @@ class _Collector:
         if self.gap >= COMMA and self.words_since_comma and last is not None and not self.glue:
             is_resumed = resumes_verb(self.draft, i)
             self.gap = COMMA if is_resumed else max(self.gap, FAR)  # a clause of its own between
+        if "including" in self.flags and last is not None and not self.role:
+            self.role = "" if beside.counts_behind(self.draft, i) else "named"
         if last is not None and beside.compares(self.draft, i, last):
             last.than, self.role = place.zones, "named"
         if not self._join_list(token, place):

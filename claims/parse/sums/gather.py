@@ -4,7 +4,7 @@ import itertools
 from collections import defaultdict
 from datetime import datetime
 
-from claims.model import Check, Window
+from claims.model import Check
 from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import NOBODY, Mention
 from claims.parse.places.place import AROUND
@@ -36,6 +36,8 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         same = told.get((m.subject, m.quantity.low, m.quantity.high), [])
         is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
         if is_headline and m in same and any(x.sentence and _repeats(x, m) for x in same):
+            return True
+        if m.sentence == 0 and any(_tells_by_name(x, m) for x in same):
             return True
         is_narrated = m.is_carried and not m.zone_sets and bool(same) and same[0] is not m
         if is_narrated and same[0].speaker.claimant != m.speaker.claimant:
@@ -72,6 +74,13 @@ def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
     is_voice = is_voice or lead.speaker[:2] == ("ru_official", "unattributed")  # "Moscow says"
     is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")
     return is_same and is_behind and (is_there or is_listed) and is_told and agrees(m, lead)
+
+
+def _tells_by_name(m: Mention, lead: Mention) -> bool:
+    """ "32 drones shot down, officials say", and below it the ministry with the same number."""
+    is_vague = lead.speaker.claimant == "ru_official" and lead.speaker.name is None
+    is_told = m.speaker.claimant == "ru_mod" and 0 < m.sentence - lead.sentence <= _LEAD_REACH
+    return is_vague and is_told and not (m.zone_sets or m.is_of_them)
 
 
 def _is_close(m: Mention, lead: Mention) -> bool:
@@ -316,70 +325,6 @@ def _belongs_elsewhere(m: Mention, first: Mention) -> bool:
     """Whether a count has another speaker, window or thing than the first one."""
     told = m.speaker.claimant, m.dated.window, m.subject, m.outcome
     return told != (first.speaker.claimant, first.dated.window, first.subject, first.outcome)
-
-
-def span_sums(mentions: list[Mention]) -> None:
-    """«Вечером 13, ночью — 29, итого 42»: a sum of counts of several windows is of them all.
-
-    So is «За выходные сбито 42: 13 — в субботу, 29 — в воскресенье», which they split.
-    """
-    for k, m in enumerate(mentions):
-        if not (m.is_exact and m.outcome in DOWNED):
-            continue
-        if m.is_total or (m.dated.is_long and not m.zone_sets):
-            near = [x for x in mentions[:k] if x.sentence >= m.sentence - 1 or not x.zone_sets]
-            _span(m, near)
-            split = {x.sentence for x in near if x.heads_list}
-            _span(m, [x for x in near if x.heads_list or x.sentence not in split])
-            _share_hours(m, mentions[:k])
-        if m.heads_list:
-            _span(m, [x for x in mentions[k + 1 :] if x.sentence == m.sentence])
-
-
-def _share_hours(whole: Mention, earlier: list[Mention]) -> None:
-    """«Ночью над Тулой сбили пять, над Курском — семь. Всего с 23:00 до 6:00 — 12»: its hours.
-
-    So for the counts of a night without hours that make a total.
-    """
-    parts = [
-        x
-        for x in earlier
-        if (x.speaker.claimant, x.subject) == (whole.speaker.claimant, whole.subject)
-        and x.zone_sets
-        and _holds(x.dated.window, whole.dated.window)
-    ]
-    if len(parts) > 1 and sum(amount(x) or 0 for x in parts) == whole.quantity.low:
-        for x in parts:
-            x.dated = whole.dated
-
-
-def _holds(night: Window, hours: Window) -> bool:
-    """Whether hours lie within a night without hours."""
-    if night.start is None or night.end is None or hours.start is None or hours.end is None:
-        return False
-    is_within = night.start <= hours.start and hours.end <= night.end
-    return (night.basis, hours.basis) == ("convention", "stated") and is_within
-
-
-def _span(whole: Mention, counts: list[Mention]) -> None:
-    """Give a whole the windows and the one place of all its counts, if they make it."""
-    summed = [x for x in counts if (x.speaker, x.subject) == (whole.speaker, whole.subject)]
-    if len(summed) < 2 or sum(amount(x) or 0 for x in summed) != whole.quantity.low:
-        return
-    windows = {x.dated.window for x in summed}
-    if whole.dated.window not in windows:
-        return
-    ends = [w.end for w in windows if w.start is not None and w.end is not None]
-    is_of_several = len(windows) > 1 or len({x.dated.part for x in summed}) > 1
-    if is_of_several and len(ends) == len(windows):
-        start = min(w.start for w in windows if w.start is not None)
-        window = Window(start, max(ends), whole.dated.window.basis)
-        whole.dated = DatedWindow(window, whole.dated.notes)
-    if whole.dated.is_long and all(x.dated.window.start is None for x in summed):
-        for x in summed:  # «шесть над Тулой, шесть над Орлом. 12 сбитых за сутки»
-            x.dated = whole.dated
-    if len({x.zones for x in summed}) == 1 and not whole.zone_sets:
-        whole.places = summed[0].places
 
 
 def is_same_number(a: Mention, b: Mention) -> bool:
