@@ -21,7 +21,6 @@ _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_DEED = frozenset({"comma", "semicolon"})
 _ENDS_ITEM = frozenset({"comma", "close"})
-_ENDS_TOTAL = CLAUSE_ENDS | {"dash", "close"}
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
 _TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective", "of", "time"})
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
@@ -315,30 +314,6 @@ def leads_to_time(draft: Draft, i: int) -> bool:
     if following and "the" in following[0].traits:
         del following[0]
     return bool(following) and "time" in following[0].kinds
-
-
-def counts_behind(draft: Draft, i: int) -> bool:
-    """Whether a count stands behind a place: "including Tver (9)", but not "including Tver"."""
-    behind = itertools.takewhile(lambda kinds: "semicolon" not in kinds, draft.kinds[i + 1 :])
-    return any(not _TELLS_NUMBER.isdisjoint(kinds) for kinds in behind)
-
-
-_TELLS_NUMBER = frozenset({"count", "rest", "same", "fraction", "each"})
-
-
-def is_trailing(draft: Draft, i: int) -> bool:
-    """Whether a word of totals ends its clause: "12 drones in all", "20 as the overall figure"."""
-    if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
-        return False  # «вот и весь итог ночи, отметили в …»
-    i += "figure" in draft.kinds[i + 1]
-    if "count" in draft.kinds[i - 1] and not _PLACING.isdisjoint(draft.kinds[i + 1]):
-        return True  # "eight drones in all over the Tambov region"
-    for token in draft.tokens[i + 1 : i + 3]:
-        if "count" in token.kinds:
-            return False
-        if not _ENDS_TOTAL.isdisjoint(token.kinds):
-            return True
-    return i + 1 >= len(draft.tokens)
 
 
 def tells_former(draft: Draft, i: int) -> bool:

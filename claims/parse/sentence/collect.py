@@ -30,6 +30,7 @@ from claims.parse.sentence.shares import (
     splits_count,
     tells_whole,
 )
+from claims.parse.sentence.trailing import counts_behind, note_trailing
 from claims.parse.words.tokens import Token
 
 _THE = frozenset({"the", "adjoining"})  # «и прилегающей акваторией Чёрного моря»
@@ -280,7 +281,7 @@ class _Collector:
             is_resumed = resumes_verb(self.draft, i)
             self.gap = COMMA if is_resumed else max(self.gap, FAR)  # a clause of its own between
         if "including" in self.flags and last is not None and not self.role:
-            self.role = "" if beside.counts_behind(self.draft, i) else "named"
+            self.role = "" if counts_behind(self.draft, i) else "named"
         if last is not None and beside.compares(self.draft, i, last):
             last.than, self.role = place.zones, "named"
         if not self._join_list(token, place):
@@ -484,15 +485,7 @@ class _Collector:
         flags |= _FLAGS.intersection(kinds)
         if "of" in kinds and beside.leads_to_time(self.draft, i):
             flags.discard("of")  # "in the course of the night – five over …"
-        if "mostly" in kinds and last is not None and beside.is_trailing(self.draft, i):
-            last.is_mostly = True  # "with Kursk (20) and Bryansk (19) hit hardest"
-        if "including" in kinds and last is not None and beside.is_trailing(self.draft, i):
-            last.is_including = True  # "with 20 over Kursk Oblast and nine over Tula among them"
-            flags.discard("including")
-        if "total" in kinds and last is not None and beside.is_trailing(self.draft, i):
-            last.is_total = True
-            last.is_countrywide = last.is_countrywide or "countrywide" in kinds
-            flags -= {"total", "countrywide"}
+        note_trailing(self.draft, i, kinds, last, flags)
         if "doer" in kinds and last is not None and i - last.index <= 5:
             last.is_doer = True
         is_more = "another" in kinds or "again" in kinds

@@ -4,7 +4,7 @@ import itertools
 from collections import defaultdict
 from datetime import datetime
 
-from claims.model import Check
+from claims.model import Check, Window
 from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import NOBODY, Mention
 from claims.parse.places.place import AROUND

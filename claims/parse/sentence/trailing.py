@@ -1,0 +1,52 @@
+"""Words behind what they tell of: "12 drones in all", "nine over Tver among them"."""
+
+import itertools
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
+from claims.parse.mentions.mention import Mention
+from claims.parse.words.lexicon import Kinds
+
+_PLACING = frozenset({"over", "in"})
+_ENDS_TOTAL = CLAUSE_ENDS | {"dash", "close"}
+_TELLS_NUMBER = frozenset({"count", "rest", "same", "fraction", "each"})
+_TRAILING = frozenset({"mostly", "including", "total"})
+_ITEMS = 40  # tokens of a list of places
+
+
+def note_trailing(
+    draft: Draft, i: int, kinds: Kinds, last: Mention | None, flags: set[str]
+) -> None:
+    """Give the last count what a word at the end of its clause says of it."""
+    if last is None or _TRAILING.isdisjoint(kinds) or not _is_trailing(draft, i):
+        return
+    if "mostly" in kinds:
+        last.is_mostly = True  # "with Kursk (20) and Bryansk (19) hit hardest"
+    if "including" in kinds:
+        last.is_including = True  # "with 20 over Kursk Oblast and nine over Tula among them"
+        flags.discard("including")
+    if "total" in kinds:
+        last.is_total = True
+        last.is_countrywide = last.is_countrywide or "countrywide" in kinds
+        flags -= {"total", "countrywide"}
+
+
+def counts_behind(draft: Draft, i: int) -> bool:
+    """Whether a count stands behind a place: "including Tver (9)", but not "including Tver"."""
+    following = draft.kinds[i + 1 : i + _ITEMS]
+    behind = itertools.takewhile(lambda kinds: "semicolon" not in kinds, following)
+    return any(not _TELLS_NUMBER.isdisjoint(kinds) for kinds in behind)
+
+
+def _is_trailing(draft: Draft, i: int) -> bool:
+    """Whether a word of totals ends its clause: "12 drones in all", "20 as the overall figure"."""
+    if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
+        return False  # «вот и весь итог ночи, отметили в …»
+    i += "figure" in draft.kinds[i + 1]
+    if "count" in draft.kinds[i - 1] and not _PLACING.isdisjoint(draft.kinds[i + 1]):
+        return True  # "eight drones in all over the Tambov region"
+    for token in draft.tokens[i + 1 : i + 3]:
+        if "count" in token.kinds:
+            return False
+        if not _ENDS_TOTAL.isdisjoint(token.kinds):
+            return True
+    return i + 1 >= len(draft.tokens)
