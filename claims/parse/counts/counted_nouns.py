@@ -249,7 +249,7 @@ def _has_noun(tokens: list[Token], i: int) -> bool:
 
 
 def _is_noun_like(word: str) -> bool:
-    return len(word) > 2
+    return len(word) > 2 and "adverb" not in TRAITS_OF[word]  # "33 nationally"
 
 
 def _with_partner(tokens: list[Token], k: int) -> tuple[str, int, str, tuple[str, ...]]:

@@ -21,6 +21,7 @@ from claims.parse.counts.comparing import (
 )
 from claims.parse.dating.heads import (
     counts_since,
+    dates_own_line,
     days_of_span,
     explains,
     heads_clause,
@@ -30,7 +31,7 @@ from claims.parse.dating.heads import (
     stands_near,
     tells_so_far,
 )
-from claims.parse.dating.recalled import Recall
+from claims.parse.dating.recalled import Recall, recalls
 from claims.parse.dating.telling import (
     counts_back,
     dates_message,
@@ -206,7 +207,8 @@ class Dater:
             elif current is None and len(dated) > len(of_others):
                 free = [h for h in range(len(dated)) if h not in of_others.values()]
                 chosen = next((h for h in free if dated[h][0] > m.start), free[0])
-                if splits_count(sentence.tokens, m, dated[chosen][0]):
+                at = dated[chosen][0]
+                if splits_count(sentence.tokens, m, at) or dates_own_line(sentence, m, at):
                     chosen = None
             elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
                 own = copy(self.windows).read(dated[after[0]][1], default)
@@ -219,6 +221,8 @@ class Dater:
                 if self.windows.last_night is not None and _is_of_night_before(m, sentence, times):
                     times = [TimeExpression("other", 0, 0, value="night")]
                 current = self.windows.read(times, default)
+                if recalls(sentence):
+                    current = replace(current, is_relative=True)
             m.dated = current or (
                 self.windows.last_wide
                 if sentence.speakers and self.windows.is_moment

@@ -1,5 +1,6 @@
 """Which expressions of time stand together as one head, and which date a count of their own."""
 
+from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.words.tokens import Token
@@ -87,3 +88,9 @@ def stands_near(distance: int, between: list[Token]) -> bool:
     return is_close and not any(
         "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
     )
+
+
+def dates_own_line(sentence: Sentence, m: Mention, at: int) -> bool:
+    """«— над областью 16;⏎— утром 21 октября там же четыре»: a time of a later line's count."""
+    lines = [t.start for t in sentence.tokens if "line" in t.kinds and m.end <= t.start < at]
+    return bool(lines) and any(x.start > lines[-1] for x in sentence.reading.mentions)

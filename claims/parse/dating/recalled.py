@@ -62,6 +62,11 @@ class Recall:
         return self._elsewhere[1] if is_pointing else None
 
 
+def recalls(sentence: Sentence) -> bool:
+    """«Ранее, 6 октября, …»: whether a sentence begins by looking back."""
+    return any("recalls" in t.traits for t in sentence.tokens[:_HEAD])
+
+
 def _is_day(told: DatedWindow) -> bool:
     return told.window.basis in ("day", "inferred")
 

@@ -250,7 +250,7 @@ class Regions:
         # «сбито 60, но ни одного — над ней»
         has_none = any(x.quantity.high == 0 for x in sentence.reading.mentions)
         is_apart = self.goal_sentence != sentence.index and m.speaker.claimant == "ru_mod"
-        if is_apart and self.goal_is_town and sentence.speakers:
+        if is_apart and (self.goal_is_town or _leaves_out(sentence)) and sentence.speakers:
             return False
         return is_near and is_behind and not (is_share or has_none) and bool(self.only_region)
 
@@ -302,6 +302,8 @@ class Regions:
         )
         # «Псковская область, соседка Эстонии, под ударом: над ней сбили …»
         named = [pl for pl in named if pl.role not in ("origin", "aside")] or named
+        if named and not (named[-1].is_over or named[-1].role or named[-1].owner):
+            named = [pl for pl in named if pl.owner] or named  # «закрыт аэропорт Казани; там же …»
         told = [pl.places[-1].zones for pl in named if pl.places[-1].zones]
         return next(iter([*reversed(told), *reversed(self.earlier_zones)]), ())
 
@@ -339,6 +341,15 @@ def _is_title(sentence: Sentence) -> bool:
     """«Сводка за ночь по Костромской области.»: a report named, and nothing told."""
     is_short = len(sentence.tokens) <= _TITLE and not sentence.reading.mentions
     return is_short and "report_noun" in sentence.told and _TELLS.isdisjoint(sentence.told)
+
+
+def _leaves_out(sentence: Sentence) -> bool:
+    """«… о 33, проте Мордовії серед регіонів нема»: a place that is named as not told of."""
+    is_named = any(pl.owner is None and pl.places for pl in sentence.reading.place_lists)
+    return is_named and not sentence.told.isdisjoint(_DENYING)
+
+
+_DENYING = frozenset({"negation", "zero"})
 
 
 def _told_once(places: list[Place], m: Mention) -> list[Place]:

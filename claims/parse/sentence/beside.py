@@ -268,14 +268,19 @@ def _tells_harm(draft: Draft, i: int) -> bool:
 
 def is_left_out(draft: Draft, i: int) -> bool:
     """«…, Липецкая область в перечне не упомянута»: a place of which a list says nothing."""
-    if "comma" not in draft.kinds[i - 1]:
+    if _OPENS_OMISSION.isdisjoint(draft.kinds[i - 1]):
         return False
     clause = list(itertools.takewhile(CLAUSE_ENDS.isdisjoint, draft.kinds[i + 1 : i + 7]))
     told = set().union(*clause) if clause else set()
-    is_denied = "negation" in told and _TELLS_OF_COUNT.isdisjoint(told)
-    return is_denied and any(
-        "in" in a and "report_noun" in b for a, b in itertools.pairwise(clause)
+    if "negation" not in told or not _TELLS_OF_COUNT.isdisjoint(told):
+        return False
+    return "region_noun" in told or any(
+        ("in" in a and "report_noun" in b) or ("negation" in a and "say" in b)
+        for a, b in itertools.pairwise(clause)
     )
+
+
+_OPENS_OMISSION = frozenset({"comma", "while", "speaker"})
 
 
 def leaves_town(draft: Draft, i: int, place: Place) -> bool:

@@ -102,7 +102,7 @@ def _repeats(a: Mention, b: Mention) -> bool:
         and a.speaker.claimant == b.speaker.claimant
         and not a.is_another
         and a.dated.window != b.dated.window
-        and not a.dated.is_long
+        and not (a.dated.is_long or a.dated.is_relative)
         and (bool(a.dated.part or b.dated.part) or not _lie_apart(a.dated.window, b.dated.window))
     )
 

@@ -37,6 +37,7 @@ TRAITS: dict[str, str] = {
     "whether": "whether",
     "then": "then",
     "burning": "fire; fires; blaze; blazes; flames",
+    "recalls": "earlier; previously; the previous; last time; the last time",
     "back_then": "then; that day; on that day; that time; at that time; back then",
     # prepositions and conjunctions
     "of": "of",
@@ -149,6 +150,7 @@ TRAITS: dict[str, str] = {
     "day_noun": "evening; night; morning; day; afternoon",
     "whole": "whole; entire; all; of; past; last; throughout; during",
     "last_night": "last night",
+    "adverb": "*ly",
     "night_adverb": "overnight; tonight; nightly",
     "at_night": "overnight*",
     "running": "running; in a row; on end; on the trot",

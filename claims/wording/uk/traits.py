@@ -30,6 +30,7 @@ TRAITS: dict[str, str] = {
     "whether": "чи",
     "then": "то",
     "burning": "пожеж*; загоряння; займання; горіння; вогонь; вогню",
+    "recalls": "раніше; перед тим; востаннє; нагадаємо; нагадуємо",
     "back_then": "тоді; того дня; того разу",
     "particle": "же; ж",
     # prepositions and conjunctions
