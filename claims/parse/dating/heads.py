@@ -73,6 +73,8 @@ def pairs_times(sentence: Sentence) -> bool:
     is_told_by_day = any(t.is_said and t.kind in ("date", "day_word") for t in times)
     if is_told_by_day and any(t.kind in _OF_DEED for t in times):
         return False  # "The ministry said on Wednesday that 47 were downed overnight, 22 of them"
+    if times[0].is_said and any(m.is_of_them or m.is_including for m in mentions):
+        return False  # «Утром ведомство сообщило: 105 дронов за ночь, из них 35 — над …»
     order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
     return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
 

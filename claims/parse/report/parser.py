@@ -46,11 +46,11 @@ from claims.parse.sums.gather import (
     check_windows,
     drop_echoes,
     group_mentions,
-    settle_launched,
     withdraw_corrected,
 )
 from claims.parse.sums.group import Group
 from claims.parse.sums.reconcile import reconcile
+from claims.parse.sums.sent import settle_launched
 from claims.parse.sums.spans import span_sums
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times

@@ -178,37 +178,6 @@ def _is_made_up(m: Mention, following: list[Mention]) -> bool:
     return False
 
 
-def settle_launched(mentions: list[Mention]) -> None:
-    """«Половина из сорока — над …, двадцать — над …»: downed, if so many were downed in all.
-
-    So too the attacks on places that add up to all that were downed.
-    """
-    for m in mentions:
-        if m.outcome == "destroyed" and m.is_exact and not m.zone_sets:
-            near = (m.sentence, m.sentence - m.is_total)
-            raids = [x for x in mentions if x.outcome == "launched" and x.sentence in near]
-            is_split = len(raids) > 1 and all(x.zone_sets for x in raids)
-            if is_split and sum(amount(x) or 0 for x in raids) == m.quantity.low:
-                for x in raids:
-                    x.outcome = "destroyed"
-                    x.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
-    for m in mentions:
-        if m.outcome != "launched" or m.zone_sets or not m.is_exact:
-            continue
-        downed = [
-            x
-            for x in mentions
-            if x.outcome in DOWNED
-            and x.subject == m.subject
-            and x.speaker.claimant == m.speaker.claimant
-            and x.dated.window == m.dated.window
-        ]
-        is_split = len(downed) > 1 and all(x.zone_sets for x in downed)
-        if is_split and sum(amount(x) or 0 for x in downed) == m.quantity.low:
-            m.outcome = "destroyed"
-            m.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
-
-
 def _is_of_another_time(dated: Mention, m: Mention) -> bool:
     """ "… 88 in all. The day before, it announced 40", «… сбили три. 2 апреля там сбили пять»."""
     is_other = bool(m.zone_sets) and m.zones == dated.zones and m.quantity != dated.quantity

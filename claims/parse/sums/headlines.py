@@ -11,7 +11,7 @@ def choose_total(group: Group, live: list[Mention]) -> None:
     headlines = [
         m
         for m in live
-        if (not m.zone_sets or _is_base(m, live))
+        if (not m.zone_sets or _is_base(m, live) or _is_wider(m, live))
         and not m.is_rest
         and not (m.is_left and len(live) > 1)
         and not m.fraction
@@ -33,6 +33,13 @@ def choose_total(group: Group, live: list[Mention]) -> None:
     explicit = [m for m in live if m.is_of_total and m.zone_sets]
     if rests and explicit and len(live) > 2:
         group.total = explicit[0]
+
+
+def _is_wider(m: Mention, live: list[Mention]) -> bool:
+    """«251 над 14 регионами и над Чёрным и Азовским морями»: of places that are not named too."""
+    is_short = m.region_number is not None and len(m.zone_sets) < m.region_number
+    is_first = m is live[0] and len(live) > 2
+    return is_short and is_first and all(z[0].startswith("SEA") for z in m.zone_sets)
 
 
 def _is_base(m: Mention, live: list[Mention]) -> bool:

@@ -1,0 +1,52 @@
+"""Counts of what was sent, and counts that are read as sent or as downed by the sum."""
+
+from claims.parse.mentions.draft import DOWNED
+from claims.parse.mentions.mention import Mention
+from claims.parse.sums.group import amount
+
+
+def settle_launched(mentions: list[Mention]) -> None:
+    """«Половина из сорока — над …, двадцать — над …»: downed, if so many were downed in all.
+
+    So too the attacks on places that add up to all that were downed.
+    """
+    for m in mentions:
+        if m.outcome == "destroyed" and m.is_exact and not m.zone_sets:
+            near = (m.sentence, m.sentence - m.is_total)
+            raids = [x for x in mentions if x.outcome == "launched" and x.sentence in near]
+            is_split = len(raids) > 1 and all(x.zone_sets for x in raids)
+            if is_split and sum(amount(x) or 0 for x in raids) == m.quantity.low:
+                for x in raids:
+                    x.outcome = "destroyed"
+                    x.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
+    for m in mentions:
+        if m.outcome == "destroyed" and _is_of_launched(m, mentions):
+            m.outcome, m.is_of_them = "launched", True
+    for m in mentions:
+        if m.outcome != "launched" or m.zone_sets or not m.is_exact:
+            continue
+        downed = [
+            x
+            for x in mentions
+            if x.outcome in DOWNED
+            and x.subject == m.subject
+            and x.speaker.claimant == m.speaker.claimant
+            and x.dated.window == m.dated.window
+        ]
+        is_split = len(downed) > 1 and all(x.zone_sets for x in downed)
+        if is_split and sum(amount(x) or 0 for x in downed) == m.quantity.low:
+            m.outcome = "destroyed"
+            m.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
+
+
+def _is_of_launched(m: Mention, mentions: list[Mention]) -> bool:
+    """«Выпущено 89 дронов, из них 51 сбит. По … району — 12»: a share of what was sent."""
+    if not m.is_district or m.has_verb:
+        return False
+    before = [x for x in mentions if x.start < m.start]
+    if any(x.has_verb and x.sentence == m.sentence for x in before):
+        return False
+    told = [x for x in before if x.sentence < m.sentence and not x.is_district]
+    told = [x for x in told if x.sentence >= told[-1].sentence and x.subject == m.subject]
+    is_split = [x.outcome == "launched" for x in told] == [True, False]
+    return is_split and told[0].speaker.claimant == m.speaker.claimant
