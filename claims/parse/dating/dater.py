@@ -23,6 +23,7 @@ from claims.parse.dating.heads import (
     counts_since,
     dates_own_line,
     days_of_span,
+    exceed_day,
     explains,
     heads_clause,
     is_lone,
@@ -374,6 +375,8 @@ class Dater:
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"
         heads, lone = days_of_span(clusters, heads, [c for c in lone if any(t.dates for t in c)])
+        if lone and len(sentence.reading.mentions) > 1 and exceed_day(heads):
+            return clusters, default  # «накануне — 12, а с начала месяца — 47»
         if heads and lone:
             default = default or next(t.dates[0] for t in lone[0] if t.dates)
             lone = lone[:1] if splits_day(sentence, lone[0], heads) else []

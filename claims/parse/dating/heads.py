@@ -6,6 +6,7 @@ from claims.parse.times.expressions import TimeExpression
 from claims.parse.words.tokens import Token
 
 _NEAR = 4  # words from one expression to the next of the same time
+_LONG = frozenset({"week", "month", "month_so_far", "year"})
 _LONE = frozenset({"date", "day_word", "tally"})
 _OF_DEED = frozenset({"night", "range", "part", "moment"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})
@@ -16,6 +17,12 @@ def heads_clause(tokens: list[Token], at: int) -> bool:
     """«…; накануне было 23»: a day behind a semicolon that dates the number behind it."""
     is_apart = at > 0 and "semicolon" in tokens[at - 1].kinds
     return is_apart and any("count" in t.kinds for t in tokens[at + 1 : at + 3])
+
+
+def exceed_day(heads: list[list[TimeExpression]]) -> bool:
+    """Whether all heads are periods longer than a day, so that no day beside them is theirs."""
+    times = [time for head in heads for time in head]
+    return bool(times) and all(t.kind == "period" and t.value in _LONG for t in times)
 
 
 def splits_day(

@@ -458,6 +458,8 @@ class WindowReader:
             "year": "a year or longer",
         }[expression.value]
         now = self._now()
+        if expression.value == "month" and self.last.is_long and self.last.window.start:
+            return self.last  # «отчёт за ноябрь. За месяц …»
         if expression.value == "day_so_far" and now is not None:
             end = self.last.window.end if self.last.window.basis == "stated" else None
             if end is None or end > now or end.date() != now.date():
