@@ -169,7 +169,7 @@ def _check_sum(
 def _stands_behind(group: Group, total: Mention) -> bool:
     """«над Тулой сбили три, во второй раз — четыре»: a bare number behind a part."""
     is_said = total.is_total or total.is_figure or total.names_thing or total.is_of_total
-    is_said |= total.is_nationwide  # «над областью восемь, а над страной — 74»
+    is_said |= total.is_nationwide and not total.has_verb  # «восемь, а над страной — 74»
     first = group.parts[0]
     return not is_said and first.sentence == total.sentence and first.start < total.start
 
