@@ -50,6 +50,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _settle_arrived(tokens)
     if "goal" in told and "dash" in told:
         _carry_goals(tokens)
+    if "weak_speaker" in told and "say" in told:
+        _part_speeches(tokens)
     draft = collect_elements(tokens, told)
     judge_other_work(draft)
     if "negation" in told:
@@ -136,6 +138,14 @@ def _doubt_left_out(draft: Draft) -> None:
         is_alike = any(x is not m and x.subject == m.subject for x in counts)
         if is_alike and any("left_out" in t.traits for t in lead):
             draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")
+
+
+def _part_speeches(tokens: list[Token]) -> None:
+    """ "In the Saratov region, its governor said, after Moscow claimed 121 drones": two."""
+    for joint, side, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        is_said = "weak_speaker" in side.kinds and "say" in verb.kinds
+        if is_said and "joins_speech" in joint.traits:
+            joint.kinds = {"semicolon": ""}
 
 
 def _settle_reached(tokens: list[Token]) -> None:

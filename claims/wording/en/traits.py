@@ -38,6 +38,7 @@ TRAITS: dict[str, str] = {
     "then": "then",
     "burning": "fire; fires; blaze; blazes; flames",
     "recalls": "earlier; previously; the previous; last time; the last time",
+    "joins_speech": "after; and; but; while; as",
     "back_then": "then; that day; on that day; that time; at that time; back then",
     # prepositions and conjunctions
     "of": "of",

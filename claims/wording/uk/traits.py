@@ -31,6 +31,7 @@ TRAITS: dict[str, str] = {
     "then": "то",
     "burning": "пожеж*; загоряння; займання; горіння; вогонь; вогню",
     "recalls": "раніше; перед тим; востаннє; нагадаємо; нагадуємо",
+    "joins_speech": "і; й; та; але",
     "back_then": "тоді; того дня; того разу",
     "particle": "же; ж",
     # prepositions and conjunctions
