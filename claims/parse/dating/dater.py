@@ -23,6 +23,7 @@ from claims.parse.dating.heads import (
     counts_since,
     dates_own_line,
     days_of_span,
+    ends_with_tally,
     exceed_day,
     explains,
     heads_clause,
@@ -346,6 +347,7 @@ class Dater:
                     and self._fits(kinds, time)
                 )
                 or (clusters and (_sums_up(time) or tells_so_far(time, kinds, between)))
+                or (clusters and ends_with_tally(time, clusters[-1], told))
                 or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
             ):
                 clusters[-1].append(time)

@@ -65,6 +65,12 @@ def tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) ->
     return time.value == "day_so_far" and "range" not in kinds and not is_apart
 
 
+def ends_with_tally(time: TimeExpression, cluster: list[TimeExpression], told: list[str]) -> bool:
+    """ "As of 8 a.m., 88 have been downed since 9 p.m.": the hour of a tally ends its span."""
+    is_tally = time.kind == "since" and not time.dates and cluster[-1].is_tally
+    return is_tally and _LONE.isdisjoint(told)
+
+
 def counts_since(clusters: list[list[TimeExpression]]) -> bool:
     """Whether the last expression before a time begins a span that the time can end."""
     last = clusters[-1][-1] if clusters else None

@@ -11,7 +11,13 @@ from claims.model import Claim, Claimant, Outcome, Subject, Window
 from claims.parse.mentions.draft import DOWNED, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.report.doubts import Doubts
-from claims.parse.report.noise import counts_places, is_of_debris, is_of_earlier, is_of_led_list
+from claims.parse.report.noise import (
+    counts_places,
+    is_of_debris,
+    is_of_earlier,
+    is_of_led_list,
+    is_rate,
+)
 from claims.parse.sentence.implied import is_adjective
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN, is_same_number
@@ -251,6 +257,7 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
         counts_places(m, sentence.tokens)
         or is_of_earlier(m, sentence.tokens)
         or is_of_led_list(m, sentence.tokens)
+        or is_rate(m, sentence.tokens)
     ):
         return False
     if is_of_debris(m, sentence.tokens):  # "debris from one of ten downed drones": of the ten

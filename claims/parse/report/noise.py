@@ -68,6 +68,13 @@ def is_average(m: Mention, tokens: list[Token]) -> bool:
     return any("average" in t.traits for t in near)
 
 
+def is_rate(m: Mention, tokens: list[Token]) -> bool:
+    """ "2,415 in October, or 78 a day", "78 per day": how many at a time."""
+    lead, length = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
+    is_led = any("indefinite" in t.traits or "according" in t.kinds for t in lead)
+    return is_led and any("span" in t.kinds for t in length)
+
+
 def _clause_part(tokens: list[Token]) -> list[Token]:
     return list(itertools.takewhile(lambda t: _ENDS_AVERAGE.isdisjoint(t.kinds), tokens))
 

@@ -250,7 +250,7 @@ class ReportParser:
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
                 time.is_said = "say" in told and is_said(folded, start)
-                time.is_said |= "correction" in told and time.kind == "moment"
+                time.is_said |= "correction" in told and time.kind in ("moment", "part")
         return sentences
 
     # ---------------------------------------------------------------- mentions

@@ -23,6 +23,7 @@ from claims.parse.report.noise import (
     is_of_nothing_flown,
     is_of_people,
     is_of_things_struck,
+    is_rate,
 )
 from claims.parse.report.tallies import (
     TELLING_KINDS,
@@ -107,7 +108,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True
     if m.outcome == "launched" and "how_many" in tokens[m.index - 1].kinds:
         return True  # "did not say how many drones were launched"
-    if "noise_lead" in around.told and is_average(m, tokens):
+    if ("noise_lead" in around.told and is_average(m, tokens)) or is_rate(m, tokens):
         return True
     if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
         return True
@@ -206,12 +207,22 @@ def _is_denied(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
+_VERB_REACH = 6
+_BEFORE_VERB = frozenset({"of", "of_them", "adjective", "subject", "aux"})
+
+
+def _leads_to_verb(token: Token) -> bool:
+    """ "None [of the drones had] reached the city"."""
+    return "arrived" not in token.traits and not _BEFORE_VERB.isdisjoint(token.kinds)
+
+
 def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
     # "none reached its goal", "none was let through" tell of no zero that was downed
     is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
-    following = around.tokens[m.index + 1 : m.index + 2]
-    if not names_thing and any("arrived" in t.traits for t in following):
-        return "noise"  # "none reached the refinery"
+    following = around.tokens[m.index + 1 : m.index + _VERB_REACH]
+    verb = next((t for t in following if not _leads_to_verb(t)), None)
+    if verb is not None and "arrived" in verb.traits:
+        return "noise"  # "none reached the refinery", "no drones had reached the city"
     is_timed = not names_thing and follows_time(m, around.tokens)
     is_said = around.has_speaker and "none_downed" in around.tokens[m.index].traits
     is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said

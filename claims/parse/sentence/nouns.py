@@ -28,6 +28,7 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             (counted.subject if counted is not None else "")
             or noun_beside(draft, element.index)
             or str(draft.kinds[element.index + 1].get("of_them", ""))  # "14 of the UAVs"
+            or (_noun_of_figure(draft, element.index) if element.is_figure else "")
             or previous
             or _thing_of_whole(draft, element, behind)
             or (named[0] if named else "")
@@ -57,6 +58,19 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             )
         else:
             element.subject = _SUBJECTS.get(subject, "drone")
+
+
+def _noun_of_figure(draft: Draft, i: int) -> str:
+    """ "Put the number of drones downed over Crimea at 21": the noun behind the word "number"."""
+    for k in range(i - 1, max(0, i - _FIGURE_REACH), -1):
+        if "count" in draft.kinds[k]:
+            break
+        if "subject" in draft.kinds[k]:
+            return things_named(draft.kinds[k])
+    return ""
+
+
+_FIGURE_REACH = 12
 
 
 def _thing_of_whole(draft: Draft, m: Mention, behind: Mention | None) -> str:

@@ -37,6 +37,8 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
         is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
         if is_headline and m in same and any(x.sentence and _repeats(x, m) for x in same):
             return True
+        if m is mentions[0] and _heads_singular(m, mentions[1:2]):
+            return True
         if m.sentence == 0 and any(_tells_by_name(x, m) for x in same):
             return True
         is_narrated = m.is_carried and not m.zone_sets and bool(same) and same[0] is not m
@@ -74,6 +76,19 @@ def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
     is_voice = is_voice or lead.speaker[:2] == ("ru_official", "unattributed")  # "Moscow says"
     is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")
     return is_same and is_behind and (is_there or is_listed) and is_told and agrees(m, lead)
+
+
+def _heads_singular(lead: Mention, following: list[Mention]) -> bool:
+    """ "Drone downed over Tula" above "A drone was shot down over the Tula region, said …"."""
+    is_bare = lead.is_implied and lead.sentence == 0 and lead.speaker is NOBODY
+    return is_bare and any(
+        m.is_implied
+        and m.sentence == 1
+        and not m.is_another
+        and (m.subject, m.outcome) == (lead.subject, lead.outcome)
+        and (not lead.zones or not set(m.zones).isdisjoint(lead.zones))
+        for m in following
+    )
 
 
 def _tells_by_name(m: Mention, lead: Mention) -> bool:

@@ -135,7 +135,8 @@ def _add_voice(
     if claimant == "same" or (is_capital and voices.body.claimant == "ru_mod"):
         speaker = _body_meant(tokens, i, voices)
     else:
-        speaker = _speaker_at(tokens, i, value, original, voices)
+        quoted = _source_meant(tokens, i, voices)
+        speaker = quoted or _speaker_at(tokens, i, value, original, voices)
     at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
     at -= at > 0 and tokens[at].kinds.get("speaker") == "independent_media"  # its channel
     before = tokens[at].kinds if at >= 0 else {}
@@ -143,6 +144,13 @@ def _add_voice(
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _source_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker | None:
+    """ "The official said": the unnamed source who was quoted before."""
+    is_named_again = "source_noun" in tokens[i].kinds and i > 0 and "the" in tokens[i - 1].traits
+    person = voices.person if is_named_again else None
+    return person if person is not None and person.attribution == "unnamed_source" else None
 
 
 def _is_namesake(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> bool:
