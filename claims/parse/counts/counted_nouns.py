@@ -124,8 +124,10 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
     ):
         return k
     whole = k + 1 + (k + 1 < len(tokens) and "the" in tokens[k + 1].traits)
-    is_of_noise = "of" in kinds and "noise" in kinds_of(tokens[whole + 1 : whole + 2])
-    return whole + 2 if is_of_noise else None  # 26 of 30 days, 22 of the 74 tanks
+    such = whole + 1 + any("such" in t.traits for t in tokens[whole + 1 : whole + 2])
+    told = kinds_of(tokens[such : such + 1])
+    is_of_noise = "of" in kinds and ("noise" in told or "report_noun" in told)
+    return such + 1 if is_of_noise else None  # 26 of 30 days, 22 of the 74 tanks
 
 
 def _names_crew(tokens: list[Token], k: int) -> bool:

@@ -42,8 +42,9 @@ def attribute(
             voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on
         if voice is None and _is_told_beyond(m, found, sentence, speaker):
             voice = default or NOBODY  # «ночью ранее над Россией сбит 31»
-        is_alien = said is NOBODY and voice is None and speaker.claimant in UKRAINIAN
-        m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the staff
+        is_other = speaker.claimant in UKRAINIAN or speaker.claimant == "ru_governor"
+        is_alien = said is NOBODY and voice is None and is_other
+        m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the mayor
         m.is_carried = said is None
         earlier.append(m.index)
 

@@ -43,6 +43,7 @@ def borrow_from_previous(
             and (previous.dated.window == m.dated.window or _are_moments(m, previous))
             and m.sentence - previous.sentence <= 1
             and not m.heads_list
+            and not _is_of_other_scale(m, previous)
             and not is_split(m, sentence, sentences)
             and not _is_other_line(m, previous, sentence)
             and (m.sentence == previous.sentence or not _is_item(previous, sentences))
@@ -84,6 +85,17 @@ def borrow_from_previous(
     if not (m.places or names_sky) and _is_later_there(m, sentence, previous):
         m.places = previous.places
         m.notes.append("the place that the sentence names before")
+
+
+def _is_of_other_scale(m: Mention, previous: Mention) -> bool:
+    """«Губернатор — о трёх. Россия заявила о 141 сбитом БПЛА»: of the country, by its number."""
+    is_next = m.sentence != previous.sentence and previous.speaker.claimant == "ru_governor"
+    most = max(_FEW, previous.quantity.high or previous.quantity.low or 0)
+    return is_next and (m.quantity.low or 0) > _MANY_TIMES * most
+
+
+_FEW = 3
+_MANY_TIMES = 6
 
 
 def _are_moments(m: Mention, previous: Mention) -> bool:

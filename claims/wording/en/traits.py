@@ -9,6 +9,7 @@ TRAITS: dict[str, str] = {
     "these": "the; these; those",
     "this": "this",
     "that": "that",
+    "such": "such",
     "those": "these; those",
     "told_again": "all; the; these; those; same; both",
     "same_night": "that; same",

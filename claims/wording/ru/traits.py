@@ -2,6 +2,7 @@
 
 TRAITS: dict[str, str] = {
     # pronouns and words that point
+    "such": "таких; подобных",
     "those": "этих; этими; * этих; * этими",
     "told_again": "всеми; все; всех; этими; теми; же; обоими; обеими; последних",
     "same_night": "ту",

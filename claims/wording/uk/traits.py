@@ -2,6 +2,7 @@
 
 TRAITS: dict[str, str] = {
     # pronouns and words that point
+    "such": "таких; подібних",
     "those": "цих; цими; * цих; * цими",
     "told_again": "усіма; всіма; всі; усі; усіх; всіх; цими; тими; обома; останніх",
     "same_night": "той; тієї; тої",
