@@ -283,6 +283,9 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)\b")
 _SMALL_WORDS = frozenset("in over from to number another while including of and".split())
 
 
+_OPENS_NAME = frozenset({"quote", "noise", "aside"})
+
+
 def _add_place_with_number(
     tokens: list[Token], m: re.Match[str], lexicon: Lexicon, original: str
 ) -> bool:
@@ -293,7 +296,12 @@ def _add_place_with_number(
         return False
     at = m.start() + len(name)
     capital = original[m.start()].isupper()
-    tokens.append(Token(m.start(), at, place.kinds, name, None, capital, place))
+    before = tokens[-1].kinds if tokens else {}
+    is_name = not _OPENS_NAME.isdisjoint(before)  # «аэродром „Энгельс-2“»
+    end = m.end() if is_name else at
+    tokens.append(Token(m.start(), end, place.kinds, name, None, capital, place))
+    if is_name:
+        return True
     tokens.append(Token(at, at + 1, DASH, "-"))
     tokens.append(Token(at + 1, m.end(), DIGITS, number, int(number)))
     return True
