@@ -52,10 +52,17 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
                 or ((_is_rounded(m) or (is_lead and _is_close(d, m))) and agrees(m, d))
             )
             and (d.speaker.claimant in UKRAINIAN) == (m.speaker.claimant in UKRAINIAN)
+            and not _says_otherwise(m, d)
             for d in downed
         )
 
     return [m for m in mentions if not is_echo(m)]
+
+
+def _says_otherwise(m: Mention, d: Mention) -> bool:
+    """«Отражена атака девяти, заявил губернатор. Минобороны: 9 — над областью, …»: his number."""
+    voices = {m.speaker.claimant, d.speaker.claimant}
+    return not m.is_carried and bool(m.zone_sets) and voices == {"ru_governor", "ru_mod"}
 
 
 def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
