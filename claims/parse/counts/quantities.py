@@ -125,10 +125,16 @@ def _follows_from(token: Token, folded: list[Token]) -> bool:
 
 def _names_whole(tokens: list[Token], i: int) -> bool:
     """ "One of the nine drones": whether the number of the whole and its noun follow."""
+    start = i
     while i < len(tokens) and "these" in tokens[i].traits:
         i += 1
+    is_told = start > 1 and "aux" in tokens[start - 2].kinds
     number = read_number(tokens, i) if i < len(tokens) else None
-    return number is not None and thing_behind(tokens, number[1]) in ("drone", "missile", "boat")
+    if number is None:
+        return False
+    verb = tokens[number[1]].traits if is_told and number[1] < len(tokens) else frozenset()
+    is_downed = {"participle", "shot_down"} <= verb  # "it was one of 12 shot down overnight"
+    return is_downed or thing_behind(tokens, number[1]) in ("drone", "missile", "boat")
 
 
 def _end_of_them(tokens: list[Token], i: int) -> int:

@@ -370,7 +370,7 @@ def _imply_another(tokens: list[Token]) -> None:
         # "two shortly before 5 a.m. and another at 6:20 a.m."
         is_timed = follows_count and i > 0 and "and" in tokens[i - 1].kinds and "time" in near[0]
         is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1])
-        is_downed = is_downed and any("subject" in t.kinds for t in tokens[:i])
+        is_downed = is_downed and (follows_count or any("subject" in t.kinds for t in tokens[:i]))
         is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
         is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
         is_apart = is_there or is_timed or is_in or is_downed
