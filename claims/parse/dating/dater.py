@@ -234,6 +234,8 @@ class Dater:
 
     def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:
         """Whether a sentence without counts tells when something flew or was downed."""
+        if any(t.kind == "other" for t in sentence.times):
+            return False  # «В прошлый раз город атаковали 15 июля»
         return bool(
             sentence.reading.subjects
             or (sentence.reading.outcomes and not _times_fire(sentence, head))

@@ -75,6 +75,12 @@ def is_said_in(draft: Draft, i: int, place: Place) -> bool:
     return "say" in draft.kinds[i - 2] and place.zones in GOVERNMENTS
 
 
+def names_outlet(draft: Draft, i: int) -> bool:
+    """«по данным канала „Крымский ветер“»: a place in the name of who speaks."""
+    lead = draft.kinds[i - 2].keys() if i > 1 else ()
+    return "quote" in draft.kinds[i - 1] and not {"speaker", "relay"}.isdisjoint(lead)
+
+
 def heads_count(draft: Draft, i: int) -> bool:
     """Whether a place is followed by a mark and its count: «Тверская — 5»."""
     return "dash" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]

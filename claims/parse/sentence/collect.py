@@ -257,7 +257,8 @@ class _Collector:
         is_office = "speaker" in self.kinds[i - 2] and not beside.acts_there(self.draft, i, place)
         if "in" in before and (is_office or beside.is_said_in(self.draft, i, place)):
             self.role = "aside"  # "the Defence Ministry in Moscow", "it is claimed in Kyiv"
-        if not self.has_preposition and ("report_noun" in before or "according" in before):
+        is_told_by = "report_noun" in before or "according" in before
+        if not self.has_preposition and (is_told_by or beside.names_outlet(self.draft, i)):
             self.role = "aside"  # «заяву Москви про 120 дронів», «за версією Москви»
         if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
             self.reading.unknown_words.append(place.word)
