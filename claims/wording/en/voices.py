@@ -98,7 +98,7 @@ WORDS: dict[str, dict[str, str]] = {
         "ua_official": "ukraine; kyiv officials",
         "us_official": "washington",
         "ru_official": "russia; moscow; the russian side",
-        "ru_mod": "russian side",
+        "ru_mod": "russian forces; russia's forces; russian troops; russia's troops; the russian forces; russian side",
     },
     "relay": {
         "": "tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"
