@@ -64,6 +64,7 @@ class Mention:
     near_region: tuple[str, ...] = ()
     region_meant: str = ""  # «над регионом»: a place that the text must name elsewhere
     is_unrelated: bool = False
+    is_of_list: bool = False  # of a list that lost an item
     is_aside: bool = False
     is_figure: bool = False
     is_exception: bool = False

@@ -175,6 +175,7 @@ class Regions:
                 and _is_sky(sentence)
             ):
                 self.doubts.doubt(sentence, f"a country among the places: {place.word}")
+                _lose_item(sentence)
             resolved.append(place)
         return resolved
 
@@ -199,6 +200,7 @@ class Regions:
             return [Place("zone", zones, place.word, f"district named: {place.word}")]
         if self.doubts.is_stump(place.word):
             self.doubts.is_cut_off = m.is_withdrawn = True
+            _lose_item(sentence)
         else:
             self.doubts.rejections.append(place.word)
         return []
@@ -341,6 +343,12 @@ def _is_title(sentence: Sentence) -> bool:
     """«Сводка за ночь по Костромской области.»: a report named, and nothing told."""
     is_short = len(sentence.tokens) <= _TITLE and not sentence.reading.mentions
     return is_short and "report_noun" in sentence.told and _TELLS.isdisjoint(sentence.told)
+
+
+def _lose_item(sentence: Sentence) -> None:
+    """An item of a list is not known: of what is left of it, none is the whole."""
+    for m in sentence.reading.mentions:
+        m.is_of_list = len(sentence.reading.mentions) > 1
 
 
 def _leaves_out(sentence: Sentence) -> bool:

@@ -160,7 +160,7 @@ def settle_parts(group: Group) -> None:
     counted = [m for m in group.parts if m.zone_sets or not m.is_rest]
     if group.total is None and len(counted) == 1:
         only = counted[0]
-        if _stands_beside_vague(group, only):
+        if only.is_of_list or _stands_beside_vague(group, only):
             return
         if only.is_of_them and group.is_among_others:
             group.parts = []
