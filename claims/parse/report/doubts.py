@@ -3,6 +3,7 @@
 from claims.parse.sentence.passages import Sentence
 from claims.parse.words.tokens import Token
 from claims.parse.words.traits import trait_words
+from claims.wording import WORDS
 from geo.gazetteer import begins_form
 
 _NUMBERS = frozenset({"digits", "number"})
@@ -60,7 +61,19 @@ def breaks_off(tokens: list[Token]) -> bool:
     is_name = "over" in before and last.capital and "place" not in last.kinds  # "over the No"
     if is_name and begins_form(last.word):
         return True  # «над Самарск»
+    if not last.kinds and not _BEFORE_NUMBER.isdisjoint(before) and _begins_number(last.word):
+        return True  # "21 over Kaluga and fourte"
     if (last.kinds and not is_name) or not 0 < len(last.word) < _STUMP:
         return False
     is_noun = any(noun.startswith(last.word) for noun in _REGION_NOUNS)
     return (is_noun and "place" in before) or not _BEFORE_STUMP.isdisjoint(before)
+
+
+def _begins_number(word: str) -> bool:
+    """Whether a word is the beginning of a number in words."""
+    tables = (table["number"].values() for table in WORDS.values())
+    words = (number.strip() for row in tables for phrases in row for number in phrases.split(";"))
+    return len(word) > 2 and any(w.startswith(word) and w != word for w in words)
+
+
+_BEFORE_NUMBER = frozenset({"and", "comma", "dash"})

@@ -99,6 +99,29 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
+def is_of_other_figure(m: Mention, tokens: list[Token]) -> bool:
+    """«Число пострадавших в Шебекине выросло до пяти»: a number of something else."""
+    if m.names_thing:
+        return False
+    clause = list(
+        itertools.takewhile(lambda t: _ENDS_EARLIER.isdisjoint(t.kinds), tokens[: m.index][::-1])
+    )[::-1]
+    for k, token in enumerate(clause[:-1]):
+        behind = clause[k + 1 + ("of" in clause[k + 1].kinds) :][:1]
+        if "figure" in token.kinds and any("noise" in t.kinds for t in behind):
+            return True
+    return False
+
+
+def is_of_price(m: Mention, tokens: list[Token]) -> bool:
+    """«Стоимость одного такого дрона оценивают в …»: numbers behind a word of price."""
+    clause = itertools.takewhile(lambda t: _ENDS_PRICE.isdisjoint(t.kinds), tokens[: m.index][::-1])
+    return any("price" in t.traits for t in clause)
+
+
+_ENDS_PRICE = frozenset({"comma", "semicolon", "close", "outcome"})
+
+
 def _is_made(m: Mention, tokens: list[Token]) -> bool:
     """«Завод выпустил 1500 беспилотников»: made by who makes them, and sent at nobody."""
     if m.outcome != "launched":

@@ -21,7 +21,9 @@ from claims.parse.report.noise import (
     is_of_debris,
     is_of_denied,
     is_of_nothing_flown,
+    is_of_other_figure,
     is_of_people,
+    is_of_price,
     is_of_things_struck,
     is_rate,
 )
@@ -109,6 +111,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if m.outcome == "launched" and "how_many" in tokens[m.index - 1].kinds:
         return True  # "did not say how many drones were launched"
     if ("noise_lead" in around.told and is_average(m, tokens)) or is_rate(m, tokens):
+        return True
+    if ("figure" in around.told and is_of_other_figure(m, tokens)) or is_of_price(m, tokens):
         return True
     if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
         return True
