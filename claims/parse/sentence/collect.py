@@ -38,9 +38,8 @@ _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
 _KEEP_IN = frozenset({"border_of", "goal", "aside"})  # «на границе … в …», «к городу в …»
 _FLAGS = frozenset(
     """
-    another including of_them mostly total instead wrong correction jointly figure all_but
-    of doer again countrywide
-    """.split()
+    another including of_them mostly total instead wrong correction jointly figure all_but of doer
+    again countrywide""".split()
 )
 _EACH = frozenset({"each", "each_of"})
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
