@@ -125,6 +125,7 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k
     whole = k + 1 + (k + 1 < len(tokens) and "the" in tokens[k + 1].traits)
     such = whole + 1 + any("such" in t.traits for t in tokens[whole + 1 : whole + 2])
+    such += any(not t.kinds for t in tokens[such : such + 1])  # "two of the four main airports"
     told = kinds_of(tokens[such : such + 1])
     is_of_noise = "of" in kinds and ("noise" in told or "report_noun" in told)
     return such + 1 if is_of_noise else None  # 26 of 30 days, 22 of the 74 tanks

@@ -16,6 +16,7 @@ from claims.parse.sentence.headings import heads_news
 from claims.parse.sentence.insertions import start_of_insertion
 from claims.parse.sentence.jamming import is_also_downed, is_jammed
 from claims.parse.sentence.nouns import named_subject
+from claims.parse.sentence.results import arrives, end_of_row, is_missed, serves_aim
 from claims.parse.sentence.shares import splits_count
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.traits import TRAITS_OF
@@ -30,7 +31,6 @@ _OUTCOMES: dict[str, Outcome] = {
 }
 _ENDS_REACH = frozenset({"count", "comma", "instead", "semicolon", "colon", "line", "while"})
 _POINTING = frozenset({"the", "this", "that"})
-_NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
 _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 
@@ -40,7 +40,7 @@ def find_outcomes(draft: Draft) -> None:
     told = [
         plain_outcome(kinds)
         for k, kinds in enumerate(draft.kinds)
-        if "outcome" in kinds and not (_is_missed(draft, k) or _is_named(draft, k))
+        if "outcome" in kinds and not (is_missed(draft, k) or _is_named(draft, k))
         if not heads_news(draft, k, draft.mentions[0].index)
     ]
     first = next((o for o in told if o in DOWNED), told[0] if told else None)
@@ -48,17 +48,18 @@ def find_outcomes(draft: Draft) -> None:
     for element in draft.mentions:
         verb = verb_of(draft, element.index)
         counted = counted_at(draft.tokens, element.index)
-        is_missed = first == "hit" and _is_missed(draft, element.index + 2)
-        if verb is None and (is_missed or _serves_aim(draft, element.index)):
+        is_fallen_short = first == "hit" and is_missed(draft, element.index + 2)
+        if verb is None and (is_fallen_short or serves_aim(draft, element.index)):
             element.is_unrelated = True  # «34 не долетели до целей, два долетели»
         if verb is not None and _only_helps(draft, element.index, verb):
             element.is_unrelated = True
+        verb = end_of_row(draft, verb)
         if verb is not None and "unrelated" in draft.kinds[verb] and not _are_all_downed(draft):
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
         if verb is not None and "outcome" in draft.kinds[verb]:
             outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
             element.has_verb = True
-        elif _arrives(draft, element.index):
+        elif arrives(draft, element.index):
             outcome, element.has_verb = "hit", True
             draft.reading.outcomes.add("hit")
         elif counted is not None and counted.outcome:
@@ -111,16 +112,6 @@ def _only_helps(draft: Draft, i: int, verb: int) -> bool:
 def _are_all_downed(draft: Draft) -> bool:
     """«Засекли два беспилотника, оба сбиты»: what was seen is what was downed."""
     return len(draft.mentions) == 1 and draft.reading.has_all_of_them
-
-
-def _arrives(draft: Draft, i: int) -> bool:
-    """ "Four reached an airfield": what is no region, number or time was struck."""
-    if not (i + 2 < draft.n and "reached" in draft.tokens[i + 1].traits):
-        return False
-    k = i + 2 + ("article" in draft.tokens[i + 2].traits)
-    if "place" in draft.kinds[k] and "noise" in draft.kinds[k + 1]:
-        return True  # "seven reached the Ryazan refinery"
-    return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
 
 
 def _mark_flying(draft: Draft) -> None:
@@ -225,7 +216,7 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         or tells_of_other
         or is_behind
         or (is_only and part.outcome in DOWNED and not _has_participle(draft, whole.index))
-        or _is_missed(draft, whole.index + 2)  # "two of four did not get there"
+        or is_missed(draft, whole.index + 2)  # "two of four did not get there"
         or not (is_placed or _has_participle(draft, whole.index))
     ):
         whole.outcome = "launched"
@@ -408,20 +399,8 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
         elif not _ENDS_REACH.isdisjoint(kinds):
             break
     if "zero" not in draft.kinds[i]:
-        ahead = [k for k in ahead if not _is_missed(draft, k)]
+        ahead = [k for k in ahead if not is_missed(draft, k)]
     return [k for k in ahead if "in_order_to" not in draft.tokens[k - 1].traits]
-
-
-_FARTHEST_AIM = 4
-
-
-def _serves_aim(draft: Draft, i: int) -> bool:
-    """ "It took 22 missiles to shoot down five drones": a count with no verb but an aim."""
-    for k in range(i + 2, min(i + _FARTHEST_AIM, draft.n)):
-        is_aim = "in_order_to" in draft.tokens[k - 1].traits
-        if is_aim and "outcome" in draft.kinds[k] and "count" in draft.kinds[k + 1]:
-            return True
-    return False
 
 
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})
@@ -489,10 +468,3 @@ def _is_named(draft: Draft, k: int) -> bool:
     """ "They considered the raid a test": an attack that is spoken of, and no verb."""
     is_raid = draft.kinds[k].get("outcome") == "launched"
     return is_raid and k > 0 and not _POINTING.isdisjoint(draft.tokens[k - 1].traits)
-
-
-def _is_missed(draft: Draft, k: int) -> bool:
-    """«не долетел до цели», "not one reached its target": what was not reached."""
-    before = draft.kinds[k - 1]
-    is_hit = draft.kinds[k].get("outcome") == "hit"
-    return is_hit and ("negation" in before or "zero" in before)

@@ -238,8 +238,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             has_list = any(x.zone_sets for x in undated) and any(not x.zone_sets for x in whole)
             if same is not None and not (has_list and any(not k.zone_sets for k in own)):
                 m.dated = same.dated
-    if not known and trailing is not None:
-        for m in mentions:
+    if trailing is not None and (not known or _tells_hours(trailing, known)):
+        for m in known or mentions:
             if not m.dated.is_long:
                 m.dated = trailing
     for a in mentions:
@@ -251,6 +251,16 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             a.dated = told[-1].dated
         elif _splits(hours, a):
             a.dated = hours[0].dated
+
+
+def _tells_hours(trailing: DatedWindow, known: list[Mention]) -> bool:
+    """«Вечером 25 ноября сбиты три. Налёт продолжался с 18:50 до 20:10»: the hours of that day."""
+    hours, days = trailing.window, {m.dated.window for m in known}
+    day = next(iter(days))
+    is_day = len(days) == 1 and day.basis in ("day", "inferred") and hours.basis == "stated"
+    if not is_day or hours.start is None or hours.end is None or day.start is None:
+        return False
+    return day.start <= hours.start < hours.end and day.end is not None and hours.end <= day.end
 
 
 def _gives_hours(b: Mention, a: Mention) -> bool:

@@ -87,7 +87,8 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
     elif not group.parts:
         _emit_headline(group, total)
     else:
-        union = tuple(sorted({z for m in group.parts for z in m.zones}))
+        told = (m for m in group.parts if m.quantity.high != 0)  # "none of them over Samara"
+        union = tuple(sorted({z for m in told for z in m.zones}))
         is_closed = not (is_open_list(group) or _is_of_country(group, total))
         if total.is_exact and total.quantity.qualifier == "exact":
             zones, notes = _check_sum(group, total, union, amounts, is_closed)

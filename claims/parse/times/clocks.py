@@ -33,7 +33,7 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
         return (afternoon(hour, part), minute), end, True, part
     if tells_minutes(line, i):
         return _parted_hour(line, i)
-    value = line.number(i)
+    value, i = _read_hour(line, i)
     is_bare = line.kinds[i + 1].keys().isdisjoint(("clock_part", "hour_word"))
     if value is None or ("day_number" in kinds and is_bare and not is_bare_allowed):
         return None
@@ -74,7 +74,17 @@ def _leads_to_hours(line: Line, i: int) -> bool:
     return not _HOURS.isdisjoint(line.kinds[i + 2])
 
 
+def _read_hour(line: Line, i: int) -> tuple[int | None, int]:
+    """The number at a position and where its last word stands: «с двадцати трёх часов»."""
+    tens, units = line.number(i), line.number(i + 1) or 0
+    is_word = tens == _TWENTY and not line.tokens[i].word.isdigit()
+    if is_word and 0 < units < _DAY_HOURS - _TWENTY and "hour_word" in line.kinds[i + 2]:
+        return _TWENTY + units, i + 1
+    return tens, i
+
+
 _HOURS = frozenset({"timezone", "hour_word"})
+_TWENTY, _DAY_HOURS = 20, 25
 _TWELVE = 12
 _MINUTES = {"1/2": 30, "1/4": 15}
 

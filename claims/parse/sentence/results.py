@@ -1,0 +1,42 @@
+"""What a verb that names no downing tells of the end: it arrived, missed, or was only seen."""
+
+from claims.parse.mentions.draft import (
+    Draft,
+    tells_downing,
+)
+
+_NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
+_FARTHEST_AIM = 4
+
+
+def end_of_row(draft: Draft, verb: int | None) -> int | None:
+    """ "Were detected, shot down or suppressed": the verb behind one that tells no result."""
+    if verb is None or "unrelated" not in draft.kinds[verb] or "comma" not in draft.kinds[verb + 1]:
+        return verb
+    return verb + 2 if tells_downing(draft.kinds[verb + 2]) else verb
+
+
+def arrives(draft: Draft, i: int) -> bool:
+    """ "Four reached an airfield": what is no region, number or time was struck."""
+    if not (i + 2 < draft.n and "reached" in draft.tokens[i + 1].traits):
+        return False
+    k = i + 2 + ("article" in draft.tokens[i + 2].traits)
+    if "place" in draft.kinds[k] and "noise" in draft.kinds[k + 1]:
+        return True  # "seven reached the Ryazan refinery"
+    return k < draft.n and _NO_GOAL.isdisjoint(draft.kinds[k]) and k > i + 2
+
+
+def serves_aim(draft: Draft, i: int) -> bool:
+    """ "It took 22 missiles to shoot down five drones": a count with no verb but an aim."""
+    for k in range(i + 2, min(i + _FARTHEST_AIM, draft.n)):
+        is_aim = "in_order_to" in draft.tokens[k - 1].traits
+        if is_aim and "outcome" in draft.kinds[k] and "count" in draft.kinds[k + 1]:
+            return True
+    return False
+
+
+def is_missed(draft: Draft, k: int) -> bool:
+    """«не долетел до цели», "not one reached its target": what was not reached."""
+    before = draft.kinds[k - 1]
+    is_hit = draft.kinds[k].get("outcome") == "hit"
+    return is_hit and ("negation" in before or "zero" in before)
