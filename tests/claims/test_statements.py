@@ -23,7 +23,8 @@ def judge(rows: list[dict[str, Any]]) -> list[Verdict]:
 
 
 @pytest.mark.parametrize(
-    ("lang", "least_exact", "most_silent"), [("ru", 0.985, 9), ("en", 0.977, 23), ("uk", 0.98, 8)]
+    ("lang", "least_exact", "most_silent"),
+    [("ru", 0.984, 11), ("en", 0.975, 28), ("uk", 0.979, 11)],
 )
 def test_statements_written_by_hand(lang: str, least_exact: float, most_silent: int) -> None:
     rows = [row for row in read_rows() if (row["lang"] or row["expect"]["lang"]) == lang]

@@ -113,6 +113,7 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if ("noise_lead" in around.told and is_average(m, tokens)) or is_rate(m, tokens):
         return True
     if ("figure" in around.told and is_of_other_figure(m, tokens)) or is_of_price(m, tokens):
+        m.is_unrelated = True
         return True
     if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
         return True
