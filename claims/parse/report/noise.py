@@ -115,6 +115,8 @@ def is_of_other_figure(m: Mention, tokens: list[Token]) -> bool:
 
 def is_of_price(m: Mention, tokens: list[Token]) -> bool:
     """«Стоимость одного такого дрона оценивают в …»: numbers behind a word of price."""
+    if m.names_thing and m.quantity.low != 1:
+        return False  # "the price was 40 drones"
     clause = itertools.takewhile(lambda t: _ENDS_PRICE.isdisjoint(t.kinds), tokens[: m.index][::-1])
     return any("price" in t.traits for t in clause)
 
