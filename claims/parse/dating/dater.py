@@ -223,7 +223,7 @@ class Dater:
                 if self.windows.last_night is not None and _is_of_night_before(m, sentence, times):
                     times = [TimeExpression("other", 0, 0, value="night")]
                 current = self.windows.read(times, default)
-                if recalls(sentence):
+                if current.window.start is not None and recalls(sentence):
                     current = replace(current, is_relative=True)
             m.dated = current or (
                 self.windows.last_wide

@@ -180,6 +180,8 @@ def _is_split(m: Mention, live: list[Mention]) -> bool:
 def is_of_other_hours(a: Mention, b: Mention) -> bool:
     """Whether two counts have windows of their own: then neither corrects the other."""
     first, second = a.dated.window, b.dated.window
+    if a.dated.is_relative and not b.dated.is_relative:
+        return True  # "the day before it had spoken of 62", with no day of publication
     if first.start is None or second.start is None:
         return False
     are_moments = first.start == first.end and second.start == second.end

@@ -213,7 +213,7 @@ class WindowReader:
         is_yesterday = bool(dates) and dates[0].name in YESTERDAY
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             note = "the day before, which the text does not date"
-            return DatedWindow(Window(), (note,), True, True)
+            return DatedWindow(Window(), (note,), True, True, is_relative=True)
         return None
 
     def _year(self, partial: PartialDate) -> DatedWindow:
@@ -433,7 +433,7 @@ class WindowReader:
             else self.last_night
         )
         if day is None:
-            return DatedWindow(Window(), ("the night before",), True, True)
+            return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
         start = datetime.combine(day - 2 * _DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(day - _DAY, NIGHT_END, MOSCOW)
         return DatedWindow(Window(start, end, "convention"), ("the night before",))
