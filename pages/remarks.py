@@ -78,6 +78,7 @@ MESSAGES = (
     N_("{name}: the regions listed after it"),
     N_("the place of the attempt told before"),
     N_("the place that the claim before it names"),
+    N_("far more than the governor's number before it: of the country"),
     N_("the place that the sentence names before"),
     N_("{n} regions said, not all of them named"),
     # Notes on a time

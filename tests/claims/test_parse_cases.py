@@ -676,3 +676,12 @@ def test_an_article_of_any_regions(names: tuple[str, ...], codes: tuple[str, ...
     others = {(claim.claimant, claim.outcome) for claim in parsed.claims if claim.role == "other"}
     assert ("western_officials", "launched") in others
     assert ("ua_military_unnamed", "intent") in others
+
+
+@pytest.mark.parametrize(("number", "zone"), [(5, "RU-TUL"), (141, "RU")])
+def test_a_number_far_above_a_governors_is_the_countrys_and_says_so(number: int, zone: str) -> None:
+    text = f"Губернатор Тульской области сообщил о трёх сбитых дронах. Россия заявила о {number}."
+    parsed = read(text, publisher=None)
+    assert numbers(parsed) == ["total RU-TUL 3", f"total {zone} {number}"]
+    is_noted = any("far more than the governor" in note for note in parsed.claims[1].notes)
+    assert is_noted == (zone == "RU")

@@ -36,7 +36,7 @@ class Recall:
         if self._main is None or (_is_day(self._main) and not _is_day(told)):
             self._main, self._kinds = told, kinds
         elif _is_earlier(told, self._main):
-            self._recalled += told is not self._main
+            self._recalled += 1
             speakers: set[str] = {found.speaker.claimant for found in sentence.speakers}
             self._last = (sentence.index, told, speakers) if kinds != self._kinds else None
 
@@ -72,12 +72,8 @@ def _is_day(told: DatedWindow) -> bool:
 
 
 def _is_earlier(told: DatedWindow, main: DatedWindow) -> bool:
-    start, end, first, last = (
-        told.window.start,
-        told.window.end,
-        main.window.start,
-        main.window.end,
-    )
+    start, end = told.window.start, told.window.end
+    first, last = main.window.start, main.window.end
     if start is None or end is None or first is None or last is None:
         return False
     return start < first and end < last

@@ -43,14 +43,16 @@ def borrow_from_previous(
             and (previous.dated.window == m.dated.window or _are_moments(m, previous))
             and m.sentence - previous.sentence <= 1
             and not m.heads_list
-            and not _is_of_other_scale(m, previous)
             and not is_split(m, sentence, sentences)
             and not _is_other_line(m, previous, sentence)
             and (m.sentence == previous.sentence or not _is_item(previous, sentences))
         )
     ):
-        m.places = previous.places
-        m.notes.append("the place that the claim before it names")
+        if _is_of_other_scale(m, previous):
+            m.notes.append("far more than the governor's number before it: of the country")
+        else:
+            m.places = previous.places
+            m.notes.append("the place that the claim before it names")
     if (
         not m.places
         and m.is_another
