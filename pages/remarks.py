@@ -119,6 +119,15 @@ MESSAGES = (
     N_("{n} of {m}"),
     N_("{hour} is after {end}"),
     N_("{n} and {m}"),
+    N_("the numbers fit one another and the text"),
+    N_("the parts make {n}, a number that the text gives to something else"),
+    N_("the parts make the total {n}, which is told of other places"),
+    N_("places outside those of the total {n}: {zones}"),
+    N_("a bare number beside other things ({n}): {quote}"),
+    N_("a count of drones that is in no claim ({n}): {quote}"),
+    N_("a number without a place beside places ({n}): {quote}"),
+    N_("a governor's region that the text does not settle: {zones}"),
+    N_("no place in common: {claimant} and {other}"),
     # Reasons for doubt
     N_("{zone} is named twice: {n} and {m}"),
     N_("two totals for one window: {n} and {m}"),
@@ -151,6 +160,7 @@ _PARTS = {
     "name": r".+?",
     "zone": r"(?:RU|UA|SEA)(?:-\w+)?",
     "zones": r"(?:RU|UA|SEA)(?:-\w+)?(?:, (?:RU|UA|SEA)(?:-\w+)?)*",
+    **dict.fromkeys(("claimant", "other"), r"[a-z_]+"),
     "subjects": r"\w+(?: and \w+)+",
     **dict.fromkeys(("hour", "end"), r"\d\d:\d\d"),
 }
@@ -228,6 +238,8 @@ def _say_moment(text: str) -> str:
 def _say_part(name: str, text: str) -> str:
     if name in ("zone", "zones"):
         return say_place(text.split(", "))
+    if name in ("claimant", "other"):
+        return say("claimant", text)
     if name == "subjects":
         return ", ".join(say("subject", subject) for subject in text.split(" and "))
     if name == "amount":

@@ -43,6 +43,7 @@ def test_a_message_is_recognised_as_itself_and_not_as_an_earlier_one(message: st
         **{"n": "12", "m": "31", "total": "40", "share": "1/2", "sum": "10 + 3", "amount": "7"},
         **{"word": "targets", "quote": "“so”", "name": "Kursk", "zone": "RU-KRS", "end": "08:00"},
         **{"zones": "RU-KRS, UA-43", "subjects": "drone and missile", "hour": "07:00"},
+        **{"claimant": "ru_mod", "other": "ru_governor"},
     }
     found = find_message(message.format(**examples))
     assert found is not None

@@ -9,6 +9,7 @@ from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
 from claims.parse.report.attribution import attribute, carry_speaker
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
+from claims.parse.report.coherence import check_coherence
 from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
     Evidence,
@@ -407,6 +408,7 @@ class ReportParser:
                 doubts.rejections.append(reason.removeprefix("unknown place: "))
         claims.sort(key=lambda pair: pair[0])
         rows = tuple(claim for _, claim in claims)
+        checks.extend(check_coherence(sentences, mentions, list(rows), self.report.text))
         return self._report(rows, tuple(checks))
 
     def _groups(self, mentions: list[Mention]) -> list[Group]:
