@@ -129,6 +129,14 @@ def test_markup_in_a_pasted_report_stays_text(page: Page) -> None:
     assert page.title() != "taken"
 
 
+def test_the_form_gives_no_hints_in_another_language(page: Page) -> None:
+    open_page(page, "/read?lang=uk")
+    page.get_by_role("textbox").first.fill("Над Курською областю збито два дрони.")
+    hint = page.get_by_test_id("InputInstructions")
+    expect(hint).to_have_count(1)
+    expect(hint).to_be_hidden()
+
+
 def test_marks_differ_in_number_and_not_only_in_colour(page: Page) -> None:
     open_page(page, "/read")
     page.get_by_role("textbox").first.fill(

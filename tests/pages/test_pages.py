@@ -297,6 +297,18 @@ def test_a_text_without_a_claim_says_so(open_page: Open) -> None:
     assert "There is no claim of this kind in it." in text_of(read(open_page, "Good morning."))
 
 
+def test_a_check_that_fails_is_told_beside_the_number_of_claims(open_page: Open) -> None:
+    doubt = "A check fails: look at the words before you use a number."
+    ministry = (
+        "Russia's Defence Ministry: 20 drones were shot down over Kursk Oblast, 11 over Bryansk."
+    )
+    assert doubt not in text_of(read(open_page, ministry))
+    governor = " The governor said 13 drones had been shot down over the region."
+    text = text_of(read(open_page, ministry + governor))
+    assert "Read: 3 claims." in text
+    assert doubt in text
+
+
 def test_without_a_text_the_page_asks_for_one(open_page: Open) -> None:
     app = open_page("read")
     assert "nothing to read" not in text_of(app)
