@@ -66,7 +66,7 @@ def stands_for_comparison(tokens: list[Token], at: int) -> bool:
         return False
     near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
     is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
-    is_beside = _is_set_beside(near) or _is_as_many(tokens, at)
+    is_beside = _is_set_beside(near) or _is_as_many(tokens, at) or _is_likened(tokens, at)
     return is_multiple or is_beside or is_compared(tokens, at, _COMPARED_REACH)
 
 
@@ -74,6 +74,18 @@ def _is_set_beside(near: list[Token]) -> bool:
     """ "The same as on Monday", but "compared with 40 on Monday" dates the 40."""
     told = [t for t in near if "set_beside" in t.traits or "count" in t.kinds]
     return bool(told) and "set_beside" in told[-1].traits
+
+
+def _is_likened(tokens: list[Token], at: int) -> bool:
+    """«В ночь на 6 марта, как и предыдущей ночью, …», ", as on the previous night,"."""
+    k = at - 1 - (at > 0 and "and" in tokens[at - 1].kinds)
+    if k < 0 or "as" not in tokens[k].traits or (k and "comma" not in tokens[k - 1].kinds):
+        return False
+    behind = (t.kinds for t in tokens[at : at + _LONGEST_TIME] if "time" not in t.kinds)
+    return "comma" in next(behind, {})
+
+
+_LONGEST_TIME = 6
 
 
 def _is_as_many(tokens: list[Token], at: int) -> bool:

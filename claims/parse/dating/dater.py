@@ -31,6 +31,7 @@ from claims.parse.dating.heads import (
     pairs_times,
     splits_day,
     stands_near,
+    tells_hours,
     tells_so_far,
 )
 from claims.parse.dating.recalled import Recall, recalls
@@ -199,6 +200,8 @@ class Dater:
             chosen: int | None = None
             if before:
                 chosen = before[-1]
+                if after and tells_hours(sentence, m, dated[chosen][1], dated[after[0]][1]):
+                    chosen = after[0]
             elif after and (
                 current is None
                 or (len(dated) > 1 and is_after_style)

@@ -109,3 +109,18 @@ def dates_own_line(sentence: Sentence, m: Mention, at: int) -> bool:
     """«— над областью 16;⏎— утром 21 октября там же четыре»: a time of a later line's count."""
     lines = [t.start for t in sentence.tokens if "line" in t.kinds and m.end <= t.start < at]
     return bool(lines) and any(x.start > lines[-1] for x in sentence.reading.mentions)
+
+
+def tells_hours(
+    sentence: Sentence, m: Mention, lead: list[TimeExpression], own: list[TimeExpression]
+) -> bool:
+    """«а утром сообщили о 22, сбитых с 22:30 до 6:00»: hours of the deed, behind a part of day."""
+    if {t.kind for t in lead} != {"part"} or {t.kind for t in own} != {"range"}:
+        return False
+    between = [t.kinds for t in sentence.tokens if m.end <= t.start < own[0].index]
+    deed = between["comma" in between[0] :] if between else []
+    is_deed = bool(deed) and "outcome" in deed[0]
+    return is_deed and all(_PARTS_DEED.isdisjoint(kinds) for kinds in deed)
+
+
+_PARTS_DEED = _PARTS_TIMES | _SETS_APART | {"dash", "colon", "while"}

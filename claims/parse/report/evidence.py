@@ -26,6 +26,7 @@ def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evid
     may_raid = "goal" in told or "not_subject" in told
     has_raid = may_raid and any(names_raid(t) for t in tokens)
     is_downed = any(plain_outcome(t.kinds) == "destroyed" for t in tokens if "outcome" in t.kinds)
+    is_downed |= "doer" in told and any("credited" in t.traits for t in tokens)
     return Evidence(
         has_thing=bool(subjects) or has_raid,
         has_drones="drone" in subjects or has_raid,
@@ -63,7 +64,7 @@ def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bo
     if not (has_night or has_place):
         return evidence
     adds_up = evidence.has_drones and _adds_up(sentences)
-    return evidence._replace(has_verb=is_told or adds_up)
+    return evidence._replace(has_verb=evidence.has_verb or is_told or adds_up)
 
 
 def is_told_by_ministry(sentences: list[Sentence], publisher: str | None) -> bool:

@@ -413,13 +413,16 @@ def _is_of_report(m: Mention, tokens: list[Token]) -> bool:
     return (is_had or is_said) and any("report_noun" in t.kinds for t in tokens)
 
 
+_PASSED = frozenset({"only", "anew"})
+
+
 def _is_told(m: Mention, around: Surroundings) -> bool:
     """Whether a bare number is what somebody tells: «о пяти», "spoke of five", «ночью — 27»."""
     if m.index == 0:
         return True
     before = around.tokens[m.index - 1]
-    if "only" in before.traits and m.index > 1:
-        before = around.tokens[m.index - 2]  # "the head of Adygea just four"
+    if not _PASSED.isdisjoint(before.traits) and m.index > 1:
+        before = around.tokens[m.index - 2]  # "the head of Adygea just four", «ночью — снова 12»
     if "comma" in before.kinds and m.index > 1 and _ends_sentence(m, around.tokens):
         before = around.tokens[m.index - 2]  # "…; according to the ministry, nine"
         return not {"speaker", "home"}.isdisjoint(before.kinds)

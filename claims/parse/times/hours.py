@@ -2,6 +2,7 @@
 
 from claims.parse.times.clocks import (
     JOINTS,
+    Clock,
     in_part_of_day,
     pass_elsewhere,
     read_clock,
@@ -59,8 +60,6 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         and not (is_certain2 or read_zone(line, end)[0])
     ):
         return None  # «с 7 утра — 22»: a start, and how many since
-    if clock2 == (0, 0):
-        clock2 = (24, 0)
     zone3, end = _read_zones(line, end)
     end, day2 = (end, lead2) if lead2 else read_day(line, end)
     if day2 is None and "comma" in line.kinds[end]:
@@ -85,13 +84,19 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         "range",
         i,
         end,
-        clocks=[clock, clock2],
+        clocks=[clock, _end_of_day(clock2, dates)],
         dates=dates,
         zone=zone or "3",
         value="first" if len(dates) == 1 and not day2 else "last",
         is_bare=not (is_certain or is_certain2 or zone)
         or (tells_minutes(line, i + 1) and not (part or part2 or is_named)),
     )
+
+
+def _end_of_day(clock: Clock, dates: list[PartialDate]) -> Clock:
+    """Midnight as an end is that of the day before, but not in «до 0:00 1 января» of two days."""
+    is_of_next = len(dates) > 1 and dates[0] != dates[-1]
+    return (24, 0) if clock == (0, 0) and not is_of_next else clock
 
 
 def _read_zones(line: Line, i: int) -> tuple[str | None, int]:
@@ -182,12 +187,13 @@ def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
     after, day = read_day(line, end + is_inside)
     if day:
         end = after + ("close" in line.kinds[after])
+    dates = [d for d in (day_before, day) if d]
     return TimeExpression(
         "range",
         i,
         end,
-        clocks=[first[0], second[0] if second[0] != (0, 0) else (24, 0)],
-        dates=[d for d in (day_before, day) if d],
+        clocks=[first[0], _end_of_day(second[0], dates)],
+        dates=dates,
         zone=zone or lead or "3",
         value="last" if day else "first",
     )

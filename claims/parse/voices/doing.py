@@ -56,11 +56,13 @@ def is_doing(tokens: list[Token], i: int) -> bool:
         or ("doer" in following.kinds and following.word.isascii())
     ):
         return True  # "the Guard accounted for six, ministry air defences for the other 13"
-    if i > 2 and "dash" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds:
+    before = tokens[i - 1].kinds if i else {}
+    first = i - ("noise" in before and "doer" not in before)  # «— военных Минобороны»
+    if first > 2 and "dash" in tokens[first - 1].kinds and "count" in tokens[first - 2].kinds:
         # «25 — на счету Минобороны, пять — Росгвардии»
-        near = range(max(1, i - _DOERS_REACH), i - 2)
+        near = range(max(1, first - _DOERS_REACH), first - 2)
         return any("doer" in tokens[k].kinds and "dash" in tokens[k - 1].kinds for k in near)
-    for k in range(i - 1, max(-1, i - 4), -1):
+    for k in range(first - 1, max(-1, first - 4), -1):
         token = tokens[k]
         if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
             return True  # "four fell to mobile fire teams and three to the National Guard"

@@ -56,6 +56,8 @@ TRAITS: dict[str, str] = {
     "in_area": "across",
     "on_behalf": "for; with; by",
     "in_order_to": "to",
+    "credited": "the work of; credited to; fell to",
+    "anew": "again",
     "than": "than",
     "set_beside": "exactly as many as; just as many as; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; compared with; compared to; in comparison with",
     "former_record": "previous record; the previous record; earlier record; the earlier record; old record; the old record",
