@@ -136,11 +136,14 @@ def _names_crew(tokens: list[Token], k: int) -> bool:
 
     But «16 бойцами» tells by whom 16 were downed.
     """
-    if "doer" not in tokens[k].kinds or "led_by" in tokens[k].traits:
+    if "doer" not in tokens[k].kinds or not _DEED.isdisjoint(tokens[k].traits):
         return False
     is_told = "crews" in tokens[k + 1].traits if k + 1 < len(tokens) else False
     is_led = k > 0 and "by_number" in tokens[k - 1].traits and "instrumental" in tokens[k].traits
     return is_told or is_led
+
+
+_DEED = frozenset({"led_by", "fell"})  # "by crews of", "16 fell to crews in Crimea"
 
 
 def _counts_other_thing(tokens: list[Token], k: int) -> bool:

@@ -30,6 +30,7 @@ class Counted(NamedTuple):
     is_implied: bool = False
     outcome: str = ""  # «13 сбитых дронов»
     is_another: bool = False  # "two more drones"
+    is_generic: bool = False  # "nine aircraft", of no type
 
 
 UNSTATED = Quantity(None, None, "unstated")

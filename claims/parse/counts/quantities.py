@@ -360,6 +360,7 @@ def _add(
         is_another=any(
             "another" in t.kinds or "other_things" in t.traits for t in tokens[end:last]
         ),
+        is_generic=last == end + 1 and "aircraft" in tokens[end].traits,
     )
     first = tokens[start]
     word = tokens[end - 1].word

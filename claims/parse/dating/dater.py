@@ -331,6 +331,8 @@ class Dater:
                 continue
             if time.kind == "night" and not time.dates and self._has_hour_of_deed(sentence):
                 continue
+            if kinds == {"moment"} and "night_to" in sentence.tokens[at].traits:
+                continue  # "at 3:40 he raised the tally for the night to fourteen"
             is_date = time.kind in ("date", "day_word")
             is_said = time.is_said and not (is_paired or dates_compared(sentence.tokens, at))
             if is_said and (is_date or time.kind == "part"):
@@ -447,7 +449,7 @@ class Dater:
             return True
         is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
         is_posted = is_posted or dates_message(tokens, at)
-        if signs(tokens, at) or (is_posted and "since" not in told):
+        if signs(tokens, at) or (is_posted and not {"since", "tally"} & set(told)):
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"

@@ -22,6 +22,7 @@ _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
 _QUANTITIES = frozenset({"digits", "number", "vague"})
 _OBJECT_REACH = 5
 _NUMBERS = frozenset({"another", "count", "number", "digits"})
+_DESCRIBES_PLACE = frozenset({"aside", "while"})
 _AFTER_THERE = frozenset({"comma", "time", "and", "subject"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
@@ -172,6 +173,9 @@ class _Folder(NameReader):
             return "over" in before or is_told  # «к ним добавились ещё восемь»
         if "pointing" in token.traits:
             following = self.kinds(i + 1)
+            is_behind = len(self.out) > 1 and "comma" in before and "place" in self.out[-2].kinds
+            if is_behind and not _DESCRIBES_PLACE.isdisjoint(following):
+                return False  # "over Pskov Oblast, the region next to Estonia,"
             return not ("place" in following or "of" in following)
         return (
             "over" in before

@@ -88,7 +88,7 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     So too «за помощью обратились трое»: a number of people that stands alone.
     """
     is_alone = not (m.names_thing or m.places or m.has_verb)
-    if is_alone and "of_people" in tokens[m.index].traits:
+    if (is_alone and "of_people" in tokens[m.index].traits) or _is_age(m, tokens):
         return True
     share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
     lead = tokens[max(0, m.index - 2) : m.index]
@@ -97,6 +97,20 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     return any("of_them" in t.kinds for t in share) and any(
         not t.kinds and "regular_past" in t.traits for t in verb
     )
+
+
+def _is_age(m: Mention, tokens: list[Token]) -> bool:
+    """ "Said a shopkeeper of 58": the age of somebody who is named by a trade alone."""
+    if m.index < 3 or m.names_thing or not m.is_exact or (m.quantity.low or 0) > _OLDEST:
+        return False
+    article, who, joint = tokens[m.index - 3 : m.index]
+    is_led = m.index == 3 or not _BEFORE_PERSON.isdisjoint(tokens[m.index - 4].kinds)
+    is_person = "noise" in who.kinds or (not who.kinds and "of_trade" in who.traits)
+    return is_led and is_person and "indefinite" in article.traits and "of" in joint.traits
+
+
+_OLDEST = 110
+_BEFORE_PERSON = frozenset({"say", "comma", "and", "quote"})
 
 
 def is_of_other_figure(m: Mention, tokens: list[Token]) -> bool:

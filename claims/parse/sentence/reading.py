@@ -252,9 +252,16 @@ def _complete_shares(draft: Draft) -> None:
     So too «18 дронов над Крымом — 12 сбиты, шесть подавлены»: what was downed and what was jammed.
     """
     mentions = draft.mentions
-    for whole, share, other in zip(mentions, mentions[1:], mentions[2:], strict=False):
+    for first, second, other in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        is_share = second.is_of_total and second.is_right_behind(first)
+        whole, share = (second, first) if is_share else (first, second)
         known = (share.quantity.low or 0) + (other.quantity.low or 0)
         if known != whole.quantity.low or other.names_thing or other.is_of_them:
+            continue
+        if is_share:  # "the Guard got four of the 19 drones, the army 15"
+            if _is_by_doers(draft, share, whole, other):
+                share.is_doer = other.is_doer = other.is_of_them = True
+                whole.outcome, other.places = share.outcome, []
             continue
         if {share.outcome, other.outcome} == set(DOWNED) and not share.names_thing:
             whole.places = whole.places or share.places or other.places
@@ -263,6 +270,17 @@ def _complete_shares(draft: Draft) -> None:
             other.places = [] if share.is_of_them else other.places
         if share.is_of_them and not other.places:
             other.is_of_them = True
+
+
+def _is_by_doers(draft: Draft, share: Mention, whole: Mention, other: Mention) -> bool:
+    """Whether two shares are told apart by who did it, and not by place, time or outcome."""
+    is_there = not other.places or other.zones == (share.zones or whole.zones)
+    is_timed = any("time" in kinds for kinds in draft.kinds[share.index : other.index])
+    is_alike = not other.has_verb or other.outcome == share.outcome
+    behind = draft.kinds[other.index + 1]  # not "the remaining two damaged a depot"
+    is_last = other.index + 1 >= draft.n or not CLAUSE_ENDS.isdisjoint(behind)
+    is_told = is_there and is_alike and is_last
+    return is_told and not is_timed and share.outcome == "destroyed"
 
 
 def _close_with_sum(mentions: list[Mention]) -> None:

@@ -20,3 +20,32 @@ class TimeExpression:
     is_tally: bool = False
     is_said: bool = False
     is_bare: bool = False  # hours without minutes, a part of the day or a zone
+
+
+def complete_dates(dates: list[PartialDate], told: PartialDate | None) -> list[PartialDate]:
+    """«Сводка от 17 марта 2024 года: в ночь на 17-е …»: month and year as told before a day.
+
+    A date without a year tells the month: «28 декабря, в ночь на 29-е».
+    """
+    completed: list[PartialDate] = []
+    for day in dates:
+        found = day
+        if day.day and not day.year and told is not None and told.day is not None:
+            month = day.month or (told.month if abs(told.day - day.day) <= 1 else None)
+            found = day._replace(month=month, year=told.year if month == told.month else None)
+        completed.append(found)
+        has_year = told is not None and told.year is not None
+        told = found if found.year or (found.month and not has_year) else told
+    return completed
+
+
+def dates_of_hours(
+    expressions: list[TimeExpression], dates: list[PartialDate]
+) -> list[PartialDate]:
+    """ "8 June 2023: between 22:00 on 7 June and 04:00 on 8 June": the days of the hours."""
+    k = 0
+    for e in expressions:
+        if e.kind == "range":
+            return dates[k : k + len(e.dates)]
+        k += len(e.dates)
+    return dates

@@ -278,8 +278,9 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     if "last_night" in line.tokens[i].traits and _is_compared(line, i):
         return TimeExpression("other", i, i + 1, value="night")  # «для сравнения: прошлой ночью»
     if "night" in kinds or "night_of" in kinds:
-        if "night_of" in kinds and "night" not in kinds and "at_night" not in line.tokens[i].traits:
-            return None
+        is_of = "night" not in kinds and "at_night" not in line.tokens[i].traits
+        if is_of and not ("night_to" in line.tokens[i].traits and line.number(i + 1)):
+            return None  # but "brings the count for the night to 61"
         end, day = read_day(line, i + 1)
         if day and day.name in YESTERDAY:
             day = None

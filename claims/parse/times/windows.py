@@ -13,29 +13,12 @@ from zoneinfo import ZoneInfo
 from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
 from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
-from claims.parse.times.expressions import TimeExpression
+from claims.parse.times.expressions import TimeExpression, complete_dates, dates_of_hours
 
 NIGHT_START = time(20)
 NIGHT_END = time(7)
 _DAY = timedelta(days=1)
 _NOON = 12
-
-
-def _complete(dates: list[PartialDate], told: PartialDate | None) -> list[PartialDate]:
-    """«Сводка от 17 марта 2024 года: в ночь на 17-е …»: month and year as told before a day.
-
-    A date without a year tells the month: «28 декабря, в ночь на 29-е».
-    """
-    completed: list[PartialDate] = []
-    for day in dates:
-        found = day
-        if day.day and not day.year and told is not None and told.day is not None:
-            month = day.month or (told.month if abs(told.day - day.day) <= 1 else None)
-            found = day._replace(month=month, year=told.year if month == told.month else None)
-        completed.append(found)
-        has_year = told is not None and told.year is not None
-        told = found if found.year or (found.month and not has_year) else told
-    return completed
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +100,10 @@ class WindowReader:
         dates = [d for e in expressions for d in e.dates]
         if default is not None and default.year == LAST_YEAR:
             default = self._in_last_year(default)
-        dates = _complete(dates, default) or [d for d in (default,) if d is not None]
+        dates = complete_dates(dates, default) or [d for d in (default,) if d is not None]
         kinds = {e.kind: e for e in expressions}
+        if "range" in kinds and len(kinds["range"].dates) > 1:
+            dates = dates_of_hours(expressions, dates)
         days: list[date] = []
         for partial in dates:
             found, why = self.resolve_date(partial)

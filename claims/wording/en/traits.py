@@ -136,6 +136,7 @@ TRAITS: dict[str, str] = {
     "drone_raid": "drone *; uav *",
     "possessive": "*'s",
     "ends_in_s": "*s",
+    "of_trade": "*keeper; *er; *or; *ist; *ian; *ant; *man; *woman; *nurse; *clerk; *cook; *widow",
     "crews": "crews; troops; systems; guardsmen; national guardsmen",
     "shore": "port; ports; port of; ports of; coast of; coasts of; shore of; shores of; resort; resorts; coast; coasts; coastline; shore; shores; shoreline; harbour; harbor; town; city; cities; towns; beach; beaches",
     "city": "city; cities; the city",
@@ -156,6 +157,7 @@ TRAITS: dict[str, str] = {
     "whole": "whole; entire; all; of; past; last; throughout; during",
     "last_night": "last night",
     "adverb": "*ly",
+    "night_to": "night to",
     "night_adverb": "overnight; tonight; nightly",
     "at_night": "overnight*",
     "running": "running; in a row; on end; on the trot",
@@ -172,7 +174,7 @@ TRAITS: dict[str, str] = {
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
     "before_name": "gov; rep; st; mr; ms; dr",
-    "abbreviation": "gov; no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; reg; rep; terr; u.s; u; s; mr; ms; dr",
+    "abbreviation": "gov; kr; no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; reg; rep; terr; u.s; u; s; mr; ms; dr",
     "dotted": "a. m; p. m; u.s.-made; u.s",
     "latest": "last; past; the last; the past",
 }
