@@ -153,7 +153,8 @@ class SentenceReading:
             self.outcomes.add(plain_outcome(kinds))
             if "negation" in before:
                 self.is_negated = True
-        self.outcomes |= OPINIONS.intersection(kinds)
+        if "intent" not in kinds or "count" not in before:  # "nine drones aimed at Moscow"
+            self.outcomes |= OPINIONS.intersection(kinds)
         if "untrue" in kinds:
             self.outcomes.add("denied")
         if "subject" in kinds:

@@ -321,8 +321,10 @@ def _leads_to_place(token: Token) -> bool:
     return "the" in token.traits or not _BEFORE_PLACE.isdisjoint(token.kinds)
 
 
-def leads_to_time(draft: Draft, i: int) -> bool:
-    """ "Of the night": whether a time stands right behind."""
+def leads_to_no_whole(draft: Draft, i: int) -> bool:
+    """ "The downing of two", "of the night": an "of" behind a deed, or with a time right behind."""
+    if "outcome" in draft.kinds[i - 1] and not draft.mentions:
+        return True
     following = draft.tokens[i + 1 : i + 3]
     if following and "the" in following[0].traits:
         del following[0]

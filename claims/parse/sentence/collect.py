@@ -483,7 +483,7 @@ class _Collector:
         """Words about a count: of the one before them, or of the next."""
         flags, last = self.flags, self.last_mention
         flags |= _FLAGS.intersection(kinds)
-        if "of" in kinds and beside.leads_to_time(self.draft, i):
+        if "of" in kinds and beside.leads_to_no_whole(self.draft, i):
             flags.discard("of")  # "in the course of the night – five over …"
         note_trailing(self.draft, i, kinds, last, flags)
         if "doer" in kinds and last is not None and i - last.index <= 5:

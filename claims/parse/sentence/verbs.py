@@ -229,12 +229,12 @@ _BEFORE_SHARE = frozenset({"stop", "aux"})
 def _verb_behind_launch(draft: Draft, i: int) -> str:
     """«Десять из 17 дронов, что атаковали Тулу, сбиты»: what became of the ten, behind the clause.
 
-    Empty if no relative clause of a launch stands behind the whole at i.
+    Empty if no relative clause or participle of a launch stands behind the whole at i.
     """
     k = i + 1 + ("comma" in draft.kinds[i + 1])
-    if k >= draft.n or _RELATIVE.isdisjoint(draft.tokens[k].traits):
+    is_sent = _verb_told(draft.kinds[k]) == "launched"  # "12 of 13 drones sent at … were downed"
+    if k >= draft.n or (_RELATIVE.isdisjoint(draft.tokens[k].traits) and not is_sent):
         return ""
-    is_sent = False
     for j in range(k + 1, min(k + _LONGEST_CLAUSE, draft.n)):
         verb = _verb_told(draft.kinds[j])
         if not is_sent and (verb == "launched" or _tells_flight(draft, j)):

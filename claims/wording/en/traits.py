@@ -55,7 +55,7 @@ TRAITS: dict[str, str] = {
     "in_near": "in; near; outside",
     "in_area": "across",
     "on_behalf": "for; with; by",
-    "in_order_to": "to",
+    "in_order_to": "to; meant to; intended to; designed to; aimed to; was to; were to; in order to",
     "credited": "the work of; credited to; fell to",
     "anew": "again",
     "than": "than",
