@@ -26,6 +26,7 @@ from claims.parse.dating.heads import (
     ends_with_tally,
     exceed_day,
     explains,
+    goes_on_tally,
     heads_clause,
     is_lone,
     pairs_times,
@@ -355,7 +356,7 @@ class Dater:
                 )
                 or (clusters and (_sums_up(time) or tells_so_far(time, kinds, between)))
                 or (clusters and ends_with_tally(time, clusters[-1], told))
-                or ("tally" in kinds and not (time.kind == "moment" and "moment" in kinds))
+                or (goes_on_tally(clusters, kinds, time))
             ):
                 clusters[-1].append(time)
                 kinds.add(time.kind)

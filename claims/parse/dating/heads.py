@@ -25,6 +25,16 @@ def exceed_day(heads: list[list[TimeExpression]]) -> bool:
     return bool(times) and all(t.kind == "period" and t.value in _LONG for t in times)
 
 
+def goes_on_tally(
+    clusters: list[list[TimeExpression]], kinds: set[str], time: TimeExpression
+) -> bool:
+    """ "So far tonight … at 4 a.m."; not "so far this month 1,480, 37 of them last night"."""
+    if "tally" not in kinds or (time.kind == "moment" and "moment" in kinds):
+        return False
+    is_long = any(t.kind == "month" or t.value in _LONG for t in clusters[-1])
+    return not (is_long and time.kind in _OF_DEED)
+
+
 def splits_day(
     sentence: Sentence, day: list[TimeExpression], heads: list[list[TimeExpression]]
 ) -> bool:

@@ -28,11 +28,13 @@ from claims.parse.report.told_before import (
     count_rest,
     give_to_other,
     join_whole,
+    other_share_of,
     place_all_of_them,
     place_them,
     place_told_apart,
     repeat_number,
     replace_corrected,
+    tells_all_between,
     withdraw_announced,
 )
 from claims.parse.sentence.implied import imply_counts, imply_last, imply_next
@@ -468,8 +470,8 @@ def _relate(
         # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
         if m.is_of_them and not m.places:
             m.places, m.has_borrowed_place = list(previous.places), True
-        m.is_of_them = False
-    if (whole := _other_share_of(m, mentions)) is not None:
+        m.is_of_them = m.is_of_them and tells_all_between(sentence, previous, m)
+    if (whole := other_share_of(m, mentions)) is not None:
         m.places, m.has_borrowed_place, m.is_of_them = list(whole.places), True, False
     is_share = m.is_of_them or m.is_including
     has_own_place = bool(m.places) and not m.has_borrowed_place
@@ -483,17 +485,6 @@ def _relate(
     if m.is_same:
         compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
         repeat_number(m, next(compared, previous))
-
-
-def _other_share_of(m: Mention, mentions: list[Mention]) -> Mention | None:
-    """«Из шести, атаковавших Казань, три сбиты и три подавлены»: the six, for the last three."""
-    if not m.is_of_them or m.places or len(mentions) < 2:
-        return None
-    whole, share = mentions[-2:]
-    known = (share.quantity.low or 0) + (m.quantity.low or 0)
-    is_sent = whole.outcome == "launched" and whole.sentence == m.sentence
-    is_split = share.outcome in DOWNED and m.outcome in DOWNED and known == whole.quantity.low
-    return whole if is_sent and is_split and whole.zones == share.zones else None
 
 
 def _goes_on(m: Mention, previous: Mention) -> bool:

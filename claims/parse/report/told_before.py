@@ -208,6 +208,23 @@ def _only_region(mentions: list[Mention]) -> tuple[str, ...]:
     return placed.pop() if len(placed) == 1 else ()
 
 
+def other_share_of(m: Mention, mentions: list[Mention]) -> Mention | None:
+    """«Из шести, атаковавших Казань, три сбиты и три подавлены»: the six, for the last three."""
+    if not m.is_of_them or m.places or len(mentions) < 2:
+        return None
+    whole, share = mentions[-2:]
+    known = (share.quantity.low or 0) + (m.quantity.low or 0)
+    is_sent = whole.outcome == "launched" and whole.sentence == m.sentence
+    is_split = share.outcome in DOWNED and m.outcome in DOWNED and known == whole.quantity.low
+    return whole if is_sent and is_split and whole.zones == share.zones else None
+
+
+def tells_all_between(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """ "42 drones attacked, all of which were shot down, 20 of them over …": what the 20 are of."""
+    between = sentence.tokens[first.index : second.index]
+    return any("all_of_them" in t.kinds for t in between)
+
+
 def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     """«12 дронов атаковали, все сбиты»: as many were downed as were launched.
 
@@ -231,8 +248,9 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     is_told = any(
         m.sentence == sentence.index and m.outcome in DOWNED and (last is None or m.end > last.end)
         for m in told
+        if not (m.is_of_them or m.is_another)
     )
-    if last is None or is_told:
+    if last is None or (is_told and not last.heads_list):
         return False  # «В округ — пять беспилотников, все сбиты»
     # «По Крыму выпустили 30 дронов и шесть ракет, все сбиты»: each kind of thing, each place
     joined = [

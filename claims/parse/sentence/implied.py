@@ -264,6 +264,8 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
         return True  # «Второй — в 3:15»
     if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
         return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
+    while i < len(tokens) and "time" in tokens[i].kinds:
+        i += 1  # "a second at 22:15 over the Kaluga region"
     while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
         if "main_verb" in tokens[i].traits:
             break
@@ -362,7 +364,7 @@ def _imply_another(tokens: list[Token]) -> None:
         is_other = follows_count and "other_one" in token.traits and _is_apart(tokens, i)
         if "another" not in token.traits and not is_other:
             continue
-        following = [t.kinds for t in tokens[i + 1 : i + 4]]
+        following = [t.kinds for t in tokens[i + 1 : i + 5] if "the" not in t.traits][:3]
         if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
             continue
         near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))

@@ -45,7 +45,11 @@ def find_outcomes(draft: Draft) -> None:
     ]
     first = next((o for o in told if o in DOWNED), told[0] if told else None)
     previous: str | None = None
+    told_until = 0
     for element in draft.mentions:
+        if previous == "launched" and _are_all_told(draft, told_until, element.index):
+            previous = "destroyed"
+        told_until = element.index
         verb = verb_of(draft, element.index)
         counted = counted_at(draft.tokens, element.index)
         is_fallen_short = first == "hit" and is_missed(draft, element.index + 2)
@@ -85,6 +89,13 @@ def find_outcomes(draft: Draft) -> None:
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
             _settle_share(draft, part, whole, tells_of_other)
+
+
+def _are_all_told(draft: Draft, start: int, end: int) -> bool:
+    """ "Attacked with 42 drones, all of which were downed: 20 over …": what the list is of."""
+    return draft.reading.has_all_of_them and any(
+        "all_of_them" in kinds for kinds in draft.kinds[start:end]
+    )
 
 
 def _settle_base(mentions: list[Mention]) -> None:

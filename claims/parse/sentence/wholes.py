@@ -22,7 +22,9 @@ def settle_sent(draft: Draft) -> None:
             part.places = whole.places
             continue
         is_share = part.is_of_them and part.has_verb and part.outcome in DOWNED and not part.places
-        is_bare = not whole.has_verb and named_subject(draft, whole.index) == "drone"
+        is_thing = named_subject(draft, whole.index) == "drone"
+        is_thing = is_thing or (k > 1 and draft.mentions[k - 2].outcome == "launched")
+        is_bare = not whole.has_verb and is_thing  # "… by 19, eight of them downed, Y by 62, 39 …"
         counted = counted_at(draft.tokens, whole.index)
         if not (is_share and is_bare) or (counted and counted.outcome):
             continue
