@@ -19,7 +19,17 @@ _NOISE = frozenset({"noise", "noise_lead"})
 def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
     """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made."""
     readers = (_is_of_span, is_of_led_list, is_of_earlier, _is_aside_of_noise, _is_made, _lacks)
-    return any(reader(m, tokens) for reader in readers)
+    return _joins_noise(m, tokens) or any(reader(m, tokens) for reader in readers)
+
+
+def _joins_noise(m: Mention, tokens: list[Token]) -> bool:
+    """«Повреждены три автобуса и пять самолётов»: damaged with what flies nowhere."""
+    if m.subject not in ("aircraft", "boat") or m.index < 2:
+        return False
+    damaged, joint = tokens[m.index - 2 : m.index]
+    is_joint = "and" in joint.kinds and isinstance(damaged.value, Quantity)
+    verb = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {}
+    return is_joint and "noise" in damaged.kinds and "outcome" not in verb
 
 
 def _lacks(m: Mention, tokens: list[Token]) -> bool:

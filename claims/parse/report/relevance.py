@@ -33,6 +33,7 @@ from claims.parse.report.tallies import (
     follows_time,
     is_announced,
     is_at_time,
+    is_quoted,
     is_reported,
     is_tally,
     tells_same,
@@ -243,7 +244,7 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     """A list or headline without a verb, whose verb comes later in the text."""
     if m.places or m.is_corrected or m.is_withdrawn or _heads_places(m, around.reading):
         return True
-    if around.is_answer and _is_plain_number(m):
+    if _is_plain_number(m) and (around.is_answer or is_quoted(m, around.tokens)):
         return True
     if around.is_hearsay:
         return False  # «каналы писали о группе из десяти дронов»
@@ -343,6 +344,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (text.speaks_of_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (text.has_drones and m.has_verb and around.has_speaker)
         or (text.has_drones and _are_all_downed(m, around.tokens))
+        or (text.has_drones and text.has_verb and is_quoted(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))
         or (follows_claim and (_is_dated(m, around.tokens) or is_reported(m, around.tokens)))

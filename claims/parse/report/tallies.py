@@ -97,3 +97,17 @@ def tells_same(m: Mention, tokens: list[Token]) -> bool:
     if m.index < 2 or _BESIDE_TALLY.isdisjoint(tokens[m.index - 1].kinds):
         return False
     return "same" in tokens[m.index - 2].kinds
+
+
+def is_quoted(m: Mention, tokens: list[Token]) -> bool:
+    """«„Уже девять“, — обновил он число сбитых»: the number is all that somebody says.
+
+    Or all of the first sentence: «„Уже девять. Все летели на Москву“, …».
+    """
+    at = m.index - 1
+    is_told_yet = at > 0 and "already" in tokens[at].traits
+    at -= is_told_yet
+    behind = tokens[m.index + 1 : m.index + 3]
+    is_open = at >= 0 and "quote" in tokens[at].kinds
+    is_sentence = is_told_yet and at == 0 and not behind
+    return is_open and (is_sentence or any("quote" in t.kinds for t in behind))

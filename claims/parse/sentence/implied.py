@@ -176,9 +176,11 @@ def imply_last(tokens: list[Token]) -> None:
             for rank in tokens[k : k + 3]:
                 rank.kinds = {"stop": ""}  # «последний, семнадцатый, — над …»
             k += 3
-        verb = str(kinds[k + ("aux" in kinds[k])].get("outcome", ""))
+        at = k + ("aux" in kinds[k])
+        verb = str(kinds[at].get("outcome", ""))
         is_placed = "dash" in kinds[k] and "over" in kinds[k + 1 + ("stop" in kinds[k + 1])]
-        is_downed = verb.startswith("destroyed") and (token.word.isascii() or verb.endswith("/1"))
+        is_one = token.word.isascii() or verb.endswith("/1") or "over" in kinds[at + 1]
+        is_downed = verb.startswith("destroyed") and is_one  # «последний сбили над …»
         if is_downed or is_placed:
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)

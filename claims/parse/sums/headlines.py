@@ -163,15 +163,20 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
 
 def _closes(m: Mention, others: list[Mention]) -> bool:
     """«Всього за ніч над областю — чотири»: the total at the end of its parts."""
-    highest = max((x.quantity.low or 0 for x in others), default=0)
+    highest = max((x.quantity.low or x.quantity.high or 0 for x in others), default=0)
     return (
         m.is_total
         and not m.is_each
-        and m.is_exact
-        and (len(others) > 1 or all(x.is_district or x.is_another for x in others))
+        and (len(others) > 1 or all(x.is_another or _lies_within(x, m) for x in others))
         and set(m.zones) >= {z for x in others for z in x.zones}
-        and (m.quantity.low or 0) >= highest
+        and (m.quantity.low or m.quantity.high or 0) >= highest
     )
+
+
+def _lies_within(m: Mention, whole: Mention) -> bool:
+    """Whether a count is of a district, or of a city of the region that the other one names."""
+    is_city = bool(m.places) and all(place.note for place in m.places)
+    return m.is_district or (is_city and not any(place.note for place in whole.places))
 
 
 def agrees(a: Mention, b: Mention) -> bool:

@@ -93,7 +93,7 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         if total.is_exact and total.quantity.qualifier == "exact":
             zones, notes = _check_sum(group, total, union, amounts, is_closed)
         else:
-            zones, notes = union if is_closed else ("RU",), ()
+            zones, notes = union if is_closed else _zones_of_open(total, union), ()
             _check_inexact_sum(group, total, amounts)
         is_wider = bool(total.zone_sets) and set(total.zones) > set(union)
         if is_wider and zones != ("RU",) and not group.has_failed:
@@ -153,9 +153,8 @@ def _check_sum(
         if _stands_behind(group, total):
             group.reasons.append(f"a count of {tell_number(total)} whose place is not clear")
         group.check("parts_sum_to_total", None, f"an open list: {terms} of {base}")
-        is_over_all = bool(total.zones) and set(total.zones) >= set(union)
-        zones = total.zones if is_over_all else ("RU",)
-        return zones, (f"{base - known} of {base} are not placed by the text",)
+        note = f"{base - known} of {base} are not placed by the text"
+        return _zones_of_open(total, union), (note,)
     elif not is_exact and any(high is None for _, high in amounts):
         group.check("parts_sum_to_total", None, f"not all parts are exact: {terms} of {base}")
     else:
@@ -165,6 +164,11 @@ def _check_sum(
         else:
             group.fail_sum(f"{terms} = {known}, not {base}")
     return union, ()
+
+
+def _zones_of_open(total: Mention, union: tuple[str, ...]) -> tuple[str, ...]:
+    """The zones of a total that its parts do not make: its own if it is over all of them."""
+    return total.zones if total.zones and set(total.zones) >= set(union) else ("RU",)
 
 
 def _stands_behind(group: Group, total: Mention) -> bool:

@@ -393,15 +393,18 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i + 1]):
         return True
     sign = tokens[i - 1].kinds if i else {}
+    following = tokens[i + 1] if i + 1 < len(tokens) else None
+    if following is not None and following.kinds.keys() <= {"unrelated"}:
+        if "did" in following.traits:
+            return False  # «военные отразили …», «службы работают»
+    is_somewhere = following is not None and "in" in following.kinds
     if not _SIGNS.isdisjoint(sign) and i + 4 > len(tokens):
-        return True
+        return not ("line" in sign and is_somewhere)  # «⏎службы на местах»
     is_last = i + 1 == len(tokens) or ("quote" in tokens[i + 1].kinds and i + 6 > len(tokens))
     if is_last and not _SIGNS_OF_NAME.isdisjoint(sign):
         return True  # «…: местные каналы», «… — канал „Граница“»
     if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
         return False  # «военные сбили …, пишет губернатор»
-    if i + 1 < len(tokens) and not tokens[i + 1].kinds and "did" in tokens[i + 1].traits:
-        return False  # «военные отразили …»
     start = max(i, _end_of_relative(tokens, i + 1), _end_of_name(tokens, i + 1)) + 1
     is_told_of = any("relative" in t.traits for t in tokens[start : start + 1])
     for token in tokens[start : start + (11 if is_told_of else 6)]:  # "…, who asked not to …,"
@@ -409,7 +412,6 @@ def _speaks(tokens: list[Token], i: int) -> bool:
             return True
         if not {"semicolon", "line", "speaker"}.isdisjoint(token.kinds):
             return False
-    is_somewhere = any("in" in t.kinds for t in tokens[i + 1 : i + 2])
     return len(tokens) < 8 and i < 2 and not is_somewhere  # «Оперштаб края.», not «Службы на …»
 
 

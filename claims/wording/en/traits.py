@@ -58,6 +58,7 @@ TRAITS: dict[str, str] = {
     "in_order_to": "to; meant to; intended to; designed to; aimed to; was to; were to; in order to",
     "credited": "the work of; credited to; fell to",
     "anew": "again",
+    "already": "already",
     "than": "than",
     "set_beside": "exactly as many as; just as many as; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; compared with; compared to; in comparison with",
     "former_record": "previous record; the previous record; earlier record; the earlier record; old record; the old record",
