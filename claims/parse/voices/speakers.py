@@ -394,9 +394,9 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         return True
     sign = tokens[i - 1].kinds if i else {}
     following = tokens[i + 1] if i + 1 < len(tokens) else None
-    if following is not None and following.kinds.keys() <= {"unrelated"}:
-        if "did" in following.traits:
-            return False  # «военные отразили …», «службы работают»
+    is_verb = following is not None and following.kinds.keys() <= {"unrelated"}
+    if is_verb and following is not None and "did" in following.traits:
+        return False  # «военные отразили …», «службы работают»
     is_somewhere = following is not None and "in" in following.kinds
     if not _SIGNS.isdisjoint(sign) and i + 4 > len(tokens):
         return not ("line" in sign and is_somewhere)  # «⏎службы на местах»
