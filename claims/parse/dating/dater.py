@@ -2,6 +2,7 @@
 
 import itertools
 from bisect import bisect_left
+from collections import Counter
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
@@ -320,7 +321,7 @@ class Dater:
         default: PartialDate | None = None
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
-        told = [t.kind for t in sentence.times]
+        told = Counter(t.kind for t in sentence.times)
         kinds: set[str] = set()  # of the last cluster
         is_paired = pairs_times(sentence)
         for time in sentence.times:
@@ -420,7 +421,7 @@ class Dater:
         )
 
     def _dates_nothing(
-        self, sentence: Sentence, time: TimeExpression, at: int, told: list[str]
+        self, sentence: Sentence, time: TimeExpression, at: int, told: Counter[str]
     ) -> bool:
         """Whether an expression only compares, or tells when something was said."""
         tokens = sentence.tokens
@@ -459,7 +460,7 @@ class Dater:
             return True  # "the first post, at 7:05 a.m.: 47 drones overnight"
         if heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
-        is_one = len(sentence.reading.mentions) == 1 and told.count("moment") == 1
+        is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
         if not (sentence.speakers and is_one and "night" in told and "tally" not in told):
             return False
         # "wrote at 6:20 a.m.: seven drones had been shot down during the night"

@@ -1,5 +1,7 @@
 """Which expressions of time stand together as one head, and which date a count of their own."""
 
+from collections.abc import Collection
+
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.expressions import TimeExpression
@@ -75,7 +77,9 @@ def tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) ->
     return time.value == "day_so_far" and "range" not in kinds and not is_apart
 
 
-def ends_with_tally(time: TimeExpression, cluster: list[TimeExpression], told: list[str]) -> bool:
+def ends_with_tally(
+    time: TimeExpression, cluster: list[TimeExpression], told: Collection[str]
+) -> bool:
     """ "As of 8 a.m., 88 have been downed since 9 p.m.": the hour of a tally ends its span."""
     is_tally = time.kind == "since" and not time.dates and cluster[-1].is_tally
     return is_tally and _LONE.isdisjoint(told)

@@ -9,10 +9,23 @@ JOINTS = frozenset({"to", "and", "dash"})
 """What joins two hours to a range."""
 
 
+def _is_north(line: Line, i: int) -> bool:
+    """«Угруповання „Північ“», «над північчю півострова», «на сході та півночі області»."""
+    before = line.kinds[i - 1] if i else {}
+    if "quote" in before:
+        return True
+    is_side = "territory" in line.kinds[i] and "to" not in before
+    return is_side and not (_PLACING.isdisjoint(before) and _REGIONS.isdisjoint(line.kinds[i + 1]))
+
+
+_PLACING = frozenset({"over", "in"})
+_REGIONS = frozenset({"place", "region_noun", "region_anaphora"})
+
+
 def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, bool, str] | None:
     """(clock, next, is it certain, part of day) at position i."""
     kinds = line.kinds[i]
-    if "midnight" in kinds and not (i and "quote" in line.kinds[i - 1]):  # «угруповання „Північ“»
+    if "midnight" in kinds and not _is_north(line, i):
         return (0, 0), i + 1, True, ""
     if "noon" in kinds:
         return (12, 0), i + 1, True, ""
