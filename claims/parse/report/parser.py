@@ -37,7 +37,8 @@ from claims.parse.report.told_before import (
     tells_all_between,
     withdraw_announced,
 )
-from claims.parse.sentence.implied import imply_counts, imply_last, imply_next
+from claims.parse.sentence.another import imply_last, imply_next
+from claims.parse.sentence.implied import imply_counts
 from claims.parse.sentence.passages import Sentence, split_sentences
 from claims.parse.sentence.reading import name_places_by_order, read_sentence
 from claims.parse.sums.gather import (

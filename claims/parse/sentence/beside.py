@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.counts.comparing import is_compared
-from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at
+from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, Place
 from claims.parse.words.tokens import Token
@@ -49,6 +49,18 @@ def is_set_right(draft: Draft, i: int) -> bool:
             return "comma" in after[0]  # "not 17, as first reported, but 12"
     ends = not after[0] or "stop_mark" in after[0]
     return ends and "comma" in draft.kinds[i - 2] and bool(draft.mentions)  # «24 дрона, не 42»
+
+
+def did(draft: Draft, i: int, count: int) -> bool:
+    """ "Eight by fighter jets": whether the doers at i downed what the count before them counts.
+
+    Not so "over 20 repelled: air defences shot down 22", which tells of the number behind them.
+    """
+    downs_next = tells_downing(draft.kinds[i + 1]) and "count" in draft.kinds[i + 2]
+    return i - count <= _DOER_REACH and not downs_next
+
+
+_DOER_REACH = 5
 
 
 def is_accounted_for(draft: Draft, i: int) -> bool:

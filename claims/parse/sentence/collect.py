@@ -486,7 +486,7 @@ class _Collector:
         if "of" in kinds and beside.leads_to_no_whole(self.draft, i):
             flags.discard("of")  # "in the course of the night – five over …"
         note_trailing(self.draft, i, kinds, last, flags)
-        if "doer" in kinds and last is not None and i - last.index <= 5:
+        if "doer" in kinds and last is not None and beside.did(self.draft, i, last.index):
             last.is_doer = True
         is_more = "another" in kinds or "again" in kinds
         if is_more and last is not None and last.index == i - 1:

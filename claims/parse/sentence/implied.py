@@ -1,16 +1,15 @@
-"""Counts that no number tells: a singular noun in a clause of its own, and "another"."""
+"""Counts that no number tells: a singular noun in a clause of its own."""
 
 import itertools
 from bisect import bisect_left
 
 from claims.parse.counts.numbers import Counted, Quantity
-from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
-from claims.parse.places.place import Place
-from claims.parse.words.tokens import Line, Token, kinds_of
+from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome
+from claims.parse.sentence.another import RANKS, STANDS_APART, imply_another
+from claims.parse.words.tokens import Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
-_COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
@@ -30,7 +29,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
     if not told.isdisjoint(_SETS_APART) and (
         "another" in told or any("other_one" in t.traits for t in tokens)
     ):
-        _imply_another(tokens)
+        imply_another(tokens)
     if "po" in told:
         _imply_one_each(tokens)
     if "negation" in told and "subject" in told and "outcome" in told:
@@ -50,7 +49,8 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             continue
         at = named[0]
         noun = tokens[at]
-        subject, _, number = str(noun.kinds["subject"]).partition("/")
+        lead = tokens[a + 1 : at]
+        subject, number = _thing_of(noun, lead)
         over = at + 1 + (at + 2 < b and "dash" in tokens[at + 1].kinds)
         is_listed = (
             over < b and "over" in tokens[over].kinds and _has_article(tokens, at, is_first)
@@ -61,7 +61,6 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             verbs = [tokens[k] for k in told_verbs[max(0, last - _NEAREST) : last]]
         else:
             verbs = [t for t in clause if _tells_result(t)]
-        lead = tokens[a + 1 : at]
         is_bare = all(  # "and a Baba Yaga hexacopter"
             not t.kinds or "adjective" in t.kinds or "indefinite" in t.traits for t in lead
         )
@@ -96,6 +95,18 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def _thing_of(noun: Token, lead: list[Token]) -> tuple[str, str]:
+    """The thing that a noun names, and "1" if it is one: "an An-2 light aircraft"."""
+    subject, _, number = str(noun.kinds["subject"]).partition("/")
+    is_led = bool(lead) and "indefinite" in lead[0].traits
+    if subject == "aircraft" and is_led and all(t.kinds.keys() <= _OF_TYPE for t in lead[1:]):
+        return subject, "1"
+    return subject, number
+
+
+_OF_TYPE = {"adjective", "stop"}
 
 
 def _heads_number(tokens: list[Token], at: int, end: int) -> bool:
@@ -165,123 +176,9 @@ _LENGTHS = frozenset({"minute_word", "hour_word", "span"})
 _PER = frozenset({"in", "each"})
 
 
-def imply_last(tokens: list[Token]) -> None:
-    """«Сбиты 20. … Последний сбит над Рязанской областью»: one more of those told before."""
-    kinds = Line(tokens).kinds
-    for i, token in enumerate(tokens):
-        if "last_one" not in token.kinds:
-            continue
-        k = i + 1
-        if "comma" in kinds[k] and "comma" in kinds[k + 2] and not _RANKS.isdisjoint(kinds[k + 1]):
-            for rank in tokens[k : k + 3]:
-                rank.kinds = {"stop": ""}  # «последний, семнадцатый, — над …»
-            k += 3
-        at = k + ("aux" in kinds[k])
-        verb = str(kinds[at].get("outcome", ""))
-        is_placed = "dash" in kinds[k] and "over" in kinds[k + 1 + ("stop" in kinds[k + 1])]
-        is_one = token.word.isascii() or verb.endswith("/1") or "over" in kinds[at + 1]
-        is_downed = verb.startswith("destroyed") and is_one  # «последний сбили над …»
-        if is_downed or is_placed:
-            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
-            token.value = Counted(quantity, is_implied=True, is_another=True)
-            token.kinds = {"count": ""}
-
-
-_OF_TIME = frozenset({"of", "time", "adjective", "span"})
-_LEADS_VERB = frozenset({"aux", "stop"})
-_RANKS = frozenset({"nth", "ordinal", "day_number"})
-
-
-def imply_next(tokens: list[Token], before: int | None) -> int | None:
-    """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
-
-    "A fifth drone of the day has been shot down" is one without any count before it.
-    `before` is the last count of the sentences before this one; gives the last one told now.
-    """
-    is_hit = any(t.kinds.get("outcome") == "hit" for t in tokens)
-    for i, token in enumerate(tokens):
-        if "count" in token.kinds:
-            if before and i and "of" in tokens[i - 1].kinds and not is_hit:
-                continue  # «два из трёх сбиты, третий подавлен»
-            is_next = token.value.is_implied and token.value.is_another
-            before = before + 1 if before and is_next else token.value.quantity.high
-        elif "nth" in token.kinds:
-            nth = int(str(token.kinds["nth"]))
-            noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
-            is_lone = before is None and noun is not None and "article_first" in token.traits
-            if not (is_lone or nth - 1 == before):
-                continue
-            is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
-            end = i + 1 + (noun is not None)
-            while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
-                end += 1  # "a fifth drone of the day has been shot down"
-            is_listed = is_listed or _ends_list(tokens, i, end)
-            end = _past_saying(tokens, end)
-            if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
-                continue
-            subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
-            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
-            named = (subject,) if subject else ()
-            counted = Counted(
-                quantity, subject, subjects=named, is_implied=True, is_another=not is_lone
-            )
-            if noun is not None:
-                noun.kinds = {"stop": ""}
-            token.value, token.kinds = counted, {"count": ""}
-            before = nth
-    return before
-
-
-def _past_saying(tokens: list[Token], i: int) -> int:
-    """The position behind ", he said," if it stands at one."""
-    if "comma" not in kinds_of(tokens[i : i + 1]):
-        return i
-    for k in range(i + 1, min(i + _LONGEST_SAYING, len(tokens))):
-        if "comma" in tokens[k].kinds:
-            is_said = not _SAYS.isdisjoint(kinds_of(tokens[i:k]))
-            return k + 1 if is_said else i
-    return i
-
-
-_SAYS = frozenset({"say", "pronoun_speaker", "according"})
-_LONGEST_SAYING = 7
-
-
-def _ends_list(tokens: list[Token], i: int, end: int) -> bool:
-    """ "Two over Tula; over Kaluga, a third.": an ordinal behind its place, and nothing more."""
-    is_apart = i > 1 and "comma" in tokens[i - 1].kinds and "place" in tokens[i - 2].kinds
-    return is_apart and end == len(tokens) and "article_first" in tokens[i].traits
-
-
-def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
-    """«Через час над Саратовом сбит второй»: the verb right before, and no more behind."""
-    is_downed = i > 0 and tokens[i - 1].kinds.get("outcome") == "destroyed/1"
-    return is_downed and not (end < len(tokens) and CLAUSE_ENDS.isdisjoint(tokens[end].kinds))
-
-
-def _tells_of_next(tokens: list[Token], i: int) -> bool:
-    """Whether a place in the sky or a verb of downing or hitting stands at a position."""
-    i += i < len(tokens) and "dash" in tokens[i].kinds
-    if 0 < i < len(tokens) and "dash" in tokens[i - 1].kinds and "time" in tokens[i].kinds:
-        return True  # «Второй — в 3:15»
-    if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
-        return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
-    while i < len(tokens) and "time" in tokens[i].kinds:
-        i += 1  # "a second at 22:15 over the Kaluga region"
-    while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
-        if "main_verb" in tokens[i].traits:
-            break
-        i += 1  # "a third has just been shot down"
-    kinds = tokens[i].kinds if i < len(tokens) else {}
-    return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
-
-
-_STANDS_APART = frozenset({"over", "place", "dash", "outcome", "say", "speaker"})
-
-
 def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> bool:
     """«Сбиты два дрона над Тулой, над Курском — квадрокоптер»: the verb is that before it."""
-    lead = [t.kinds for t in tokens[start:at] if not _STANDS_APART.isdisjoint(t.kinds)]
+    lead = [t.kinds for t in tokens[start:at] if not STANDS_APART.isdisjoint(t.kinds)]
     is_place = len(lead) >= 2 and "over" in lead[0] and "place" in lead[1]
     described = at
     while described > start and is_adjective(tokens[described - 1]):
@@ -355,41 +252,6 @@ def _imply_one_each(tokens: list[Token]) -> None:
             quantity = Quantity(1, 1, "exact", SINGULAR_NOTE)
             noun.value = Counted(quantity, subject, subjects=(subject,), is_each=True)
             noun.kinds, before.kinds = {"count": ""}, {"stop": ""}
-
-
-def _imply_another(tokens: list[Token]) -> None:
-    """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
-    follows_count = follows_thing = False
-    for i, token in enumerate(tokens):
-        follows_count = follows_count or "count" in token.kinds
-        follows_thing = follows_thing or "outcome" in token.kinds
-        is_other = follows_count and "other_one" in token.traits and _is_apart(tokens, i)
-        if "another" not in token.traits and not is_other:
-            continue
-        following = [t.kinds for t in tokens[i + 1 : i + 5] if "the" not in t.traits][:3]
-        if not following or not _COUNTED_THINGS.isdisjoint(following[0]):
-            continue
-        near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
-        is_there = "near" in following[0] and any("place" in kinds for kinds in near)
-        # "two shortly before 5 a.m. and another at 6:20 a.m."
-        is_timed = follows_count and i > 0 and "and" in tokens[i - 1].kinds and "time" in near[0]
-        is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1])
-        is_downed = is_downed and (follows_count or any("subject" in t.kinds for t in tokens[:i]))
-        is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
-        is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
-        is_apart = is_there or is_timed or is_in or is_downed
-        if is_apart or any("over" in kinds for kinds in near):
-            quantity = Quantity(1, 1, "exact", "“another”: one more")
-            token.value = Counted(quantity, is_implied=True, is_another=True)
-            token.kinds = {"count": ""}
-
-
-def _is_apart(tokens: list[Token], i: int) -> bool:
-    """«один — над Тулой, другой — над Тверью»: with a place for itself."""
-    kinds = [t.kinds for t in tokens[i + 1 : i + 4]]
-    if "other" in tokens[i].traits:
-        return "the" in tokens[i - 1].traits and len(kinds) > 1 and "over" in kinds[0]
-    return len(kinds) == 3 and "dash" in kinds[0] and "place" in kinds[2]
 
 
 def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
@@ -473,7 +335,7 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
     for token in reversed(tokens[max(0, i - 4) : i]):
         if "one_more" in token.traits:
             return True
-        if not _RANKS.isdisjoint(token.kinds) and is_first:
+        if not RANKS.isdisjoint(token.kinds) and is_first:
             return True  # "the twelfth drone of the day"
         if "the" in token.traits:
             return is_first and any("over" in t.kinds for t in tokens[i:])

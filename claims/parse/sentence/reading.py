@@ -52,6 +52,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _carry_goals(tokens)
     if "weak_speaker" in told and "say" in told:
         _part_speeches(tokens)
+    if "outcome" in told and "time" in told:
+        _settle_seen(tokens)
     draft = collect_elements(tokens, told)
     judge_other_work(draft)
     if "negation" in told:
@@ -154,6 +156,14 @@ def _settle_reached(tokens: list[Token]) -> None:
         if "figure" in token.kinds and "outcome" in token.kinds:
             is_figure = "count" in following.kinds
             token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
+
+
+def _settle_seen(tokens: list[Token]) -> None:
+    """ "The night saw 12 drones shot down — seven over Tula": the participle tells the end."""
+    for verb, number, participle in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        is_seen = "sees" in verb.traits and "count" in number.kinds
+        if is_seen and "outcome" in participle.kinds:
+            verb.kinds = {}
 
 
 def _settle_arrived(tokens: list[Token]) -> None:

@@ -417,6 +417,9 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})
 
 
+_BY = frozenset({"by", "led_by"})
+
+
 def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     """Whether the things counted were struck themselves, and did not strike.
 
@@ -425,8 +428,9 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     tokens = draft.tokens
     if "got_through" in tokens[verb].traits:
         return False  # «мимо ПВО прошли два дрона»
-    if m.index < verb and any("by" in t.traits for t in tokens[verb + 1 : verb + 2]):
-        return True  # "three drones were hit by Pantsir missiles"
+    behind = verb if m.index < verb else m.index
+    if any(not _BY.isdisjoint(t.traits) for t in tokens[behind + 1 : behind + 2]):
+        return True  # "nine drones were hit by Pantsir missiles and six by mobile fire teams"
     is_target = named_subject(draft, m.index) == "target" and m.index < verb
     if is_target and (
         not draft.kinds[verb + 1] or not _AFTER_STRUCK.isdisjoint(draft.kinds[verb + 1])

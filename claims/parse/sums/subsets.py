@@ -178,6 +178,9 @@ def _holds(whole: Mention, m: Mention) -> bool:
 def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
     if m.is_rest or m.fraction or m.quantity.low == 0 or (m.is_base and m.is_of_total):
         return False
+    bound = antecedent.quantity
+    if bound.high is None and m.is_exact and (m.quantity.low or 0) >= (bound.low or 0) > 0:
+        return False  # "over 20 repelled: air defences shot down 22"
     is_inside = m.is_of_them or m.is_including
     is_own = bool(m.zone_sets) and not m.has_borrowed_place
     if antecedent.is_of_total and m.is_district and m.zones == antecedent.zones:

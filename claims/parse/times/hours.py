@@ -110,7 +110,9 @@ def _read_leading_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
     k, day = read_day(line, i)
     if day is None:
         return i, None
+    k += "part_of_day" in line.kinds[k]  # "from Saturday evening at 9 p.m."
     k += "comma" in line.kinds[k]
+    k += k < line.n and "at_hour" in line.tokens[k].traits
     clock = read_clock(line, k, False)
     return (k, day) if clock is not None and clock[2] else (i, None)
 
@@ -261,7 +263,8 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
     zone, end = read_zone(line, end)
     if "clock" in token.kinds and "." in token.word and not is_clock_like(token.word):
         day, month = map(int, token.word.split("."))
-        if 1 <= day <= 31 and 1 <= month <= 12 and not (zone or part):
+        is_hour = zone or part or (start < i and "at_hour" in line.tokens[start].traits)
+        if 1 <= day <= 31 and 1 <= month <= 12 and not is_hour:
             return TimeExpression("date", start, end, dates=[PartialDate(day, month)])
     if not is_certain and not zone:
         return None

@@ -1,0 +1,161 @@
+"""Counts of one more that no number tells: "another", "a third", "the last one"."""
+
+import itertools
+
+from claims.parse.counts.numbers import Counted, Quantity
+from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
+from claims.parse.places.place import Place
+from claims.parse.words.lexicon import Kinds
+from claims.parse.words.tokens import Line, Token, kinds_of
+
+_OF_TIME = frozenset({"of", "time", "adjective", "span"})
+_LEADS_VERB = frozenset({"aux", "stop"})
+RANKS = frozenset({"nth", "ordinal", "day_number"})
+_SAYS = frozenset({"say", "pronoun_speaker", "according"})
+_LONGEST_SAYING = 7
+STANDS_APART = frozenset({"over", "place", "dash", "outcome", "say", "speaker"})
+_JOINS_TIME = frozenset({"and", "comma"})
+_COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
+
+
+def imply_last(tokens: list[Token]) -> None:
+    """«Сбиты 20. … Последний сбит над Рязанской областью»: one more of those told before."""
+    kinds = Line(tokens).kinds
+    for i, token in enumerate(tokens):
+        if "last_one" not in token.kinds:
+            continue
+        k = i + 1
+        if "comma" in kinds[k] and "comma" in kinds[k + 2] and not RANKS.isdisjoint(kinds[k + 1]):
+            for rank in tokens[k : k + 3]:
+                rank.kinds = {"stop": ""}  # «последний, семнадцатый, — над …»
+            k += 3
+        at = k + ("aux" in kinds[k])
+        verb = str(kinds[at].get("outcome", ""))
+        is_placed = "dash" in kinds[k] and "over" in kinds[k + 1 + ("stop" in kinds[k + 1])]
+        is_one = token.word.isascii() or verb.endswith("/1") or "over" in kinds[at + 1]
+        is_downed = verb.startswith("destroyed") and is_one  # «последний сбили над …»
+        if is_downed or is_placed:
+            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            token.value = Counted(quantity, is_implied=True, is_another=True)
+            token.kinds = {"count": ""}
+
+
+def imply_next(tokens: list[Token], before: int | None) -> int | None:
+    """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
+
+    "A fifth drone of the day has been shot down" is one without any count before it.
+    `before` is the last count of the sentences before this one; gives the last one told now.
+    """
+    is_hit = any(t.kinds.get("outcome") == "hit" for t in tokens)
+    for i, token in enumerate(tokens):
+        if "count" in token.kinds:
+            if before and i and "of" in tokens[i - 1].kinds and not is_hit:
+                continue  # «два из трёх сбиты, третий подавлен»
+            is_next = token.value.is_implied and token.value.is_another
+            before = before + 1 if before and is_next else token.value.quantity.high
+        elif "nth" in token.kinds:
+            nth = int(str(token.kinds["nth"]))
+            noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
+            is_lone = before is None and noun is not None and "article_first" in token.traits
+            if not (is_lone or nth - 1 == before):
+                continue
+            is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
+            end = i + 1 + (noun is not None)
+            while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
+                end += 1  # "a fifth drone of the day has been shot down"
+            is_listed = is_listed or _ends_list(tokens, i, end)
+            end = _past_saying(tokens, end)
+            if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
+                continue
+            subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
+            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            named = (subject,) if subject else ()
+            counted = Counted(
+                quantity, subject, subjects=named, is_implied=True, is_another=not is_lone
+            )
+            if noun is not None:
+                noun.kinds = {"stop": ""}
+            token.value, token.kinds = counted, {"count": ""}
+            before = nth
+    return before
+
+
+def _past_saying(tokens: list[Token], i: int) -> int:
+    """The position behind ", he said," if it stands at one."""
+    if "comma" not in kinds_of(tokens[i : i + 1]):
+        return i
+    for k in range(i + 1, min(i + _LONGEST_SAYING, len(tokens))):
+        if "comma" in tokens[k].kinds:
+            is_said = not _SAYS.isdisjoint(kinds_of(tokens[i:k]))
+            return k + 1 if is_said else i
+    return i
+
+
+def _ends_list(tokens: list[Token], i: int, end: int) -> bool:
+    """ "Two over Tula; over Kaluga, a third.": an ordinal behind its place, and nothing more."""
+    is_apart = i > 1 and "comma" in tokens[i - 1].kinds and "place" in tokens[i - 2].kinds
+    return is_apart and end == len(tokens) and "article_first" in tokens[i].traits
+
+
+def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
+    """«Через час над Саратовом сбит второй»: the verb right before, and no more behind."""
+    is_downed = i > 0 and tokens[i - 1].kinds.get("outcome") == "destroyed/1"
+    return is_downed and not (end < len(tokens) and CLAUSE_ENDS.isdisjoint(tokens[end].kinds))
+
+
+def _tells_of_next(tokens: list[Token], i: int) -> bool:
+    """Whether a place in the sky or a verb of downing or hitting stands at a position."""
+    i += i < len(tokens) and "dash" in tokens[i].kinds
+    if 0 < i < len(tokens) and "dash" in tokens[i - 1].kinds and "time" in tokens[i].kinds:
+        return True  # «Второй — в 3:15»
+    if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
+        return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
+    while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
+        if "main_verb" in tokens[i].traits:
+            break
+        i += 1  # "a third has just been shot down"
+    kinds = tokens[i].kinds if i < len(tokens) else {}
+    return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
+
+
+def imply_another(tokens: list[Token]) -> None:
+    """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
+    follows_count = follows_thing = False
+    for i, token in enumerate(tokens):
+        follows_count = follows_count or "count" in token.kinds
+        follows_thing = follows_thing or "outcome" in token.kinds
+        is_other = follows_count and "other_one" in token.traits and _is_apart(tokens, i)
+        if "another" not in token.traits and not is_other:
+            continue
+        following = [t.kinds for t in tokens[i + 1 : i + 5] if "the" not in t.traits][:3] or [{}]
+        if not _COUNTED_THINGS.isdisjoint(following[0]):
+            continue
+        near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
+        is_there = "near" in following[0] and any("place" in kinds for kinds in near)
+        is_told = follows_count or any("subject" in t.kinds for t in tokens[:i])
+        is_timed = is_told and follows_thing and bool(near) and _stands_at_time(tokens, i, near[0])
+        is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1]) and is_told
+        is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
+        is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
+        is_apart = is_there or is_timed or is_in or is_downed
+        if is_apart or any("over" in kinds for kinds in near):
+            quantity = Quantity(1, 1, "exact", "“another”: one more")
+            token.value = Counted(quantity, is_implied=True, is_another=True)
+            token.kinds = {"count": ""}
+
+
+def _stands_at_time(tokens: list[Token], i: int, following: Kinds) -> bool:
+    """ "Two shortly before 5 a.m. and another at 6:20 a.m.", "…, and at 15:05 another."."""
+    k = i
+    while k and "time" in tokens[k - 1].kinds:
+        k -= 1
+    is_joined = k > 0 and not _JOINS_TIME.isdisjoint(tokens[k - 1].kinds)
+    return is_joined and ("time" in following or (k < i and not following))
+
+
+def _is_apart(tokens: list[Token], i: int) -> bool:
+    """«один — над Тулой, другой — над Тверью»: with a place for itself."""
+    kinds = [t.kinds for t in tokens[i + 1 : i + 4]]
+    if "other" in tokens[i].traits:
+        return "the" in tokens[i - 1].traits and len(kinds) > 1 and "over" in kinds[0]
+    return len(kinds) == 3 and "dash" in kinds[0] and "place" in kinds[2]
