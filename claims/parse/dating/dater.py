@@ -35,6 +35,7 @@ from claims.parse.dating.heads import (
     stands_near,
     tells_hours,
     tells_so_far,
+    without_streak,
 )
 from claims.parse.dating.recalled import Recall, recalls
 from claims.parse.dating.telling import (
@@ -317,14 +318,15 @@ class Dater:
         """Expressions that stand together form a head; a lone date serves all heads without one."""
         if not sentence.times:
             return [], None
+        times = without_streak(sentence)
         clusters: list[list[TimeExpression]] = []
         default: PartialDate | None = None
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
-        told = Counter(t.kind for t in sentence.times)
+        told = Counter(t.kind for t in times)
         kinds: set[str] = set()  # of the last cluster
         is_paired = pairs_times(sentence)
-        for time in sentence.times:
+        for time in times:
             at = position.get(time.index, last_at)
             if clusters and follows_record(sentence.tokens, at) and "other" in kinds:
                 clusters[-1].append(time)  # "the previous record, 337, was set on March 11"
@@ -365,7 +367,7 @@ class Dater:
                 clusters.append([time])
                 kinds = {time.kind}
             last_at = at
-        if is_paired and len(clusters) == len(sentence.times):
+        if is_paired and len(clusters) == len(times):
             return clusters, None
         return self._part(sentence, clusters, position, default)
 

@@ -1,5 +1,6 @@
 """Which expressions of time stand together as one head, and which date a count of their own."""
 
+import itertools
 from collections.abc import Collection
 
 from claims.parse.mentions.mention import Mention
@@ -7,6 +8,7 @@ from claims.parse.sentence.passages import Sentence
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.words.tokens import Token
 
+_STREAK = 3  # times beside which a streak dates nothing
 _NEAR = 4  # words from one expression to the next of the same time
 _LONG = frozenset({"week", "month", "month_so_far", "year"})
 _LONE = frozenset({"date", "day_word", "tally"})
@@ -91,9 +93,22 @@ def counts_since(clusters: list[list[TimeExpression]]) -> bool:
     return last is not None and (last.kind == "since" or last.value == "day_so_far")
 
 
+def without_streak(sentence: Sentence) -> list[TimeExpression]:
+    """ "The third night running: five on Saturday, eight on Sunday, three last night": the three.
+
+    Of one time alone a streak tells the last night.
+    """
+    if len(sentence.times) < _STREAK:
+        return sentence.times
+    runs = {
+        night.start for night, row in itertools.pairwise(sentence.tokens) if "running" in row.traits
+    }
+    return [t for t in sentence.times if t.kind != "night" or t.dates or t.index not in runs]
+
+
 def pairs_times(sentence: Sentence) -> bool:
     """«В полночь он сообщал о 12, в 01:40 — о 20»: each time dates a count of its own."""
-    times = [t for t in sentence.times if t.kind != "period"]
+    times = [t for t in without_streak(sentence) if t.kind != "period"]
     mentions = sentence.reading.mentions
     if len(times) < 2 or len(times) != len(mentions):
         return False
@@ -103,7 +118,10 @@ def pairs_times(sentence: Sentence) -> bool:
     if times[0].is_said and any(m.is_of_them or m.is_including for m in mentions):
         return False  # «Утром ведомство сообщило: 105 дронов за ночь, из них 35 — над …»
     order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
-    return all(is_count == bool(k % 2) for k, (_, is_count) in enumerate(order))
+    is_row = not any(m.is_of_them or m.is_including for m in mentions)
+    is_row = is_row and all(not m.places or m.zones == mentions[0].zones for m in mentions)
+    first = 1 if is_row and order[0][1] else 0  # "31 on Friday, 28 on Saturday and 37 last night"
+    return all(is_count == ((k + first) % 2 == 1) for k, (_, is_count) in enumerate(order))
 
 
 def is_lone(cluster: list[TimeExpression]) -> bool:

@@ -297,7 +297,12 @@ def _tells_of_whole(draft: Draft, i: int) -> bool:
     """ "A third of the 46 that the ministry says were downed": a verb of the whole itself."""
     following = draft.tokens[i + 1 : i + _SHARE_REACH + 2]
     is_relative = bool(following) and "relative_that" in following[0].traits
-    return is_relative and any("say" in t.kinds for t in following)
+    named = [t.kinds for t in following if "the" not in t.traits][:2]
+    is_told = len(named) > 1 and not _BODIES.isdisjoint(named[0]) and "say" in named[1]
+    return is_told or (is_relative and any("say" in t.kinds for t in following))
+
+
+_BODIES = frozenset({"speaker", "weak_speaker"})  # "of the 40 that the ministry claimed"
 
 
 def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:

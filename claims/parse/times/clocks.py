@@ -211,7 +211,12 @@ def afternoon(hour: int, part: str) -> int:
 
 
 def same_half(clock: Clock, end: Clock, part: str) -> Clock:
-    """ "from 9 to 11 p.m.": the first hour lies in the same half of the day if it fits."""
+    """ "from 9 to 11 p.m.": the first hour lies in the same half of the day if it fits.
+
+    "From 11 to 7 a.m." begins in the evening before.
+    """
     hour, minute = clock
     moved = afternoon(hour, part)
-    return (moved, minute) if (moved, minute) < end else clock
+    if (moved, minute) < end:
+        return (moved, minute)
+    return (hour + _TWELVE, minute) if part == "am" and hour < _TWELVE else clock

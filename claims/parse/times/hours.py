@@ -173,7 +173,7 @@ def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
     at = i + ("around_time" in line.kinds[i])  # «о 23:00–01:00»
     if "clock" not in line.kinds[at] and (at > i or "digits" not in line.kinds[at]):
         return None
-    first = read_clock(line, at, False)
+    first = read_clock(line, at, False) or _read_bare_hour(line, at)
     if not first:
         return None
     lead, k = read_zone(line, first[1])
@@ -199,6 +199,19 @@ def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
         zone=zone or lead or "3",
         value="last" if day else "first",
     )
+
+
+def _read_bare_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
+    """The first hour of "(8 to 11 p.m.)": its half of the day stands behind the second."""
+    second = None if JOINTS.isdisjoint(line.kinds[i + 1]) else read_clock(line, i + 2, False)
+    first = read_clock(line, i, True)
+    is_led = i > 0 and not _OPENS_HOURS.isdisjoint(line.kinds[i - 1])
+    if not second or not first or not second[3] or not is_led or "and" in line.kinds[i + 1]:
+        return None
+    return (same_half(first[0], second[0], second[3]), *first[1:])
+
+
+_OPENS_HOURS = frozenset({"open", "comma", "colon", "line"})
 
 
 def read_hours_until(line: Line, i: int) -> TimeExpression | None:
