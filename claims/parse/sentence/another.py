@@ -110,6 +110,8 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
         return True  # «Второй — в 3:15»
     if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
         return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
+    while i < len(tokens) and "time" in tokens[i].kinds:
+        i += 1  # "a second at 22:15 over the Kaluga region"
     while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
         if "main_verb" in tokens[i].traits:
             break
