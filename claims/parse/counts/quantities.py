@@ -282,12 +282,14 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if not ("to" in joint.kinds or "and" in joint.kinds):
         return None
     second = read_number(tokens, first[1] + 1)
-    if second is None or second[0] <= first[0]:
+    if second is None:
         return None
     if any("correction" in t.kinds or "grew" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
         end = first[1] + ("at_most" in joint.kinds)  # «выросло с трех до пяти»: до is no bound
         folded.append(Token(tokens[i].start, tokens[end - 1].end, {"stop": ""}))
-        return end  # "raised the number from six to nine"
+        return end  # "raised the number from six to nine", "cut it from nine to six"
+    if second[0] <= first[0]:
+        return None
     quantity = _range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
     if not any("subject" in t.kinds or "outcome" in t.kinds for t in following):

@@ -156,7 +156,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "how_many": {"": "how"},
     "grew": {
-        "": "was reduced; was lowered; was trimmed; been reduced; been lowered; gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
+        "": "been raised; was raised; were raised; been increased; was increased; been revised; was revised; been corrected; been changed; was changed; cut its figure; cut its count; lowered its figure; lowered its count; was reduced; was lowered; was trimmed; been reduced; been lowered; gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
     },
     "comparison": {
         "": "exactly as many as; just as many as; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; for comparison; compared with; compared to; down from; up from; in comparison with; by comparison"

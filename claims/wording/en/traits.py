@@ -145,6 +145,7 @@ TRAITS: dict[str, str] = {
     "districts": "districts",
     "capital": "moscow",
     "of_capital": "moscow*; capital*",
+    "homeland": "russian regions; russian provinces; russian oblasts",
     "soil": "territor*; soil*",
     "unit_of_length": "km*; ki*; mi*; me*",
     "island": "*peninsula*",
