@@ -22,6 +22,7 @@ from claims.parse.counts.comparing import (
 )
 from claims.parse.dating.heads import (
     counts_since,
+    dates_own_clause,
     dates_own_line,
     days_of_span,
     ends_with_tally,
@@ -125,6 +126,7 @@ _ENDS: Kinds = {"comma": ""}
 
 
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
+_SENTENCE_MARKS = _CLAUSE_MARKS - {"comma"}
 _LEADS_TIME = frozenset({"dash", "stop", "in", "around_time"})
 
 
@@ -209,6 +211,7 @@ class Dater:
                 current is None
                 or (len(dated) > 1 and is_after_style)
                 or self._stands_right_behind(sentence, m.end, dated[after[0]][0])
+                or dates_own_clause(sentence, m, previous, dated[after[0]][0])
             ):
                 chosen = after[0]
                 is_after_style = True
@@ -310,8 +313,10 @@ class Dater:
             return False
         before = _tokens_between(sentence.tokens, end, at)
         between = _tokens_between(sentence.tokens, at, following)
+        is_parted = any("semicolon" in t.kinds for t in before)  # «пять; до этого, в 1:30, — три»
+        parting = _SENTENCE_MARKS if is_parted else _CLAUSE_MARKS
         return any(not _CLAUSE_MARKS.isdisjoint(t.kinds) for t in before) and not any(
-            not _CLAUSE_MARKS.isdisjoint(t.kinds) for t in between
+            not parting.isdisjoint(t.kinds) for t in between
         )
 
     def heads(self, sentence: Sentence) -> tuple[list[list[TimeExpression]], PartialDate | None]:

@@ -138,9 +138,26 @@ def stands_near(distance: int, between: list[Token]) -> bool:
 
 
 def dates_own_line(sentence: Sentence, m: Mention, at: int) -> bool:
-    """«— над областью 16;⏎— утром 21 октября там же четыре»: a time of a later line's count."""
-    lines = [t.start for t in sentence.tokens if "line" in t.kinds and m.end <= t.start < at]
-    return bool(lines) and any(x.start > lines[-1] for x in sentence.reading.mentions)
+    """«— над областью 16;⏎— утром 21 октября там же четыре»: a time of a later line's count.
+
+    So too «над Орлом пять; до этого, в 01:30, — три» and «пять, в 01:30 — ещё три».
+    """
+    between = [t for t in sentence.tokens if m.end <= t.start < at]
+    lines = [t.start for t in between if "line" in t.kinds]
+    later = [x for x in sentence.reading.mentions if x.start > m.start]
+    parting = {"semicolon", "comma"} if later and later[0].is_another else {"semicolon"}
+    is_next = any(not parting.isdisjoint(t.kinds) for t in between)
+    is_of_line = any(x.start > lines[-1] for x in later if lines)
+    return is_of_line or any(x.start > at for x in later if is_next)
+
+
+def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> bool:
+    """«утром сбиты два; ещё три, по его словам, сбиты ночью»: behind a semicolon and its verb."""
+    before = (t.kinds for t in sentence.tokens if previous <= t.start < m.start)
+    between = [t.kinds for t in sentence.tokens if m.end <= t.start < at]
+    is_parted = any("semicolon" in kinds for kinds in between)
+    is_apart = any("semicolon" in kinds for kinds in before) and not is_parted
+    return is_apart and bool(between) and "outcome" in between[-1]
 
 
 def tells_hours(

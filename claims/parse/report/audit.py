@@ -99,7 +99,7 @@ def _is_reported(m: Mention, sentence: Sentence) -> bool:
 
 def _acts_in_sky(sentence: Sentence) -> bool:
     """«Над Тулой заземлили шесть дронов», «На счету ПВО 48 дронов»: by no verb that is known."""
-    if not sentence.told.isdisjoint(_TOLD_OTHERWISE) or _only_ukraine_speaks(sentence):
+    if not sentence.told.isdisjoint(_TOLD_OTHERWISE) or only_ukraine_speaks(sentence):
         return False
     return "doer" in sentence.told or any(
         not t.kinds and "verbal" in t.traits for t in sentence.tokens
@@ -185,14 +185,15 @@ def _gives_rest(sentence: Sentence) -> bool:
     return any(m.is_rest and m.verdict == "claim" for m in sentence.reading.mentions)
 
 
-def _only_ukraine_speaks(sentence: Sentence) -> bool:
+def only_ukraine_speaks(sentence: Sentence) -> bool:
+    """Whether a sentence names speakers, and all of them are Ukraine's."""
     voices = {f.speaker.claimant for f in sentence.speakers}
     return bool(voices) and voices <= set(UKRAINIAN)
 
 
 def _counts_nothing_else(sentence: Sentence) -> bool:
     """ "That's 16 in three hours": a bare number where no other thing is counted."""
-    if _only_ukraine_speaks(sentence):
+    if only_ukraine_speaks(sentence):
         return False
     if any("noise" in t.kinds and "span" not in t.kinds for t in sentence.tokens):
         return False
@@ -240,7 +241,7 @@ def _counts_neighbours(m: Mention, sentence: Sentence) -> bool:
 def _tells_of_downing(sentence: Sentence) -> bool:
     """Whether a sentence tells of things downed, or of a time; not if only Ukraine speaks."""
     reading = sentence.reading
-    if _only_ukraine_speaks(sentence):
+    if only_ukraine_speaks(sentence):
         return False
     return bool(
         any(t.kind in _WINDOWS for t in sentence.times)
@@ -262,7 +263,7 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
         return False
     if is_of_debris(m, sentence.tokens):  # "debris from one of ten downed drones": of the ten
         return any("count" in t.kinds for t in sentence.tokens[m.index + 1 : m.index + 3])
-    if _only_ukraine_speaks(sentence):
+    if only_ukraine_speaks(sentence):
         return False
     if m.is_unrelated and _fell_beside_another(m, sentence):
         return True

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from claims.model import Check, Claim, Claimant
 from claims.parse.mentions.draft import DOWNED, IGNORED_ROLES, PlaceList
 from claims.parse.mentions.mention import Mention
+from claims.parse.report.audit import only_ukraine_speaks
 from claims.parse.report.noise import is_of_debris
 from claims.parse.sentence.passages import Sentence
 
@@ -198,6 +199,8 @@ def _misfits_of_country(report: _Report) -> Iterator[str]:
             reading = sentence.reading
             if reading.is_hypothetical or not sentence.told.isdisjoint(_SHARING):
                 continue
+            if sentence.index != m.sentence and only_ukraine_speaks(sentence):
+                continue  # of what it struck
             lists = [pl for pl in reading.place_lists if pl.role == "goal" or not pl.role]
             if any(_zones(pl, _NAMED) for pl in lists if not _is_of_country(pl)):
                 quoted = report.quote(sentence)

@@ -59,12 +59,15 @@ def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bo
     """
     has_night = any(e.kind in ("night", "range") for s in sentences for e in s.times)
     has_night = has_night or any(claims_of_month(s) for s in sentences)
-    has_night = has_night or any(e.value == "24h" for s in sentences for e in s.times)
+    has_night = has_night or any(e.value in _SPANS for s in sentences for e in s.times)
     has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
     if not (has_night or has_place):
         return evidence
     adds_up = evidence.has_drones and _adds_up(sentences)
     return evidence._replace(has_verb=evidence.has_verb or is_told or adds_up)
+
+
+_SPANS = frozenset({"24h", "week", "month"})
 
 
 def is_told_by_ministry(sentences: list[Sentence], publisher: str | None) -> bool:

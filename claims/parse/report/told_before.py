@@ -8,7 +8,7 @@ from claims.parse.mentions.draft import DOWNED, PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.place import AROUND, Place
 from claims.parse.sentence.passages import Sentence
-from claims.parse.sums.gather import is_of_other_hours
+from claims.parse.sums.gather import UKRAINIAN, is_of_other_hours
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -135,7 +135,8 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
     found = last.speakers[-1]
     if len(last.tokens) - found.index <= 3:
         for m in mentions:
-            if m.speaker is NOBODY and not is_beyond(m, found.speaker):
+            is_theirs = _is_of_side(m) and found.speaker.claimant in UKRAINIAN
+            if m.speaker is NOBODY and not (is_beyond(m, found.speaker) or is_theirs):
                 _give(m, found.speaker, mentions)
 
 
@@ -166,10 +167,15 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
             is_meant = m.speaker[1:] == (speaker.attribution, None, ())
         if speaker.claimant == "other" and m.sentence < sentence.index - 1:
             continue  # a source who comes later speaks of other things
-        if is_beyond(m, speaker):
+        if is_beyond(m, speaker) or (_is_of_side(m) and speaker.claimant in UKRAINIAN):
             continue
         if (is_meant and not is_long) or (m.is_presumed and is_pointing):
             _give(m, speaker, mentions)
+
+
+def _is_of_side(m: Mention) -> bool:
+    """«Росіяни заявили про 19 збитих. У ГУР кажуть …»: what one side says is not the other's."""
+    return m.speaker is NOBODY and not m.is_carried
 
 
 def _speaks_for_country(country: Speaker, body: Speaker) -> bool:

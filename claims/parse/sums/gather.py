@@ -227,8 +227,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             same = next((k for k in own if k.start > m.start), None)
             if same is not None and _is_of_another_time(same, m):
                 continue
-            if same is not None and same.is_another and same.sentence != m.sentence:
-                continue  # «сообщил о трёх. В полночь он написал ещё об одном»
+            if same is not None and same.is_another and _adds_later(same, m):
+                continue
             if same is not None and not agrees(same, m) and _has_all_parts(same, mentions):
                 continue
             undated = [
@@ -253,6 +253,12 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             a.dated = told[-1].dated
         elif _splits(hours, a):
             a.dated = hours[0].dated
+
+
+def _adds_later(more: Mention, m: Mention) -> bool:
+    """«сообщил о трёх. В полночь он написал ещё об одном», «сбиты пять, в 01:30 — ещё три»."""
+    is_moment = more.dated.window.start == more.dated.window.end
+    return more.sentence != m.sentence or is_moment
 
 
 def _tells_hours(trailing: DatedWindow, known: list[Mention]) -> bool:

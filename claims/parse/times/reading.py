@@ -174,14 +174,25 @@ def _date_in_months(times: list[TimeExpression]) -> list[TimeExpression]:
 def _ranks(line: Line, i: int) -> bool:
     """ "Already the second since midnight", «второй дрон с полуночи»: its place in a row."""
     at = i - 1 - ("subject" in line.kinds[i - 1])
-    return not {"ordinal", "nth"}.isdisjoint(line.kinds[at])
+    return not _RANKS.isdisjoint(line.kinds[at])
 
 
 def _ends(line: Line, first: TimeExpression, last: TimeExpression) -> bool:
-    """ "The raid began at 22:10 and lasted until 4:00": whether two hours are its ends."""
-    is_pair = first.kind == last.kind == "moment"
+    """ "The raid began at 22:10 and lasted until 4:00": whether two hours are its ends.
+
+    «Первый сбит в 22:40, последний — в 4:15».
+    """
+    if not first.kind == last.kind == "moment":
+        return False
     between = line.kinds[first.end : last.index]
-    return is_pair and any("lasting" in kinds for kinds in between)
+    lead = line.kinds[max(0, first.index - _FIRST_REACH) : first.index]
+    is_from_first = any("ordinal" in kinds and kinds.get("nth", "1") == "1" for kinds in lead)
+    is_to_last = is_from_first and any("last_one" in kinds for kinds in between)
+    return is_to_last or any("lasting" in kinds for kinds in between)
+
+
+_FIRST_REACH = 5
+_RANKS = frozenset({"ordinal", "nth"})
 
 
 def _span(first: TimeExpression, last: TimeExpression) -> TimeExpression:

@@ -94,6 +94,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "he summed up; she summed up; he tallied; he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
     },
     "weak_speaker": {
+        "side": "russians",
         "ua_general_staff": "kyiv; kiev",
         "ua_official": "ukraine; kyiv officials",
         "us_official": "washington",
