@@ -5,6 +5,7 @@ from claims.parse.counts.quantities import fold_counts
 from claims.parse.dating.dater import Dater
 from claims.parse.mentions.draft import DOWNED, OPINIONS, name_things, plain_outcome
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.places.datelines import blank_datelines
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
 from claims.parse.report.attribution import attribute, carry_speaker
@@ -70,7 +71,6 @@ from claims.parse.words.clean import clean_text
 from claims.parse.words.language import detect_language
 from claims.parse.words.lexicon import load_lexicon
 from claims.parse.words.tokens import Token, kinds_of, tokenize
-from geo.gazetteer import PlaceForm
 
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
@@ -123,40 +123,6 @@ _TELLING = frozenset(
 )
 
 
-_DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
-
-
-def _blank_dateline(tokens: list[Token], text: str) -> None:
-    """«МОСКВА, 5 марта — …», "KYIV (Agency) -": where it was written is no place of a claim."""
-    starts = {0}
-    if "\n" in text:
-        starts |= {i + 1 for i, t in enumerate(tokens) if t.word[:1] == "\n"}
-    for i in (k for start in sorted(starts) for k in (start, start + 2)):
-        if i + 1 >= len(tokens):
-            return
-        form = tokens[i].kinds.get("place")
-        after = tokens[i + 1].kinds
-        if i not in starts and _DATELINE_ENDS.isdisjoint(tokens[i - 1].kinds):
-            continue
-        is_second = i not in starts and "place" in tokens[i - 2].kinds  # «Тула, Калуга. По три …»
-        is_listed = "dash" in after and any(
-            "digits" in t.kinds or "number" in t.kinds for t in tokens[i + 2 : i + 3]
-        )
-        if (
-            not isinstance(form, PlaceForm)
-            or is_listed
-            or is_second
-            or _DATELINE_ENDS.isdisjoint(after)
-        ):
-            continue
-        is_capital = form.zones[:1] in (("RU-MOW",), ("UA-30",), ("RU-SPE",))
-        is_shouted = text[tokens[i].start : tokens[i].end].isupper()
-        if (is_capital and "stop_mark" in after) or (
-            is_shouted and (is_capital or form.kind == "city")
-        ):
-            tokens[i] = Token(tokens[i].start, tokens[i].end, {}, capital=tokens[i].capital)
-
-
 def _has_no_telling_capitals(text: str) -> bool:
     """Whether a text is all in capitals, or has none, so that they mark no names."""
     return text[:60].isupper() or text[:400].islower()
@@ -194,7 +160,7 @@ class ReportParser:
             return self._not_a_claim()
         self.is_bare_count = not outcomes and "all_of_them" not in told
         self.evidence = weigh_words(tokens, told, subjects)
-        _blank_dateline(tokens, text)
+        blank_datelines(tokens, text)
         sentences = self._read_sentences(tokens, _default_subject(things))
         number = sum(len(s.reading.mentions) for s in sentences)
         if number > MOST_COUNTS:

@@ -99,14 +99,7 @@ def _add_voice(
             token.kinds = {**kinds, "say": ""}
             return [*found, FoundSpeaker(i, meant, True)]
     if "governor" in kinds and token.capital and not _is_namesake(tokens, i, found):
-        name, zone = original[token.start : token.end], str(kinds["governor"])
-        governor = Speaker("ru_governor", "named_official", name, (zone,))
-        last = found[-1] if found and i - found[-1].index <= _NAME_REACH else None
-        if last is not None and last.speaker.claimant == "ru_governor" and last.speaker.home:
-            return found  # a namesake: "the governor of Rostov Oblast, Igor Vedernikov"
-        if last is not None and _voice_at(tokens, last.index) == "mayor":
-            found = found[:-1]  # "Mayor Sergei Sobyanin"
-        return [*found, FoundSpeaker(i, governor, not _heads_number(tokens, i))]
+        return _add_governor(tokens, i, original, found)
     value = _voice_at(tokens, i)
     if value is None:
         return found
@@ -144,6 +137,33 @@ def _add_voice(
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _add_governor(
+    tokens: list[Token], i: int, original: str, found: list[FoundSpeaker]
+) -> list[FoundSpeaker]:
+    """The speakers found so far with a governor whose surname stands at i."""
+    token = tokens[i]
+    name, zone = original[token.start : token.end], str(token.kinds["governor"])
+    governor = Speaker("ru_governor", "named_official", name, (zone,))
+    last = found[-1] if found and i - found[-1].index <= _NAME_REACH else None
+    if last is not None and last.speaker.claimant == "ru_governor" and last.speaker.home:
+        return found  # a namesake: "the governor of Rostov Oblast, Igor Vedernikov"
+    if last is not None and _voice_at(tokens, last.index) == "mayor":
+        found = found[:-1]  # "Mayor Sergei Sobyanin"
+    first = _first_name(tokens, i)
+    if last is not None and last.speaker.claimant == "ru_governor" and last.index == first - 1:
+        named = governor._replace(name=original[tokens[first].start : token.end])
+        last = FoundSpeaker(last.index, named, last.is_said_after)
+        return [*found[:-1], last]  # "Governor Alexander Khinshtein"
+    return [*found, FoundSpeaker(i, governor, not _heads_number(tokens, i))]
+
+
+def _first_name(tokens: list[Token], i: int) -> int:
+    """Position where a name begins whose surname stands at i: first names are in no table."""
+    while i and tokens[i - 1].capital and tokens[i - 1].word and not tokens[i - 1].kinds:
+        i -= 1
+    return i
 
 
 def _source_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker | None:

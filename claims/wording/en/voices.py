@@ -96,7 +96,7 @@ WORDS: dict[str, dict[str, str]] = {
     "weak_speaker": {
         "side": "russians",
         "ua_general_staff": "kyiv; kiev",
-        "ua_official": "ukraine; kyiv officials",
+        "ua_official": "the ukrainian side; ukrainian side; ukraine; kyiv officials",
         "us_official": "washington",
         "ru_official": "russia; moscow; the russian side",
         "ru_mod": "russian forces; russia's forces; russian troops; russia's troops; the russian forces; russian side",
