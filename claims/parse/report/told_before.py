@@ -115,7 +115,10 @@ def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -
     if old is None and earlier:
         last = earlier[-1]
         is_single = sum(x.sentence == last.sentence for x in earlier) == 1
-        old = last if is_single and (m.has_borrowed_place or not m.zone_sets) else None
+        is_within = m.is_district or any(place.note.startswith("city") for place in m.places)
+        is_there = m.zone_sets == last.zone_sets and m.dated == last.dated and not is_within
+        is_of_it = m.has_borrowed_place or not m.zone_sets or is_there
+        old = last if is_single and is_of_it else None
         shares = [x.quantity.low or 0 for x in sentence.reading.mentions]
         if old is not None and len(shares) > 1 and sum(shares) == last.quantity.low:
             m.is_of_them, m.is_corrected = True, False  # «… девять. Уточнили: пять сбила ПВО, …»
