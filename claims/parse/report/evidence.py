@@ -61,7 +61,9 @@ def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bo
     has_night = has_night or any(claims_of_month(s) for s in sentences)
     has_night = has_night or any(e.value in _SPANS for s in sentences for e in s.times)
     has_place = any(not s.told.isdisjoint({"place", "over"}) for s in sentences)
-    if not (has_night or has_place):
+    dated = (s for s in sentences if s.times and is_told)
+    is_counted = any("reckoned" in t.traits for s in dated for t in s.tokens)
+    if not (has_night or has_place or is_counted):
         return evidence
     adds_up = evidence.has_drones and _adds_up(sentences)
     return evidence._replace(has_verb=evidence.has_verb or is_told or adds_up)

@@ -50,6 +50,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _settle_arrived(tokens)
     if "goal" in told and "dash" in told:
         _carry_goals(tokens)
+    if "zero" in told or "one_of" in told:
+        _settle_missed(tokens)
     if "weak_speaker" in told and "say" in told:
         _part_speeches(tokens)
     if "outcome" in told and "time" in told:
@@ -181,6 +183,17 @@ def _settle_arrived(tokens: list[Token]) -> None:
         if places and not any("outcome" in t.kinds or "count" in t.kinds for t in clause):
             is_hit = bool(places[0].note) and not has_all
             verb.kinds = {"outcome": "hit" if is_hit else "launched"}
+
+
+def _settle_missed(tokens: list[Token]) -> None:
+    """«Ни один из 40 не достиг цели»: what became of them the text does not tell."""
+    is_none = False
+    for token in tokens:
+        if not _ENDS_FLIGHT.isdisjoint(token.kinds) or "comma" in token.kinds:
+            is_none = False
+        is_none = is_none or "none" in token.traits
+        if is_none and "missed" in token.traits and "outcome" in token.kinds:
+            token.kinds = {"outcome": "launched"}
 
 
 def _carry_goals(tokens: list[Token]) -> None:

@@ -59,6 +59,7 @@ TRAITS: dict[str, str] = {
     "credited": "the work of; credited to; fell to",
     "anew": "again",
     "already": "already",
+    "reckoned": "counted; tallied",
     "than": "than",
     "set_beside": "exactly as many as; just as many as; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; compared with; compared to; in comparison with",
     "former_record": "previous record; the previous record; earlier record; the earlier record; old record; the old record",
