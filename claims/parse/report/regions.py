@@ -23,6 +23,9 @@ _TITLE = 10
 _TELLS = frozenset({"subject", "outcome", "speaker", "governor"})
 
 
+_POINTING = frozenset({"place_pronoun", "there"})
+
+
 class Regions:
     """The regions that a report has named so far, and with them the places of its counts."""
 
@@ -35,6 +38,7 @@ class Regions:
         self.named_zones: list[tuple[str, ...]] = []
         self.earlier_zones: list[tuple[str, ...]] = []  # named before the present sentence
         self.named_seas: list[tuple[str, ...]] = []
+        self.earlier_seas: list[tuple[str, ...]] = []
         self.aside_zones: tuple[str, ...] = ()  # «взрывы слышали над Саратовом»: for "there"
         self.last_list: list[Place] = []
         self.last_list_at = -2  # the sentence of the last list
@@ -46,7 +50,7 @@ class Regions:
 
     def remember(self, sentence: Sentence) -> None:
         """The regions that a sentence names, for «the region» in it and after it."""
-        self.earlier_zones = list(self.named_zones)
+        self.earlier_zones, self.earlier_seas = list(self.named_zones), list(self.named_seas)
         for found in sentence.speakers:
             if found.speaker.home:
                 self.named_zones.append(found.speaker.home)
@@ -149,11 +153,11 @@ class Regions:
         resolved: list[Place] = []
         for place in m.places:
             if place.kind == "anaphora":
-                zones = (
-                    self._just_named(place, sentence)
-                    if "place_pronoun" in TRAITS_OF[place.word]
-                    else self._region_meant(place.word, home, sentence, m)
-                )
+                traits = TRAITS_OF[place.word]
+                zones = self._just_named(place, sentence) if traits & _POINTING else ()
+                is_sea = bool(zones) and zones[0].startswith("SEA")  # "there" may be at sea
+                if not ("place_pronoun" in traits or is_sea):
+                    zones = self._region_meant(place.word, home, sentence, m)
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
                 continue
@@ -335,7 +339,8 @@ class Regions:
             for place in places.places
             if place.kind == "zone" and not place.zones[0].startswith("SEA")
         ]
-        named = before or self.named_zones or ([] if noun else self.named_seas)
+        seas = [] if noun else self.earlier_seas or self.named_seas
+        named = before or (seas if self.earlier_seas else []) or self.named_zones or seas
         return home or next(iter(reversed(named)), self.aside_zones)
 
 

@@ -170,7 +170,8 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
             is_meant = m.speaker[1:] == (speaker.attribution, None, ())
         if speaker.claimant == "other" and m.sentence < sentence.index - 1:
             continue  # a source who comes later speaks of other things
-        if is_beyond(m, speaker) or (_is_of_side(m) and speaker.claimant in UKRAINIAN):
+        is_theirs = _is_of_side(m) or (m.outcome in DOWNED and not is_pointing)
+        if is_beyond(m, speaker) or (is_theirs and speaker.claimant in UKRAINIAN):
             continue
         if (is_meant and not is_long) or (m.is_presumed and is_pointing):
             _give(m, speaker, mentions)

@@ -1,6 +1,6 @@
 """Counts and places paired in order: "respectively", and as many bare numbers as places."""
 
-from claims.parse.mentions.draft import CLAUSE_ENDS, GAPS, Draft, Element, PlaceList
+from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, GAPS, Draft, Element, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
 
@@ -176,6 +176,7 @@ def drop_whole_of_each(draft: Draft) -> None:
             continue
         n = len(places.places)
         is_split = n > 1 and whole.quantity.low == n * (each.quantity.low or 0)
+        is_split = is_split and elements[k + 1][0] < COMMA  # "Tula two, Oryol and Tver one each"
         if is_split and len(draft.mentions) > 2:  # else it is the total of its sentence
             draft.mentions.remove(whole)
             gap, _, at = elements[k + 1]

@@ -286,7 +286,12 @@ def _complete_shares(draft: Draft) -> None:
                 share.is_doer = other.is_doer = other.is_of_them = True
                 whole.outcome, other.places = share.outcome, []
             continue
-        if {share.outcome, other.outcome} == set(DOWNED) and not share.names_thing:
+        is_fate = {share.outcome, other.outcome} == set(DOWNED) and not share.names_thing
+        if is_fate and whole.outcome == "launched" and whole.has_verb and not share.is_of_them:
+            for m in (share, other):  # "42 attacked Crimea: nine were shot down and 33 jammed"
+                m.places = m.places or list(whole.places)
+            continue
+        if is_fate:
             whole.places = whole.places or share.places or other.places
             is_there = all(m.places in ([], whole.places) for m in (share, other))
             share.is_of_them = share.is_of_them or (share.has_verb and other.has_verb and is_there)
