@@ -79,10 +79,16 @@ def _is_set_beside(near: list[Token]) -> bool:
 def _is_likened(tokens: list[Token], at: int) -> bool:
     """«В ночь на 6 марта, как и предыдущей ночью, …», ", as on the previous night,"."""
     k = at - 1 - (at > 0 and "and" in tokens[at - 1].kinds)
-    if k < 0 or "as" not in tokens[k].traits or (k and "comma" not in tokens[k - 1].kinds):
+    if k < 0 or "as" not in tokens[k].traits:
+        return False
+    k -= k > 1 and "only" in tokens[k - 1].traits  # "just as the day before"
+    if k and "comma" not in tokens[k - 1].kinds:
         return False
     behind = (t.kinds for t in tokens[at : at + _LONGEST_TIME] if "time" not in t.kinds)
-    return "comma" in next(behind, {})
+    return not _ENDS_LIKENESS.isdisjoint(next(behind, {"stop_mark": ""}))
+
+
+_ENDS_LIKENESS = frozenset({"comma", "stop_mark", "close"})
 
 
 _LONGEST_TIME = 6

@@ -317,7 +317,7 @@ def _add(
     """Append a count token, with the noun that it counts if there is one close behind."""
     subject, noun_end, unknown, subjects = counted_noun(tokens, end)
     lead = tokens[start - 1].kinds if start else {}
-    is_one = quantity.low == 1
+    is_one = quantity.low == 1 and not is_each  # «в каждой республике по одному»
     if not subject and start and is_led_by_noise(tokens, start, end, is_one, folded[-2:-1]):
         subject = "noise"  # "aged 14 and 16"
     if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:

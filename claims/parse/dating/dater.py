@@ -31,6 +31,7 @@ from claims.parse.dating.heads import (
     goes_on_tally,
     heads_clause,
     is_lone,
+    looks_back,
     pairs_times,
     splits_day,
     stands_near,
@@ -219,7 +220,14 @@ class Dater:
                 free = [h for h in range(len(dated)) if h not in of_others.values()]
                 chosen = next((h for h in free if dated[h][0] > m.start), free[0])
                 at = dated[chosen][0]
-                if splits_count(sentence.tokens, m, at) or dates_own_line(sentence, m, at):
+                if (
+                    splits_count(sentence.tokens, m, at)
+                    or dates_own_line(sentence, m, at)
+                    or (
+                        looks_back(dated[chosen][1])
+                        and self._dates_next(sentence, m.end, at, following)
+                    )
+                ):
                     chosen = None
             elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
                 own = copy(self.windows).read(dated[after[0]][1], default)
@@ -232,7 +240,7 @@ class Dater:
                 if self.windows.last_night is not None and _is_of_night_before(m, sentence, times):
                     times = [TimeExpression("other", 0, 0, value="night")]
                 current = self.windows.read(times, default)
-                if current.window.start is not None and recalls(sentence):
+                if current.window.start is not None and (recalls(sentence) or looks_back(times)):
                     current = replace(current, is_relative=True)
             m.dated = current or (
                 self.windows.last_wide

@@ -160,6 +160,11 @@ def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> 
     return is_apart and bool(between) and "outcome" in between[-1]
 
 
+def looks_back(head: list[TimeExpression]) -> bool:
+    """ "Four were downed; the night before there were 11": a time of an earlier night."""
+    return any(time.kind == "other" and time.value == "night" for time in head)
+
+
 def tells_hours(
     sentence: Sentence, m: Mention, lead: list[TimeExpression], own: list[TimeExpression]
 ) -> bool:

@@ -13,6 +13,7 @@ from claims.parse.mentions.draft import (
     Draft,
     Element,
     PlaceList,
+    counted_at,
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.common_places import (
@@ -80,6 +81,7 @@ def _split_lists(draft: Draft, whole: Mention | None) -> None:
             and before is not whole
             and not (before.is_open or before.is_of_total)
             and not after.is_total
+            and not (after.is_all and after.quantity == before.quantity)
             and not _shares_out(before, after, element)
             and not (draft.reading.has_respectively and _is_headed(draft, before, after))
             and gap <= TIGHT
@@ -404,8 +406,16 @@ def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
     a, b = (named_subject(draft, m.index) or noun_before(draft, m.index) for m in (first, second))
     if (a or first.is_open) and (b or second.is_open):
         return True
+    if _has_participle(draft, first) and _has_participle(draft, second):
+        return True
     verb_a, verb_b = verb_of(draft, first.index), verb_of(draft, second.index)
     return bool(verb_a is not None and verb_b is not None and verb_a != verb_b)
+
+
+def _has_participle(draft: Draft, m: Mention) -> bool:
+    """«Четыре уничтоженных и три перехваченных беспилотника»: a verb between number and noun."""
+    counted = counted_at(draft.tokens, m.index)
+    return bool(counted and counted.outcome) or "outcome" in draft.kinds[m.index + 1]
 
 
 def _mark_shares(draft: Draft) -> None:

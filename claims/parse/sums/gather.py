@@ -31,7 +31,9 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
             return any(x is not m and not x.zone_sets for x in first)
         is_bound = m.quantity.qualifier != "exact" and not (m.fraction or m.is_rest)
         is_lead = m is mentions[0] and is_bound
-        if is_lead and any(_makes_exact(x, m, downed) for x in downed):
+        if is_lead and (exact := [x for x in downed if _makes_exact(x, m, downed)]):
+            if not exact[0].zone_sets and m.heads_list and exact[0].sentence == m.sentence:
+                exact[0].places = m.places  # "about 30 over Crimea: the ministry claims 28"
             return True
         same = told.get((m.subject, m.quantity.low, m.quantity.high), [])
         is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
@@ -77,7 +79,8 @@ def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
         shares = {
             z for x in downed if x.start > m.start and x.speaker == m.speaker for z in x.zones
         }
-        is_there = set(lead.zones) == shares
+        is_headed = not shares and lead.heads_list and m.sentence == lead.sentence
+        is_there = set(lead.zones) == shares or is_headed  # "about 30 over Crimea: it claims 28"
     is_listed = not lead.zone_sets and len(m.zone_sets) > 1 and _is_close(m, lead)
     is_voice = lead.speaker is NOBODY or lead.speaker.claimant == m.speaker.claimant
     is_voice = is_voice or lead.speaker[:2] == ("ru_official", "unattributed")  # "Moscow says"
@@ -206,6 +209,8 @@ def _is_of_another_time(dated: Mention, m: Mention) -> bool:
     """ "… 88 in all. The day before, it announced 40", «… сбили три. 2 апреля там сбили пять»."""
     is_other = bool(m.zone_sets) and m.zones == dated.zones and m.quantity != dated.quantity
     is_other = is_other and dated.dated.window.basis == "day" and not dated.is_corrected
+    if dated.sentence == m.sentence:
+        return dated.dated.is_relative  # "four were downed; the night before there were 11"
     return dated.sentence > m.sentence and (dated.dated.is_relative or is_other)
 
 

@@ -46,7 +46,8 @@ def drop_repeats(group: Group) -> None:
             _join(group, earlier, later)  # «четыре FPV и один гексакоптер над Шебекино»
     for m in list(group.parts):
         is_again = (m.is_total or m.has_borrowed_place) and not (m.is_district or m.is_another)
-        if is_again and m.is_exact and (m.quantity.low, m.zones) in told:
+        is_again = is_again and m.is_exact and (m.quantity.low, m.zones) in told
+        if is_again or _tells_total_again(m, group.total):
             group.parts.remove(m)  # «по девяти целям над Энгельсом. Все девять — дроны»
             continue
         if m.is_district or m.is_rest or not m.zone_sets:
@@ -91,6 +92,12 @@ def drop_repeats(group: Group) -> None:
                 group.reasons.append(
                     f"{name} is named twice: {tell_number(before)} and {tell_number(m)}"
                 )
+
+
+def _tells_total_again(m: Mention, total: Mention | None) -> bool:
+    """«Уничтожено пять целей над … — все пять оказались беспилотниками»: the total once more."""
+    is_same = total is not None and (m.quantity[:2], m.zones) == (total.quantity[:2], total.zones)
+    return is_same and m.is_all
 
 
 def fold_joined(group: Group) -> None:

@@ -54,12 +54,10 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     if second is None:
         return None
     clock2, end, is_certain2, part2 = second
-    if (
-        (part or not _NAMED_HOURS.isdisjoint(line.kinds[i + 1]))
-        and "dash" in line.kinds[k]
-        and not (is_certain2 or read_zone(line, end)[0])
-    ):
-        return None  # «с 7 утра — 22»: a start, and how many since
+    is_hour = "clock" in line.kinds[start] or is_certain2 or read_zone(line, end)[0]
+    is_named_start = part or day or not _NAMED_HOURS.isdisjoint(line.kinds[i + 1])
+    if is_named_start and "dash" in line.kinds[k] and not is_hour:
+        return None  # «с 7 утра — 22», «с 22:00 вчерашнего дня — 12»: a start, and how many since
     zone3, end = _read_zones(line, end)
     end, day2 = (end, lead2) if lead2 else read_day(line, end)
     if day2 is None and "comma" in line.kinds[end]:
