@@ -36,6 +36,8 @@ ADJECTIVE_ENDINGS = {
     "біла": tuple("біл" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
     "цька": tuple("цьк" + e for e in "а ої ій у ою е ого ому ім ий им і их ими".split()),
 }
+# «Афипский», «Ільський»: a town with the cases of an adjective.
+TOWN_ENDINGS = ("ий", "ого", "ому", "им", "ом", "ім")
 NAMED_AFTER_NOUN = {"республика", "республіка"}
 
 
@@ -83,6 +85,9 @@ class Inflector:
         if len(words) == 1 and words[0].endswith(("щина", "чина")):
             return {words[0][:-1] + ending for ending in LAND_ENDINGS}
         head_parse = self.noun_parse(words[head])
+        is_adjective = words[0].endswith(("ский", "ський")) and "-" not in words[0]
+        if len(words) == 1 and is_adjective and not head_parse.is_known:
+            return {words[0][:-2] + ending for ending in TOWN_ENDINGS}
         number = "plur" if "plur" in head_parse.tag and "sing" not in head_parse.tag else "sing"
         if len(words) == 1:
             forms.update(f.word for f in head_parse.lexeme if number in f.tag or not f.tag.number)

@@ -425,6 +425,8 @@ def _is_told(m: Mention, around: Surroundings) -> bool:
     before = around.tokens[m.index - 1]
     if not _PASSED.isdisjoint(before.traits) and m.index > 1:
         before = around.tokens[m.index - 2]  # "the head of Adygea just four", «ночью — снова 12»
+    if "already" in before.traits and m.index > 1 and "time" in around.tokens[m.index - 2].kinds:
+        return True  # «за вечер уже пять»
     if "comma" in before.kinds and m.index > 1 and _ends_sentence(m, around.tokens):
         before = around.tokens[m.index - 2]  # "…; according to the ministry, nine"
         return not {"speaker", "home"}.isdisjoint(before.kinds)

@@ -164,7 +164,7 @@ class WindowReader:
                 kinds = {**kinds, "tally": kinds["period"]}
             return self._moment(kinds, days)
         if "night" in kinds:
-            return self._night(kinds["night"], days)
+            return self._night(_of_evening(kinds), days)
         if "period" in kinds and "dates" not in kinds:
             return self._period(kinds["period"], days)
         if "month" in kinds:
@@ -468,6 +468,13 @@ class WindowReader:
         start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
         final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
         return DatedWindow(Window(start, final + _DAY, "day"), notes, True)
+
+
+def _of_evening(kinds: dict[str, TimeExpression]) -> TimeExpression:
+    """«Вчера вечером и ночью»: the night that begins on the day of the evening before it."""
+    night, evening = kinds["night"], kinds.get("part")
+    is_behind = evening is not None and evening.value == "evening" and evening.index < night.index
+    return replace(night, value="begins") if is_behind and not night.dates else night
 
 
 def _whole(day: date) -> DatedWindow:
