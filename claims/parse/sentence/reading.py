@@ -9,6 +9,7 @@ from claims.parse.mentions.draft import (
     Draft,
     PlaceList,
     SentenceReading,
+    tells_downing,
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
@@ -56,6 +57,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _part_speeches(tokens)
     if "outcome" in told and "time" in told:
         _settle_seen(tokens)
+    if "subject" in told:
+        _settle_doers(tokens)
     draft = collect_elements(tokens, told)
     judge_other_work(draft)
     if "negation" in told:
@@ -166,6 +169,16 @@ def _settle_seen(tokens: list[Token]) -> None:
         is_seen = "sees" in verb.traits and "count" in number.kinds
         if is_seen and "outcome" in participle.kinds:
             verb.kinds = {}
+
+
+def _settle_doers(tokens: list[Token]) -> None:
+    """ "Helicopters downed seven of the 45 drones": aircraft that did it, and are not counted."""
+    for noun, verb, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if not str(noun.kinds.get("subject", "")).startswith("aircraft"):
+            continue
+        is_deed = "accounted_for" in verb.traits or tells_downing(verb.kinds)
+        if is_deed and "count" in number.kinds:
+            noun.kinds = {"doer": ""}
 
 
 def _settle_arrived(tokens: list[Token]) -> None:
