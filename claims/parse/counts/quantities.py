@@ -61,8 +61,8 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return read_none(tokens, i, folded)
     if "either" in kinds:
         return _read_either(tokens, i, folded)
-    if "one" in tokens[i].traits and i and not tokens[i - 1].kinds and tokens[i - 1].word:
-        return None  # "the latest one"
+    if "one" in tokens[i].traits and i and _stands_for_noun(tokens, i):
+        return None
     if "one_of_them" in tokens[i].traits and i + 1 < n and "subject" in tokens[i + 1].kinds:
         quantity = Quantity(1, 1, "exact", "one of them")
         return _add(tokens, start, i + 1, quantity, False, folded)
@@ -94,6 +94,13 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
             bounds.clear()  # "fewer than the 140 of the night before": only compared with
         i += 1
     return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
+
+
+def _stands_for_noun(tokens: list[Token], i: int) -> bool:
+    """ "The latest one", "the morning one, midnight to 7 a.m., lists 43": no number."""
+    before, ends = tokens[i - 1], i + 1 < len(tokens) and "comma" in tokens[i + 1].kinds
+    is_timed = "time" in before.kinds and i > 1 and "the" in tokens[i - 2].traits
+    return (not before.kinds and bool(before.word)) or (is_timed and ends)
 
 
 def _is_downed(tokens: list[Token], i: int) -> bool:

@@ -38,7 +38,7 @@ from claims.parse.report.tallies import (
     is_tally,
     tells_same,
 )
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
 
@@ -409,10 +409,18 @@ def _is_compared(m: Mention, tokens: list[Token]) -> bool:
 
 def _is_of_report(m: Mention, tokens: list[Token]) -> bool:
     """ "Its morning bulletin, for the hours from midnight to 6 a.m., had 34"."""
-    is_had = m.index > 0 and "aux" in tokens[m.index - 1].kinds
-    is_said = m.index > 1 and "speaking_of" in tokens[m.index - 1].traits
-    is_said = is_said and "say" in tokens[m.index - 2].kinds
-    return (is_had or is_said) and any("report_noun" in t.kinds for t in tokens)
+    colon = next((k for k in range(m.index, 0, -1) if "colon" in tokens[k].kinds), -1)
+    told = kinds_of(tokens[colon + 1 : m.index])
+    before = tokens[m.index - 1] if m.index else None
+    if before is not None and "speaking_of" in before.traits and m.index > 1:
+        return "say" in tokens[m.index - 2].kinds and "report_noun" in told
+    is_had = before is not None and not _HAS.isdisjoint(before.kinds)
+    is_next = any("nth" in t.kinds for t in tokens[:_HEAD]) and "time" in told
+    return is_had and ("report_noun" in told or is_next)  # "the second, midnight to 7, lists 34"
+
+
+_HAS = frozenset({"aux", "say"})
+_HEAD = 2
 
 
 _PASSED = frozenset({"only", "anew"})

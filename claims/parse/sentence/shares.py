@@ -180,6 +180,8 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
         if "that_is" in kinds:
             return "count" in (draft.kinds[k + 2] if "dash" in following else following)
         is_led = "comma" in kinds and "that_is" in following
+        if "comma" in kinds and "count" in following and "comma" in draft.kinds[k + 2]:
+            return "of" in draft.kinds[i + 1]  # "half of the 24 downed overnight, 12, were over …"
         if "count" in kinds and k <= i + 3 and "of" in draft.kinds[i + 1]:
             continue  # «две трети из 48 … (32)»
         if "count" in kinds or not (is_led or CLAUSE_ENDS.isdisjoint(kinds)):

@@ -178,6 +178,8 @@ def _tells_of_fallen(draft: Draft, whole: Mention) -> bool:
         and any("fell" in t.traits for t in draft.tokens[m.index + 1 : m.index + 2])
         and "over" not in draft.kinds[m.index + 2]
     ]
+    if _has_participle(draft, whole.index):
+        return False  # "30 of the 41 drones downed; the other 11 fell in Krasnodar Krai"
     for m in fallen:
         m.is_unrelated = m.outcome != "suppressed"  # "the other two fell because of jamming"
     return bool(fallen)

@@ -17,6 +17,7 @@ from claims.parse.words.tokens import Line, Token
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
 _NAMED_HOURS = frozenset({"midnight", "noon"})
+_HOURS = _NAMED_HOURS | {"digits"}
 _HOUR_REACH = 20
 
 
@@ -169,7 +170,7 @@ def read_since(line: Line, i: int) -> TimeExpression | None:
 
 def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
     at = i + ("around_time" in line.kinds[i])  # «о 23:00–01:00»
-    if "clock" not in line.kinds[at] and (at > i or "digits" not in line.kinds[at]):
+    if "clock" not in line.kinds[at] and (at > i or _HOURS.isdisjoint(line.kinds[at])):
         return None
     first = read_clock(line, at, False) or _read_bare_hour(line, at)
     if not first:

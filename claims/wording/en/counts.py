@@ -71,6 +71,9 @@ WORDS: dict[str, dict[str, str]] = {
         "1/5": "every fifth drone; every fifth uav; a fifth; one fifth; one-fifth; one in five; one in every five; one out of every five; one out of five; every fifth one of",
         "1/4": "every fourth drone; every fourth uav; a quarter; one quarter; one-quarter; one in four; one in every four; one out of every four; one out of four; every fourth one of",
         "2/3": "two thirds; two-thirds; two in three; two in every three; two out of every three; two out of three",
+        "2/5": "two fifths; two-fifths; two in five; two in every five; two out of every five",
+        "3/5": "three fifths; three-fifths; three in five; three in every five; three out of every five",
+        "4/5": "four fifths; four-fifths; four in five; four in every five; four out of every five",
         "3/4": "three quarters; three-quarters; three in four; three in every four; three out of every four; three out of four",
     },
     "above": {
