@@ -72,6 +72,7 @@ class _Report:
         wholes = {c.low for c in self.claims if c.role in ("total", "other")}
         self.other_numbers = wholes | {m.quantity.low for m in unread if m.is_exact}
         self.claim_at = {claim.span[0]: claim for claim in self.claims}
+        self.count_at = {m.start: m for m in mentions}
         self.counts: dict[int, list[Mention]] = defaultdict(list)
         for m in mentions:
             self.counts[m.sentence].append(m)
@@ -94,7 +95,10 @@ def _misfits_of_sums(report: _Report) -> Iterator[str]:
     """Totals and parts of one claimant, window and thing that do not belong together."""
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for c in report.claims:
-        groups[c.claimant, c.subject, c.outcome, c.window.start, c.window.end].append(c)
+        m = report.count_at.get(c.span[0])
+        told = (m.dated.is_relative, m.dated.is_long) if m is not None else ()  # "the day before"
+        window = (c.window.start, c.window.end, *told)
+        groups[c.claimant, c.subject, c.outcome, window].append(c)
     for group in groups.values():
         totals = [c for c in group if c.role == "total"]
         parts = [c for c in group if c.role == "part" and c.low]
