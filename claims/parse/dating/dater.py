@@ -465,9 +465,8 @@ class Dater:
         if "say" in sentence.told and counts_back(tokens):
             return True
         is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
-        is_posted = is_posted or dates_message(tokens, at)
-        is_tally = "grew" in sentence.told or not {"since", "tally"}.isdisjoint(told)
-        if signs(tokens, at) or (is_posted and not is_tally):
+        is_posted = (is_posted or dates_message(tokens, at)) and "grew" not in sentence.told
+        if signs(tokens, at) or (is_posted and {"since", "tally"}.isdisjoint(told)):
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"

@@ -3,7 +3,7 @@
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.expressions import TimeExpression
-from claims.parse.times.windows import DatedWindow, WindowReader
+from claims.parse.times.windows import UNDATED, DatedWindow, WindowReader
 
 _HEAD = 3  # tokens within which a sentence points at a time told before it
 
@@ -17,6 +17,7 @@ class Recall:
         self._recalled = 0  # how many earlier windows were told
         self._last: tuple[int, DatedWindow, set[str]] | None = None
         self._elsewhere: tuple[int, DatedWindow] | None = None
+        self._counted: DatedWindow | None = None  # the window of the last counts
 
     def remember(
         self,
@@ -29,7 +30,7 @@ class Recall:
         apart = [m.dated for m in found if m.dated.is_elsewhere and m.dated.window.start]
         if apart:
             self._elsewhere = (sentence.index, apart[-1])
-        told = windows.last
+        told = self._counted = windows.last
         if not heads or told.window.start is None or told.window.end is None or told.is_long:
             return
         kinds = {time.kind for head in heads for time in head}
@@ -43,8 +44,12 @@ class Recall:
     def resume(self, sentence: Sentence, windows: WindowReader) -> None:
         """«Ночью сбиты 40. 3 мая сообщалось о 62. Губернатор сообщил о девяти»: of this night.
 
-        Another speaker, right behind a single look back, speaks of what the text is about.
+        Another speaker, right behind a single look back, speaks of what the text is about. "This
+        time it was 11", behind counts of some time, is of a time that is not told.
         """
+        is_new = any("this_time" in t.traits for t in sentence.tokens[:_HEAD])
+        if is_new and self._counted is windows.last and not _is_of_today(windows):
+            windows.last = windows.last_wide = UNDATED
         if self._last is None or self._main is None or self._recalled > 1:
             return
         index, told, speakers = self._last
@@ -60,6 +65,12 @@ class Recall:
         is_pointing = any("back_then" in t.traits for t in sentence.tokens[:_HEAD])
         is_pointing = is_pointing or any(t.value == "that" for t in sentence.times)
         return self._elsewhere[1] if is_pointing else None
+
+
+def _is_of_today(windows: WindowReader) -> bool:
+    """Whether the last window ended on the day of publication: then it is the present one."""
+    end, published = windows.last.window.end, windows.published
+    return end is not None and published is not None and end.date() >= published.date()
 
 
 def recalls(sentence: Sentence) -> bool:

@@ -34,6 +34,7 @@ TRAITS: dict[str, str] = {
     "happened": "it; this; that; happened; it happened; this happened",
     "there": "there",
     "earlier": "earlier; previously; formerly; was; from",
+    "this_time": "this time",
     "now": "now",
     "whether": "whether",
     "then": "then",
