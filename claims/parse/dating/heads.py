@@ -161,8 +161,12 @@ def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> 
 
 
 def looks_back(head: list[TimeExpression]) -> bool:
-    """ "Four were downed; the night before there were 11": a time of an earlier night."""
-    return any(time.kind == "other" and time.value == "night" for time in head)
+    """ "Four were downed; the night before there were 11": a time of an earlier night or day."""
+    return any(
+        (time.kind == "other" and time.value == "night")
+        or (time.dates and time.dates[0].name == "day_before")
+        for time in head
+    )
 
 
 def tells_hours(
