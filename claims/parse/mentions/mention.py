@@ -54,6 +54,7 @@ class Mention:
     is_doer: bool = False
     follows_doer: bool = False
     is_of_total: bool = False
+    is_of_flown: bool = False  # «семь из девяти дронов сбиты»: may be all that flew
     is_of_told: bool = False  # a part of a number told in a sentence before
     of_number: int | None = None  # «из этих 22 девять»: what it is a share of
     is_base: bool = False

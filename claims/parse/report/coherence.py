@@ -237,5 +237,6 @@ def _misfits_of_claimants(report: _Report) -> Iterator[str]:
         zones[c.claimant].update(c.zones)
     for one, other in itertools.combinations(zones, 2):
         is_vague = one in _TOLD_BY_OTHERS or other in _TOLD_BY_OTHERS
-        if is_vague and all(zones[one].isdisjoint(zones[x]) for x in zones if x != one):
+        is_wide = {*_RUSSIA} in (zones[one], zones[other])
+        if is_vague and is_wide and all(zones[one].isdisjoint(zones[x]) for x in zones if x != one):
             yield f"no place in common: {one} and {other}"

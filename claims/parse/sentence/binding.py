@@ -45,6 +45,8 @@ def bind_places(draft: Draft) -> None:
         for share, m in itertools.pairwise(draft.mentions):
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
     is_list = len(draft.elements) >= SHORTEST_LIST
+    if is_list and "dash" in draft.told:
+        _part_items(draft)
     whole = find_whole(draft, _bindable(draft)) if is_list else None
     if whole is not None:
         whole.heads_list = True
@@ -64,6 +66,20 @@ def bind_places(draft: Draft) -> None:
     place_all_alike(draft)
     _mark_shares(draft)
     _tell_each(draft)
+
+
+def _part_items(draft: Draft) -> None:
+    """«Брянская — 3 Смоленская — 2»: a list of places and their numbers with no marks between."""
+    elements = draft.elements
+    for k in range(2, len(elements) - 1):
+        _, lead, _ = elements[k - 2]
+        before, (gap, places, at), after = elements[k - 1][1], elements[k], elements[k + 1][1]
+        is_item = isinstance(before, Mention) and isinstance(after, Mention)
+        if is_item and isinstance(lead, PlaceList) and isinstance(places, PlaceList):
+            numbers = [m.index for m in (before, after) if isinstance(m, Mention)]
+            is_marked = all("dash" in draft.kinds[i - 1] for i in numbers)
+            if is_marked and gap < COMMA and not places.is_over:
+                elements[k] = (COMMA, places, at)
 
 
 def _split_lists(draft: Draft, whole: Mention | None) -> None:

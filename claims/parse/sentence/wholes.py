@@ -127,8 +127,21 @@ def settle_most(draft: Draft) -> None:
             m.outcome = "launched"
 
 
+def _are_downed(draft: Draft, m: Mention) -> bool:
+    """Whether the verb of downing stands right behind a count, and no participle does."""
+    i = m.index + 1 + ("aux" in draft.kinds[m.index + 1])
+    is_verb = i < draft.n and tells_downing(draft.kinds[i])
+    return is_verb and ("participle" not in draft.tokens[i].traits or i > m.index + 1)
+
+
 def settle_flown(draft: Draft) -> None:
     """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
+    for share, whole in itertools.pairwise(draft.mentions):
+        counted = counted_at(draft.tokens, whole.index)
+        is_plain = counted is not None and bool(counted.subject) and not counted.outcome
+        is_share = whole.is_of_total and whole.is_right_behind(share) and not share.fraction
+        is_named = "the" in draft.tokens[whole.index - 1].traits  # "seven of the nine"
+        whole.is_of_flown = is_plain and is_share and not is_named and _are_downed(draft, whole)
     for whole, part in itertools.pairwise(draft.mentions):
         if not (whole.is_of_total and whole.is_goal) or part.outcome not in DOWNED:
             continue

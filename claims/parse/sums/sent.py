@@ -1,5 +1,7 @@
 """Counts of what was sent, and counts that are read as sent or as downed by the sum."""
 
+import itertools
+
 from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import Mention
 from claims.parse.sums.group import amount
@@ -22,6 +24,9 @@ def settle_launched(mentions: list[Mention]) -> None:
     for m in mentions:
         if m.outcome == "destroyed" and _is_of_launched(m, mentions):
             m.outcome, m.is_of_them = "launched", True
+    for share, whole in itertools.pairwise(mentions):
+        if whole.is_of_flown and _flew_there(share, whole, mentions):
+            whole.outcome, share.is_of_them = "launched", False
     for m in mentions:
         if m.outcome != "launched" or m.zone_sets or not m.is_exact:
             continue
@@ -37,6 +42,13 @@ def settle_launched(mentions: list[Mention]) -> None:
         if is_split and sum(amount(x) or 0 for x in downed) == m.quantity.low:
             m.outcome = "destroyed"
             m.notes.append(f"read as downed: the parts add up to {m.quantity.low}")
+
+
+def _flew_there(share: Mention, whole: Mention, mentions: list[Mention]) -> bool:
+    """«Семь из девяти дронов сбиты над областью, сообщил её губернатор»: nine flew there."""
+    is_told = any(x.quantity.low == whole.quantity.low for x in mentions if x.start < share.start)
+    is_there = bool(whole.zone_sets) and whole.zone_sets == share.zone_sets
+    return is_there and not is_told and share.outcome in DOWNED
 
 
 def _is_of_launched(m: Mention, mentions: list[Mention]) -> bool:
