@@ -14,6 +14,7 @@ from claims.parse.words.traits import TRAITS_OF
 from geo.gazetteer import load_gazetteer
 
 _CITIES = ("federal_city", "city")
+_AROUND = {"RU-MOW": ("RU-MOS",), "RU-SPE": ("RU-LEN",)}  # the oblast around a federal city
 _NOUN_KINDS = ("krai", "republic", "oblast")
 _EVENTS = frozenset({"launched", "destroyed"})
 _ALERTS = frozenset({"not_subject", "noise"})
@@ -330,6 +331,9 @@ class Regions:
         noun = next((noun for noun in _NOUN_KINDS if noun in traits), "")
         if noun:
             for zones in reversed(self.named_zones):
+                around = _AROUND.get(zones[0]) if noun == "oblast" else None
+                if around is not None:
+                    return around  # «над Москвой два, над областью — шесть»
                 if len(zones) == 1 and kinds[zones[0]].kind == noun:
                     return zones
         before = self.earlier_zones + [

@@ -45,7 +45,7 @@ def bind_places(draft: Draft) -> None:
         for share, m in itertools.pairwise(draft.mentions):
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
     is_list = len(draft.elements) >= SHORTEST_LIST
-    if is_list and "dash" in draft.told:
+    if len(draft.mentions) > 1 and "dash" in draft.told:
         _part_items(draft)
     whole = find_whole(draft, _bindable(draft)) if is_list else None
     if whole is not None:
@@ -152,7 +152,9 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
         if not isinstance(element, Mention):
             continue
         if k and usable[k - 1]:
-            strength = -1.0 if gap < FAR and _in_parentheses(draft, element) else gap
+            is_of_place = gap < FAR and _in_parentheses(draft, element)
+            is_ahead = "dash" in draft.kinds[element.index + 2]  # «меньше всего (один) — над …»
+            strength = -1.0 if is_of_place and not is_ahead else gap
             strength += element.is_of_total + 1.5 * element.is_open
             pairs.append((strength, 0 if first_kind else 1, k, k - 1))
         if k + 1 < len(elements) and usable[k + 1]:
