@@ -220,11 +220,14 @@ def counts_noise(m: Mention, tokens: list[Token]) -> bool:
     if m.places:
         return False
     for token in reversed(tokens[max(0, m.index - 5) : m.index]):
-        if "noise" in token.kinds and "span" not in token.kinds:  # "the day's tally came to 38"
+        if "noise" in token.kinds and _TELLS_OR_LASTS.isdisjoint(token.kinds):
             return token.value is None
         if not _CLAUSE_KINDS.isdisjoint(token.kinds):
             return False
     return False
+
+
+_TELLS_OR_LASTS = frozenset({"span", "say"})  # "the day's tally came to 38", "he reports that 8"
 
 
 def _is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:

@@ -147,6 +147,9 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
         return False
     if m.is_total and sum(amount(x) or 0 for x in others) == m.quantity.low:
         return True
+    each = others[0]
+    if len(others) == 1 and each.is_each and each.sentence == m.sentence and each.start > m.start:
+        return zones <= set(m.zones) and amount(each) == m.quantity.low  # "six over …, two each"
     if zones <= set(m.zones) and len(zones) > 0:
         if len(m.zone_sets) > 1 or m.zones != others[0].zones:
             return any(x.start > m.start for x in others) and m.quantity.low >= max(

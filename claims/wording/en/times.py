@@ -132,6 +132,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "tally": {
         "onward": "from then until; from then to; from then on until; thereafter until; after that until; from then till; from that point to; from that point until",
-        "": "running count; running total; running score; the running count; the running total; so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now",
+        "": "by the time; running count; running total; running score; the running count; the running total; so far; as of; to this hour; by then; up to now; at this hour; by that time; running tally; to date; thus far; at this point; until now",
     },
 }
