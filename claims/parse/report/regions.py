@@ -314,6 +314,12 @@ class Regions:
         told = [pl.places[-1].zones for pl in named if pl.places[-1].zones]
         return next(iter([*reversed(told), *reversed(self.earlier_zones)]), ())
 
+    def _around_city(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
+        """«Над Москвой два, над областью — шесть»: the oblast around the city before it."""
+        lists = [pl for pl in sentence.reading.place_lists if pl.end < m.start and not pl.role]
+        told = [p.zones for pl in lists for p in pl.places if p.zones] or self.earlier_zones
+        return _AROUND.get(told[-1][0], ()) if told else ()
+
     def _region_meant(
         self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention
     ) -> tuple[str, ...]:
@@ -329,11 +335,10 @@ class Regions:
         if "sea" in traits:
             return next((z for z in reversed(self.named_seas)), ())
         noun = next((noun for noun in _NOUN_KINDS if noun in traits), "")
+        if noun == "oblast" and not home and (around := self._around_city(sentence, m)):
+            return around
         if noun:
             for zones in reversed(self.named_zones):
-                around = _AROUND.get(zones[0]) if noun == "oblast" else None
-                if around is not None:
-                    return around  # «над Москвой два, над областью — шесть»
                 if len(zones) == 1 and kinds[zones[0]].kind == noun:
                     return zones
         before = self.earlier_zones + [
