@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from claims.parse.mentions.draft import plain_outcome
+from claims.parse.mentions.draft import plain_outcome, tells_downing
 from claims.parse.places.place import zones_of
 from claims.parse.sentence.goals import names_raid
 from claims.parse.sentence.passages import Sentence, claims_of_month
@@ -91,8 +91,20 @@ def weigh_list(evidence: Evidence, sentences: list[Sentence], is_told: bool) -> 
         return evidence
     placed = sum(bool(m.places) for s in sentences for m in s.reading.mentions)
     is_shot_down = any("shot_down" in t.traits for s in sentences for t in s.tokens[:_HEAD])
+    is_shot_down |= any(_announces_deed(s.tokens[: 2 * _HEAD]) for s in sentences)
     is_told = is_told or (placed > 1 and is_shot_down)
     return Evidence(True, True, True, True) if is_told else evidence
+
+
+def _announces_deed(head: list[Token]) -> bool:
+    """«Средства ПВО за ночь сбили: …»: who did it, the verb, and a list behind a colon."""
+    colon = next((k for k, t in enumerate(head) if "colon" in t.kinds), 0)
+    kinds = [t.kinds for t in head[:colon]]
+    return (
+        bool(kinds)
+        and "doer" in {*kinds[0], *kinds[min(1, colon - 1)]}
+        and tells_downing(kinds[-1])
+    )
 
 
 def _adds_up(sentences: list[Sentence]) -> bool:
