@@ -84,6 +84,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         if "rest" in told:
             _count_rest(draft.mentions)
         _complete_shares(draft)
+        _split_by_doers(draft)
         _close_with_sum(draft.mentions)
         _doubt_left_out(draft)
         if "untrue" in told and len(draft.mentions) == 2:
@@ -311,6 +312,25 @@ def _complete_shares(draft: Draft) -> None:
             other.places = [] if share.is_of_them else other.places
         if share.is_of_them and not other.places:
             other.is_of_them = True
+
+
+def _split_by_doers(draft: Draft) -> None:
+    """ "The fleet got nine drones and the militia two, 11 over the city in all": shares of 11."""
+    mentions = draft.mentions
+    for first, second, whole in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        parts = (first, second)
+        known = sum(m.quantity.low or 0 for m in parts)
+        is_whole = whole.is_total and not whole.is_all and known == whole.quantity.low
+        named = {m.zones for m in (first, second, whole) if m.places}
+        lists = draft.reading.place_lists
+        is_placed = any(pl.is_over and pl.owner in parts for pl in lists)
+        is_there = len(named) < len(parts) and (not is_placed or bool(whole.places))
+        is_timed = any("time" in kinds for kinds in draft.kinds[first.index : second.index])
+        is_alike = all(m.outcome == "destroyed" and not m.is_of_them for m in parts)
+        if is_whole and is_there and is_alike and not is_timed and first.subject == second.subject:
+            whole.places = whole.places or second.places or first.places
+            for m in parts:
+                m.is_doer, m.is_of_them, m.places = True, True, []
 
 
 def _is_by_doers(draft: Draft, share: Mention, whole: Mention, other: Mention) -> bool:

@@ -6,7 +6,7 @@ from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.lexicon import Kinds
 
-_PLACING = frozenset({"over", "in"})
+_AFTER_TOTAL = frozenset({"over", "in", "outcome"})
 _ENDS_TOTAL = CLAUSE_ENDS | {"dash", "close"}
 _TELLS_NUMBER = frozenset({"count", "rest", "same", "fraction", "each"})
 _TRAILING = frozenset({"mostly", "including", "total"})
@@ -42,8 +42,8 @@ def _is_trailing(draft: Draft, i: int) -> bool:
     if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
         return False  # «вот и весь итог ночи, отметили в …»
     i += "figure" in draft.kinds[i + 1]
-    if "count" in draft.kinds[i - 1] and not _PLACING.isdisjoint(draft.kinds[i + 1]):
-        return True  # "eight drones in all over the Tambov region"
+    if "count" in draft.kinds[i - 1] and not _AFTER_TOTAL.isdisjoint(draft.kinds[i + 1]):
+        return True  # "eight drones in all over the Tambov region", "14 in all shot down"
     for token in draft.tokens[i + 1 : i + 3]:
         if "count" in token.kinds:
             return False
