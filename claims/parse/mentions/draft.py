@@ -109,7 +109,8 @@ def name_things(tokens: list[Token]) -> list[str]:
     """The things that a text names in order; not those of which it asks whether they flew."""
     named = [i for i, t in enumerate(tokens) if "subject" in t.kinds or "all_of_them" in t.kinds]
     things = [things_named(tokens[i].kinds) for i in named]
-    if "target" in things:  # «Сбиты 18 целей. Были ли это дроны, не уточняется»
+    # «Сбиты 18 целей. Были ли это дроны, не уточняется», "a drone attack. All six aircraft …"
+    if "target" in things or set(things) == {"aircraft"}:
         raids = [i for i, t in enumerate(tokens) if t.kinds.get("not_subject") == "raid"]
         things = ["drone" for _ in raids] + [
             thing
