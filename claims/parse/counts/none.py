@@ -7,7 +7,7 @@ from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.words.tokens import Token
 
 _CLAUSE_REACH = 12
-_CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+ENDS_COUNT = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
 
 
 def read_none(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
@@ -42,5 +42,5 @@ def read_none(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
 def _told_none(folded: list[Token]) -> Token | None:
     """The count of none in the clause so far, whose verb a negated one is."""
     near = reversed(folded[-_CLAUSE_REACH:])
-    clause = itertools.takewhile(lambda t: _CLAUSE_ENDS.isdisjoint(t.kinds), near)
+    clause = itertools.takewhile(lambda t: ENDS_COUNT.isdisjoint(t.kinds), near)
     return next((t for t in clause if "zero" in t.kinds), None)

@@ -8,13 +8,12 @@ from claims.parse.counts.counted_nouns import (
     is_led_by_noise,
     thing_behind,
 )
-from claims.parse.counts.none import read_none
+from claims.parse.counts.none import ENDS_COUNT, read_none
 from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
 
 _CORRECTED_WITHIN = 14
-_CLAUSE_ENDS = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
 _BOUNDS = ("above", "at_least", "about", "at_most", "below")
 
 
@@ -254,7 +253,7 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
 
 def _tells_sum(tokens: list[Token], i: int) -> bool:
     """ "Kursk Oblast 9, Rostov Oblast 3 - 12 drones in all": no range, but a list and its sum."""
-    clause = itertools.takewhile(lambda t: _CLAUSE_ENDS.isdisjoint(t.kinds), tokens[i : i + 6])
+    clause = itertools.takewhile(lambda t: ENDS_COUNT.isdisjoint(t.kinds), tokens[i : i + 6])
     return any("total" in t.kinds for t in clause)
 
 
@@ -272,7 +271,7 @@ _LEADS_UPPER = frozenset({"comma", "and", "while", "at_most", "perhaps"})
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:
-    return i >= len(tokens) or not _CLAUSE_ENDS.isdisjoint(tokens[i].kinds)
+    return i >= len(tokens) or not ENDS_COUNT.isdisjoint(tokens[i].kinds)
 
 
 def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
@@ -308,7 +307,7 @@ def _is_former(following: list[Token], folded: list[Token]) -> bool:
     """ "Has risen to 14 from nine,": what it was before, behind what it grew to."""
     lead = folded[-_CORRECTED_WITHIN:]
     is_behind = len(lead) > 2 and "count" in lead[-1].kinds and "to" in lead[-2].traits
-    ends = not following or not _CLAUSE_ENDS.isdisjoint(following[0].kinds)
+    ends = not following or not ENDS_COUNT.isdisjoint(following[0].kinds)
     return is_behind and ends and any("grew" in t.kinds for t in lead)
 
 

@@ -10,13 +10,13 @@ from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CRIMEA
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.regions import Regions
+from claims.parse.sentence.another import RANKS
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 
 _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
 _SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
-_RANKS = frozenset({"nth", "ordinal", "day_number"})  # "the fourth and fifth": counts unread
 _NARRATED = frozenset({"hit", "launched"})
 _THERE = frozenset({"there", "thither"})
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
@@ -57,7 +57,7 @@ def read_without_number(
     ):
         zones = regions.named_zones[-1]
     is_in_district = any(p.kind == "district" for pl in reading.place_lists for p in pl.places)
-    if is_in_district and not zones and _RANKS.isdisjoint(sentence.told):
+    if is_in_district and not zones and RANKS.isdisjoint(sentence.told):
         zones = own.home  # «В Суземском районе сбили БПЛА, сообщил губернатор Брянской области»
     outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
     if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):

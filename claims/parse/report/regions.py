@@ -4,7 +4,7 @@ import itertools
 
 from claims.parse.mentions.draft import PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention
-from claims.parse.places.place import Place
+from claims.parse.places.place import AROUND, Place
 from claims.parse.report.borrowed import borrow_from_previous, is_split
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.told_before import listed_regions
@@ -14,7 +14,6 @@ from claims.parse.words.traits import TRAITS_OF
 from geo.gazetteer import load_gazetteer
 
 _CITIES = ("federal_city", "city")
-_AROUND = {"RU-MOW": ("RU-MOS",), "RU-SPE": ("RU-LEN",)}  # the oblast around a federal city
 _NOUN_KINDS = ("krai", "republic", "oblast")
 _EVENTS = frozenset({"launched", "destroyed"})
 _ALERTS = frozenset({"not_subject", "noise"})
@@ -318,7 +317,8 @@ class Regions:
         """«Над Москвой два, над областью — шесть»: the oblast around the city before it."""
         lists = [pl for pl in sentence.reading.place_lists if pl.end < m.start and not pl.role]
         told = [p.zones for pl in lists for p in pl.places if p.zones] or self.earlier_zones
-        return _AROUND.get(told[-1][0], ()) if told else ()
+        around = AROUND.get(told[-1][0], "") if told else ""
+        return (around,) if around.startswith("RU-") else ()  # Sevastopol lies in no oblast
 
     def _region_meant(
         self, word: str, home: tuple[str, ...], sentence: Sentence, m: Mention

@@ -1,10 +1,10 @@
 """Days and nights in a sentence as expressions of time: dates, weekdays, nights between days."""
 
+from claims.parse.times.clocks import JOINTS
 from claims.parse.times.dates import PartialDate, read_date, read_day, read_year
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.words.tokens import Line
 
-_JOINTS = frozenset({"to", "and", "dash"})
 _OPENS_DATES = frozenset({"open", "line"})
 
 
@@ -112,11 +112,11 @@ def _is_modal(line: Line, i: int) -> bool:
 def read_date_pair(line: Line, i: int) -> TimeExpression | None:
     """«с 8 на 9 апреля», "between March 3 and 4"."""
     weekdays = [line.kinds[k].get("weekday") for k in (i + 1, i + 3)]
-    if None not in weekdays and not _JOINTS.isdisjoint(line.kinds[i + 2]):
+    if None not in weekdays and not JOINTS.isdisjoint(line.kinds[i + 2]):
         days = [PartialDate(weekday=int(str(w))) for w in weekdays]
         return TimeExpression("dates", i, i + 4, dates=days)
     months = [line.kinds[k].get("month") for k in (i + 1, i + 3)]
-    if None not in months and not _JOINTS.isdisjoint(line.kinds[i + 2]):
+    if None not in months and not JOINTS.isdisjoint(line.kinds[i + 2]):
         year, end = read_year(line, i + 4)
         spanned = [PartialDate(None, int(str(m)), year) for m in months]
         return TimeExpression("month", i, end, dates=spanned)  # "between January and March"
@@ -146,7 +146,7 @@ def read_date_pair(line: Line, i: int) -> TimeExpression | None:
 def _read_two_dates(line: Line, i: int) -> TimeExpression | None:
     """ "From September 1 to September 30"."""
     joint, first = read_date(line, i + 1)
-    if first is None or _JOINTS.isdisjoint(line.kinds[joint]):
+    if first is None or JOINTS.isdisjoint(line.kinds[joint]):
         return None
     end, last = read_date(line, joint + 1)
     return TimeExpression("dates", i, end, dates=[first, last]) if last is not None else None
@@ -207,7 +207,7 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
 def read_evening_to_morning(line: Line, i: int) -> TimeExpression | None:
     """ "Between Tuesday evening and Wednesday morning": the night between."""
     part, _, k = _part_and_day(line, i + 1)
-    if part != "evening" or _JOINTS.isdisjoint(line.kinds[k]):
+    if part != "evening" or JOINTS.isdisjoint(line.kinds[k]):
         return None
     part, day, end = _part_and_day(line, k + 1)
     if part != "morning":
