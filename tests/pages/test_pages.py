@@ -12,6 +12,7 @@ from claims.aggregate import PARTIES, day_exclusions
 from claims.ledger import open_ledger
 from claims.model import CLAIMANTS, MOSCOW, Report
 from claims.parse import parse_report
+from claims.quality import load_accuracy
 from claims.rows import Captured, Correction
 from pages import _templates, paper
 from pages.catalogue import settle_choices
@@ -391,7 +392,12 @@ def test_a_list_that_does_not_exist_says_so(
 def test_the_parsers_accuracy_stands_with_its_date(open_page: Open) -> None:
     text = text_of(open_page("quality"))
     accuracy = text[text.index("How well the parser reads") :]
-    assert re.search(r"Ukrainian, at first sight 27 Nov 2026 1,899 1,759 \(93 %\) 54", accuracy)
+    rows = (row for row in load_accuracy() if (row.kind, row.lang) == ("first_sight", "uk"))
+    last = next(rows)  # the newest
+    share = f"{last.exact / last.rows:.0%}".replace("%", " %")
+    figures = rf"{last.rows:,} {last.exact:,} \({share}\) {last.silently_wrong}"
+    day = rf"{last.measured_on.day} \w+ {last.measured_on.year}"
+    assert re.search(f"Ukrainian, at first sight {day} {figures}", accuracy)
 
 
 def test_corrections_made_later_are_not_known_earlier(open_page: Open, own_ledger_url: str) -> None:
