@@ -7,28 +7,28 @@ should look at the sentence.
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claims.model import Check, Claim, Claimant
-from claims.parse.mentions.draft import DOWNED, IGNORED_ROLES, PlaceList
+from claims.parse.mentions.draft import DOWNED, IGNORED_ROLES, OPINIONS, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.report.audit import only_ukraine_speaks
+from claims.parse.report.doubts import quote_sentence
 from claims.parse.report.noise import is_of_debris
 from claims.parse.sentence.passages import Sentence
 
 _RUSSIA = ("RU",)
-_UNTOLD = frozenset({"denied", "untrue", "hypothetical", "negation", "intent", "assessment"})
+_UNTOLD = OPINIONS | {"untrue", "hypothetical", "negation"}
 _SHARING = frozenset({"mostly", "fraction"})
 _TOLD_BY_OTHERS = frozenset({"other", "independent_media", "ru_official"})
 _CAPITAL = ({"RU-MOW"}, {"RU-MOS", "RU-MOW"})
 _ON_MAP = ("RU-", "SEA-", "UA-43", "UA-40")
 _REACH = 12
 """Sentences: a region named further back is not meant."""
-_LONGEST_QUOTE = 300
 
 
 def check_coherence(
-    sentences: list[Sentence], mentions: list[Mention], claims: list[Claim], text: str
+    sentences: list[Sentence], mentions: list[Mention], claims: Sequence[Claim], text: str
 ) -> list[Check]:
     """The check `claims_fit`: failed once for each misfit, or ok; none without a numbered claim.
 
@@ -61,7 +61,7 @@ class _Report:
     """
 
     def __init__(
-        self, sentences: list[Sentence], mentions: list[Mention], claims: list[Claim], text: str
+        self, sentences: list[Sentence], mentions: list[Mention], claims: Sequence[Claim], text: str
     ) -> None:
         self.sentences = sentences
         self.mentions = mentions
@@ -79,9 +79,7 @@ class _Report:
 
     def quote(self, sentence: Sentence) -> str:
         """The words of a sentence in quotation marks."""
-        tokens = sentence.tokens
-        words = self.text[tokens[0].start : tokens[-1].end].strip()
-        return f"“{words[:_LONGEST_QUOTE]}”"
+        return quote_sentence(self.text, sentence)
 
 
 def _downed(claims: Iterable[Claim]) -> list[Claim]:

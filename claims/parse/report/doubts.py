@@ -14,6 +14,15 @@ _REGION_NOUNS = trait_words("region_stump")
 _BEFORE_STUMP = frozenset({"comma", "and", "over", "dash", "digits", "number", "count", "another"})
 
 
+_LONGEST_QUOTE = 300
+
+
+def quote_sentence(text: str, sentence: Sentence) -> str:
+    """The words of a sentence in quotation marks, for the reason or the check that names it."""
+    tokens = sentence.tokens
+    return f"“{text[tokens[0].start : tokens[-1].end][:_LONGEST_QUOTE]}”"
+
+
 class Doubts:
     """Reasons why a report may not be read whole, gathered while it is read."""
 
@@ -25,9 +34,7 @@ class Doubts:
 
     def doubt(self, sentence: Sentence, why: str) -> None:
         """Note a reason with the sentence that it is about."""
-        tokens = sentence.tokens
-        quoted = self.text[tokens[0].start : tokens[-1].end]
-        self.reasons.append(f"{why}: “{quoted[:300]}”")
+        self.reasons.append(f"{why}: {quote_sentence(self.text, sentence)}")
 
     def is_stump(self, word: str) -> bool:
         """Whether a word ends the text and begins the name of a place."""

@@ -377,7 +377,7 @@ class ReportParser:
                 doubts.rejections.append(reason.removeprefix("unknown place: "))
         claims.sort(key=lambda pair: pair[0])
         rows = tuple(claim for _, claim in claims)
-        checks.extend(check_coherence(sentences, mentions, list(rows), self.report.text))
+        checks.extend(check_coherence(sentences, mentions, rows, self.report.text))
         return self._report(rows, tuple(checks))
 
     def _groups(self, mentions: list[Mention]) -> list[Group]:

@@ -31,9 +31,7 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
             return any(x is not m and not x.zone_sets for x in first)
         is_bound = m.quantity.qualifier != "exact" and not (m.fraction or m.is_rest)
         is_lead = m is mentions[0] and is_bound
-        if is_lead and (exact := [x for x in downed if _makes_exact(x, m, downed)]):
-            if not exact[0].zone_sets and m.heads_list and exact[0].sentence == m.sentence:
-                exact[0].places = m.places  # "about 30 over Crimea: the ministry claims 28"
+        if is_lead and any(_makes_exact(x, m, downed) for x in downed):
             return True
         same = told.get((m.subject, m.quantity.low, m.quantity.high), [])
         is_headline = m.sentence == 0 and m.dated.window.basis in ("unknown", "inferred", "day")
@@ -58,7 +56,17 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
             for d in downed
         )
 
-    return [m for m in mentions if not is_echo(m)]
+    kept = [m for m in mentions if not is_echo(m)]
+    if mentions and mentions[0] not in kept:
+        _give_place(mentions[0], downed)
+    return kept
+
+
+def _give_place(heading: Mention, downed: list[Mention]) -> None:
+    """ "About 30 over Crimea: the ministry claims 28": the 28 have the place of the heading."""
+    exact = next((x for x in downed if _makes_exact(x, heading, downed)), None)
+    if exact is not None and heading.heads_list and exact.sentence == heading.sentence:
+        exact.places = exact.places or heading.places
 
 
 def _says_otherwise(m: Mention, d: Mention) -> bool:
