@@ -34,6 +34,7 @@ class Zone:
     code: str
     kind: str
     names: dict[str, str]
+    timezone: str = ""  # a name of the tz database; seas and countries have none
 
     def name(self, lang: str) -> str:
         """The zone's name in `lang` (en, ru, uk); English if there is none."""
@@ -86,10 +87,13 @@ def _read_table(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """Read the gazetteer once. Raises GazetteerError if a table is missing or damaged."""
-    columns = ("code", "kind", "name_en", "name_ru", "name_uk")
+    columns = ("code", "kind", "name_en", "name_ru", "name_uk", "timezone")
     zones = {
         row["code"]: Zone(
-            row["code"], row["kind"], {lang: row[f"name_{lang}"] for lang in ("en", "ru", "uk")}
+            row["code"],
+            row["kind"],
+            {lang: row[f"name_{lang}"] for lang in ("en", "ru", "uk")},
+            row["timezone"],
         )
         for row in _read_table(GAZETTEER_FILE, columns)
     }

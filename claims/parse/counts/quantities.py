@@ -203,6 +203,9 @@ def _read_bounded(
     upper = _upper_bound(tokens, end, bounds) if bounds in ([], ["at_least"]) else None
     if upper is not None and upper[0] > value:
         return _add(tokens, start, upper[1], _range(value, upper[0]), is_each, folded)
+    if end < n and _numbers_them(folded, tokens[end]):
+        folded[-1].kinds = {"figure": ""}
+        end += 1
     if end < n and "at_least" in tokens[end].kinds and _ends_clause(tokens, end + 1):
         bounds.append("at_least")  # "fifteen at least"
         end += 1
@@ -213,6 +216,12 @@ def _read_bounded(
         bounds.append("at_least")
         end += 1
     return _add(tokens, start, end, qualify(value, bounds), is_each, folded)
+
+
+def _numbers_them(lead: list[Token], following: Token) -> bool:
+    """ "There were 11 of them": how many they were, and no share of them."""
+    is_led = len(lead) == 2 and "there" in lead[0].traits and "aux" in lead[1].kinds
+    return is_led and "of_them" in following.kinds
 
 
 def _pass_again(tokens: list[Token], value: int, i: int) -> int:

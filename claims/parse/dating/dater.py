@@ -41,8 +41,10 @@ from claims.parse.dating.heads import (
 )
 from claims.parse.dating.recalled import Recall, recalls
 from claims.parse.dating.telling import (
+    closes_night,
     counts_back,
     dates_message,
+    dates_post,
     heads_line,
     heads_speech,
     heads_words,
@@ -103,9 +105,6 @@ def _times_fire(sentence: Sentence, head: list[TimeExpression]) -> bool:
     return {t.kind for t in head} <= _HOURS and any("burning" in t.traits for t in led)
 
 
-_OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
-
-
 def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
     """Whether a sentence tells little beside its time, or beside hours."""
     has_hours = any(t.kind == "range" for t in head)
@@ -124,8 +123,6 @@ _OF_COUNT = frozenset(
 _OF_PLACE = frozenset({"time", "over", "in", "place", "territory", "region_noun"})
 _SETS_APART = frozenset({"open", "close", "comma", "semicolon"})
 _ENDS: Kinds = {"comma": ""}
-
-
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _SENTENCE_MARKS = _CLAUSE_MARKS - {"comma"}
 _LEADS_TIME = frozenset({"dash", "stop", "in", "around_time"})
@@ -136,6 +133,7 @@ def _is_now(tokens: list[Token], i: int) -> bool:
     return i > 0 and "now" in tokens[i - 1].traits
 
 
+_OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
 _DATING = frozenset({"night", "range"})
@@ -357,7 +355,7 @@ class Dater:
                 continue
             is_said = is_said and time.kind == "moment"
             ends_span = is_said and counts_since(clusters)  # "since 3 a.m., he posted at 5:40"
-            is_posting = is_said and not ends_span and "tally" not in told
+            is_posting = is_said and not (ends_span or "tally" in told or closes_night(time))
             if is_posting and (self._lasts() or not _DATING.isdisjoint(told)):
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
@@ -372,7 +370,7 @@ class Dater:
                 )
                 or (clusters and (_sums_up(time) or tells_so_far(time, kinds, between)))
                 or (clusters and ends_with_tally(time, clusters[-1], told))
-                or (goes_on_tally(clusters, kinds, time))
+                or goes_on_tally(clusters, kinds, time, len(sentence.reading.mentions))
             ):
                 clusters[-1].append(time)
                 kinds.add(time.kind)
@@ -453,7 +451,7 @@ class Dater:
             is_later = time.value == "since" and self.windows.last.window.start is not None
             if is_later or follows_superlative(tokens, at):
                 return True
-        if time.kind == "period" and ranks_within(tokens, at):
+        if time.kind == "period" and (ranks_within(tokens, at) or dates_post(tokens, at)):
             return True  # "the second attack this month: on September 1 …"
         if time.kind == "period" and time.value in _LONG_PERIODS:
             # "the largest attack since the start of the war"
@@ -464,8 +462,8 @@ class Dater:
             return False
         if "say" in sentence.told and counts_back(tokens):
             return True
-        is_posted = any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
-        is_posted = (is_posted or dates_message(tokens, at)) and "grew" not in sentence.told
+        is_posted = dates_post(tokens, at) or dates_message(tokens, at)
+        is_posted = is_posted and "grew" not in sentence.told
         if signs(tokens, at) or (is_posted and {"since", "tally"}.isdisjoint(told)):
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
@@ -475,7 +473,8 @@ class Dater:
         if heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
-        if not (sentence.speakers and is_one and "night" in told and "tally" not in told):
+        is_told = bool(sentence.speakers) and is_one and "night" in told and "tally" not in told
+        if not is_told or closes_night(time):
             return False
         # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
         return not _stands_in_clause(sentence, at)

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Collection
 
+from claims.parse.dating.telling import closes_night
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.expressions import TimeExpression
@@ -30,9 +31,15 @@ def exceed_day(heads: list[list[TimeExpression]]) -> bool:
 
 
 def goes_on_tally(
-    clusters: list[list[TimeExpression]], kinds: set[str], time: TimeExpression
+    clusters: list[list[TimeExpression]], kinds: set[str], time: TimeExpression, number: int
 ) -> bool:
-    """ "So far tonight … at 4 a.m."; not "so far this month 1,480, 37 of them last night"."""
+    """ "So far tonight … at 4 a.m."; not "so far this month 1,480, 37 of them last night".
+
+    "By 2 a.m. … overnight": of the night that the hour does not end yet.
+    """
+    is_of_night = time.kind == "night" and number == 1
+    if clusters and is_of_night and closes_night(clusters[-1][-1]):
+        return True
     if "tally" not in kinds or (time.kind == "moment" and "moment" in kinds):
         return False
     is_long = any(t.kind == "month" or t.value in _LONG for t in clusters[-1])

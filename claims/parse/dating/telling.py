@@ -3,6 +3,8 @@
 import itertools
 
 from claims.parse.mentions.mention import Mention
+from claims.parse.times.expressions import TimeExpression
+from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.tokens import Token
 
 _SIGNED_REACH = 12
@@ -32,6 +34,11 @@ def heads_speech(tokens: list[Token], at: int) -> bool:
     return "speaker" in tokens[at - 1].kinds and "colon" in tokens[at + 1].kinds
 
 
+def dates_post(tokens: list[Token], at: int) -> bool:
+    """ "A page updated this week", «сводка, вышедшая в 8 часов»: when the words came out."""
+    return any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
+
+
 def dates_message(tokens: list[Token], at: int) -> bool:
     """ "Seven, up from three in his first message at 2:10 a.m.": the hour of a message."""
     at -= 1 + (at > 0 and not _LEADS_TIME.isdisjoint(tokens[at - 1].kinds))
@@ -53,6 +60,15 @@ def signs(tokens: list[Token], at: int) -> bool:
         and not is_closed
         and any("speaker" in t.kinds for t in near[opened + 1 : opened + _SIGNATURE])
     )
+
+
+def closes_night(time: TimeExpression) -> bool:
+    """ "By 2 a.m. the governor had reported eight downed overnight": the hour of a tally.
+
+    By the morning the night is over, and all of it is told.
+    """
+    is_within = bool(time.clocks) and not NIGHT_END.hour <= time.clocks[0][0] < NIGHT_START.hour
+    return time.is_tally and is_within
 
 
 def counts_back(tokens: list[Token]) -> bool:

@@ -3,6 +3,7 @@
 from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.counts.quantities import fold_counts
 from claims.parse.dating.dater import Dater
+from claims.parse.dating.local_time import settle_local_hours
 from claims.parse.mentions.draft import DOWNED, OPINIONS, name_things, plain_outcome
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.datelines import blank_datelines
@@ -162,6 +163,7 @@ class ReportParser:
         self.evidence = weigh_words(tokens, told, subjects)
         blank_datelines(tokens, text)
         sentences = self._read_sentences(tokens, _default_subject(things))
+        settle_local_hours(sentences, self.home)
         number = sum(len(s.reading.mentions) for s in sentences)
         if number > MOST_COUNTS:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"

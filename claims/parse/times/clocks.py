@@ -132,6 +132,8 @@ def _part(line: Line, i: int) -> tuple[str, int]:
     return (str(part), i + 1) if part else ("", i)
 
 
+LOCAL = "local"
+"""The time zone of the place that the hour is told of."""
 MOST_HOURS_AHEAD = 9
 """Kamchatka's clocks, nine hours ahead of Moscow's."""
 _BASES = {"0": 3, "3": 0}
@@ -145,9 +147,6 @@ def read_zone(line: Line, i: int) -> tuple[str | None, int]:
         k += 1
     if "in" in line.kinds[k] and "timezone" in line.kinds[k + 1]:
         k += 1
-    if "local_time" in line.kinds[k]:
-        zone, end = read_zone(line, k + 1)  # «по местному времени (МСК+1)»
-        return (zone, end) if zone is not None else (None, i)
     value = line.kinds[k].get("timezone")
     if value is None:
         return None, i
@@ -158,7 +157,9 @@ def read_zone(line: Line, i: int) -> tuple[str | None, int]:
         value = str(int(str(value)) + hours)  # «МСК+1», "UTC+4": so many hours ahead of it
         k += 2
     if "open" in line.kinds[k] and "timezone" in line.kinds[k + 1]:
-        return str(value), read_zone(line, k)[1]  # «по самарскому времени (МСК+1)»
+        named, k = read_zone(line, k)
+        # «по самарскому времени (МСК+1)», «по местному времени (МСК+1)»
+        return named if value == LOCAL else str(value), k
     if "open" in line.kinds[i] and "close" in line.kinds[k]:
         k += 1
     return str(value), k

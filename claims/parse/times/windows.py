@@ -281,8 +281,8 @@ class WindowReader:
         hour, minute = clock
         extra, hour = (1, 0) if hour == 24 else (0, hour)
         moment = datetime.combine(day + timedelta(days=extra), time(hour, minute))
-        if zone == "kyiv":
-            return moment.replace(tzinfo=ZoneInfo("Europe/Kyiv")).astimezone(MOSCOW)
+        if "/" in zone:
+            return moment.replace(tzinfo=ZoneInfo(zone)).astimezone(MOSCOW)
         return moment.replace(tzinfo=timezone(timedelta(hours=float(zone)))).astimezone(MOSCOW)
 
     def _stated(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:

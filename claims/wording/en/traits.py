@@ -171,7 +171,7 @@ TRAITS: dict[str, str] = {
     "until_dawn": "until dawn",
     "shortly": "shortly after; shortly before; just after; just before",
     "as_of": "by; before; as of",
-    "posted": "updated; posted; published; upd",
+    "posted": "updated; posted; published; upd; re-posted; reposted; republished; re-published; reprinted; rerun; issued; released; archived",
     "and_or": "or; and",
     "describing": "each",
     "flew": "flew; tried; attempted; headed",
