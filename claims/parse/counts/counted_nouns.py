@@ -316,7 +316,8 @@ def is_led_by_noise(
     following = kinds_of(tokens[end : end + 1])
     if "noise_lead" in lead or ("report_noun" in lead and "colon" in following):
         return True  # "aged 14", «Сводка 1:»
-    if "noise" in lead and "territory" not in lead and "say" not in lead:
+    is_crew = "crews" in tokens[start - 1].traits and "of" in following  # "volunteers two of the"
+    if "noise" in lead and not (is_crew or "territory" in lead or "say" in lead):
         return True  # «ранены двое»
     if "region_noun" in lead and is_one:
         return True  # «Регион один — Тульская область»

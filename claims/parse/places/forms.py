@@ -17,11 +17,10 @@ _PLACING = frozenset(
 )
 _MOST_TOGETHER = 9
 _JOINS = frozenset({"and", "comma"})
-_NUMBERS = frozenset({"digits", "number", "count"})
 _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
 _QUANTITIES = frozenset({"digits", "number", "vague"})
 _OBJECT_REACH = 5
-_NUMBERS = frozenset({"another", "count", "number", "digits"})
+_NUMBERS = frozenset({"zero", "another", "count", "number", "digits"})
 _DESCRIBES_PLACE = frozenset({"aside", "while"})
 _AFTER_THERE = frozenset({"comma", "time", "and", "subject"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})

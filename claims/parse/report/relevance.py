@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from claims.parse.counts.comparing import is_compared
 from claims.parse.counts.numbers import Counted
-from claims.parse.mentions.draft import DOWNED, SentenceReading
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading
 from claims.parse.mentions.mention import Mention, Verdict
 from claims.parse.report.evidence import Evidence
 from claims.parse.report.noise import (
@@ -78,7 +78,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
-        return _judge_zero(m, around, names_thing)
+        return _judge_zero(m, around, names_thing, follows_claim)
     if m.quantity.low == 0 and m.is_exact and not (names_thing or m.places):
         return "noise"  # «больничных 0, паники 0»
     tells_own = has_outcome or names_thing or m.is_total or _is_listed(m, reading)
@@ -198,7 +198,7 @@ def _names_thing(m: Mention, around: Surroundings) -> bool:
 
 
 def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: bool) -> bool:
-    is_word = "zero" in around.tokens[m.index].kinds
+    is_word = "zero" in around.tokens[m.index].kinds or _is_of_office(m, around.tokens)
     return is_word or (names_thing and bool(m.places) and not has_outcome)
 
 
@@ -222,7 +222,21 @@ def _leads_to_verb(token: Token) -> bool:
     return "arrived" not in token.traits and not _BEFORE_VERB.isdisjoint(token.kinds)
 
 
-def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
+_OF_OFFICE = frozenset({"speaker", "home", "say", "dash", "of", "stop"})
+
+
+def _is_of_office(m: Mention, tokens: list[Token]) -> bool:
+    """ "The Kaluga governor reports two, the Tula governor none": an office and its region."""
+    start = m.index
+    while start and not _OF_OFFICE.isdisjoint(tokens[start - 1].kinds):
+        start -= 1
+    ends = m.index + 1 == len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[m.index + 1].kinds)
+    return ends and "home" in kinds_of(tokens[start : m.index])
+
+
+def _judge_zero(
+    m: Mention, around: Surroundings, names_thing: bool, follows_claim: bool
+) -> Verdict:
     # "none reached its goal", "none was let through" tell of no zero that was downed
     is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
     following = around.tokens[m.index + 1 : m.index + _VERB_REACH]
@@ -231,6 +245,7 @@ def _judge_zero(m: Mention, around: Surroundings, names_thing: bool) -> Verdict:
         return "noise"  # "none reached the refinery", "no drones had reached the city"
     is_timed = not names_thing and follows_time(m, around.tokens)
     is_said = around.has_speaker and "none_downed" in around.tokens[m.index].traits
+    is_said = is_said or (follows_claim and _is_of_office(m, around.tokens))
     is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said
     is_claim = not is_denial and is_told
     return "claim" if is_claim else "noise"

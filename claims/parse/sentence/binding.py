@@ -16,6 +16,7 @@ from claims.parse.mentions.draft import (
     counted_at,
 )
 from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.base_places import is_place_of_base, is_place_of_whole
 from claims.parse.sentence.common_places import (
     gather_each,
     gather_lines,
@@ -160,25 +161,10 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
         if k + 1 < len(elements) and usable[k + 1]:
             strength = elements[k + 1][0] + element.is_of_total + 1.5 * element.is_open
             strength += _opens_clause(draft, elements, k + 1)
-            if element.is_of_total and _tells_whole(draft, element.index, elements[k + 1][2]):
-                strength = TIGHT
+            if element.is_of_total and is_place_of_whole(draft, element.index, elements[k + 1][2]):
+                strength = -TIGHT
             pairs.append((strength, 1 if first_kind else 0, k, k + 1))
     return sorted(pairs)
-
-
-def _tells_whole(draft: Draft, i: int, at: int) -> bool:
-    """«Из десяти дронов, что сбили над Рязанской областью, три …»: the place of the whole.
-
-    So too "of the ten drones downed over Ryazan Oblast, three …".
-    """
-    is_relative = "comma" in draft.kinds[i + 1] or "that" in draft.tokens[i + 1].traits
-    start = i + 1 + is_relative
-    end = at + 1 + ("time" in draft.kinds[at + 1])
-    if not (is_relative or "outcome" in draft.kinds[start]) or "comma" not in draft.kinds[end]:
-        return False
-    clause = draft.kinds[start:at]
-    tells = any(str(kinds.get("outcome", "")).startswith("destroyed") for kinds in clause)
-    return tells and not any("comma" in kinds for kinds in clause)
 
 
 def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
@@ -255,7 +241,8 @@ def _bindable(draft: Draft) -> list[Element]:
             if has_plain and item.is_open:
                 gap, is_taken = max(gap, own), own >= COMMA
                 continue
-            is_passed_over = _is_base(draft, k) or _misses(draft, item) or is_wider(draft, item)
+            is_passed_over = _is_base(draft, k) and not _keeps_place(draft, k)
+            is_passed_over = is_passed_over or _misses(draft, item) or is_wider(draft, item)
         if is_passed_over:
             gap = max(gap, own)
             continue
@@ -279,6 +266,21 @@ def _is_base(draft: Draft, k: int) -> bool:
     return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
 
 
+def _keeps_place(draft: Draft, k: int) -> bool:
+    """ "Seven of the 19 drones shot down over Tula Oblast were decoys": the place of the 19."""
+    (_, share, _), (_, whole, _), *behind = draft.elements[k - 1 : k + 3]
+    if not isinstance(share, Mention) or not isinstance(whole, Mention) or share.fraction:
+        return False
+    if not behind or not isinstance(behind[0][1], PlaceList):
+        return False
+    is_split = len(behind) > 1 and isinstance(behind[1][1], PlaceList) and not behind[1][1].role
+    is_own = not (is_split or behind[0][1].role)
+    is_own = is_own and is_place_of_base(draft, whole.index, behind[0][2])
+    if is_own:
+        share.places, share.is_open = list(behind[0][1].places), False
+    return is_own
+
+
 def _is_of_base(draft: Draft, k: int) -> bool:
     """ "12 of the 18 drones, downed over Russia overnight, fell to Rostov Oblast": of the 18.
 
@@ -293,7 +295,7 @@ def _is_of_base(draft: Draft, k: int) -> bool:
     )
     if not isinstance(base, Mention) or not isinstance(following, PlaceList) or following.role:
         return False
-    return _tells_whole(draft, base.index, places[2])
+    return is_place_of_whole(draft, base.index, places[2])
 
 
 def _in_parentheses(draft: Draft, mention: Mention) -> bool:
@@ -453,4 +455,4 @@ def _is_told_whole(draft: Draft, m: Mention) -> bool:
         return False
     following = (at for _, e, at in draft.elements if isinstance(e, PlaceList) and at > m.index)
     at = next(following, None)
-    return at is not None and _tells_whole(draft, m.index, at)
+    return at is not None and is_place_of_whole(draft, m.index, at)

@@ -325,13 +325,32 @@ def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
     return [tokens[k]] if is_verb else []
 
 
+def _is_headline(tokens: list[Token], i: int) -> bool:
+    """ "Drone shot down over Kaluga Oblast", "⚡️ Enemy UAV reportedly downed near Kaluga"."""
+    start, verb = i, i + 1
+    while start and (
+        is_adjective(tokens[start - 1]) or not _LEADS_HEADLINE.isdisjoint(tokens[start - 1].kinds)
+    ):
+        start -= 1
+    while verb < len(tokens) and ("aux" in tokens[verb].kinds or "adverb" in tokens[verb].traits):
+        verb += 1
+    if start and _BEFORE_HEADLINE.isdisjoint(tokens[start - 1].kinds):
+        return False
+    if verb + 1 >= len(tokens) or "participle" not in tokens[verb].traits:
+        return False
+    return "outcome" in tokens[verb].kinds and not _SETS_APART.isdisjoint(tokens[verb + 1].kinds)
+
+
+_LEADS_HEADLINE = frozenset({"bullet", "country_adjective"})
+_BEFORE_HEADLINE = frozenset({"colon", "time", "dash"})
+
+
 def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
     """English needs "a drone": "the drone" speaks of one already told, unless it is the first."""
     if not tokens[i].word.isascii():
         return True
-    if i == 0 and is_first and len(tokens) > 2 and "participle" in tokens[1].traits:
-        # "Drone shot down over Kaluga Oblast", "UAV downed near Kaluga": a headline
-        return not _SETS_APART.isdisjoint(tokens[2].kinds)
+    if is_first and _is_headline(tokens, i):
+        return True
     for token in reversed(tokens[max(0, i - 4) : i]):
         if "one_more" in token.traits:
             return True

@@ -295,6 +295,10 @@ def _complete_shares(draft: Draft) -> None:
         known = (share.quantity.low or 0) + (other.quantity.low or 0)
         if known != whole.quantity.low or other.names_thing or other.is_of_them:
             continue
+        is_split = whole is first and whole.is_of_total and whole.places and not other.places
+        if is_split and _is_by_doers(draft, share, whole, other) and not share.places:
+            share.is_of_them = other.is_of_them = True
+            continue
         if is_share:  # "the Guard got four of the 19 drones, the army 15"
             if _is_by_doers(draft, share, whole, other):
                 share.is_doer = other.is_doer = other.is_of_them = True
@@ -315,15 +319,21 @@ def _complete_shares(draft: Draft) -> None:
 
 
 def _split_by_doers(draft: Draft) -> None:
-    """ "The fleet got nine drones and the militia two, 11 over the city in all": shares of 11."""
+    """ "The fleet got nine drones and the militia two, 11 over the city in all": shares of 11.
+
+    So too "the Guard got four and the army ten of the 14 drones over the region".
+    """
     mentions = draft.mentions
     for first, second, whole in zip(mentions, mentions[1:], mentions[2:], strict=False):
         parts = (first, second)
         known = sum(m.quantity.low or 0 for m in parts)
-        is_whole = whole.is_total and not whole.is_all and known == whole.quantity.low
+        is_base = whole.is_of_total and whole.is_right_behind(second)
+        is_whole = is_base or (whole.is_total and not whole.is_all)
+        is_whole = is_whole and known == whole.quantity.low
         named = {m.zones for m in (first, second, whole) if m.places}
         lists = draft.reading.place_lists
         is_placed = any(pl.is_over and pl.owner in parts for pl in lists)
+        is_placed = is_placed and not (is_base and not first.places)
         is_there = len(named) < len(parts) and (not is_placed or bool(whole.places))
         is_timed = any("time" in kinds for kinds in draft.kinds[first.index : second.index])
         is_alike = all(m.outcome == "destroyed" and not m.is_of_them for m in parts)

@@ -67,7 +67,8 @@ def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
         return False
     if not zones_of(tokens[i]):
         return False
-    is_told = any("speaking_of" in t.traits for t in tokens[i + 2 : i + 3])
+    told = tokens[i + 2 : i + 3]  # «— о трёх», «— ни об одном»
+    is_told = any("speaking_of" in t.traits or "zero" in t.kinds for t in told)
     return "say" in following or ("dash" in following and is_told)
 
 

@@ -77,10 +77,10 @@ WORDS: dict[str, dict[str, str]] = {
         "3/4": "three quarters; three-quarters; three in four; three in every four; three out of every four; three out of four",
     },
     "above": {
-        "": "more than; over; upwards of; above; in excess of; exceeding; north of; exceeded; greater than"
+        "": "more than; over; above; in excess of; exceeding; north of; exceeded; greater than"
     },
     "at_least": {
-        "": "at least; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"
+        "": "at least; upwards of; upward of; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"
     },
     "about": {
         "": "about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
