@@ -15,6 +15,7 @@ from claims.parse.words.tokens import Token
 
 _CORRECTED_WITHIN = 14
 _BOUNDS = ("above", "at_least", "about", "at_most", "below")
+_LENGTHS = frozenset({"span", "minute_word", "hour_word"})
 
 
 def fold_counts(tokens: list[Token]) -> list[Token]:
@@ -347,7 +348,7 @@ def _add(
         subject, tokens[start - 1].kinds = "noise", {"stop": ""}
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
-        if "span" in tokens[last - 1].kinds:
+        if not _LENGTHS.isdisjoint(tokens[last - 1].kinds):
             kinds = {"noise": "", "span": ""}
         article = tokens[min(start + 1, last - 1)]  # "over the two regions"
         word = article.word if "the" in article.traits else ""

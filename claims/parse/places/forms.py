@@ -325,11 +325,18 @@ class _Folder(NameReader):
         return False
 
     def _names_shore(self, i: int, form: PlaceForm) -> bool:
-        """ "The Black Sea port of Novorossiysk", "on the Caspian Sea coast": land by a sea."""
+        """ "The Black Sea port of Novorossiysk", "Tuapse on the Black Sea": land by a sea."""
+        if not _is_sea(form):
+            return False
         following = self.tokens[i + 1].traits if i + 1 < len(self.tokens) else frozenset()
-        is_land = "shore" in following and _is_sea(form)
-        if is_land:
+        if "shore" in following:
             self.tokens[i].kinds, self.tokens[i + 1].kinds = {"adjective": ""}, {"territory": ""}
+            return True
+        lead = self.out[:-1] if self.out and "the" in self.out[-1].traits else self.out
+        is_on = len(lead) > 1 and "lies_on" in lead[-1].traits
+        is_land = is_on and ("place" in lead[-2].kinds or "shore" in lead[-2].traits)
+        if is_land:
+            self.tokens[i].kinds = {"adjective": ""}
         return is_land
 
     def _is_title(self, i: int) -> bool:

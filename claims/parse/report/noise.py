@@ -18,7 +18,15 @@ _NOISE = frozenset({"noise", "noise_lead"})
 
 def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
     """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made."""
-    readers = (_is_of_span, is_of_led_list, is_of_earlier, _is_aside_of_noise, _is_made, _lacks)
+    readers = (
+        _is_of_span,
+        _is_measure,
+        is_of_led_list,
+        is_of_earlier,
+        _is_aside_of_noise,
+        _is_made,
+        _lacks,
+    )
     return _joins_noise(m, tokens) or any(reader(m, tokens) for reader in readers)
 
 
@@ -95,10 +103,11 @@ _ENDS_AVERAGE = frozenset({"comma", "semicolon", "colon", "count"})
 def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     """ "Three of those interviewed": what a verb of no table was done to is nothing that flies.
 
-    So too «за помощью обратились трое»: a number of people that stands alone.
+    So too «за помощью обратились трое», «приняли двоих с ранениями»: people without a noun.
     """
-    is_alone = not (m.names_thing or m.places or m.has_verb)
-    if (is_alone and "of_people" in tokens[m.index].traits) or _is_age(m, tokens):
+    is_bare = not (m.names_thing or m.has_verb)
+    is_alone = is_bare and not m.places and "of_people" in tokens[m.index].traits
+    if is_alone or (is_bare and _are_hurt(tokens[m.index + 1 :])) or _is_age(m, tokens):
         return True
     share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
     lead = tokens[max(0, m.index - 2) : m.index]
@@ -107,6 +116,15 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     return any("of_them" in t.kinds for t in share) and any(
         not t.kinds and "regular_past" in t.traits for t in verb
     )
+
+
+def _are_hurt(behind: list[Token]) -> bool:
+    """ "With injuries", «с осколочными ранениями»."""
+    is_led = any(not _LEADS_INJURY.isdisjoint(t.kinds) for t in behind[:1])
+    return is_led and any("noise" in t.kinds for t in behind[1:3])
+
+
+_LEADS_INJURY = frozenset({"with", "from"})
 
 
 def _is_age(m: Mention, tokens: list[Token]) -> bool:
@@ -198,6 +216,13 @@ def _is_of_span(m: Mention, tokens: list[Token]) -> bool:
     )
 
 
+def _is_measure(m: Mention, tokens: list[Token]) -> bool:
+    """«Грохотало минут двадцать»: about twenty minutes, by the noun before its number."""
+    if m.names_thing or m.index < 1 or "measure" not in tokens[m.index - 1].traits:
+        return False
+    return m.index == 1 or not isinstance(tokens[m.index - 2].value, Quantity)
+
+
 def is_of_things_struck(m: Mention, tokens: list[Token]) -> bool:
     """«Поражение двух НПЗ», "hit three depots": what no table knows, behind what struck it."""
     verb, noun = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
@@ -260,12 +285,29 @@ def goes_on_noise(m: Mention, tokens: list[Token]) -> bool:
 
 def is_of_denied(m: Mention, tokens: list[Token]) -> bool:
     """«опровергли информацию о десяти дронах, подтвердив уничтожение шести»: the ten."""
-    for token in reversed(tokens[max(0, m.index - _DENIED_WITHIN) : m.index]):
-        if "denied" in token.kinds:
-            return True
+    behind = itertools.takewhile(lambda t: "over" not in t.kinds, tokens[m.index + 1 :])
+    if any("according" in t.kinds for t in behind):
+        return False  # «назвали выдумкой 20 дронов, сбитых, по словам губернатора, над …»
+    end = _start_of_denied(tokens, m.index)
+    for token in reversed(tokens[max(0, end - _DENIED_WITHIN) : end]):
+        if not _DENYING.isdisjoint(token.kinds):
+            return "denied" in token.kinds or end < m.index
         if not _CLAUSE_KINDS.isdisjoint(token.kinds):
             return False
     return False
+
+
+def _start_of_denied(tokens: list[Token], i: int) -> int:
+    """The comma in «опроверг, что над городом сбито семь дронов», or i if none leads to it."""
+    for k in range(i - 1, 0, -1):
+        if not _ENDS_DENIED.isdisjoint(tokens[k].kinds):
+            is_that = "comma" in tokens[k].kinds and "relative_that" in tokens[k + 1].traits
+            return k if is_that else i
+    return i
+
+
+_DENYING = frozenset({"denied", "declines"})  # «не подтвердил, что сбито десять»
+_ENDS_DENIED = frozenset({"comma", "semicolon", "colon", "dash", "say", "and"})
 
 
 def is_of_body(m: Mention, tokens: list[Token]) -> bool:

@@ -56,6 +56,8 @@ def read_without_number(
         and any(not _THERE.isdisjoint(t.traits) for t in sentence.tokens)
     ):
         zones = regions.named_zones[-1]
+    if not zones and "denied" in said:
+        zones = own.home  # a governor denies what was told of his region
     is_in_district = any(p.kind == "district" for pl in reading.place_lists for p in pl.places)
     if is_in_district and not zones and RANKS.isdisjoint(sentence.told):
         zones = own.home  # «В Суземском районе сбили БПЛА, сообщил губернатор Брянской области»

@@ -68,6 +68,8 @@ class Regions:
                 self.last_list, self.last_list_at = places.places, sentence.index
             if places.role in ("origin", "aside"):
                 self.aside_zones = next((p.zones for p in places.places if p.zones), ())
+                if len(lists) == 1 and places.start <= sentence.tokens[1].start:
+                    self.named_zones.append(self.aside_zones)  # "Neighbouring Tver saw an attack"
                 continue
             is_bare = "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions
             if is_list and is_bare:

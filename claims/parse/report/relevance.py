@@ -40,6 +40,7 @@ from claims.parse.report.tallies import (
 )
 from claims.parse.words.tokens import Token, kinds_of
 
+_DENYING = frozenset({"denied", "declines"})
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
 
 
@@ -62,9 +63,11 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     """
     is_alone = len(around.reading.mentions) == 1 and not is_of_body(m, around.tokens)
     is_untrue = ("untrue" in around.told and is_alone) or (
-        "denied" in around.told
-        and m.quantity.low != 0
-        and (m.is_implied or is_of_denied(m, around.tokens))
+        m.quantity.low != 0
+        and (
+            ("denied" in around.told and m.is_implied)
+            or (not _DENYING.isdisjoint(around.told) and is_of_denied(m, around.tokens))
+        )
     )
     if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):
         return "noise"

@@ -161,17 +161,6 @@ def _names_load(draft: Draft, i: int) -> bool:
     return bool(load) and not is_told and not _PLACING.isdisjoint(draft.kinds[i + 1 + len(load)])
 
 
-def is_near_place(draft: Draft, i: int) -> bool:
-    """«над Чёрным морем у Новороссийска», "in Podolsk, near Moscow,": near the place before it."""
-    k = i + 1
-    while k < draft.n and ("territory" in draft.kinds[k] or "the" in draft.tokens[k].traits):
-        k += 1  # "near the town of Yeysk"
-    before, after = draft.kinds[i - 1], draft.kinds[k + 1]
-    if "comma" in before and (not after or not CLAUSE_ENDS.isdisjoint(after)):
-        before = draft.kinds[i - 2]
-    return "place" in before
-
-
 def is_behind_place(draft: Draft, i: int) -> bool:
     """ "Near Novorossiysk in", "off Crimea's coast in": whether a place stands right before."""
     is_owned = i > 1 and "possessive" in draft.tokens[i - 2].traits and not draft.kinds[i - 1]

@@ -378,10 +378,8 @@ class _Collector:
             self.flags.discard("of")
         elif goals.leaves_place(self.draft, i, token):
             self.role, self.glue = "origin", False
-        elif "to" in token.traits and "place" in before and goals.follows_origin(self.draft):
-            self.role, self.glue = "aside", False  # "from Bryansk to Oryol"
-        elif "near" in kinds and beside.is_near_place(self.draft, i):
-            self.role, self.glue = "aside", False  # «над Чёрным морем у Новороссийска»
+        elif goals.leads_aside(self.draft, i, token):
+            self.role, self.glue = "aside", False
         else:
             if not _TURNING.isdisjoint(kinds):
                 self._turn_role(i, token, kinds)
@@ -464,6 +462,8 @@ class _Collector:
             self.role = next(kind for kind in kinds if kind in _ROLE_KINDS)
             if self.role == "goal":
                 goals.note_goal(self.draft, self.gap)
+                if "enters" in token.traits:  # "that crossed into the Oryol region"
+                    self.role, self.has_preposition = "", True
             self.glue = False
         elif "over" in kinds:
             self.has_preposition = True

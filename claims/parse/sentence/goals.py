@@ -38,6 +38,24 @@ def follows_origin(draft: Draft) -> bool:
     return isinstance(last, PlaceList) and last.role == "origin"
 
 
+def leads_aside(draft: Draft, i: int, token: Token) -> bool:
+    """ "From Bryansk to …", "over the Black Sea near …": the next place tells where that is."""
+    before = draft.kinds[i - 1]
+    is_way = "to" in token.traits and "place" in before and follows_origin(draft)
+    return is_way or ("near" in token.kinds and _is_near_place(draft, i))
+
+
+def _is_near_place(draft: Draft, i: int) -> bool:
+    """«над Чёрным морем у Новороссийска», "in Podolsk, near Moscow,": near the place before it."""
+    k = i + 1
+    while k < draft.n and ("territory" in draft.kinds[k] or "the" in draft.tokens[k].traits):
+        k += 1  # "near the town of Yeysk"
+    before, after = draft.kinds[i - 1], draft.kinds[k + 1]
+    if "comma" in before and (not after or not CLAUSE_ENDS.isdisjoint(after)):
+        before = draft.kinds[i - 2]
+    return "place" in before
+
+
 def note_goal(draft: Draft, gap: float) -> None:
     """The last count flew at something; of «треть из 36 дронов» it is the share that did."""
     if not draft.mentions or gap >= FAR or _lists_goal(draft):

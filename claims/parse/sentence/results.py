@@ -40,3 +40,13 @@ def is_missed(draft: Draft, k: int) -> bool:
     before = draft.kinds[k - 1]
     is_hit = draft.kinds[k].get("outcome") == "hit"
     return is_hit and ("negation" in before or "zero" in before)
+
+
+def tells_of_one(draft: Draft, k: int) -> bool:
+    """«Губернатор назвал шесть, один из которых упал на цех», "and some hit": not of the six."""
+    if k < 2 or draft.kinds[k].get("outcome") != "hit":
+        return False
+    share, whom = draft.tokens[k - 2 : k]
+    if "a_part" in whom.traits:
+        return True
+    return "them" in whom.traits and ("one_of_whole" in share.traits or "count" in share.kinds)

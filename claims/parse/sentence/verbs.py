@@ -16,7 +16,7 @@ from claims.parse.sentence.headings import heads_news
 from claims.parse.sentence.insertions import start_of_insertion
 from claims.parse.sentence.jamming import is_also_downed, is_jammed
 from claims.parse.sentence.nouns import named_subject
-from claims.parse.sentence.results import arrives, end_of_row, is_missed, serves_aim
+from claims.parse.sentence.results import arrives, end_of_row, is_missed, serves_aim, tells_of_one
 from claims.parse.sentence.shares import splits_count
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.traits import TRAITS_OF
@@ -40,7 +40,9 @@ def find_outcomes(draft: Draft) -> None:
     told = [
         plain_outcome(kinds)
         for k, kinds in enumerate(draft.kinds)
-        if "outcome" in kinds and not (is_missed(draft, k) or _is_named(draft, k))
+        if "outcome" in kinds
+        and not (is_missed(draft, k) or _is_named(draft, k))
+        and not tells_of_one(draft, k)
         if not heads_news(draft, k, draft.mentions[0].index)
     ]
     first = next((o for o in told if o in DOWNED), told[0] if told else None)

@@ -134,6 +134,15 @@ def _are_downed(draft: Draft, m: Mention) -> bool:
     return is_verb and ("participle" not in draft.tokens[i].traits or i > m.index + 1)
 
 
+def _enters(draft: Draft, whole: Mention) -> bool:
+    """ "30 drones that crossed into the region": they flew there, whatever became of them."""
+    behind = draft.tokens[whole.index + 1 : whole.index + _ENTRY_REACH]
+    return any("enters" in t.traits for t in behind)
+
+
+_ENTRY_REACH = 6
+
+
 def settle_flown(draft: Draft) -> None:
     """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
     for share, whole in itertools.pairwise(draft.mentions):
@@ -142,6 +151,9 @@ def settle_flown(draft: Draft) -> None:
         is_share = whole.is_of_total and whole.is_right_behind(share) and not share.fraction
         is_named = "the" in draft.tokens[whole.index - 1].traits  # "seven of the nine"
         whole.is_of_flown = is_plain and is_share and not is_named and _are_downed(draft, whole)
+        if is_plain and is_share and _enters(draft, whole):
+            whole.outcome, share.is_goal = "launched", False
+            whole.places = whole.places or share.places
     for whole, part in itertools.pairwise(draft.mentions):
         if not (whole.is_of_total and whole.is_goal) or part.outcome not in DOWNED:
             continue
@@ -151,6 +163,7 @@ def settle_flown(draft: Draft) -> None:
             counted and counted.outcome
         )
         is_placed = any(m.places for m in draft.mentions if m is not whole)
+        is_placed = is_placed and not _enters(draft, whole)
         is_less = (part.quantity.high or 0) < (whole.quantity.low or 0)
         if verb is not None and is_less and not (is_own or is_placed):
             whole.outcome = "launched"

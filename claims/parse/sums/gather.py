@@ -110,10 +110,16 @@ def _heads_singular(lead: Mention, following: list[Mention]) -> bool:
 
 
 def _tells_by_name(m: Mention, lead: Mention) -> bool:
-    """ "32 drones shot down, officials say", and below it the ministry with the same number."""
-    is_vague = lead.speaker.claimant == "ru_official" and lead.speaker.name is None
-    is_told = m.speaker.claimant == "ru_mod" and 0 < m.sentence - lead.sentence <= _LEAD_REACH
-    return is_vague and is_told and not (m.zone_sets or m.is_of_them)
+    """ "32 drones shot down, officials say", and below it the ministry with the same number.
+
+    So too «Над Курской областью сбили 12 дронов — власти», and below it the governor.
+    """
+    if lead.speaker.claimant != "ru_official" or lead.speaker.name is not None or m.is_of_them:
+        return False
+    if not 0 < m.sentence - lead.sentence <= _LEAD_REACH:
+        return False
+    is_governor = m.speaker.claimant == "ru_governor" and m.zone_sets == lead.zone_sets
+    return is_governor or (m.speaker.claimant == "ru_mod" and not m.zone_sets)
 
 
 def _is_close(m: Mention, lead: Mention) -> bool:

@@ -1,5 +1,7 @@
 """Who says it: offices, bodies, unnamed sources and documents, and which count is whose."""
 
+import itertools
+
 from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
@@ -112,8 +114,8 @@ def _add_voice(
     if is_doing(tokens, i):
         token.kinds = {"doer": ""}
         return found
-    if any("declines" in t.kinds for t in tokens[i + 1 : i + 1 + _NAME_REACH]):
-        return found  # "the Kremlin declined to comment on reports that …"
+    if _declines(tokens, i):
+        return found
     claimant, _, source = value.partition("/")
     if _is_only_named(tokens, i, claimant, source, found):
         return found
@@ -138,6 +140,22 @@ def _add_voice(
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _declines(tokens: list[Token], i: int) -> bool:
+    """ "The Kremlin declined to comment on reports that …", and said nothing else.
+
+    But «в Минобороны случай не комментируют, лишь отчитались о пяти дронах».
+    """
+    near = range(i + 1, min(i + 1 + _NAME_REACH, len(tokens)))
+    at = next((k for k in near if "declines" in tokens[k].kinds), None)
+    if at is None:
+        return False
+    behind = list(itertools.takewhile(lambda t: "speaker" not in t.kinds, tokens[at + 1 :]))
+    for turn, verb in itertools.pairwise(behind):
+        if "say" in verb.kinds and ("only" in turn.traits or "while" in turn.kinds):
+            return False
+    return True
 
 
 def _add_governor(
