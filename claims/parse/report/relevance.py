@@ -62,7 +62,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
     """
     is_alone = len(around.reading.mentions) == 1 and not is_of_body(m, around.tokens)
-    is_untrue = ("untrue" in around.told and is_alone) or (
+    is_denial = "untrue" in around.told and "denied" in around.reading.outcomes
+    is_untrue = (is_denial and is_alone) or (
         m.quantity.low != 0
         and (
             ("denied" in around.told and m.is_implied)
@@ -112,7 +113,9 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True
     if "debris" in around.told and is_of_debris(m, tokens):
         return True
-    if m.outcome == "launched" and "how_many" in tokens[m.index - 1].kinds:
+    if "how_many" in tokens[m.index - 1].kinds and (
+        m.outcome == "launched" or ("negation" in around.told and not m.places)
+    ):
         return True  # "did not say how many drones were launched"
     if ("noise_lead" in around.told and is_average(m, tokens)) or is_rate(m, tokens):
         return True

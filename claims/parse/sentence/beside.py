@@ -24,7 +24,6 @@ _ENDS_ITEM = frozenset({"comma", "close"})
 _BEFORE_PLACE = frozenset({"territory", "over", "in"})
 _TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective", "of", "time"})
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
-_BESIDE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
 _STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
 _BEFORE_OTHER_SIDE = frozenset({"of", "with", "from"})
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
@@ -440,14 +439,6 @@ def stands_for_each(draft: Draft, i: int) -> bool:
     ends = not following or not CLAUSE_ENDS.isdisjoint(following)
     is_led = not _PLACING.isdisjoint(draft.kinds[i - 1])
     return ends and is_led and "count" in draft.kinds[i - 2]
-
-
-def follows_heading(draft: Draft, i: int) -> bool:
-    """Whether a place and a colon stand before a count and its verb."""
-    colon = i - 1
-    while colon > 0 and not _BESIDE_COUNT.isdisjoint(draft.kinds[colon]):
-        colon -= 1
-    return "colon" in draft.kinds[colon] and "place" in draft.kinds[colon - 1]
 
 
 def counts_item(draft: Draft, i: int) -> bool:

@@ -19,7 +19,7 @@ from claims.parse.mentions.draft import (
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence import beside, goals
-from claims.parse.sentence.headings import ends_headline
+from claims.parse.sentence.headings import ends_headline, follows_heading
 from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes, resumes_verb
 from claims.parse.sentence.nouns import noun_beside
 from claims.parse.sentence.shares import (
@@ -159,7 +159,7 @@ class _Collector:
 
     # ---------------------------------------------------------------- counts
     def _add_count(self, i: int, token: Token) -> None:
-        if self.gap == GAPS["colon"] and beside.follows_heading(self.draft, i):
+        if self.gap == GAPS["colon"] and follows_heading(self.draft, i):
             self.gap = 0.7  # «Курская область: 5», «Курская область: сбиты все пять»
         mention = self._mention(token, i)
         note_base(self.draft, mention, self.last_mention, self.gap, i)

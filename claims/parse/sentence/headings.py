@@ -1,8 +1,9 @@
 """Headings: words of a raid, or a line of its own, above the counts that follow."""
 
-from claims.parse.mentions.draft import Draft, PlaceList
+from claims.parse.mentions.draft import Draft, PlaceList, counted_at
 
 _REACH = 12
+_BESIDE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
 
 
 def heads_news(draft: Draft, k: int, i: int) -> bool:
@@ -19,3 +20,18 @@ def ends_headline(draft: Draft, i: int) -> bool:
     if last is None or not isinstance(last[1], PlaceList):
         return False
     return any("outcome" in kinds for kinds in draft.kinds[last[2] : i])
+
+
+def follows_heading(draft: Draft, i: int) -> bool:
+    """Whether a place and a colon stand before a count and its verb, and it is no sum.
+
+    It is one in «13 над Тулой, семь вместе над Курской и Орловской областями: 20 дронов».
+    """
+    colon = i - 1
+    while colon > 0 and not _BESIDE_COUNT.isdisjoint(draft.kinds[colon]):
+        colon -= 1
+    if "colon" not in draft.kinds[colon] or "place" not in draft.kinds[colon - 1]:
+        return False
+    counted = counted_at(draft.tokens, i)
+    known = [m.quantity.low or 0 for m in draft.mentions]
+    return counted is None or len(known) < 2 or sum(known) != counted.quantity.low

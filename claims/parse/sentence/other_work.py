@@ -5,6 +5,23 @@ from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, tells_downing
 _PARTS = CLAUSE_ENDS | {"and", "dash"}
 
 
+def judge_exercises(draft: Draft) -> None:
+    """«Дронов не сбивали, а хлопки — это учения»: what was heard was none, the rest is told."""
+    if not draft.reading.is_hypothetical or "condition" in draft.told:
+        return
+    start, is_told = 0, False
+    for end in [i for i in range(draft.n) if not CLAUSE_ENDS.isdisjoint(draft.kinds[i])] + [
+        draft.n
+    ]:
+        clause = draft.kinds[start:end]
+        is_heard = any("noise" in kinds for kinds in clause)
+        if any("hypothetical" in kinds for kinds in clause) and not (is_heard and is_told):
+            return
+        is_told |= any("zero" in kinds or tells_downing(kinds) for kinds in clause)
+        start = end + 1
+    draft.reading.is_hypothetical = False
+
+
 def judge_other_work(draft: Draft) -> None:
     """«Сбиты пять дронов, на месте работают сапёры»: such a clause has no counts of claims.
 

@@ -17,7 +17,7 @@ from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
 from claims.parse.sentence.goals import miss_places
 from claims.parse.sentence.nouns import find_subjects
-from claims.parse.sentence.other_work import judge_other_work
+from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.verbs import find_outcomes
 from claims.parse.sentence.wholes import (
     settle_fates,
@@ -28,7 +28,7 @@ from claims.parse.sentence.wholes import (
     settle_sent,
 )
 from claims.parse.words.lexicon import Kinds
-from claims.parse.words.tokens import Line, Token
+from claims.parse.words.tokens import Line, Token, kinds_of
 
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
@@ -57,9 +57,11 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _part_speeches(tokens)
     if "outcome" in told and "time" in told:
         _settle_seen(tokens)
+        _part_additions(tokens)
     if "subject" in told:
         _settle_doers(tokens)
     draft = collect_elements(tokens, told)
+    judge_exercises(draft)
     judge_other_work(draft)
     if "negation" in told:
         miss_places(draft)
@@ -87,7 +89,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _split_by_doers(draft)
         _close_with_sum(draft.mentions)
         _doubt_left_out(draft)
-        if "untrue" in told and len(draft.mentions) == 2:
+        if "untrue" in told:
             _set_right(draft)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
@@ -130,8 +132,16 @@ _VERBS = frozenset({"aux", "outcome"})
 
 
 def _set_right(draft: Draft) -> None:
-    """«Информация о трёх сбитых ошибочна, их было пять»: the five stand for the three."""
-    wrong, right = draft.mentions
+    """«Информация о трёх сбитых ошибочна, их было пять»: the five stand for the three.
+
+    In «слухи не подтвердились: ни одного дрона не сбито» none is what is true.
+    """
+    wrong, right = draft.mentions[0], draft.mentions[-1]
+    is_behind = any("untrue" in kinds for kinds in draft.kinds[: wrong.index])
+    if wrong.quantity.high == 0 and wrong.outcome == "destroyed" and is_behind:
+        draft.reading.outcomes.discard("denied")
+    if len(draft.mentions) != 2:
+        return
     if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
         wrong.is_withdrawn = right.is_corrected = True
         right.is_of_them = right.is_of_told = False
@@ -143,9 +153,15 @@ def _doubt_left_out(draft: Draft) -> None:
     counts = [m for m in draft.mentions if not m.is_exception and m.is_exact]
     for m in counts:
         lead = draft.tokens[max(0, m.index - 2) : m.index]
-        is_alike = any(x is not m and x.subject == m.subject for x in counts)
+        alike = (x for x in counts if x is not m and x.subject == m.subject)
+        is_alike = any(not _are_parted(draft, m, x) for x in alike)
         if is_alike and any("left_out" in t.traits for t in lead):
             draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")
+
+
+def _are_parted(draft: Draft, a: Mention, b: Mention) -> bool:
+    between = draft.kinds[min(a.index, b.index) : max(a.index, b.index)]
+    return any("semicolon" in kinds for kinds in between)
 
 
 def _part_speeches(tokens: list[Token]) -> None:
@@ -154,6 +170,26 @@ def _part_speeches(tokens: list[Token]) -> None:
         is_said = "weak_speaker" in side.kinds and "say" in verb.kinds
         if is_said and "joins_speech" in joint.traits:
             joint.kinds = {"semicolon": ""}
+
+
+def _part_additions(tokens: list[Token]) -> None:
+    """«В дополнение к тридцати, сбитым ночью, с 8:00 до 11:00 перехвачено девять»: two times.
+
+    The comma that closes what is added to parts its number from the one of the sentence.
+    """
+    start = next((i for i, t in enumerate(tokens) if "added_to" in t.traits), None)
+    if start is None and "to" in tokens[0].kinds and any("another" in t.kinds for t in tokens):
+        start = 0  # «К двадцати, сбитым ночью, утром добавились три»
+    if start is None:
+        return
+    counts = [i for i in range(start, len(tokens)) if "count" in tokens[i].kinds]
+    if len(counts) < 2 or counts[0] > start + 3:
+        return
+    between = range(counts[0] + 1, counts[1])
+    close = next((i for i in reversed(between) if "comma" in tokens[i].kinds), 0)
+    told = kinds_of(tokens[counts[0] : close])
+    if {"outcome", "time"} <= told:
+        tokens[close].kinds = {"semicolon": ""}
 
 
 def _settle_reached(tokens: list[Token]) -> None:

@@ -1,5 +1,7 @@
 """Counts without a number of their own, and shares: of what number they are, how it is split."""
 
+import itertools
+
 from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, counted_at
 from claims.parse.mentions.mention import Mention
@@ -15,6 +17,7 @@ _OPENS = frozenset({"comma", "dash", "open"})
 _IN_TIME = frozenset({"time", "in", "around_time"})
 _SOME = frozenset({"mostly", "about", "fraction", "vague"})
 _LEADS_REST = frozenset({"of", "the", "all"})
+_POINTS = frozenset({"the", "those", "told_again"})
 _PAIRS = (("comma", "comma"), ("dash", "dash"), ("open", "close"))
 
 
@@ -35,7 +38,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     if "others" in token.traits and ("count" in before or "noise" in before):
         return None  # "eleven others", "a woman and nine others were hurt"
     if "rest" in kinds:
-        if "count" in following:
+        if "count" in following or _is_of_another_thing(draft, i):
             return None  # «остальные восемь»: the number follows
         is_some = "others" in token.traits  # not "the others": some more
         mention.is_rest = not (is_some or _is_some_of(draft, i))
@@ -67,6 +70,24 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _is_of_another_thing(draft: Draft, i: int) -> bool:
+    """«Решта „вибухів“ — робота саперів», "the rest is rumour": no things in the air."""
+    clause = list(itertools.takewhile(CLAUSE_ENDS.isdisjoint, draft.kinds[i + 1 : draft.n]))
+    words = draft.tokens[i + 1 : i + 1 + len(clause)]
+    is_told = any(not _TELLS_OF_REST.isdisjoint(kinds) for kinds in clause)
+    pairs = itertools.pairwise(words)
+    is_named = any(not _IS.isdisjoint(a.kinds) and b.word and not b.kinds for a, b in pairs)
+    return not is_told and (is_named or any("noise" in kinds for kinds in clause))
+
+
+_IS = frozenset({"dash", "aux"})
+_TELLS_OF_REST = frozenset(
+    """
+    subject outcome place over in doer count time region_noun goal flew unrelated all_of_them
+    """.split()
+)
 
 
 def _is_some_of(draft: Draft, i: int) -> bool:
@@ -127,7 +148,8 @@ def _is_most_of(draft: Draft, i: int) -> bool:
     if "leads_of" in draft.tokens[i].traits:  # "most of the 60 drones"
         k = i + 1 + (i + 1 < draft.n and "told_again" in draft.tokens[i + 1].traits)
         return "count" in draft.kinds[k]
-    return "of" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+    k = i + 2 + (i + 2 < draft.n and not _POINTS.isdisjoint(draft.tokens[i + 2].traits))
+    return "of" in draft.kinds[i + 1] and "count" in draft.kinds[k]
 
 
 def _tells_number(draft: Draft, i: int) -> bool:

@@ -63,10 +63,12 @@ def _is_lump(group: Group, k: int) -> bool:
 
 
 def is_open_list(group: Group) -> bool:
-    if group.has_unknown_part or any(m.is_including or m.is_mostly for m in group.parts):
+    if any(m.is_including or m.is_mostly for m in group.parts):
         return True
     if any(m.is_rest and m.zone_sets for m in group.parts):
-        return False  # the rest closes the list
+        return False  # the rest closes the list, "most of them over …" too
+    if group.has_unknown_part:
+        return True
     if group.total is not None and group.total.is_of_total and not group.total.heads_list:
         return True  # «из 90, о которых сообщали, 35 …»
     if any(m.is_rest and not m.zone_sets for m in group.parts):

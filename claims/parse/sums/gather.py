@@ -414,6 +414,9 @@ def _governed(m: Mention, zones: tuple[str, ...], mentions: list[Mention]) -> tu
         return lands[0] if len(lands) == 1 else zones  # "two over the gulf, one over the oblast"
     own = {*home, *(AROUND[z] for z in home if z in AROUND)}
     is_own = not own.isdisjoint(zones) or all(z.startswith("SEA") for z in zones)
+    if len(zones) == 1 and AROUND.get(zones[0]) in home:
+        # "one over St Petersburg and four over the oblast, writes the governor of the oblast"
+        is_own = any(x.zones == home and x.sentence == m.sentence for x in mentions)
     return home if home and is_own else zones
 
 

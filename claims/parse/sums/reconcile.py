@@ -87,7 +87,9 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
     elif not group.parts:
         _emit_headline(group, total)
     else:
-        told = (m for m in group.parts if m.quantity.high != 0)  # "none of them over Samara"
+        told = [m for m in group.parts if m.quantity.high != 0]  # "none of them over Samara"
+        if any(m.is_rest and m.zone_sets for m in told):
+            told += _vague_shares(group)  # "most of the 20 over Kursk, the rest over Tula"
         union = tuple(sorted({z for m in told for z in m.zones}))
         is_closed = not (is_open_list(group) or _is_of_country(group, total))
         if total.is_exact and total.quantity.qualifier == "exact":
@@ -103,6 +105,10 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         if total.region_number is not None and not all(m.is_district for m in group.parts):
             _check_region_number(group, total.region_number, union, is_closed)
         group.add(total, "total", zones, notes)
+
+
+def _vague_shares(group: Group) -> list[Mention]:
+    return [m for m in group.mentions if m.quantity.qualifier == "unstated" and not m.fraction]
 
 
 def _is_of_country(group: Group, total: Mention) -> bool:

@@ -37,6 +37,7 @@ WORDS: dict[str, dict[str, str]] = {
         "1500": "one and a half thousand; a thousand and a half",
         "2500": "two and a half thousand",
         "1000000": "million; billion; mln; bn",
+        "50~": "half a hundred",
     },
     "ordinal": {
         "": "first half; second half; first ten days; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
