@@ -153,9 +153,10 @@ def _doubt_left_out(draft: Draft) -> None:
     counts = [m for m in draft.mentions if not m.is_exception and m.is_exact]
     for m in counts:
         lead = draft.tokens[max(0, m.index - 2) : m.index]
+        if not any("left_out" in t.traits for t in lead):
+            continue
         alike = (x for x in counts if x is not m and x.subject == m.subject)
-        is_alike = any(not _are_parted(draft, m, x) for x in alike)
-        if is_alike and any("left_out" in t.traits for t in lead):
+        if any(not _are_parted(draft, m, x) for x in alike):
             draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")
 
 
