@@ -5,7 +5,9 @@ from claims.parse.words.tokens import Token
 
 _AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
 _BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure"})
-_BESIDE_TALLY = frozenset({"time", "colon", "quote", "dash", "comma", "minute_word", "stop"})
+_BESIDE_TALLY = frozenset(
+    {"time", "colon", "quote", "dash", "comma", "minute_word", "stop", "in", "open", "close"}
+)
 _REPORTING = frozenset(["say", "figure"])
 _LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_of"])
 _BEFORE_REPORTED = frozenset(
@@ -28,7 +30,7 @@ def follows_time(m: Mention, tokens: list[Token]) -> bool:
     return at >= 0 and "time" in tokens[at].kinds
 
 
-_SMALL = frozenset({"stop", "of"})
+_SMALL = frozenset({"stop", "of", "close"})
 
 
 def is_at_time(m: Mention, tokens: list[Token]) -> bool:

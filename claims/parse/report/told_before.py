@@ -293,7 +293,7 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     """
     reading = sentence.reading
     free = _free_places(sentence)
-    is_all = bool(reading.all_subject) or reading.has_all_of_them
+    is_all = bool(reading.all_subject) or reading.has_all_of_them or _begins_with_all(sentence)
     if len(free) != 1 or not (is_all or _tells_where(sentence, mentions)):
         return False
     told = [
@@ -318,6 +318,13 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
             m.quantity = Quantity(int(share), int(share), "exact")
             m.fraction, m.is_of_them, m.places = "", True, list(free[0].places)
     return True
+
+
+def _begins_with_all(sentence: Sentence) -> bool:
+    """ "All over Tula Oblast, the ministry said.": of all that was told before."""
+    lead = sentence.tokens[:2]
+    is_all = len(lead) > 1 and "all" in lead[0].traits and "over" in lead[1].kinds
+    return is_all and not sentence.reading.mentions
 
 
 def _tells_where(sentence: Sentence, mentions: list[Mention]) -> bool:

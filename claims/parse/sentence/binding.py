@@ -22,6 +22,7 @@ from claims.parse.sentence.common_places import (
     gather_lines,
     place_all_alike,
     place_by_noun,
+    place_counted_behind,
 )
 from claims.parse.sentence.insertions import end_of_relative, is_inserted, joins_inserted
 from claims.parse.sentence.nouns import has_own_sea, named_subject, noun_before
@@ -55,6 +56,8 @@ def bind_places(draft: Draft) -> None:
     _split_lists(draft, whole)
     if "subject" in draft.told:
         place_by_noun(draft)
+    if len(draft.mentions) > 1 and "place" in draft.told:
+        place_counted_behind(draft)
     _bind(draft, whole)
     if len(draft.mentions) == 1:
         gather_each(draft)

@@ -1,5 +1,7 @@
 """Places that several counts of a sentence have in common, or that one count gathers."""
 
+import itertools
+
 from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, Draft, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
@@ -34,6 +36,31 @@ def _is_counted_next(draft: Draft, j: int) -> bool:
     """ "The drones over Crimea (nine)": whether a count of the places stands close behind."""
     following = draft.elements[j + 1 : j + 2]
     return any(isinstance(e, Mention) and gap < COMMA for gap, e, _ in following)
+
+
+_MARKS = frozenset({"colon", "dash"})
+_OF_THINGS = frozenset({"subject", "outcome", "place", "speaker"})
+
+
+def place_counted_behind(draft: Draft) -> None:
+    """ "Eleven overnight, four at dawn: that is how the ministry counts the UAVs downed over …".
+
+    Bare numbers, each with its time, before a mark behind which all that they count is told.
+    """
+    *_, last = ends = [m.index for m in draft.mentions]
+    mark = next((k for k in range(last, draft.n) if not _MARKS.isdisjoint(draft.kinds[k])), None)
+    if mark is None or any(not _OF_THINGS.isdisjoint(kinds) for kinds in draft.kinds[:mark]):
+        return
+    spans = itertools.pairwise([*ends, mark])
+    is_timed = all(any("time" in kinds for kinds in draft.kinds[a:b]) for a, b in spans)
+    told = {key: kinds[key] for kinds in draft.kinds[mark : draft.n] for key in kinds}
+    tells = str(told.get("outcome", "")).startswith("destroyed") and "subject" in told
+    lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
+    if not (is_timed and tells and len(lists) == 1):
+        return
+    for m in draft.mentions:
+        m.places, m.names_thing = list(lists[0].places), True
+        lists[0].owner = m
 
 
 def place_all_alike(draft: Draft) -> None:

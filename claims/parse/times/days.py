@@ -39,6 +39,7 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
             or (i and "whole" in line.tokens[i - 1].traits)
             or "in" in lead
             or "to" in lead
+            or _is_start(line, i)
             or "locative" in line.tokens[i].traits
         ):
             month = int(str(kinds["month"]))
@@ -98,15 +99,23 @@ def read_months(line: Line, i: int) -> TimeExpression | None:
     return TimeExpression("month", i, end if year else i + 1, dates=days)
 
 
+def _is_start(line: Line, i: int) -> bool:
+    """ "Since March", but not "the 40th drone since March": where a count begins."""
+    lead = line.kinds[max(0, i - 3)].keys() | line.kinds[i - 2].keys()
+    return i > 0 and "onwards" in line.tokens[i - 1].traits and lead.isdisjoint({"nth", "ordinal"})
+
+
 def _is_modal(line: Line, i: int) -> bool:
     """The English word "may" without a day or a year is no month; nor is "march"."""
     token = line.tokens[i]
     if "modal_month" not in token.traits:
         return False
     beside = [line.tokens[k] for k in (i - 1, i + 1) if 0 <= k < line.n]
-    return not any("digits" in t.kinds or "day_number" in t.kinds for t in beside) and not (
-        i > 0 and token.capital and ("in" in line.kinds[i - 1] or "of" in line.kinds[i - 1])
-    )
+    if any("digits" in t.kinds or "day_number" in t.kinds for t in beside):
+        return False
+    lead = line.tokens[i - 1] if i else token
+    is_led = not {"in", "of"}.isdisjoint(lead.kinds) or "onwards" in lead.traits
+    return not (is_led and token.capital)
 
 
 def read_date_pair(line: Line, i: int) -> TimeExpression | None:

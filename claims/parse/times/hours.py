@@ -170,23 +170,25 @@ def read_since(line: Line, i: int) -> TimeExpression | None:
 
 def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
     at = i + ("around_time" in line.kinds[i])  # «о 23:00–01:00»
+    at, lead_day = _read_leading_day(line, at)  # "Sunday 23:00 – Monday 06:00"
     if "clock" not in line.kinds[at] and (at > i or _HOURS.isdisjoint(line.kinds[at])):
         return None
     first = read_clock(line, at, False) or _read_bare_hour(line, at)
     if not first:
         return None
     lead, k = read_zone(line, first[1])
-    k, day_before = read_day(line, k)
+    k, day_before = (k, lead_day) if lead_day else read_day(line, k)
     joined = line.kinds[k]
     if not ("dash" in joined or "to" in joined):
         return None
-    second = read_clock(line, k + 1, lead is not None)
-    if not second or (at > i and "clock" not in line.kinds[k + 1]):
+    start, next_day = _read_leading_day(line, k + 1)
+    second = read_clock(line, start, lead is not None)
+    if not second or (at > i and "clock" not in line.kinds[start]):
         return None  # «в 22:10 мск — один БПЛА»
     zone, end = read_zone(line, second[1])
     is_inside = "open" in line.kinds[end]
-    after, day = read_day(line, end + is_inside)
-    if day:
+    after, day = (end, next_day) if next_day else read_day(line, end + is_inside)
+    if day and not next_day:
         end = after + ("close" in line.kinds[after])
     dates = [d for d in (day_before, day) if d]
     return TimeExpression(
@@ -204,7 +206,7 @@ def _read_bare_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
     """The first hour of "(8 to 11 p.m.)": its half of the day stands behind the second."""
     second = None if JOINTS.isdisjoint(line.kinds[i + 1]) else read_clock(line, i + 2, False)
     first = read_clock(line, i, True)
-    is_led = i > 0 and not _OPENS_HOURS.isdisjoint(line.kinds[i - 1])
+    is_led = not (i and _OPENS_HOURS.isdisjoint(line.kinds[i - 1]))
     if not second or not first or not second[3] or not is_led or "and" in line.kinds[i + 1]:
         return None
     return (same_half(first[0], second[0], second[3]), *first[1:])

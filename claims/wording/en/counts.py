@@ -3,7 +3,7 @@
 WORDS: dict[str, dict[str, str]] = {
     "number": {
         "0": "zero; nil",
-        "1": "the last one; the other one; the final one; a last one; one; single; a single; a lone; lone",
+        "1": "a single one; a lone one; a solitary one; a solitary; the last one; the other one; the final one; a last one; one; single; a single; a lone; lone",
         "2": "two; a pair of; a couple of; pair of; a pair; twice as",
         "3": "three; a trio of; a trio; trio",
         "4": "four",

@@ -106,7 +106,7 @@ TRAITS: dict[str, str] = {
     "got_through": "got through; slipped through; broke through; made it through; got past",
     "shot_down": "shot down; downed; brought down; intercepted",
     "onwards": "since; starting from; beginning on",
-    "since": "since; since january; since the start of the year; since the beginning of the year",
+    "since": "since; since the start of the year; since the beginning of the year",
     "reads": "read",
     "uses": "used; deployed; sent; dispatched; flown; took part; taking part; were involved; participated",
     "part_of_month": "first half; second half; first ten days; beginning; end; start; close; middle; early; late; mid",
