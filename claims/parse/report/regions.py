@@ -398,6 +398,10 @@ def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
         return bool(reading.mentions) and places.end <= reading.mentions[0].start
     is_free = places.owner is None and not (places.is_over or places.role)
     is_alone = len(reading.mentions) == 1 and places.end <= reading.mentions[0].start
+    if is_alone and places.is_over and places.owner is None and reading.mentions[0].is_figure:
+        # "Drones were destroyed over Tula Oblast again; this time the count stood at 13"
+        between = (t for t in sentence.tokens if places.end <= t.start < reading.mentions[0].start)
+        return any("semicolon" in t.kinds for t in between)
     return is_free and is_alone and "launched" in reading.outcomes
 
 

@@ -36,6 +36,7 @@ from claims.parse.sentence.pairing import (
 )
 from claims.parse.sentence.shares import is_led_by_of
 from claims.parse.sentence.verbs import verb_of
+from claims.parse.words.tokens import kinds_of
 
 _GIVEN_TO = frozenset({"to", "by"})
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
@@ -46,6 +47,8 @@ def bind_places(draft: Draft) -> None:
     if "including" in draft.told:
         for share, m in itertools.pairwise(draft.mentions):
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
+    if "while" in draft.told and "say" in draft.told:
+        _leave_other_news(draft)
     is_list = len(draft.elements) >= SHORTEST_LIST
     if len(draft.mentions) > 1 and "dash" in draft.told:
         _part_items(draft)
@@ -168,6 +171,23 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
                 strength = -TIGHT
             pairs.append((strength, 1 if first_kind else 0, k, k + 1))
     return sorted(pairs)
+
+
+def _leave_other_news(draft: Draft) -> None:
+    """ "A depot caught fire in Ryazan region, its governor said, but the ministry's list of 16 …".
+
+    Places of other things that another voice tells, before the "but": none of a count behind it
+    that has places of its own.
+    """
+    turn = next((k for k, kinds in enumerate(draft.kinds) if "while" in kinds), 0)
+    told = kinds_of(draft.tokens[:turn])
+    behind = [e for _, e, at in draft.elements if at > turn]
+    is_listed = bool(behind) and isinstance(behind[0], Mention) and len(behind) >= SHORTEST_LIST - 1
+    if not is_listed or "say" not in told or not told.isdisjoint({"subject", "outcome", "count"}):
+        return
+    for _, places, at in draft.elements:
+        if isinstance(places, PlaceList) and at < turn and not places.role:
+            places.role = "aside"
 
 
 def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:

@@ -28,6 +28,8 @@ def leaves_place(draft: Draft, i: int, token: Token) -> bool:
 def follows_launch(draft: Draft, i: int) -> bool:
     """ "Launched from …": whether a verb of launching stands right before."""
     is_counted = "count" in draft.kinds[i - 1]  # «запустила по Украине 118 дронов из Курска»
+    if is_counted and any("count" in kinds for kinds in draft.kinds[i + 1 : i + 3]):
+        return False  # "the brunt of the attack, with 25 of the 57 drones downed there"
     near = draft.tokens[max(0, i - (_LAUNCH_REACH if is_counted else 3)) : i]
     return any(str(t.kinds.get("outcome", "")).startswith("launched") for t in near)
 

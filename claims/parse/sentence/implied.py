@@ -128,7 +128,7 @@ def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
     named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
     named = [k for k in named if "model" not in tokens[k].kinds] or named
     named = [k for k in named if not _names_it(tokens, k)] or named
-    named = [k for k in named if not _is_means(tokens[k])] or named
+    named = [k for k in named if not _is_means(tokens, k)] or named
     named = [k for k in named if not _is_doer(tokens, k)]
     between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
     if between and all("aux" in t.kinds for t in between):
@@ -142,10 +142,20 @@ def _names_it(tokens: list[Token], k: int) -> bool:
     return noun == f"{tokens[k].kinds['subject']}/1"
 
 
-def _is_means(token: Token) -> bool:
-    """«Дрон ликвидирован истребителем»: what it was downed with."""
-    subject = str(token.kinds["subject"]).split("/")[0]
-    return subject in ("aircraft", "missile") and not _MEANS.isdisjoint(token.traits)
+def _is_means(tokens: list[Token], k: int) -> bool:
+    """«Дрон ликвидирован истребителем», "by a Ka-52 helicopter": what it was downed with."""
+    if str(tokens[k].kinds["subject"]).split("/")[0] not in ("aircraft", "missile"):
+        return False
+    if not _MEANS.isdisjoint(tokens[k].traits):
+        return True
+    lead = itertools.dropwhile(_is_of_type, reversed(tokens[max(0, k - _TYPE_REACH) : k]))
+    return any("by" in t.traits for t in itertools.islice(lead, 1))
+
+
+def _is_of_type(token: Token) -> bool:
+    """An article, an adjective or a name between "by" and its noun."""
+    is_name = not token.kinds and bool(token.word)
+    return is_name or is_adjective(token) or "indefinite" in token.traits
 
 
 def _is_doer(tokens: list[Token], i: int) -> bool:
@@ -171,6 +181,7 @@ def _is_rate(tokens: list[Token], i: int) -> bool:
     return "indefinite" in tokens[i].traits or not _PER.isdisjoint(tokens[i].kinds)
 
 
+_TYPE_REACH = 5
 _MEANS = frozenset({"instrumental", "means"})
 _LENGTHS = frozenset({"minute_word", "hour_word", "span"})
 _PER = frozenset({"in", "each"})

@@ -118,9 +118,12 @@ def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bo
     is_joined = all(not _JOINS.isdisjoint(kinds) for kinds in between)
     is_joined = is_joined and "and" in draft.kinds[last - 1]
     is_behind = places.start < counts[0].start
-    mark = draft.kinds[first - 1 if is_behind else last + 1]
+    at = first - 1 if is_behind else last + 1
     is_bare = not any(named_subject(draft, m.index) for m in counts[:-1])
-    return is_bare and is_joined and not mark.keys().isdisjoint(_BEHIND if is_behind else _AGAINST)
+    if is_behind and "shares_out" in draft.tokens[at].traits:
+        return is_bare and is_joined  # "Tula and Ryazan regions accounted for 14 and nine"
+    marks = _BEHIND if is_behind else _AGAINST
+    return is_bare and is_joined and not draft.kinds[at].keys().isdisjoint(marks)
 
 
 _JOINS = frozenset({"and", "count", "comma"})

@@ -218,7 +218,7 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
     is_only = lead >= 0 and "only" in draft.tokens[lead].traits and len(draft.mentions) == 2
     while lead > 0 and not _BEFORE_SHARE.isdisjoint(draft.kinds[lead]):
         lead -= 1  # «сбиты были лишь два из семи»
-    told = str(draft.kinds[lead].get("outcome", "")) if lead >= 0 else ""
+    told = _verb_told(draft.kinds[lead]) if lead >= 0 and not _looks_back(draft, lead) else ""
     is_behind = not (is_downed or is_of_all) and told.startswith("destroyed")
     if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
         own = [_verb_told(draft.kinds[k]) for k in _verbs_ahead(draft, whole.index)]
@@ -238,6 +238,14 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         whole.places = whole.places or list(part.places)
 
 
+def _looks_back(draft: Draft, verb: int) -> bool:
+    """«Удар пришёлся на Брянскую область: там сбили 25 из 57»: the 57 are not of there alone."""
+    lead = draft.tokens[max(0, verb - 2) : verb]
+    is_there = any(not _THERE.isdisjoint(t.traits) for t in lead)
+    return is_there and any("mostly" in kinds for kinds in draft.kinds[:verb])
+
+
+_THERE = frozenset({"there", "where"})
 _BEFORE_SHARE = frozenset({"stop", "aux"})
 
 

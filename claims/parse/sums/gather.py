@@ -89,7 +89,8 @@ def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
         }
         is_headed = not shares and lead.heads_list and m.sentence == lead.sentence
         is_there = set(lead.zones) == shares or is_headed  # "about 30 over Crimea: it claims 28"
-    is_listed = not lead.zone_sets and len(m.zone_sets) > 1 and _is_close(m, lead)
+    is_wide = m.heads_list and any(p.kind == "macro" for p in lead.places)  # of its regions
+    is_listed = not lead.zone_sets and (len(m.zone_sets) > 1 or is_wide) and _is_close(m, lead)
     is_voice = lead.speaker is NOBODY or lead.speaker.claimant == m.speaker.claimant
     is_voice = is_voice or lead.speaker[:2] == ("ru_official", "unattributed")  # "Moscow says"
     is_told = is_voice and m.quantity.qualifier == "exact" and m.speaker.claimant.startswith("ru_")

@@ -1,6 +1,7 @@
 """Which count of a group is its total: the headline, or a count over all places of the others."""
 
 from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import AROUND
 from claims.parse.sums.group import Group, amount, tell_number
 
 _LISTED_WITHIN = 4
@@ -150,6 +151,10 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
     each = others[0]
     if len(others) == 1 and each.is_each and each.sentence == m.sentence and each.start > m.start:
         return zones <= set(m.zones) and amount(each) == m.quantity.low  # "six over …, two each"
+    if m.heads_list and sum(numbers) == m.quantity.low and len(others) > 1:
+        around = {AROUND.get(zone, zone) for zone in m.zones}
+        if zones <= around.union(m.zones) and zones >= around:
+            return True  # "14 in and around the capital: 11 over Moscow Oblast and three over …"
     if zones <= set(m.zones) and len(zones) > 0:
         if len(m.zone_sets) > 1 or m.zones != others[0].zones:
             return any(x.start > m.start for x in others) and m.quantity.low >= max(

@@ -130,7 +130,8 @@ TRAITS: dict[str, str] = {
     "reached": "reached",
     "down": "down",
     "foiled": "thwart*; foiled",
-    "accounted_for": "accounted for",
+    "shares_out": "accounted for; account for; accounting for; had; got; received",
+    "accounted_for": "accounted for; account for; accounting for",
     "telling": "told; tells; telling",
     "relaying": "*citing*; *quoting*; with reference to; referring to",
     # things and places
