@@ -151,7 +151,7 @@ def _covers(m: Mention, others: list[Mention]) -> bool:
     each = others[0]
     if len(others) == 1 and each.is_each and each.sentence == m.sentence and each.start > m.start:
         return zones <= set(m.zones) and amount(each) == m.quantity.low  # "six over …, two each"
-    if m.heads_list and sum(numbers) == m.quantity.low and len(others) > 1:
+    if m.heads_list and sum(n or 0 for n in numbers) == m.quantity.low and len(others) > 1:
         around = {AROUND.get(zone, zone) for zone in m.zones}
         if zones <= around.union(m.zones) and zones >= around:
             return True  # "14 in and around the capital: 11 over Moscow Oblast and three over …"
