@@ -106,27 +106,35 @@ def _drop_counted_rests(draft: Draft) -> None:
 
 
 def _take_exact(draft: Draft) -> None:
-    """ "More than fifty drones, 57 by the ministry's count, were downed": fifty-seven."""
+    """ "More than fifty drones, 57 by the ministry's count, were downed": fifty-seven.
+
+    So too «понад пів сотні дронів, а точніше 52, збито».
+    """
     for rounded, exact in itertools.pairwise(list(draft.mentions)):
         told = rounded.quantity
         is_bound = told.qualifier in ("about", "at_least") and rounded.names_thing
-        is_apart = exact.index - rounded.index == 2 and "comma" in draft.kinds[exact.index - 1]
+        between = draft.kinds[rounded.index + 1 : exact.index]
+        is_apart = bool(between) and "comma" in between[0]
+        is_led = len(between) > 1 and not _EXACTLY.isdisjoint(between[1])
+        is_apart &= len(between) == 1 or all(not _LEADS_EXACT.isdisjoint(k) for k in between)
         if not (is_bound and is_apart) or exact.names_thing or exact.is_of_them or exact.is_another:
             continue
         end = exact.index + 1
         while end < draft.n and _ENDS_APPOSITION.isdisjoint(draft.kinds[end]):
             end += 1
-        following = draft.kinds[end + 1]
+        following = draft.kinds[end + 1 + ("stop" in draft.kinds[end + 1])]
         least, number = told.low or 0, exact.quantity.low or 0
         is_near = least <= number <= 2 * least or (told.qualifier == "about" and number > least / 2)
         is_closed = "comma" in draft.kinds[end] and not _VERBS.isdisjoint(following)
-        if is_closed and is_near and end > exact.index + 1:
+        if is_closed and is_near and (is_led or end > exact.index + 1):
             rounded.quantity, rounded.notes = exact.quantity, list(exact.notes)
             rounded.notes.append(f"in place of {least}, says the text")
             draft.mentions.remove(exact)
             draft.elements = [e for e in draft.elements if e[1] is not exact]
 
 
+_EXACTLY = frozenset({"that_is", "correction"})
+_LEADS_EXACT = _EXACTLY | {"comma", "dash", "while"}
 _ENDS_APPOSITION = frozenset({"comma", "semicolon", "outcome", "place", "count", "over", "line"})
 _VERBS = frozenset({"aux", "outcome"})
 
@@ -194,11 +202,16 @@ def _part_additions(tokens: list[Token]) -> None:
 
 
 def _settle_reached(tokens: list[Token]) -> None:
-    """«Счёт сбитых дошёл до одиннадцати», «дрон дошёл до Тулы»: a number or a goal is reached."""
+    """«Счёт сбитых дошёл до одиннадцати», «дрон дошёл до Тулы»: a number or a goal is reached.
+
+    «Выходит семь»: a sum, if its number follows.
+    """
     for token, following in itertools.pairwise(tokens):
         if "figure" in token.kinds and "outcome" in token.kinds:
             is_figure = "count" in following.kinds
             token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
+        elif "comes_to" in token.traits:
+            token.kinds = {"total": ""} if "count" in following.kinds else {}
 
 
 def _settle_seen(tokens: list[Token]) -> None:

@@ -254,7 +254,7 @@ def note_base(draft: Draft, m: Mention, before: Mention | None, gap: float, i: i
     """«из этих 22 девять …»: a share of a number; «ещё семь — четыре …»: a list under one."""
     if before is None:
         return
-    if _is_split_by(draft, before.index, i):
+    if _is_split_by(draft, before.index, i) or _is_split_in_order(draft, before, i):
         before.heads_list = True
     if not is_led_by_of(draft, before.index):
         return
@@ -275,6 +275,18 @@ def _is_split_by(draft: Draft, i: int, k: int) -> bool:
     if "with" in draft.kinds[k - 1]:
         return i == k - 3 and "comma" in draft.kinds[k - 2]
     return i == k - 2 and "dash" in draft.kinds[k - 1]
+
+
+def _is_split_in_order(draft: Draft, whole: Mention, k: int) -> bool:
+    """«10 над Тулой и Тверью — соответственно шесть и четыре»: the row makes the number."""
+    if "respectively" not in draft.kinds[k - 1] or "dash" not in draft.kinds[k - 2]:
+        return False
+    row = itertools.takewhile(lambda j: not _ROW.isdisjoint(draft.kinds[j]), range(k, draft.n))
+    counts = [counted_at(draft.tokens, j) for j in row]
+    return sum(c.quantity.low or 0 for c in counts if c is not None) == whole.quantity.low
+
+
+_ROW = frozenset({"count", "comma", "and"})
 
 
 def is_led_by_of(draft: Draft, i: int) -> bool:

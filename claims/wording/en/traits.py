@@ -112,6 +112,7 @@ TRAITS: dict[str, str] = {
     "part_of_month": "first half; second half; first ten days; beginning; end; start; close; middle; early; late; mid",
     "common_surname": "gusev; kondratyev; vorobyov; artamonov; malkov; bocharov",
     "closing": "siren; sirens; airport; airports; flights; departures; arrivals; airspace closed; closed; reopened; pulkovo; vnukovo; domodedovo; sheremetyevo; restrictions",
+    "comes_to": "makes",
     "added_to": "in addition to; on top of; besides; apart from; aside from",
     "left_out": "apart from; except for; except; with the exception of; excluding; not counting; not including; aside from",
     "sees": "saw",
