@@ -295,12 +295,14 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if first is None or first[1] + 1 >= len(tokens):
         return None
     joint = tokens[first[1]]
-    if not ("to" in joint.kinds or "and" in joint.kinds):
-        return None
+    is_changed = any(not _CHANGES.isdisjoint(t.kinds) for t in folded[-_CORRECTED_WITHIN:])
+    is_joint = "to" in joint.kinds or "and" in joint.kinds
+    if not (is_joint or (is_changed and "onto" in joint.traits)):
+        return None  # «исправило с 31 на 33»
     second = read_number(tokens, first[1] + 1)
     if second is None:
         return None
-    if any("correction" in t.kinds or "grew" in t.kinds for t in folded[-_CORRECTED_WITHIN:]):
+    if is_changed:
         end = first[1] + ("at_most" in joint.kinds)  # «выросло с трех до пяти»: до is no bound
         folded.append(Token(tokens[i].start, tokens[end - 1].end, {"stop": ""}))
         return end  # "raised the number from six to nine", "cut it from nine to six"
@@ -311,6 +313,9 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     if not any("subject" in t.kinds or "outcome" in t.kinds for t in following):
         return None  # «гремело с двух до четырёх»
     return _add(tokens, i, second[1], quantity, False, folded)
+
+
+_CHANGES = frozenset({"correction", "grew"})
 
 
 def _is_former(following: list[Token], folded: list[Token]) -> bool:

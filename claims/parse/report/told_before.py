@@ -302,7 +302,7 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         if m.sentence <= sentence.index
         and m.outcome in DOWNED
         and m.subject == (reading.all_subject or m.subject)
-        and not (m.is_withdrawn or m.is_of_them or m.fraction)
+        and not (m.is_withdrawn or m.is_of_them or m.is_including or m.fraction)
     ]
     if not told or told[-1].zone_sets:
         return False
@@ -311,6 +311,10 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         if m.zone_sets or (m is not told[-1] and m.dated.window == told[-1].dated.window):
             break
         m.places = list(free[0].places)
+    for m in mentions:  # «14, у тому числі шість — за останню годину. Усе це над …»
+        is_share = m.sentence == told[-1].sentence and (m.is_of_them or m.is_including)
+        if is_share and not m.places:
+            m.places, m.has_borrowed_place = list(free[0].places), True
     for m in (x for x in mentions if x.fraction and x.sentence == told[-1].sentence):
         share = (told[-1].quantity.low or 0) * Fraction(m.fraction)
         if told[-1].is_exact and share.denominator == 1:  # «12, треть летела на Москву»

@@ -2,6 +2,7 @@
 
 from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, GAPS, Draft, Element, PlaceList
 from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import Place
 from claims.parse.sentence.nouns import named_subject
 
 SHORTEST_LIST = 5
@@ -11,6 +12,8 @@ SHORTEST_LIST = 5
 def pair_respectively(draft: Draft) -> None:
     """«17 и 6 — над Ростовской и Брянской соответственно»: pair numbers and places in order."""
     if not draft.reading.has_respectively and "colon" not in draft.told:
+        return
+    if draft.reading.has_respectively and "home" in draft.told and _pair_offices(draft):
         return
     elements = draft.elements
     k = 0
@@ -50,6 +53,27 @@ def pair_respectively(draft: Draft) -> None:
             else:
                 draft.reading.doubts.append("“respectively” with lists of different length")
         k = run[-1] + 1
+
+
+def _pair_offices(draft: Draft) -> bool:
+    """«Губернаторы Курской и Орловской областей сообщили о четырёх и шести, соответственно»."""
+    first = next(k for k, kinds in enumerate(draft.kinds) if "home" in kinds)
+    end = first
+    while end < draft.n and not _OF_OFFICES.isdisjoint(draft.kinds[end]):
+        end += 1
+    named = [t.value for t in draft.tokens[first:end] if isinstance(t.value, Place)]
+    is_telling = "say" in draft.kinds[end] and draft.mentions[0].index > end
+    if not is_telling or len(named) < 2 or len(named) != len(draft.mentions):
+        return False
+    if any(isinstance(e, PlaceList) and at > end for _, e, at in draft.elements):
+        return False
+    for m, place in zip(draft.mentions, named, strict=True):
+        m.places = [place]
+        m.notes.append("paired in order (“respectively”)")
+    return True
+
+
+_OF_OFFICES = frozenset({"home", "place", "and", "comma", "of", "region_noun"})
 
 
 def _tells_places_first(

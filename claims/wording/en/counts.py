@@ -144,7 +144,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "all of the aircraft; all the aircraft; all of the machines; all the machines; all of the craft; all destroyed by; all targets destroyed; all targets downed; all targets were; all downed; all intercepted by; all of them; all were; all of which; all were shot; every one of them; all shot down; all destroyed; all being; all intercepted; all were downed; both shot down; both downed; both destroyed; both intercepted; both were shot down; both were downed; both were destroyed; both were intercepted; both of them",
         "drone": "all the drones; all of the drones; all of the uavs; all the uavs; every one of the drones",
     },
-    "every": {"": "both; both the; both of the"},
+    "every": {"": "all of this; all of that; all this; all these; both; both the; both of the"},
     "all_but": {
         "": "all of them but; all of them bar; all of them except; all but; all except; all bar; all save; all except for"
     },
