@@ -35,7 +35,7 @@ def attribute(
         said = (
             sentence.speakers[len(earlier)].speaker
             if is_paired
-            else _speaker_of(m.index, earlier, voices)
+            else _author_of(m, voices, sentence) or _speaker_of(m.index, earlier, voices)
         )
         voice = default if said is NOBODY else said
         if voice is None and is_announced(m, sentence.tokens):
@@ -66,6 +66,23 @@ def _is_told_beyond(m: Mention, found: list[Mention], sentence: Sentence, speake
         return any(is_beyond(x, speaker) for x in found)
     listed = [x for x in found if x.index > m.index and x.zones]  # «28: 16 над …, 12 над …»
     return m.heads_list and bool(listed) and all(is_beyond(x, speaker) for x in listed)
+
+
+def _author_of(m: Mention, voices: list[FoundSpeaker], sentence: Sentence) -> Speaker | None:
+    """ "US officials doubt the claim of 90 drones downed, made by the ministry": whose it is."""
+    tokens = sentence.tokens
+    lead = tokens[max(0, m.index - 2) : m.index]
+    behind = next((f for f in voices if f.index > m.index), None)
+    if behind is None or behind is voices[0] or len(sentence.reading.mentions) > 1:
+        return None
+    if not any("say" in t.kinds or "figure" in t.kinds for t in lead):
+        return None
+    before = reversed(tokens[m.index + 1 : behind.index])
+    by = next((t for t in before if "by" in t.traits or t.kinds.keys() - _DESCRIBES), None)
+    return behind.speaker if by is not None and "by" in by.traits else None
+
+
+_DESCRIBES = frozenset({"adjective", "stop", "country_adjective"})
 
 
 def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:

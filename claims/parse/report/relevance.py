@@ -33,6 +33,7 @@ from claims.parse.report.tallies import (
     follows_time,
     is_announced,
     is_at_time,
+    is_own_tally,
     is_quoted,
     is_reported,
     is_tally,
@@ -371,6 +372,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (follows_claim and (_is_dated(m, around.tokens) or is_reported(m, around.tokens)))
         or (follows_claim and _is_compared(m, around.tokens))
         or (follows_claim and is_tally(m, around.tokens))
+        or (follows_claim and around.has_speaker and is_own_tally(m, around.tokens))
     )
     if is_claim:
         return "claim"

@@ -1,5 +1,7 @@
 """Numbers that stand beside a time, a pronoun or a word of telling, without a noun of their own."""
 
+import itertools
+
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.tokens import Token
 
@@ -90,7 +92,11 @@ def is_announced(m: Mention, tokens: list[Token]) -> bool:
         return False
     verb = tokens[m.index - 2]
     is_said_somewhere = any("in" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
-    is_plural = "past_plural" in verb.traits and not is_said_somewhere
+    lead = tokens[max(0, m.index - 5) : m.index - 2]  # "he later added that two …"
+    is_somebody = any("pronoun" in t.traits for t in lead) and not any(
+        "aux" in t.kinds for t in lead
+    )
+    is_plural = "past_plural" in verb.traits and not (is_said_somewhere or is_somebody)
     return "say" in verb.kinds and ("impersonal" in verb.traits or is_plural)
 
 
@@ -113,3 +119,14 @@ def is_quoted(m: Mention, tokens: list[Token]) -> bool:
     is_open = at >= 0 and "quote" in tokens[at].kinds
     is_sentence = is_told_yet and at == 0 and not behind
     return is_open and (is_sentence or any("quote" in t.kinds for t in behind))
+
+
+def is_own_tally(m: Mention, tokens: list[Token]) -> bool:
+    """ "The governor: 'We have had eight.'", «У нас было восемь»: all that a quotation tells."""
+    lead = list(itertools.takewhile(lambda t: "quote" not in t.kinds, reversed(tokens[: m.index])))
+    is_open = len(lead) < m.index and any("of_us" in t.traits for t in lead)
+    is_plain = all(t.kinds.keys() <= _BEFORE_OWN for t in lead)
+    return is_open and is_plain and all("quote" in t.kinds for t in tokens[m.index + 1 :])
+
+
+_BEFORE_OWN = frozenset({"near", "stop", "aux", "in", "adjective", "say", "figure", "there"})

@@ -73,7 +73,7 @@ def place_all_alike(draft: Draft) -> None:
     between = draft.kinds[mentions[0].index : mentions[-1].index]
     is_split = any("colon" in kinds for kinds in between)
     if len(lists) == 1 and not is_split and _is_of_all(draft, lists[0][1]):
-        for m in mentions:
+        for m in _of_last_part(draft, mentions):
             m.places = list(free[0].places)
     if free[0].owner is not None or any(m.places or m.is_rest for m in mentions):
         return
@@ -83,6 +83,12 @@ def place_all_alike(draft: Draft) -> None:
     for m in mentions:
         m.places = list(free[0].places)
     free[0].owner = mentions[0]
+
+
+def _of_last_part(draft: Draft, mentions: list[Mention]) -> list[Mention]:
+    """ "210 this week; last night 18, all over Tula": of those behind the last semicolon."""
+    marks = [k for k, kinds in enumerate(draft.kinds[: draft.n]) if "semicolon" in kinds]
+    return [m for m in mentions if marks and m.index > marks[-1]] or mentions
 
 
 def _is_of_all(draft: Draft, at: int) -> bool:

@@ -214,14 +214,22 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
 
 
 def read_evening_to_morning(line: Line, i: int) -> TimeExpression | None:
-    """ "Between Tuesday evening and Wednesday morning": the night between."""
-    part, _, k = _part_and_day(line, i + 1)
-    if part != "evening" or JOINTS.isdisjoint(line.kinds[k]):
+    """ "Between Tuesday evening and Wednesday morning": the night between, or several days."""
+    part, first, k = _part_and_day(line, i + 1)
+    if not part or JOINTS.isdisjoint(line.kinds[k]):
         return None
-    part, day, end = _part_and_day(line, k + 1)
-    if part != "morning":
-        return None
-    return TimeExpression("night", i, end, dates=[day] if day else [])
+    end_part, day, end = _part_and_day(line, k + 1)
+    is_night = (part, end_part) == ("evening", "morning")
+    if first and day and end_part and first != day and not (is_night and _follows(first, day)):
+        return TimeExpression("period", i, end, value="week")  # "Friday evening to Sunday morning"
+    return TimeExpression("night", i, end, dates=[day] if day else []) if is_night else None
+
+
+def _follows(first: PartialDate, day: PartialDate) -> bool:
+    """Whether the second of two days may follow the first: weekdays, or days of a month."""
+    if first.weekday is not None and day.weekday is not None:
+        return (day.weekday - first.weekday) % 7 == 1
+    return not (first.day and day.day) or day.day in (first.day + 1, 1)
 
 
 def _part_and_day(line: Line, i: int) -> tuple[str, PartialDate | None, int]:

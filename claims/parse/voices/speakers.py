@@ -375,7 +375,7 @@ _SIDES: dict[str, Claimant] = {
 _ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})
 _SIGNS = frozenset({"dash", "open", "line"})
 _SIGNS_OF_NAME = _SIGNS | {"colon"}
-_SPEAKING = frozenset({"say", "colon", "denied", "dash"})
+_SPEAKING = frozenset({"say", "colon", "denied", "dash", "assessment"})
 _BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
 
 

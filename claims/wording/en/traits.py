@@ -20,6 +20,7 @@ TRAITS: dict[str, str] = {
     "of_this": "that is what; this is what; this; that; so; such; these; those",
     "pronoun": "he; she; it; they",
     "we": "we",
+    "of_us": "we; us; ours; here",
     "its": "its",
     "they": "they",
     "them": "them; which; whom",

@@ -91,7 +91,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "first_name": {"": "vladimir; roman"},  # names that are also places
     "pronoun_speaker": {
-        "": "he summed up; she summed up; he tallied; he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
+        "": "he summed up; she summed up; he tallied; he later added; she later added; he later said; she later said; he later wrote; he then added; he also said; he also wrote; he later reported; he said; she said; he added; he wrote; he reported; she reported; he put; he claimed; she wrote; he counted; he told; she added; his count; he was counting; he gave"
     },
     "weak_speaker": {
         "side": "russians",
