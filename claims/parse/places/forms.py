@@ -27,7 +27,7 @@ _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", 
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
 _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
 _BETWEEN_SEAS = frozenset(
-    ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number", "dash"]
+    ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number", "dash", "another"]
 )
 _MAY_BE_SMALL = frozenset({"name", "adjective", "city"})
 _CITIES = [(city,) for city in AROUND]
@@ -70,6 +70,9 @@ def _without_particles(tokens: list[Token]) -> list[Token]:
         )
     ]
     return [t for i, t in enumerate(tokens) if i not in inside] if inside else tokens
+
+
+_BEHIND_SEA = CLAUSE_MARKS | {"and", "dash", "stop_mark"}
 
 
 class _Folder(NameReader):
@@ -402,7 +405,13 @@ class _Folder(NameReader):
             ):
                 break
             k += 1
-        if self.tokens[i].capital and form.zones != ("SEA-WHITE",) and self._follows_sea():
+        following = self.kinds(i + 1)
+        is_apart = i + 1 == len(self.tokens) or not _BEHIND_SEA.isdisjoint(following)
+        is_apart = is_apart and not {"over", "the"}.isdisjoint(
+            self._before().keys() | self.tokens[i - 1].traits
+        )  # «над Белым, сообщил …», not «в Белом доме»
+        is_sure = form.zones != ("SEA-WHITE",) or is_apart
+        if self.tokens[i].capital and is_sure and self._follows_sea():
             return self._add(i, i + 1, Place("zone", form.zones, word))
         return None
 

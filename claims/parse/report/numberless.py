@@ -44,6 +44,8 @@ def read_without_number(
     outcomes = reading.outcomes
     if reading.is_negated and "launched" in outcomes and own.claimant in UKRAINIAN:
         outcomes = outcomes | {"denied"}
+    if own.claimant.startswith("ru_") and _tells_own_measure(sentence):
+        outcomes = outcomes - {"intent"}
     said = [
         name for name in _OPINIONS if name in outcomes and (sentence.speakers or name == "intent")
     ]
@@ -102,6 +104,14 @@ def read_without_number(
             )
             claims.append(claim)
     return claims
+
+
+def _tells_own_measure(sentence: Sentence) -> bool:
+    """«Интернет отключали, чтобы затруднить полёт дронам»: the aim is not that of a raid."""
+    aims = [t.traits for t in sentence.tokens if "intent" in t.kinds]
+    is_raid = not sentence.reading.outcomes.isdisjoint(_NARRATED)
+    is_raid = is_raid or any("raid_noun" in t.traits for t in sentence.tokens)
+    return not is_raid and all("in_order_to" in traits for traits in aims)
 
 
 def _zones(reading: SentenceReading) -> tuple[str, ...]:
