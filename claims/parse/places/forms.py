@@ -27,7 +27,19 @@ _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", 
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
 _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
 _BETWEEN_SEAS = frozenset(
-    ["and", "comma", "territory", "over", "in", "open", "close", "digits", "number", "dash", "another"]
+    [
+        "and",
+        "comma",
+        "territory",
+        "over",
+        "in",
+        "open",
+        "close",
+        "digits",
+        "number",
+        "dash",
+        "another",
+    ]
 )
 _MAY_BE_SMALL = frozenset({"name", "adjective", "city"})
 _CITIES = [(city,) for city in AROUND]

@@ -109,9 +109,8 @@ def read_without_number(
 def _tells_own_measure(sentence: Sentence) -> bool:
     """«Интернет отключали, чтобы затруднить полёт дронам»: the aim is not that of a raid."""
     aims = [t.traits for t in sentence.tokens if "intent" in t.kinds]
-    is_raid = not sentence.reading.outcomes.isdisjoint(_NARRATED)
-    is_raid = is_raid or any("raid_noun" in t.traits for t in sentence.tokens)
-    return not is_raid and all("in_order_to" in traits for traits in aims)
+    is_sent = not sentence.reading.outcomes.isdisjoint(_NARRATED)
+    return not is_sent and all("in_order_to" in traits for traits in aims)
 
 
 def _zones(reading: SentenceReading) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ from claims.parse.words.tokens import Token, kinds_of, tokenize
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
+_SAID_OF_RAID = frozenset({"denied", "intent"})
 # A sentence without any of these tells nothing of counts, places, times or speakers.
 _TELLING = frozenset(
     [
@@ -147,7 +148,7 @@ class ReportParser:
         text = self.report.text
         tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
         told = kinds_of(tokens)
-        is_denial = {"denied", "not_subject", "speaker"} <= told
+        is_denial = {"not_subject", "speaker"} <= told and not told.isdisjoint(_SAID_OF_RAID)
         if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not is_denial:
             return self._not_a_claim()
         things = name_things(tokens)
