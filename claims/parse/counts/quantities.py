@@ -123,9 +123,15 @@ def _read_either(tokens: list[Token], i: int, folded: list[Token]) -> int | None
 
 
 def _follows_from(token: Token, folded: list[Token]) -> bool:
-    """«с 212 в ночь на 14 мая до 95 в ночь на 15-е»: from a number to a number, and no bound."""
+    """«с 212 в ночь на 14 мая до 95 в ночь на 15-е»: from a number to a number, and no bound.
+
+    So too «доведя счёт над областью до 19».
+    """
     if "up_to" not in token.traits:
         return False
+    clause = itertools.takewhile(lambda t: "comma" not in t.kinds, reversed(folded))
+    if any("raises" in t.traits for t in clause):
+        return True
     near = folded[-_CORRECTED_WITHIN:]
     return any("from" in a.kinds and "count" in b.kinds for a, b in itertools.pairwise(near))
 

@@ -96,7 +96,9 @@ def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Sp
     if not before:
         return after[0].speaker if after else None
     last = before[-1]
-    if last.speaker.attribution == "unattributed" and after and after[0].is_said_after:
+    is_vague = last.speaker.attribution == "unattributed" and bool(after)
+    is_vague = is_vague and after[0].speaker.claimant not in UKRAINIAN  # "…, Ukraine says it sent"
+    if is_vague and after[0].is_said_after:
         return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
     is_used_up = any(e < last.index for e in earlier) and (
         len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)

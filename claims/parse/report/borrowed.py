@@ -78,6 +78,7 @@ def borrow_from_previous(
     if not m.places and m.is_implied and m.is_another and len(previous.zone_sets) == 1:
         m.places = previous.places  # «Второй перехватили через полчаса»
     is_later = m.dated.window != previous.dated.window and previous.sentence == m.sentence - 1
+    is_later = is_later and not _is_share_of_more(previous, sentences)
     if is_later and m.is_another and not m.places and previous.zones == only_region:
         m.places = previous.places  # «Над Тулой сбито девять. … До 4:30 сбили ещё шесть»
     around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
@@ -105,6 +106,13 @@ def _are_moments(m: Mention, previous: Mention) -> bool:
     windows = [x.dated.window for x in (previous, m)]
     is_one_sentence = m.sentence == previous.sentence
     return is_one_sentence and all(w.start is not None and w.start == w.end for w in windows)
+
+
+def _is_share_of_more(m: Mention, sentences: list[Sentence]) -> bool:
+    """«За ночь сбито 30, из них 12 — над Брянской областью»: the 12 of a number without a place."""
+    mentions = sentences[m.sentence].reading.mentions
+    is_share = m.is_of_them or m.is_including
+    return is_share and any(x.index < m.index and not x.zone_sets for x in mentions)
 
 
 def _goes_on_bare(m: Mention, previous: Mention, sentence: Sentence) -> bool:

@@ -18,6 +18,7 @@ from claims.parse.sentence.collect import collect_elements
 from claims.parse.sentence.goals import miss_places
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
+from claims.parse.sentence.trailing import note_sums
 from claims.parse.sentence.verbs import find_outcomes
 from claims.parse.sentence.wholes import (
     settle_fates,
@@ -61,6 +62,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     if "subject" in told:
         _settle_doers(tokens)
     draft = collect_elements(tokens, told)
+    note_sums(draft)
     judge_exercises(draft)
     judge_other_work(draft)
     if "negation" in told:

@@ -5,6 +5,7 @@ import itertools
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.lexicon import Kinds
+from claims.parse.words.tokens import kinds_of
 
 _AFTER_TOTAL = frozenset({"over", "in", "outcome"})
 _ENDS_TOTAL = CLAUSE_ENDS | {"dash", "close"}
@@ -28,6 +29,20 @@ def note_trailing(
         last.is_total = True
         last.is_countrywide = last.is_countrywide or "countrywide" in kinds
         flags -= {"total", "countrywide"}
+
+
+def note_sums(draft: Draft) -> None:
+    """ "Bringing the night's tally over the Tula region to 19": the number is a sum."""
+    for m in draft.mentions:
+        k = m.index
+        while k > 0 and CLAUSE_ENDS.isdisjoint(draft.kinds[k - 1]):
+            k -= 1
+        clause = draft.tokens[k : m.index]
+        told = kinds_of(clause)
+        is_placed = "figure" in told and "place" in told
+        is_figure = (is_placed or "total" in told) and "count" not in told
+        if is_figure and any("raises" in t.traits for t in clause):
+            m.is_total, m.is_of_them, m.is_another = True, False, False
 
 
 def counts_behind(draft: Draft, i: int) -> bool:
