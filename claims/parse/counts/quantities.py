@@ -129,10 +129,10 @@ def _follows_from(token: Token, folded: list[Token]) -> bool:
     """
     if "up_to" not in token.traits:
         return False
-    clause = itertools.takewhile(lambda t: "comma" not in t.kinds, reversed(folded))
+    near = folded[-_CORRECTED_WITHIN:]
+    clause = itertools.takewhile(lambda t: "comma" not in t.kinds, reversed(near))
     if any("raises" in t.traits for t in clause):
         return True
-    near = folded[-_CORRECTED_WITHIN:]
     return any("from" in a.kinds and "count" in b.kinds for a, b in itertools.pairwise(near))
 
 

@@ -285,7 +285,9 @@ def goes_on_noise(m: Mention, tokens: list[Token]) -> bool:
 
 def is_of_denied(m: Mention, tokens: list[Token]) -> bool:
     """«опровергли информацию о десяти дронах, подтвердив уничтожение шести»: the ten."""
-    behind = itertools.takewhile(lambda t: "over" not in t.kinds, tokens[m.index + 1 :])
+    behind = itertools.takewhile(
+        lambda t: "over" not in t.kinds, tokens[m.index + 1 : m.index + _SOURCE_REACH]
+    )
     if any("according" in t.kinds for t in behind):
         return False  # «назвали выдумкой 20 дронов, сбитых, по словам губернатора, над …»
     end = _start_of_denied(tokens, m.index)
@@ -299,7 +301,7 @@ def is_of_denied(m: Mention, tokens: list[Token]) -> bool:
 
 def _start_of_denied(tokens: list[Token], i: int) -> int:
     """The comma in «опроверг, что над городом сбито семь дронов», or i if none leads to it."""
-    for k in range(i - 1, 0, -1):
+    for k in range(i - 1, max(0, i - _CLAUSE_REACH), -1):
         if not _ENDS_DENIED.isdisjoint(tokens[k].kinds):
             is_that = "comma" in tokens[k].kinds and "relative_that" in tokens[k + 1].traits
             return k if is_that else i
@@ -307,6 +309,8 @@ def _start_of_denied(tokens: list[Token], i: int) -> int:
 
 
 _DENYING = frozenset({"denied", "declines"})  # «не подтвердил, что сбито десять»
+_CLAUSE_REACH = 20
+_SOURCE_REACH = 12
 _ENDS_DENIED = frozenset({"comma", "semicolon", "colon", "dash", "say", "and"})
 
 

@@ -34,15 +34,16 @@ def note_trailing(
 def note_sums(draft: Draft) -> None:
     """ "Bringing the night's tally over the Tula region to 19": the number is a sum."""
     for m in draft.mentions:
-        k = m.index
-        while k > 0 and CLAUSE_ENDS.isdisjoint(draft.kinds[k - 1]):
-            k -= 1
-        clause = draft.tokens[k : m.index]
+        near = draft.tokens[max(0, m.index - _SUM_REACH) : m.index][::-1]
+        clause = list(itertools.takewhile(lambda t: _ENDS_SUM.isdisjoint(t.kinds), near))
         told = kinds_of(clause)
         is_placed = "figure" in told and "place" in told
-        is_figure = (is_placed or "total" in told) and "count" not in told
-        if is_figure and any("raises" in t.traits for t in clause):
+        if (is_placed or "total" in told) and any("raises" in t.traits for t in clause):
             m.is_total, m.is_of_them, m.is_another = True, False, False
+
+
+_SUM_REACH = 14
+_ENDS_SUM = CLAUSE_ENDS | {"count"}
 
 
 def counts_behind(draft: Draft, i: int) -> bool:
