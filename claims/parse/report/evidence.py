@@ -113,3 +113,11 @@ def _adds_up(sentences: list[Sentence]) -> bool:
     parts = [m for m in mentions if m.places and not m.is_total]
     wholes = {m.quantity.low for m in mentions if m not in parts}
     return len(parts) > 1 and sum(amount(m) or 0 for m in parts) in wholes
+
+
+def judges_raid(tokens: list[Token]) -> bool:
+    """Whether a text denies a raid or tells its aim; not «школы закрыты, чтобы …»."""
+    return any(
+        "denied" in t.kinds or ("intent" in t.kinds and "in_order_to" not in t.traits)
+        for t in tokens
+    )

@@ -108,9 +108,11 @@ def read_without_number(
 
 def _tells_own_measure(sentence: Sentence) -> bool:
     """«Интернет отключали, чтобы затруднить полёт дронам»: the aim is not that of a raid."""
-    aims = [t.traits for t in sentence.tokens if "intent" in t.kinds]
-    is_sent = not sentence.reading.outcomes.isdisjoint(_NARRATED)
-    return not is_sent and all("in_order_to" in traits for traits in aims)
+    tokens = sentence.tokens
+    lead = list(itertools.takewhile(lambda t: "intent" not in t.kinds, tokens))
+    told = {plain_outcome(t.kinds) for t in lead if "outcome" in t.kinds}
+    aims = (t for t in tokens if "intent" in t.kinds)
+    return told.isdisjoint(_NARRATED) and all("in_order_to" in t.traits for t in aims)
 
 
 def _zones(reading: SentenceReading) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
     Evidence,
     is_told_by_ministry,
+    judges_raid,
     weigh_bare_counts,
     weigh_list,
     weigh_words,
@@ -76,7 +77,6 @@ from claims.parse.words.tokens import Token, kinds_of, tokenize
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
-_SAID_OF_RAID = frozenset({"denied", "intent"})
 # A sentence without any of these tells nothing of counts, places, times or speakers.
 _TELLING = frozenset(
     [
@@ -148,7 +148,7 @@ class ReportParser:
         text = self.report.text
         tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
         told = kinds_of(tokens)
-        is_denial = {"not_subject", "speaker"} <= told and not told.isdisjoint(_SAID_OF_RAID)
+        is_denial = {"not_subject", "speaker"} <= told and judges_raid(tokens)
         if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not is_denial:
             return self._not_a_claim()
         things = name_things(tokens)

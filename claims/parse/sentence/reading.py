@@ -154,6 +154,7 @@ def _set_right(draft: Draft) -> None:
         return
     if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
         wrong.is_withdrawn = right.is_corrected = True
+        draft.reading.outcomes -= {"denied"} if right.outcome == "destroyed" else set()
         right.is_of_them = right.is_of_told = False
         right.places, right.has_borrowed_place = right.places or list(wrong.places), True
 

@@ -30,7 +30,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     before, following = draft.kinds[i - 1], draft.kinds[i + 1]
     mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
     if "mostly" in kinds:
-        return mention if _is_most_of(draft, i) else None
+        return mention if _is_most_of(draft, i) or _is_most_beside_rest(draft, i) else None
     if "rest" in kinds and ("over" in before or _names_regions(draft, i)):
         return None  # «над рештою півострова», «40 — остальные регионы»
     if "rest" in kinds and "and" in before and _is_of_region(draft, i):
@@ -150,6 +150,23 @@ def _is_most_of(draft: Draft, i: int) -> bool:
         return "count" in draft.kinds[k]
     k = i + 2 + (i + 2 < draft.n and not _POINTS.isdisjoint(draft.tokens[i + 2].traits))
     return "of" in draft.kinds[i + 1] and "count" in draft.kinds[k]
+
+
+def _is_most_beside_rest(draft: Draft, i: int) -> bool:
+    """ "18 were downed, most of them over Tula and the rest over Kaluga": a share of the 18."""
+    if "rest" not in draft.told:
+        return False
+    k = i + 1
+    while _LEADS_MOST & (draft.kinds[k].keys() | draft.tokens[k].traits if k < draft.n else set()):
+        k += 1
+    if "place" not in draft.kinds[k]:
+        return False
+    behind = (kinds for kinds in draft.kinds[k : draft.n] if not _COUNTS.isdisjoint(kinds))
+    return "rest" in next(behind, {})
+
+
+_LEADS_MOST = frozenset({"of_them", "them", "dash", "over", "in"})
+_COUNTS = frozenset({"count", "rest", "semicolon"})
 
 
 def _tells_number(draft: Draft, i: int) -> bool:
