@@ -23,6 +23,9 @@ def is_compared(tokens: list[Token], at: int, reach: int, traits: frozenset[str]
     return False
 
 
+_ENDS_CLAUSE = frozenset({"comma", "semicolon", "stop_mark", "close"})
+
+
 def fold_change(
     tokens: list[Token],
     start: int,
@@ -42,6 +45,18 @@ def fold_change(
         folded.append(Token(tokens[start].start, tokens[last - 1].end, {"noise": ""}))
         return last
     following = tokens[last].kinds if last < len(tokens) else {}
+    is_fewer = last < len(tokens) and "fewer" in tokens[last].traits and not subject
+    if is_fewer and all(not _ENDS_CLAUSE.isdisjoint(t.kinds) for t in tokens[last + 1 : last + 2]):
+        # "the governor three fewer"
+        folded.append(
+            Token(
+                tokens[start].start,
+                tokens[last].end,
+                {"multiple": f"- {number}"},
+                tokens[last].word,
+            )
+        )
+        return last + 1
     if "onto" not in before.traits or _COMPARING.isdisjoint(following):
         return None
     sign = "+" if "above" in following else "-"
@@ -51,7 +66,10 @@ def fold_change(
 
 def follows_superlative(tokens: list[Token], at: int) -> bool:
     """Whether a superlative stands before a time: then it only says since when."""
-    return any("superlative" in t.traits for t in tokens[max(0, at - 12) : at])
+    return any(not _RANKING.isdisjoint(t.traits) for t in tokens[max(0, at - 12) : at])
+
+
+_RANKING = frozenset({"superlative", "nth_time"})
 
 
 def stands_for_comparison(tokens: list[Token], at: int) -> bool:
@@ -161,7 +179,12 @@ _RECORD_REACH = 8
 
 
 def ranks_within(tokens: list[Token], at: int) -> bool:
-    """Whether an ordinal and its noun stand before a time, within which it ranks."""
+    """Whether an ordinal and its noun stand before a time, within which it ranks.
+
+    So too "for the first time this month", «впервые за неделю».
+    """
+    if any("nth_time" in t.traits for t in tokens[max(0, at - 2) : at]):
+        return True
     near = tokens[max(0, at - _RANK_REACH) : max(0, at - 1)]
     is_ranked = any(not _ORDINALS.isdisjoint(t.kinds) for t in near)
     return is_ranked and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near)

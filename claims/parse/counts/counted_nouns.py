@@ -303,6 +303,9 @@ def _is_plural(thing: list[Token]) -> bool:
     return any("subject" in t.kinds and not str(t.kinds["subject"]).endswith("/1") for t in thing)
 
 
+_AFTER_CREWS = frozenset({"of", "comma"})
+
+
 def is_led_by_noise(
     tokens: list[Token], start: int, end: int, is_one: bool, before: list[Token]
 ) -> bool:
@@ -316,7 +319,8 @@ def is_led_by_noise(
     following = kinds_of(tokens[end : end + 1])
     if "noise_lead" in lead or ("report_noun" in lead and "colon" in following):
         return True  # "aged 14", «Сводка 1:»
-    is_crew = "crews" in tokens[start - 1].traits and "of" in following  # "volunteers two of the"
+    # "volunteers two of the ten", "volunteers four, 11 in all"
+    is_crew = "crews" in tokens[start - 1].traits and not _AFTER_CREWS.isdisjoint(following)
     if "noise" in lead and not (is_crew or "territory" in lead or "say" in lead):
         return True  # «ранены двое»
     if "region_noun" in lead and is_one:

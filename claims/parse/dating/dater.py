@@ -125,7 +125,7 @@ _SETS_APART = frozenset({"open", "close", "comma", "semicolon"})
 _ENDS: Kinds = {"comma": ""}
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _SENTENCE_MARKS = _CLAUSE_MARKS - {"comma"}
-_LEADS_TIME = frozenset({"dash", "stop", "in", "around_time"})
+_LEADS_TIME = frozenset({"dash", "stop", "in", "around_time", "of_them"})
 
 
 def _is_now(tokens: list[Token], i: int) -> bool:

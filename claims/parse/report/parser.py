@@ -445,7 +445,8 @@ def _relate(
         m.places, m.has_borrowed_place, m.is_of_them = list(whole.places), True, False
     is_share = m.is_of_them or m.is_including
     has_own_place = bool(m.places) and not m.has_borrowed_place
-    if m.is_of_them and not has_own_place and m.speaker == previous.speaker:
+    is_apart = previous.dated.is_long and m.dated.window.start is not None and not m.dated.is_long
+    if m.is_of_them and not (has_own_place or is_apart) and m.speaker == previous.speaker:
         m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
     is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
     if is_of_sentence and m.outcome == "launched":

@@ -89,7 +89,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
             _count_rest(draft.mentions)
         _complete_shares(draft)
         _split_by_doers(draft)
-        _close_with_sum(draft.mentions)
+        _find_totals(draft)
         _doubt_left_out(draft)
         if "untrue" in told:
             _set_right(draft)
@@ -290,7 +290,7 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
                 continue  # "over the Volga region, that is, over Ulyanovsk and Penza"
             goes_on = not LIST_GLUE.isdisjoint(kinds[i - 1])
             listed = [*listed, token.value] if goes_on else [token.value]
-        elif "nth" in kinds[i] and len(listed) > 1 and _ends_nth(kinds[i + 1]):
+        elif "nth" in kinds[i] and len(listed) > 1 and _ends_nth(kinds, i + 1, len(tokens)):
             n = int(str(kinds[i]["nth"]))
             at = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
             is_led = "over" in kinds[at] or ("in" in kinds[at] and not _names_own(kinds, i))
@@ -315,8 +315,9 @@ def _heads_share(token: Token, kinds: list[Kinds], i: int) -> bool:
     return "count" in following or (is_verb and "count" in kinds[i + 2])
 
 
-def _ends_nth(following: Kinds) -> bool:
-    return not following or not _AFTER_NTH.isdisjoint(following)
+def _ends_nth(kinds: list[Kinds], i: int, end: int) -> bool:
+    """Whether nothing follows that an ordinal may rank: not so in "for the first time"."""
+    return i >= end or not _AFTER_NTH.isdisjoint(kinds[i])
 
 
 def _count_rest(mentions: list[Mention]) -> None:
@@ -407,6 +408,12 @@ def _is_by_doers(draft: Draft, share: Mention, whole: Mention, other: Mention) -
     return is_told and not is_timed and share.outcome == "destroyed"
 
 
+def _find_totals(draft: Draft) -> None:
+    """Mark counts that hold the others of their sentence."""
+    _close_with_sum(draft.mentions)
+    _tally_now(draft)
+
+
 def _close_with_sum(mentions: list[Mention]) -> None:
     """ "Over Karelia two, over Murmansk Oblast five: seven": the whole behind its parts."""
     last, parts = mentions[-1], mentions[:-1]
@@ -422,6 +429,15 @@ def _close_with_sum(mentions: list[Mention]) -> None:
             return
         known += quantity.low * (len(m.zone_sets) if m.is_each else 1)
     last.is_total = last.is_total or known == last.quantity.low
+
+
+def _tally_now(draft: Draft) -> None:
+    """ "With the two at breakfast, the region has now had 15 downed": the two are among them."""
+    for before, m in itertools.pairwise(draft.mentions):
+        near = draft.tokens[max(0, m.index - 2) : m.index + 3]
+        is_now = any("now" in t.traits for t in near)
+        is_more = (m.quantity.low or 0) > (before.quantity.low or 0)
+        m.is_total |= is_now and is_more and m.places == before.places
 
 
 def _subtract_exceptions(draft: Draft) -> None:

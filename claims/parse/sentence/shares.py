@@ -11,6 +11,7 @@ SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
 _NO_SHARE = frozenset({"noise", "below"})
 _LEADS_MULTIPLE = frozenset({"dash", "aux", "outcome"})
+_VOICES = frozenset({"speaker", "home"})
 _WHERE = frozenset({"dash", "over", "in"})
 _BEFORE_APART = frozenset({"place", "over", "in", "territory"})
 _OPENS = frozenset({"comma", "dash", "open"})
@@ -51,6 +52,9 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         is_last = not following or not CLAUSE_ENDS.isdisjoint(following)
         at = i - 1 - ("comma" in before)  # "over Bryansk, double that"
         is_placed = is_placed or (is_last and _stands_apart(draft, at))
+        # «губернатор — на три меньше»
+        voice = draft.kinds[i - 1 - ("dash" in before)]
+        is_placed |= is_last and not _VOICES.isdisjoint(voice)
         if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:
@@ -216,6 +220,8 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
             return True  # «треть — над морем: 20 сбили над Чёрным»
         if "dash" in kinds and "count" in following and k > i + 1 and _ends_at(draft, k + 2):
             return True  # «четверть пришлась на Крым — шесть аппаратов, …»
+        if "dash" in kinds and "count" in following and _is_inserted(draft, k + 2):
+            return True  # «больше половины из 40 — 23 — над Крымом», "– 19 of 40 –"
         if "that_is" in kinds:
             return "count" in (draft.kinds[k + 2] if "dash" in following else following)
         is_led = "comma" in kinds and "that_is" in following
@@ -226,6 +232,11 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
         if "count" in kinds or not (is_led or CLAUSE_ENDS.isdisjoint(kinds)):
             return False
     return False
+
+
+def _is_inserted(draft: Draft, i: int) -> bool:
+    """Whether a dash closes a number between dashes at a position, or behind its whole."""
+    return "dash" in draft.kinds[i] or ("of" in draft.kinds[i] and "dash" in draft.kinds[i + 2])
 
 
 def _ends_at(draft: Draft, i: int) -> bool:

@@ -185,6 +185,8 @@ def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
         part = "pm" if 6 <= hour < 12 else "am"
     elif "part_of_day" in kinds:
         part = "am" if kinds["part_of_day"] == "morning" else "pm"
+    elif "clock_part" in kinds:  # «до одиннадцати сегодняшнего утра»
+        part = str(kinds["clock_part"])
     else:
         return clock, i, False
     return (afternoon(hour, part) if hour <= 12 else hour, minute), i + 1, True

@@ -121,8 +121,10 @@ def _is_modal(line: Line, i: int) -> bool:
 def read_date_pair(line: Line, i: int) -> TimeExpression | None:
     """«с 8 на 9 апреля», "between March 3 and 4"."""
     weekdays = [line.kinds[k].get("weekday") for k in (i + 1, i + 3)]
-    if None not in weekdays and not JOINTS.isdisjoint(line.kinds[i + 2]):
-        days = [PartialDate(weekday=int(str(w))) for w in weekdays]
+    days = [PartialDate(weekday=int(str(w))) for w in weekdays if w is not None]
+    if len(days) == len(weekdays) and "onto" in line.tokens[i + 2].traits:
+        return TimeExpression("night", i, i + 4, dates=days[1:])  # «с субботы на воскресенье»
+    if len(days) == len(weekdays) and not JOINTS.isdisjoint(line.kinds[i + 2]):
         return TimeExpression("dates", i, i + 4, dates=days)
     months = [line.kinds[k].get("month") for k in (i + 1, i + 3)]
     if None not in months and not JOINTS.isdisjoint(line.kinds[i + 2]):
@@ -225,6 +227,16 @@ def read_evening_to_morning(line: Line, i: int) -> TimeExpression | None:
     return TimeExpression("night", i, end, dates=[day] if day else []) if is_night else None
 
 
+def read_parts_of_days(line: Line, i: int) -> TimeExpression | None:
+    """«С утра пятницы до вечера воскресенья»: «с утра» and «до вечера» are words of a part."""
+    k, first = read_day(line, i + 1) if "part_of_day" in line.kinds[i] else (i, None)
+    if first is None or "part_of_day" not in line.kinds[k]:
+        return None
+    end, day = read_day(line, k + 1)
+    is_long = day is not None and day != first
+    return TimeExpression("period", i, end, value="week") if is_long else None
+
+
 def _follows(first: PartialDate, day: PartialDate) -> bool:
     """Whether the second of two days may follow the first: weekdays, or days of a month."""
     if first.weekday is not None and day.weekday is not None:
@@ -238,7 +250,7 @@ def _part_and_day(line: Line, i: int) -> tuple[str, PartialDate | None, int]:
     half = line.kinds[i].get("half_of_day")
     if half is not None:  # "late Monday"
         k, day = read_day(line, i + 1)
-        return str(half), day, k
+        return str(half), day, k + ("part_of_day" in line.kinds[k])  # "late Monday evening"
     k, day = read_day(line, i)
     part = str(line.kinds[k].get("part_of_day", ""))
     if not part and line.kinds[k].get("clock_part") == "am":

@@ -156,7 +156,7 @@ def read_since(line: Line, i: int) -> TimeExpression | None:
     is_part = any("weekday" in kinds for kinds in near) and any("part_of_day" in k for k in near)
     if is_part and _GOES_ON.isdisjoint(line.kinds[i + 3]):
         return TimeExpression("period", i, i + 3, value="week")  # «с вечера пятницы»
-    found = read_clock(line, i + 1, False)
+    found = read_clock(line, i + 1, False) or _read_hour_of_part(line, i + 1)
     if found is None or ("digits" in line.kinds[i + 1] and not found[2]):
         return None
     zone, end = read_zone(line, found[1])
@@ -166,6 +166,13 @@ def read_since(line: Line, i: int) -> TimeExpression | None:
     return TimeExpression(
         "since", i, end, clocks=[found[0]], dates=[day] if day else [], zone=zone or "3"
     )
+
+
+def _read_hour_of_part(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
+    """ "Since 7 this morning": an hour by the part of the day behind it."""
+    bare = read_clock(line, i, True)
+    clock, end, is_named = in_part_of_day(line, bare[0], bare[1]) if bare else ((0, 0), i, False)
+    return (clock, end, True, "") if is_named else None
 
 
 def read_clock_dash(line: Line, i: int) -> TimeExpression | None:

@@ -23,6 +23,7 @@ from claims.parse.times.days import (
     read_evening_to_morning,
     read_months,
     read_night_of,
+    read_parts_of_days,
 )
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.hours import (
@@ -130,6 +131,7 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     if time is None and is_led:
         time = read_date_pair(line, i)
     time = time or read_clock_dash(line, i) or read_moment(line, i) or read_day_of(line, i, lang)
+    time = time or read_parts_of_days(line, i)
     if time is not None and "from" in kinds and _ranks(line, i):
         _mark(line, range(i, time.end), {"adjective": ""})
         return None

@@ -218,7 +218,12 @@ def _body_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker:
 
 def _heads_number(tokens: list[Token], i: int) -> bool:
     """«…, губернатор — о 17», "…, the governor of 17": the number of a speaker right before it."""
+    start = i
+    while "home" in kinds_of(tokens[i + 1 : i + 2]):
+        i += 1  # «глава Марий Эл — об одном»
     joint, number = tokens[i + 1 : i + 2], tokens[i + 1 : i + 4]
+    if i > start and "count" in kinds_of(joint):
+        return True  # "the head of Mari El one"
     is_joined = any("dash" in t.kinds or not _OF_NUMBER.isdisjoint(t.traits) for t in joint)
     return is_joined and any("count" in t.kinds for t in number)
 
