@@ -161,7 +161,8 @@ def _names_load(draft: Draft, i: int) -> bool:
 
 
 def is_behind_place(draft: Draft, i: int) -> bool:
-    """ "Near Novorossiysk in", "off Crimea's coast in": whether a place stands right before."""
+    """ "Near Novorossiysk in", "150 km from Moscow, in": whether a place stands right before."""
+    i -= "comma" in draft.kinds[i - 1]
     is_owned = i > 1 and "possessive" in draft.tokens[i - 2].traits and not draft.kinds[i - 1]
     return "place" in draft.kinds[i - 1] or (is_owned and "place" in draft.kinds[i - 2])
 

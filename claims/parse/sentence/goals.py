@@ -82,6 +82,18 @@ def turn_to_goal(draft: Draft) -> bool:
     return True
 
 
+def leave_shores(draft: Draft) -> None:
+    """«У Севастополя, в Чёрном море»: the coast only tells where in the sea."""
+    for _, found, at in draft.elements:
+        if not isinstance(found, PlaceList) or len(found.places) != 2:
+            continue
+        if "near" not in draft.kinds[at - 1] or "comma" not in draft.kinds[at + 1]:
+            continue
+        if all(zone.startswith("SEA") for zone in found.places[1].zones):
+            for entries in (found.places, found.starts, found.has_preposition):
+                del entries[0]
+
+
 def miss_places(draft: Draft) -> None:
     """«…, но Чечни в списке нет»: places that a list does not name are no places of a count."""
     for _, found, at in draft.elements:
