@@ -39,7 +39,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         is_machine = "machine" in token.traits and k + 1 < n and "shot_down" in tokens[k + 1].traits
         if k == i and ("other_drones" in token.traits or is_machine):
             return "drone", k + 1, "", ("drone",)  # «шесть машин сбито»
-        if _leads_to_regions(tokens, k):
+        if _leads_to_regions(tokens, k) or _names_type(tokens, k):
             continue
         end = _end_of_other_thing(tokens, k, is_first=k == i)
         if end is not None:
@@ -176,6 +176,14 @@ def _is_in_brackets(tokens: list[Token], k: int) -> bool:
         k += 2
     is_closed = k < len(tokens) and "close" in tokens[k].kinds
     return is_closed and _has_noun(tokens, k + 1)
+
+
+def _names_type(tokens: list[Token], k: int) -> bool:
+    """ "Three Shahed-136-type drones": a name of a type right before its noun."""
+    is_name = "-" in tokens[k].word and "noise" in tokens[k].kinds
+    return is_name and _has_noun(
+        tokens, k + 1 + any("noun_of_type" in t.traits for t in tokens[k + 1 : k + 2])
+    )
 
 
 def _tells_by_whom(tokens: list[Token], k: int) -> bool:

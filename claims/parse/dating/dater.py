@@ -24,6 +24,7 @@ from claims.parse.dating.heads import (
     counts_since,
     dates_own_clause,
     dates_own_line,
+    dates_share,
     days_of_span,
     ends_with_tally,
     exceed_day,
@@ -31,6 +32,7 @@ from claims.parse.dating.heads import (
     goes_on_tally,
     heads_clause,
     is_lone,
+    is_now,
     looks_back,
     pairs_times,
     splits_day,
@@ -128,11 +130,6 @@ _SENTENCE_MARKS = _CLAUSE_MARKS - {"comma"}
 _LEADS_TIME = frozenset({"dash", "stop", "in", "around_time", "of_them"})
 
 
-def _is_now(tokens: list[Token], i: int) -> bool:
-    """Whether a number is of now, and not of the time told before it."""
-    return i > 0 and "now" in tokens[i - 1].traits
-
-
 _OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
@@ -176,6 +173,7 @@ class Dater:
             and {e.kind for e in dated[0][1]} <= {"night", "part"}
             and dated[0][0] < found[0].start
             and found[-1].start < dated[1][0]
+            and not dates_share(sentence, found[-1], dated[1][0])
         ) and any(e.kind == "range" for e in dated[1][1]):
             dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
         current: DatedWindow | None = None
@@ -230,7 +228,7 @@ class Dater:
             elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
                 own = copy(self.windows).read(dated[after[0]][1], default)
                 chosen = None if _lies_within(own.window, current.window) else after[0]
-            elif _is_now(sentence.tokens, m.index):
+            elif is_now(sentence.tokens, m.index):
                 current = UNDATED  # "six on July 8 and now nine"
             if chosen is not None and chosen not in taken:
                 taken.add(chosen)

@@ -158,6 +158,21 @@ def dates_own_line(sentence: Sentence, m: Mention, at: int) -> bool:
     return is_of_line or any(x.start > at for x in later if is_next)
 
 
+def dates_share(sentence: Sentence, m: Mention, at: int) -> bool:
+    """«За ночь сбито 26, из них восемь — с 3:00 до 5:00»: the hours right behind a share."""
+    between = (t.kinds for t in sentence.tokens if m.end <= t.start < at)
+    is_share = m.is_of_them or m.is_including
+    return is_share and all(not _LEADS_HOURS.isdisjoint(kinds) for kinds in between)
+
+
+_LEADS_HOURS = frozenset({"dash", "stop", "in"})
+
+
+def is_now(tokens: list[Token], i: int) -> bool:
+    """Whether a number is of now, and not of the time told before it."""
+    return i > 0 and "now" in tokens[i - 1].traits
+
+
 def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> bool:
     """«утром сбиты два; ещё три, по его словам, сбиты ночью»: behind a semicolon and its verb."""
     before = (t.kinds for t in sentence.tokens if previous <= t.start < m.start)

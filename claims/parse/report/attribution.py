@@ -14,6 +14,7 @@ from claims.parse.report.told_before import (
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.voice import FoundSpeaker
+from claims.parse.words.tokens import Token
 
 _TELLS = frozenset({"say", "according", "colon"})
 _ENDS_POINTING = frozenset({"comma", "semicolon", "while"})
@@ -35,7 +36,9 @@ def attribute(
         said = (
             sentence.speakers[len(earlier)].speaker
             if is_paired
-            else _author_of(m, voices, sentence) or _speaker_of(m.index, earlier, voices)
+            else _author_of(m, voices, sentence)
+            or _author_behind(m, voices, sentence.tokens)
+            or _speaker_of(m.index, earlier, voices)
         )
         voice = default if said is NOBODY else said
         if voice is None and is_announced(m, sentence.tokens):
@@ -83,6 +86,19 @@ def _author_of(m: Mention, voices: list[FoundSpeaker], sentence: Sentence) -> Sp
 
 
 _DESCRIBES = frozenset({"adjective", "stop", "country_adjective"})
+
+
+def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
+    """ "Two more than the 12 the Defence Ministry reported": whose the twelve are."""
+    k = m.index + 1
+    while k + 1 < len(tokens) and not _LEADS_AUTHOR.isdisjoint(tokens[k].traits):
+        k += 1
+    if k == m.index + 1 or k + 1 >= len(tokens) or "say" not in tokens[k + 1].kinds:
+        return None
+    return next((f.speaker for f in voices if f.index == k), None)
+
+
+_LEADS_AUTHOR = frozenset({"relative_that", "the"})
 
 
 def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:

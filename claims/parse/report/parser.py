@@ -152,7 +152,9 @@ class ReportParser:
         if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not is_denial:
             return self._not_a_claim()
         things = name_things(tokens)
-        subjects = set(things)
+        # "of the drones" names them, too
+        subjects = {*things, *(str(t.kinds["of_them"]) for t in tokens if "of_them" in t.kinds)}
+        subjects.discard("")
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
         is_telling = (

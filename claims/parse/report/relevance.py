@@ -355,6 +355,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
         or (m.is_another and follows_claim and _ends_sentence(m, around.tokens))
         or (m.is_figure and (follows_claim or _tells_downed(m, around)))
+        or (m.is_figure and around.has_speaker and _tells_downed_behind(m, around))
         or (m.is_figure and reading.has_drones and follows_time(m, around.tokens))
         or (m.heads_list and reading.has_drones)
         or _heads_places(m, reading)
@@ -377,6 +378,13 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
     if is_claim:
         return "claim"
     return "unread" if _is_plain_number(m) else "noise"
+
+
+def _tells_downed_behind(m: Mention, around: Surroundings) -> bool:
+    """ "The count stands at 23", the mayor wrote of the drones shot down."""
+    behind = around.tokens[m.index + 1 :]
+    is_downed = any("destroyed" in str(t.kinds.get("outcome", "")) for t in behind)
+    return is_downed and any(t.kinds.get("of_them") == "drone" for t in behind)
 
 
 def _tells_downed(m: Mention, around: Surroundings) -> bool:

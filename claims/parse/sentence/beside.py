@@ -114,6 +114,8 @@ def acts_there(draft: Draft, i: int, place: Place) -> bool:
         return True
     if draft.kinds[i - 2].get("speaker") == "ru_mod" and place.zones == ("RU-MOW",):
         return False  # "the Defence Ministry in Moscow": where it sits
+    if draft.kinds[i - 2].get("speaker") == "other" and place.zones not in GOVERNMENTS:
+        return True  # «очевидцы в Самарской области говорят о двух сбитых дронах»
     if "colon" in draft.kinds[i + 1] and place.zones in GOVERNMENTS:
         return False  # "sources in Moscow: 27 drones were shot down"
     ahead = itertools.takewhile(_ENDS_DEED.isdisjoint, draft.kinds[i + 1 : i + 1 + _ASIDE_REACH])

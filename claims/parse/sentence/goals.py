@@ -89,7 +89,7 @@ def leave_shores(draft: Draft) -> None:
             continue
         if "near" not in draft.kinds[at - 1] or "comma" not in draft.kinds[at + 1]:
             continue
-        if all(zone.startswith("SEA") for zone in found.places[1].zones):
+        if found.places[1].zones[:1] and found.places[1].zones[0].startswith("SEA"):
             for entries in (found.places, found.starts, found.has_preposition):
                 del entries[0]
 

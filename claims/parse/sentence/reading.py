@@ -62,17 +62,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     if "subject" in told:
         _settle_doers(tokens)
     draft = collect_elements(tokens, told)
-    note_sums(draft)
-    judge_exercises(draft)
-    judge_other_work(draft)
-    if "near" in told:
-        leave_shores(draft)
-    if "negation" in told:
-        miss_places(draft)
-    if "rest" in told:
-        _drop_counted_rests(draft)
-    if len(draft.mentions) > 1 and "comma" in told:
-        _take_exact(draft)
+    _judge_first(draft, told)
     if draft.mentions:
         bind_places(draft)
         find_outcomes(draft)
@@ -98,6 +88,21 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
+
+
+def _judge_first(draft: Draft, told: set[str]) -> None:
+    """What decides before any count is bound to its places."""
+    note_sums(draft)
+    judge_exercises(draft)
+    judge_other_work(draft)
+    if "near" in told:
+        leave_shores(draft)
+    if "negation" in told:
+        miss_places(draft)
+    if "rest" in told:
+        _drop_counted_rests(draft)
+    if len(draft.mentions) > 1 and "comma" in told:
+        _take_exact(draft)
 
 
 def _drop_counted_rests(draft: Draft) -> None:

@@ -40,7 +40,7 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
         hour, minute = map(int, token.word.replace(".", ":").split(":"))
         if hour > 24 or minute > 59:
             return None
-        part, end = _part(line, i + 1)
+        part, end = _part(line, i + 1, hour)
         if "hour_word" in line.kinds[end]:
             end += 1
         return (afternoon(hour, part), minute), end, True, part
@@ -72,7 +72,7 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
         if minutes is not None and minutes < 60 and "minute_word" in line.kinds[end + 1]:
             minute = minutes
             end += 2
-    part, after = _part(line, end)
+    part, after = _part(line, end, value)
     if part:
         return (afternoon(value, part), minute), after, True, part
     if is_certain or is_bare_allowed:
@@ -123,13 +123,20 @@ def _parted_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
     else:
         return None
     end = i + 2 + ("hour_word" in line.kinds[i + 2])
-    part, end = _part(line, end)
+    part, end = _part(line, end, minutes // 60)
     return (afternoon(minutes // 60, part), minutes % 60), end, True, part
 
 
-def _part(line: Line, i: int) -> tuple[str, int]:
+def _part(line: Line, i: int, hour: int) -> tuple[str, int]:
+    """("am" or "pm", the position behind it): «11 ночи» is 23:00, and «11 дня» is no such."""
     part = line.kinds[i].get("clock_part")
+    if part in _WHOLE_PARTS:
+        part = "pm" if (part == "night") == (_LATE <= hour < _TWELVE) else "am"
     return (str(part), i + 1) if part else ("", i)
+
+
+_WHOLE_PARTS = frozenset({"day", "night"})
+_LATE = 8
 
 
 LOCAL = "local"

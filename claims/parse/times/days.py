@@ -253,7 +253,7 @@ def _part_and_day(line: Line, i: int) -> tuple[str, PartialDate | None, int]:
         return str(half), day, k + ("part_of_day" in line.kinds[k])  # "late Monday evening"
     k, day = read_day(line, i)
     part = str(line.kinds[k].get("part_of_day", ""))
-    if not part and line.kinds[k].get("clock_part") == "am":
+    if not part and line.kinds[k].get("clock_part") in ("am", "night"):
         part = "morning"  # «до утра»
     if part and day is None:
         end, day = read_day(line, k + 1)

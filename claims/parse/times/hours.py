@@ -258,7 +258,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         ):
             return TimeExpression("moment", start, bare[1], clocks=[bare[0]])
         elif bare and "dash" in line.kinds[bare[1]] and (earlier := _led_before(line, start)):
-            is_pm = any(t.entry.kinds.get("clock_part") == "pm" for t in earlier)
+            is_pm = any(t.entry.kinds.get("clock_part") in ("pm", "day") for t in earlier)
             hour = bare[0][0] + 12 * (is_pm and bare[0][0] < 12)
             is_tally = "as_of" in line.tokens[start].traits
             return TimeExpression(

@@ -119,6 +119,10 @@ def _begin_with_date(line: Line, found: list[TimeExpression]) -> None:
 def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     """The expression of time that begins at a position."""
     kinds = line.kinds[i]
+    is_denied = i > 0 and "instead" in line.kinds[i - 1]
+    if is_denied and not _OF_A_DAY.isdisjoint(kinds):
+        _mark(line, (i,), {"adjective": ""})  # «днём, а не ночью»
+        return None
     is_led = "from" in kinds or "between" in kinds
     time = None
     if is_led:
@@ -145,6 +149,9 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
     return _read_date_behind(line, i) or _read_word(line, i)
+
+
+_OF_A_DAY = frozenset({"night", "part_of_day"})
 
 
 def _is_of_row(line: Line, i: int) -> bool:
@@ -248,7 +255,7 @@ def _is_length(line: Line, i: int) -> bool:
     if "nightly" in line.tokens[i].traits:
         return False  # «вслед за двенадцатью ночными дронами»
     is_single = " " not in line.tokens[i].word and "night_adverb" not in line.tokens[i].traits
-    is_single = is_single and "ordinal" not in line.kinds[i - 1]  # «другу ніч поспіль»
+    is_single = is_single and "ordinal" not in line.kinds[i - 1] and not _runs_on(line, i)
     number = line.number(i - 1) if is_single else None
     return number is not None and number > 1 and "in" not in line.kinds[max(0, i - 2)]
 

@@ -49,8 +49,9 @@ WORDS: dict[str, dict[str, str]] = {
         "-5": "five minutes to; 5 minutes to",
     },
     "clock_part": {
-        "pm": "p.m.; p.m; pm; in the evening; in the afternoon; at night",
+        "pm": "p.m.; p.m; pm; in the evening; in the afternoon",
         "am": "a.m.; a.m; am; in the morning",
+        "night": "at night",
     },
     "period": {
         "24h": "past 24 hours; last 24 hours; 24 hours; past day; over the past day; over the past 24 hours; previous 24 hours; 24-hour; in the past day; preceding 24 hours; in 24 hours; over 24 hours; the last day",
