@@ -34,6 +34,7 @@ from claims.parse.dating.heads import (
     is_lone,
     is_now,
     looks_back,
+    opens_next,
     pairs_times,
     splits_day,
     stands_near,
@@ -358,7 +359,7 @@ class Dater:
                 continue
             passed = sentence.tokens[max(0, last_at) : at]  # «утром сбили 6, ночью — 12»
             between = [t for t in passed if "time" not in t.kinds]
-            near = stands_near(at - last_at, between)
+            near = stands_near(at - last_at, between) and not opens_next(sentence, at, time)
             if (
                 ends_span
                 or (

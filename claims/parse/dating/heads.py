@@ -144,6 +144,25 @@ def stands_near(distance: int, between: list[Token]) -> bool:
     )
 
 
+def opens_next(sentence: Sentence, at: int, time: TimeExpression) -> bool:
+    """ "11 over Rostov region overnight and, between 9 and 11 a.m., four over …": of the four.
+
+    Hours behind "and" with a count right behind them, where a count stands before them too.
+    """
+    tokens = sentence.tokens
+    is_joined = any(not _JOINS_COUNTS.isdisjoint(t.kinds) for t in tokens[max(0, at - 2) : at])
+    if time.kind not in _OF_HOURS or not is_joined:
+        return False
+    behind = itertools.dropwhile(lambda t: not _LEADS_COUNT.isdisjoint(t.kinds), tokens[at:])
+    is_next = any("count" in t.kinds for t in itertools.islice(behind, 1))
+    return is_next and any("count" in t.kinds for t in tokens[:at])
+
+
+_OF_HOURS = frozenset({"range", "since", "moment"})
+_JOINS_COUNTS = frozenset({"and", "while"})
+_LEADS_COUNT = frozenset({"time", "comma", "dash", "another"})
+
+
 def dates_own_line(sentence: Sentence, m: Mention, at: int) -> bool:
     """«— над областью 16;⏎— утром 21 октября там же четыре»: a time of a later line's count.
 

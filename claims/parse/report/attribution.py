@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.report.noise import is_of_russia
 from claims.parse.report.tallies import is_announced
 from claims.parse.report.told_before import (
     adopt_speaker,
@@ -16,6 +17,7 @@ from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.voice import FoundSpeaker
 from claims.parse.words.tokens import Token
 
+_RUSSIA = Speaker("ru_official", "unattributed")
 _TELLS = frozenset({"say", "according", "colon"})
 _ENDS_POINTING = frozenset({"comma", "semicolon", "while"})
 
@@ -40,6 +42,8 @@ def attribute(
             or _author_behind(m, voices, sentence.tokens)
             or _speaker_of(m.index, earlier, voices)
         )
+        if said is not None and said.claimant in UKRAINIAN and is_of_russia(m, sentence.tokens):
+            said = default or _RUSSIA  # "Kyiv dismissed the Russian report of 30 drones downed"
         voice = default if said is NOBODY else said
         if voice is None and is_announced(m, sentence.tokens):
             voice = default or NOBODY  # «сообщалось о 57»: by nobody who speaks on

@@ -83,4 +83,4 @@ def _begins_number(word: str) -> bool:
     return len(word) > 2 and any(w.startswith(word) and w != word for w in words)
 
 
-_BEFORE_NUMBER = frozenset({"and", "comma", "dash"})
+_BEFORE_NUMBER = frozenset({"and", "comma", "dash", "while"})

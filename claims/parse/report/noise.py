@@ -4,7 +4,8 @@ import itertools
 
 from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
-from claims.parse.words.tokens import Token
+from claims.parse.places.place import zones_of
+from claims.parse.words.tokens import Token, kinds_of
 
 _HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
 _BEFORE_NUMBER = frozenset({"comma", "colon", "dash"})
@@ -316,11 +317,29 @@ _ENDS_DENIED = frozenset({"comma", "semicolon", "colon", "dash", "say", "and"})
 
 def is_of_body(m: Mention, tokens: list[Token]) -> bool:
     """ "The ministry's report of six downed drones is false": six, all the same, by its claim."""
-    k = m.index - 1
+    k = _at_report(tokens, m.index)
+    kinds = kinds_of(tokens[max(0, k - 1) : k + 1])
+    return "speaker" in kinds and not kinds.isdisjoint(_REPORTS)
+
+
+def is_of_russia(m: Mention, tokens: list[Token]) -> bool:
+    """ "Dismissed the Russian report of 30 drones downed over …": its number, whoever denies it."""
+    k = _at_report(tokens, m.index)
+    near = tokens[max(0, k - 1) : k + 2]
+    is_russian = any(
+        "of_russia" in t.traits or "RU" in (t.kinds.get("country_adjective"), *zones_of(t))
+        for t in near
+    )
+    return is_russian and not kinds_of(near).isdisjoint(_REPORTS)
+
+
+def _at_report(tokens: list[Token], i: int) -> int:
+    """Position of the word that small words join to the number at i."""
+    k = i - 1
     while k > 0 and not _LEADS_REPORTED.isdisjoint(tokens[k].kinds):
         k -= 1
-    kinds = {kind for t in tokens[max(0, k - 1) : k + 1] for kind in t.kinds}
-    return "speaker" in kinds and not kinds.isdisjoint({"report_noun", "say"})
+    return k
 
 
+_REPORTS = frozenset({"report_noun", "say"})
 _LEADS_REPORTED = frozenset({"of", "stop", "aux", "outcome", "to"})

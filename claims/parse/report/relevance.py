@@ -24,6 +24,7 @@ from claims.parse.report.noise import (
     is_of_other_figure,
     is_of_people,
     is_of_price,
+    is_of_russia,
     is_of_things_struck,
     is_rate,
 )
@@ -68,7 +69,11 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         m.quantity.low != 0
         and (
             ("denied" in around.told and m.is_implied)
-            or (not _DENYING.isdisjoint(around.told) and is_of_denied(m, around.tokens))
+            or (
+                not _DENYING.isdisjoint(around.told)
+                and is_of_denied(m, around.tokens)
+                and not is_of_russia(m, around.tokens)
+            )
         )
     )
     if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):

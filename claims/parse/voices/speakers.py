@@ -138,6 +138,8 @@ def _add_voice(
     before = tokens[at].kinds if at >= 0 else {}
     if i and "relaying" in tokens[at].traits:
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
+    if i and _is_relayed(tokens, i, at) and claimant in _RELAYED:
+        found = [f for f in found if f.speaker.claimant != "ru_official" or at - f.index > _NEAR]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
 
@@ -156,6 +158,17 @@ def _declines(tokens: list[Token], i: int) -> bool:
         if "say" in verb.kinds and ("only" in turn.traits or "while" in turn.kinds):
             return False
     return True
+
+
+def _is_relayed(tokens: list[Token], i: int, at: int) -> bool:
+    """ "…, the mayor said, citing the ministry", "officials quoted the ministry as saying"."""
+    behind = tokens[i + 1 : i + 3]
+    is_said = len(behind) > 1 and "as" in behind[0].traits and "say" in behind[1].kinds
+    return "relaying" in tokens[at].traits or (is_said and "say" in tokens[at].kinds)
+
+
+_RELAYED = frozenset({"ru_mod", "ru_governor"})
+_NEAR = 5  # words from who passes it on to the word for that
 
 
 def _add_governor(

@@ -21,6 +21,8 @@ MEMORY = 50_000
 """How many words a lexicon remembers, so that a stream of any length needs constant memory."""
 _LONG_STEM = 9
 """From so many letters on another letter, or two in the wrong order, leave no doubt of a noun."""
+_SHORTEST_TYPO = 7
+"""A misspelt word of fewer letters may be another word."""
 MOST_PAIRS = 500
 """How many following words an entry remembers."""
 
@@ -137,6 +139,8 @@ class Lexicon:
         if tail:
             target = self._phrase_stems if stem else self._phrases
             target.setdefault(first.rstrip("*"), []).append(Phrase(tuple(tail), kind, value))
+            if kind == "subject" and len(first) > _SHORTEST_TYPO and not stem:
+                self._typos.update(dict.fromkeys(_one_letter_less(first), first))  # "unmaned"
         else:
             words = self._stems if stem else self._exact
             kinds = words.setdefault(first.rstrip("*"), {})
@@ -174,11 +178,18 @@ class Lexicon:
         return Entry(kinds or {}, tuple(phrases))
 
     def _correct(self, word: str) -> str | None:
-        """A drone or a verb with a letter missing, a drone with another; never a place."""
-        if len(word) < 8:
-            return None
-        if word in self._typos:
+        """A drone or a verb with a letter missing or two in the wrong order; never a place.
+
+        A drone may have a letter too many, too.
+        """
+        if word in self._typos and len(word) >= _SHORTEST_TYPO:
             return self._typos[word]
+        if len(word) < _SHORTEST_TYPO + 1:
+            return None
+        for i in range(1, len(word) - 1):
+            swapped = f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}"  # "intercpeted"
+            if self._tells_of_downing(swapped):
+                return swapped
         for length in range(min(len(word), self._longest_typo), 6, -1):
             stem = self._typos.get(word[:length] + "*")
             if stem:
@@ -189,6 +200,14 @@ class Lexicon:
                 if stem and len(stem) == length and "subject" in self._stems.get(stem, {}):
                     return stem + word[length:]
         return None
+
+    def _tells_of_downing(self, word: str) -> bool:
+        """Whether a word names what flies or what became of it, or begins like one that does."""
+        kinds = self._exact.get(word, {})
+        for length in range(len(word), _SHORTEST_TYPO - 1, -1):
+            kinds = kinds or self._stems.get(word[:length], {})
+        is_head = any(phrase.kind == "subject" for phrase in self._phrases.get(word, ()))
+        return is_head or "subject" in kinds or "outcome" in kinds
 
 
 def _one_letter_less(word: str) -> set[str]:
