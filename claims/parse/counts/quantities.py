@@ -227,7 +227,8 @@ def _read_bounded(
 
 def _numbers_them(lead: list[Token], following: Token) -> bool:
     """ "There were 11 of them": how many they were, and no share of them."""
-    is_led = len(lead) == 2 and "there" in lead[0].traits and "aux" in lead[1].kinds
+    is_first = len(lead) == 2 or (len(lead) > 2 and "semicolon" in lead[-3].kinds)
+    is_led = is_first and "there" in lead[-2].traits and "aux" in lead[-1].kinds
     return is_led and "of_them" in following.kinds
 
 

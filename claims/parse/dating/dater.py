@@ -29,6 +29,7 @@ from claims.parse.dating.heads import (
     ends_with_tally,
     exceed_day,
     explains,
+    follows_night,
     goes_on_tally,
     heads_clause,
     is_lone,
@@ -137,7 +138,6 @@ _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronou
 _DATING = frozenset({"night", "range"})
 _LONG_PERIODS = frozenset({"week", "year"})
 _OF_DAYS = frozenset({"date", "onwards", "dates", "day_word", "month", "year"})
-_NARROW = frozenset({"night", "range"})
 
 
 def _tokens_between(tokens: list[Token], start: int, end: int) -> list[Token]:
@@ -467,13 +467,13 @@ class Dater:
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"
-        if heads_words(tokens, at) and not _NARROW.isdisjoint(told):
+        if heads_words(tokens, at) and not _DATING.isdisjoint(told):
             return True  # "the first post, at 7:05 a.m.: 47 drones overnight"
         if heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
         is_told = bool(sentence.speakers) and is_one and "night" in told and "tally" not in told
-        if not is_told or closes_night(time):
+        if not is_told or closes_night(time) or follows_night(sentence, time, at):
             return False
         # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
         return not _stands_in_clause(sentence, at)

@@ -144,6 +144,14 @@ def stands_near(distance: int, between: list[Token]) -> bool:
     )
 
 
+def follows_night(sentence: Sentence, time: TimeExpression, at: int) -> bool:
+    """ "Overnight, at about 2 a.m., three drones were downed": an hour of the night before it."""
+    before = [t for t in sentence.times if t.index < time.index]
+    lead = at - 1 - ("comma" in sentence.tokens[at - 1].kinds)
+    is_near = lead >= 0 and "time" in sentence.tokens[lead].kinds
+    return is_near and bool(before) and before[-1].kind == "night" and not time.is_said
+
+
 def opens_next(sentence: Sentence, at: int, time: TimeExpression) -> bool:
     """ "11 over Rostov region overnight and, between 9 and 11 a.m., four over …": of the four.
 
