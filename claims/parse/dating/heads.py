@@ -161,11 +161,13 @@ def opens_next(sentence: Sentence, at: int, time: TimeExpression) -> bool:
     is_joined = any(not _JOINS_COUNTS.isdisjoint(t.kinds) for t in tokens[max(0, at - 2) : at])
     if time.kind not in _OF_HOURS or not is_joined:
         return False
-    behind = itertools.dropwhile(lambda t: not _LEADS_COUNT.isdisjoint(t.kinds), tokens[at:])
+    near = tokens[at : at + _CLAUSE_REACH]
+    behind = itertools.dropwhile(lambda t: not _LEADS_COUNT.isdisjoint(t.kinds), near)
     is_next = any("count" in t.kinds for t in itertools.islice(behind, 1))
-    return is_next and any("count" in t.kinds for t in tokens[:at])
+    return is_next and any("count" in t.kinds for t in tokens[max(0, at - _CLAUSE_REACH) : at])
 
 
+_CLAUSE_REACH = 24
 _OF_HOURS = frozenset({"range", "since", "moment"})
 _JOINS_COUNTS = frozenset({"and", "while"})
 _LEADS_COUNT = frozenset({"time", "comma", "dash", "another"})

@@ -1,5 +1,6 @@
 """Hours of local time: the clocks of the place that they are told of."""
 
+from bisect import bisect
 from collections.abc import Iterable
 
 from claims.parse.sentence.passages import Sentence
@@ -23,8 +24,10 @@ def settle_local_hours(sentences: list[Sentence], home: tuple[str, ...]) -> None
         places = _places(sentence)
         for time in sentence.times:
             if time.zone == LOCAL:
-                near = min(places, key=lambda place: abs(place[0] - time.index), default=(0, ""))
-                time.zone = near[1] or told or later or _MOSCOW
+                at = bisect(places, (time.index, ""))
+                near = places[max(0, at - 1) : at + 1]  # the one before it and the one behind
+                zones = sorted((abs(start - time.index), zone) for start, zone in near)
+                time.zone = (zones[0][1] if zones else told or later) or _MOSCOW
         told = places[-1][1] if places else told
 
 
@@ -36,7 +39,7 @@ def _places(sentence: Sentence) -> list[tuple[int, str]]:
         for places in lists
         for place, start in zip(places.places, places.starts, strict=True)
     ]
-    found = [pair for pair in named if pair[1]]
+    found = sorted(pair for pair in named if pair[1])
     homes = ((0, _timezone(speaker.speaker.home)) for speaker in sentence.speakers)
     return found or [pair for pair in homes if pair[1]]
 

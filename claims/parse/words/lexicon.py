@@ -23,6 +23,8 @@ _LONG_STEM = 9
 """From so many letters on another letter, or two in the wrong order, leave no doubt of a noun."""
 _SHORTEST_TYPO = 7
 """A misspelt word of fewer letters may be another word."""
+_LONGEST_TYPO = 30
+"""No word of the tables has more letters, with its ending."""
 MOST_PAIRS = 500
 """How many following words an entry remembers."""
 
@@ -184,7 +186,7 @@ class Lexicon:
         """
         if word in self._typos and len(word) >= _SHORTEST_TYPO:
             return self._typos[word]
-        if len(word) < _SHORTEST_TYPO + 1:
+        if not _SHORTEST_TYPO < len(word) <= _LONGEST_TYPO:
             return None
         for i in range(1, len(word) - 1):
             swapped = f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}"  # "intercpeted"
