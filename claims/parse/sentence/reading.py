@@ -18,8 +18,8 @@ from claims.parse.sentence.collect import collect_elements
 from claims.parse.sentence.goals import leave_shores, miss_places
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
+from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.trailing import note_sums
-from claims.parse.sentence.verbs import find_outcomes
 from claims.parse.sentence.wholes import (
     settle_fates,
     settle_flown,

@@ -1,336 +1,28 @@
-"""What happened to the things of a count: its verb, and the words about it."""
+"""Which verb governs a count, within its clause."""
 
-import itertools
-
-from claims.model import Outcome
 from claims.parse.mentions.draft import (
-    CLAUSE_ENDS,
-    DOWNED,
     Draft,
-    counted_at,
     plain_outcome,
-    tells_downing,
 )
-from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.headings import heads_news
 from claims.parse.sentence.insertions import start_of_insertion
-from claims.parse.sentence.jamming import is_also_downed, is_jammed
+from claims.parse.sentence.jamming import is_jammed
 from claims.parse.sentence.nouns import named_subject
-from claims.parse.sentence.results import arrives, end_of_row, is_missed, serves_aim, tells_of_one
-from claims.parse.sentence.shares import splits_count
-from claims.parse.words.lexicon import Kinds
-from claims.parse.words.traits import TRAITS_OF
+from claims.parse.sentence.results import is_missed
 
 _SAID = frozenset({"speaker", "pronoun_speaker", "say"})
-_SHARE_REACH = 4
-_OUTCOMES: dict[str, Outcome] = {
-    "destroyed": "destroyed",
-    "suppressed": "suppressed",
-    "launched": "launched",
-    "hit": "hit",
-}
 _ENDS_REACH = frozenset({"count", "comma", "instead", "semicolon", "colon", "line", "while"})
 _POINTING = frozenset({"the", "this", "that"})
 _LONGEST_SAYING = 9
 _TELLS_MORE = frozenset({"count", "outcome", "semicolon", "colon", "over"})
 
 
-def find_outcomes(draft: Draft) -> None:
-    """Give each count what happened to its things, by its verb or by the counts before it."""
-    told = [
-        plain_outcome(kinds)
-        for k, kinds in enumerate(draft.kinds)
-        if "outcome" in kinds
-        and not (is_missed(draft, k) or _is_named(draft, k))
-        and not tells_of_one(draft, k)
-        if not heads_news(draft, k, draft.mentions[0].index)
-    ]
-    first = next((o for o in told if o in DOWNED), told[0] if told else None)
-    previous: str | None = None
-    told_until = 0
-    for element in draft.mentions:
-        if previous == "launched" and _are_all_told(draft, told_until, element.index):
-            previous = "destroyed"
-        told_until = element.index
-        verb = verb_of(draft, element.index)
-        counted = counted_at(draft.tokens, element.index)
-        is_fallen_short = first == "hit" and is_missed(draft, element.index + 2)
-        if verb is None and (is_fallen_short or serves_aim(draft, element.index)):
-            element.is_unrelated = True  # «34 не долетели до целей, два долетели»
-        if verb is not None and _only_helps(draft, element.index, verb):
-            element.is_unrelated = True
-        verb = end_of_row(draft, verb)
-        if verb is not None and "unrelated" in draft.kinds[verb] and not _are_all_downed(draft):
-            element.is_unrelated = element.quantity.low != 0  # "none were detected"
-        if verb is not None and "outcome" in draft.kinds[verb]:
-            outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
-            element.has_verb = True
-        elif arrives(draft, element.index):
-            outcome, element.has_verb = "hit", True
-            draft.reading.outcomes.add("hit")
-        elif counted is not None and counted.outcome:
-            # «о 29 сбитых БПЛА», «15 поражённых БПЛА»; targets may be those of the other side
-            is_struck = counted.outcome == "hit" and counted.subject != "target"
-            outcome = "destroyed" if is_struck else counted.outcome
-        else:
-            outcome = (
-                ("destroyed" if "destroyed" in draft.reading.outcomes else first)
-                if element.is_total or (element.heads_list and not previous)
-                else previous or first
-            )
-        element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
-        if outcome is None:
-            element.has_verb = False
-        if not splits_count(draft, element.index):
-            previous = outcome or previous
-    if "flew" in draft.told or "goal" in draft.told:
-        _mark_flying(draft)
-    if "of" in draft.told:
-        _settle_base(draft.mentions)
-    for part, whole in itertools.pairwise(draft.mentions):
-        if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
-            tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
-            _settle_share(draft, part, whole, tells_of_other)
-
-
-def _are_all_told(draft: Draft, start: int, end: int) -> bool:
-    """ "Attacked with 42 drones, all of which were downed: 20 over …": what the list is of."""
-    return draft.reading.has_all_of_them and any(
-        "all_of_them" in kinds for kinds in draft.kinds[start:end]
-    )
-
-
-def _settle_base(mentions: list[Mention]) -> None:
-    """ "Of five, one hit a tank, four were downed", «Из 29, атаковавших Тулу, сбиты 26»."""
-    for whole, part in itertools.pairwise(mentions):
-        if not whole.is_of_total or part.is_of_total:
-            continue
-        told = {m.outcome for m in mentions if m.index > whole.index}
-        if not whole.has_verb and "hit" in told and told & set(DOWNED):
-            whole.outcome = "launched"
-        if whole.outcome == part.outcome == "hit" and whole.quantity.low != part.quantity.low:
-            whole.outcome = "launched"  # «из 11 беспилотников долетел один»
-        if whole.outcome == "launched" and not whole.places:
-            whole.places = list(part.places)
-
-
-def _only_helps(draft: Draft, i: int, verb: int) -> bool:
+def only_helps(draft: Draft, i: int, verb: int) -> bool:
     """ "Four fighters took part in destroying seven UAVs", "… shot down seven": of the defence."""
     is_next = verb > i and not any(draft.kinds[i + 1 : verb])  # «истребителя Су-35 сбили»
     is_shooting = is_next and not {"count", "subject"}.isdisjoint(draft.kinds[verb + 1])
     is_helping = is_shooting or "takes_part" in draft.tokens[verb].traits
     return is_helping and named_subject(draft, i) == "aircraft"
-
-
-def _are_all_downed(draft: Draft) -> bool:
-    """«Засекли два беспилотника, оба сбиты»: what was seen is what was downed."""
-    return len(draft.mentions) == 1 and draft.reading.has_all_of_them
-
-
-def _mark_flying(draft: Draft) -> None:
-    """What only flew, or flew before a count of what was downed, was sent."""
-    if len(draft.mentions) == 1 and "flew" in draft.told:
-        m = draft.mentions[0]
-        is_told_before = m.is_of_them or m.is_goal or _is_told_again(draft, m.index)
-        if not (is_told_before or any(tells_downing(kinds) for kinds in draft.kinds)):
-            m.outcome, m.has_verb = "launched", True
-    is_downed = False  # whether a count behind tells of downing
-    for m in reversed(draft.mentions):
-        is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
-        is_flying = not (m.has_verb or is_inside) and _flies(draft, m.index)
-        if is_flying and is_downed:
-            m.outcome, m.has_verb = "launched", True
-        is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
-
-
-def _is_told_again(draft: Draft, i: int) -> bool:
-    return i > 0 and "told_again" in draft.tokens[i - 1].traits  # «все три летели с запада»
-
-
-def _flies(draft: Draft, i: int) -> bool:
-    """«12 дронов летели к аэродрому, девять сбиты»: a verb of flying beside its count."""
-    return any(_tells_flight(draft, k) for k in (i - 1, i + 1))
-
-
-def _tells_flight(draft: Draft, k: int) -> bool:
-    kinds = draft.kinds[k]
-    if "goal" not in kinds:
-        return "flew" in kinds
-    return "flew" in TRAITS_OF[draft.tokens[k].word.partition(" ")[0]]
-
-
-def _tells_of_other(draft: Draft) -> bool:
-    """ "Four of five drones were shot down …; the fifth hit a fuel tank", "… the rest landed"."""
-    if "hit" in draft.reading.outcomes and any("nth" in kinds for kinds in draft.kinds):
-        return True
-    for i, kinds in enumerate(draft.kinds[: draft.n]):
-        k = i + 1 + ("count" in draft.kinds[i + 1])
-        is_verb = k < draft.n and not draft.kinds[k] and "past_plural" in draft.tokens[k].traits
-        if "rest" in kinds and is_verb:
-            return True
-    return False
-
-
-def _tells_of_fallen(draft: Draft, whole: Mention) -> bool:
-    """ "Nineteen of the 20 were shot down; the last one fell into the sea": those that fell."""
-    fallen = [
-        m
-        for m in draft.mentions
-        if m.index > whole.index
-        and any("fell" in t.traits for t in draft.tokens[m.index + 1 : m.index + 2])
-        and "over" not in draft.kinds[m.index + 2]
-    ]
-    if _has_participle(draft, whole.index):
-        return False  # "30 of the 41 drones downed; the other 11 fell in Krasnodar Krai"
-    for m in fallen:
-        m.is_unrelated = m.outcome != "suppressed"  # "the other two fell because of jamming"
-    return bool(fallen)
-
-
-def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: bool) -> None:
-    """ "Two of the three drones were downed": the verb is of the two; the three were sent.
-
-    A whole that has a verb of its own, or is split by places, keeps what it was.
-    """
-    if any("of" not in k and "stop" not in k for k in draft.kinds[part.index + 1 : whole.index]):
-        return
-    if _tells_of_whole(draft, whole.index):
-        return
-    whole.is_base = True
-    told = _verb_behind_launch(draft, whole.index)
-    if told:
-        part.outcome, part.has_verb, whole.outcome = _OUTCOMES[told], True, "launched"
-        whole.places = whole.places or list(part.places)
-        part.places = part.places or list(whole.places)
-        return
-    is_downed_first = "outcome" in draft.kinds[part.index - 1]
-    if is_downed_first and _has_placed_participle(draft, whole.index, True):
-        part.is_doer = (
-            "rest" not in draft.told
-        )  # «Росгвардия сбила три из девяти, уничтоженных над …»
-    elif not whole.places and _has_placed_participle(draft, whole.index, False):
-        whole.places = list(part.places)  # "one of the 14 drones downed over Rostov fell on …"
-    if part.is_doer and not whole.places:
-        whole.places, part.places = part.places, []  # "the Guard accounted for six of the 19 …"
-    is_downed = whole.has_verb and whole.outcome in DOWNED  # «из 30, уничтоженных за ночь»
-    lead = part.index - 1
-    is_of_all = any("every" in kinds for kinds in draft.kinds[part.index + 1 : whole.index])
-    is_only = lead >= 0 and "only" in draft.tokens[lead].traits and len(draft.mentions) == 2
-    while lead > 0 and not _BEFORE_SHARE.isdisjoint(draft.kinds[lead]):
-        lead -= 1  # «сбиты были лишь два из семи»
-    told = _verb_told(draft.kinds[lead]) if lead >= 0 and not _looks_back(draft, lead) else ""
-    is_behind = not (is_downed or is_of_all) and told.startswith("destroyed")
-    if whole.has_verb and (whole.outcome in DOWNED or not part.has_verb):
-        own = [_verb_told(draft.kinds[k]) for k in _verbs_ahead(draft, whole.index)]
-        verb = next((o for o in own if o in DOWNED), whole.outcome)
-        part.outcome, part.has_verb = _OUTCOMES[verb], True  # "of five, sent at Tula, downed"
-    is_placed = part.places or whole.places
-    if (
-        whole.outcome == "hit"
-        or _has_verb_behind_place(draft, whole.index)
-        or tells_of_other
-        or is_behind
-        or (is_only and part.outcome in DOWNED and not _has_participle(draft, whole.index))
-        or is_missed(draft, whole.index + 2)  # "two of four did not get there"
-        or not (is_placed or _has_participle(draft, whole.index))
-    ):
-        whole.outcome = "launched"
-        whole.places = whole.places or list(part.places)
-
-
-def _looks_back(draft: Draft, verb: int) -> bool:
-    """«Удар пришёлся на Брянскую область: там сбили 25 из 57»: the 57 are not of there alone."""
-    lead = draft.tokens[max(0, verb - 2) : verb]
-    is_there = any(not _THERE.isdisjoint(t.traits) for t in lead)
-    return is_there and any("mostly" in kinds for kinds in draft.kinds[:verb])
-
-
-_THERE = frozenset({"there", "where"})
-_BEFORE_SHARE = frozenset({"stop", "aux"})
-
-
-def _verb_behind_launch(draft: Draft, i: int) -> str:
-    """«Десять из 17 дронов, что атаковали Тулу, сбиты»: what became of the ten, behind the clause.
-
-    Empty if no relative clause or participle of a launch stands behind the whole at i.
-    """
-    k = i + 1 + ("comma" in draft.kinds[i + 1])
-    is_sent = _verb_told(draft.kinds[k]) == "launched"  # "12 of 13 drones sent at … were downed"
-    if k >= draft.n or (_RELATIVE.isdisjoint(draft.tokens[k].traits) and not is_sent):
-        return ""
-    for j in range(k + 1, min(k + _LONGEST_CLAUSE, draft.n)):
-        verb = _verb_told(draft.kinds[j])
-        if not is_sent and (verb == "launched" or _tells_flight(draft, j)):
-            is_sent = True
-        elif verb or not _ENDS_RELATIVE.isdisjoint(draft.kinds[j]):
-            is_main = is_sent and not _BEFORE_MAIN.isdisjoint(draft.kinds[j - 1])
-            return verb if is_main and verb in _RESULTS else ""
-    return ""
-
-
-_LONGEST_CLAUSE = 12
-_RESULTS = (*DOWNED, "hit")
-_ENDS_RELATIVE = frozenset({"count", "semicolon", "over"})
-_BEFORE_MAIN = frozenset({"comma", "aux"})
-
-
-def _has_participle(draft: Draft, i: int) -> bool:
-    """ "13 of the 15 drones downed": a participle of the whole, and no verb of its share."""
-    is_told = "outcome" in draft.kinds[i + 1]
-    return is_told and "verbal" not in draft.tokens[i + 1].traits
-
-
-def _has_placed_participle(draft: Draft, i: int, is_last: bool) -> bool:
-    """Whether a verb and its place stand right behind a count, and another verb behind them.
-
-    No other needs to follow if it is the last of the clause.
-    """
-    i += "comma" in draft.kinds[i + 1]
-    verb, place = draft.kinds[i + 1 : i + 3]
-    ends = itertools.takewhile(lambda kinds: "comma" not in kinds, draft.kinds[i + 3 : draft.n])
-    is_placed = "outcome" in verb and "over" in place
-    return is_placed and (is_last or any("outcome" in kinds for kinds in ends))
-
-
-def _has_verb_behind_place(draft: Draft, i: int) -> bool:
-    """ "13 of the 15 drones over Tula were downed": the verb behind the place is of the 13."""
-    over, place, verb = draft.kinds[i + 1 : i + 4]
-    if "aux" in verb:
-        verb = draft.kinds[i + 4]
-    return "over" in over and "place" in place and _verb_told(verb) in DOWNED
-
-
-def _verb_told(kinds: Kinds) -> str:
-    """The outcome that a token names; empty if it names none."""
-    return plain_outcome(kinds) if "outcome" in kinds else ""
-
-
-def _tells_of_whole(draft: Draft, i: int) -> bool:
-    """ "A third of the 46 that the ministry says were downed": a verb of the whole itself."""
-    following = draft.tokens[i + 1 : i + _SHARE_REACH + 2]
-    is_relative = bool(following) and "relative_that" in following[0].traits
-    named = [t.kinds for t in following if "the" not in t.traits][:2]
-    is_told = len(named) > 1 and not _BODIES.isdisjoint(named[0]) and "say" in named[1]
-    return is_told or (is_relative and any("say" in t.kinds for t in following))
-
-
-_BODIES = frozenset({"speaker", "weak_speaker"})  # "of the 40 that the ministry claimed"
-
-
-def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:
-    """What a verb says of its count, with the words around it."""
-    outcome = plain_outcome(draft.kinds[verb])
-    if outcome == "hit" and tells_jamming and "fell" in draft.tokens[verb].traits:
-        outcome = "destroyed"  # "three crashed after being jammed"
-    if outcome == "hit" and _is_struck(draft, verb, m):
-        outcome = "destroyed"
-    if tells_jamming and outcome == "destroyed" and is_jammed(draft, verb):
-        is_next = not any("count" in kinds for kinds in draft.kinds[verb + 1 : m.index])
-        outcome = "suppressed" if is_next else "destroyed"  # "jamming downed four, gunfire five"
-    if outcome == "suppressed" and is_also_downed(draft, verb):
-        outcome = "destroyed"
-        m.notes.append("downed and jammed are counted together")
-    return outcome
 
 
 def verb_of(draft: Draft, i: int) -> int | None:
@@ -362,7 +54,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
     behind = i + 1 + ("another" in draft.kinds[i + 1])
     if crossed and "unrelated" in draft.kinds[behind] and not is_jammed(draft, behind):
         return behind  # "four were downed and two more turned back"
-    ahead = _verbs_ahead(draft, i)
+    ahead = verbs_ahead(draft, i)
     for k in ahead:
         is_sent = draft.kinds[k].get("outcome") in (None, "launched")
         has_own = (
@@ -370,7 +62,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
         )  # "20 attacked and they downed 12"
         is_sent = is_sent or (has_own and draft.kinds[ahead[0]].get("outcome") == "launched")
         is_foiled = back is not None and "foiled" in tokens[k].traits  # an attempt, and no drone
-        if not (is_sent or is_foiled) or _only_helps(draft, i, k):
+        if not (is_sent or is_foiled) or only_helps(draft, i, k):
             return k
     if (
         back is None
@@ -387,13 +79,13 @@ def _verbs_of_joined(draft: Draft, i: int) -> list[int]:
     k = i + 1 if "and" in draft.kinds[i + 1] else i + 2
     joined = k + 1 + (k + 1 < draft.n and "indefinite" in draft.tokens[k + 1].traits)
     is_joined = "and" in draft.kinds[k] and "count" in draft.kinds[joined]
-    return _verbs_ahead(draft, joined) if is_joined else []
+    return verbs_ahead(draft, joined) if is_joined else []
 
 
 def _verb_of_clause(draft: Draft, i: int) -> int | None:
     """«Из 40 дронов, запущенных по Крыму, …», "of the 20 drones that attacked the port, …"."""
     k = i + ("comma" in draft.kinds[i])
-    is_relative = k < draft.n and not _RELATIVE.isdisjoint(draft.tokens[k].traits)
+    is_relative = k < draft.n and not RELATIVE.isdisjoint(draft.tokens[k].traits)
     k += is_relative
     if k >= draft.n or "outcome" not in draft.kinds[k]:
         return None
@@ -404,10 +96,10 @@ def _verb_of_clause(draft: Draft, i: int) -> int | None:
 
 
 _OF = frozenset({"of", "one_of"})
-_RELATIVE = frozenset({"relative", "relative_that"})
+RELATIVE = frozenset({"relative", "relative_that"})
 
 
-def _verbs_ahead(draft: Draft, i: int) -> list[int]:
+def verbs_ahead(draft: Draft, i: int) -> list[int]:
     """Positions of the verbs behind the count at i that may govern it."""
     ahead = []
     is_inserted = False
@@ -420,7 +112,7 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
             continue
         if is_inserted:
             continue
-        if "unrelated" in kinds or ("outcome" in kinds and not _is_named(draft, k)):
+        if "unrelated" in kinds or ("outcome" in kinds and not is_named(draft, k)):
             ahead.append(k)
         elif "instead" in draft.kinds[k - ("count" in kinds)]:
             continue  # "16 instead of 14 drones destroyed"
@@ -429,43 +121,6 @@ def _verbs_ahead(draft: Draft, i: int) -> list[int]:
     if "zero" not in draft.kinds[i]:
         ahead = [k for k in ahead if not is_missed(draft, k)]
     return [k for k in ahead if "in_order_to" not in draft.tokens[k - 1].traits]
-
-
-_STRUCK = frozenset({"drone", "boat", "missile", "target"})
-
-
-_BY = frozenset({"by", "led_by"})
-
-
-def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
-    """Whether the things counted were struck themselves, and did not strike.
-
-    "Hit over the Saratov region", «ПВО поразила 15 беспилотников», «поражены шесть катеров».
-    """
-    tokens = draft.tokens
-    if "got_through" in tokens[verb].traits:
-        return False  # «мимо ПВО прошли два дрона»
-    behind = verb if m.index < verb else m.index
-    if any(not _BY.isdisjoint(t.traits) for t in tokens[behind + 1 : behind + 2]):
-        return True  # "nine drones were hit by Pantsir missiles and six by mobile fire teams"
-    is_target = named_subject(draft, m.index) == "target" and m.index < verb
-    if is_target and (
-        not draft.kinds[verb + 1] or not _AFTER_STRUCK.isdisjoint(draft.kinds[verb + 1])
-    ):
-        return True  # "five aerial targets hit"
-    if "over" in draft.kinds[verb + 1]:
-        return True
-    near = range(m.index, min(m.index + 4, draft.n))  # "hit six out of eight drones"
-    if not (m.is_left or any(named_subject(draft, i) in _STRUCK for i in near)):
-        return False
-    if "passive" in tokens[verb].traits:
-        return True
-    start = start_of_insertion(draft, verb - 1)
-    lead = tokens[max(0, start - 6) : start] if m.index > verb else tokens[verb + 1 : verb + 3]
-    return any("doer" in t.kinds for t in lead)
-
-
-_AFTER_STRUCK = CLAUSE_ENDS | {"over", "in", "time", "according", "dash"}
 
 
 def _resumes(draft: Draft, i: int) -> bool:
@@ -496,7 +151,7 @@ def _is_saying_between(draft: Draft, i: int) -> bool:
     return False
 
 
-def _is_named(draft: Draft, k: int) -> bool:
+def is_named(draft: Draft, k: int) -> bool:
     """ "They considered the raid a test": an attack that is spoken of, and no verb."""
     is_raid = draft.kinds[k].get("outcome") == "launched"
     return is_raid and k > 0 and not _POINTING.isdisjoint(draft.tokens[k - 1].traits)
