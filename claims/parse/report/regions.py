@@ -337,6 +337,8 @@ class Regions:
         if "sea" in traits:
             return next((z for z in reversed(self.named_seas)), ())
         noun = next((noun for noun in _NOUN_KINDS if noun in traits), "")
+        if noun == "oblast" and home and home[0] in AROUND:
+            return (AROUND[home[0]],)  # a mayor's «над городом шесть, в области — ещё четыре»
         if noun == "oblast" and not home and (around := self._around_city(sentence, m)):
             return around
         if noun:

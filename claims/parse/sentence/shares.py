@@ -80,7 +80,11 @@ def _is_of_another_thing(draft: Draft, i: int) -> bool:
     """«Решта „вибухів“ — робота саперів», "the rest is rumour": no things in the air."""
     clause = list(itertools.takewhile(CLAUSE_ENDS.isdisjoint, draft.kinds[i + 1 : draft.n]))
     words = draft.tokens[i + 1 : i + 1 + len(clause)]
-    is_told = any(not _TELLS_OF_REST.isdisjoint(kinds) for kinds in clause)
+    is_found_out = any("turned_out" in t.traits for t in words)  # «остальные оказались птицами»
+    told = _TELLS_OF_REST - {"subject", "unrelated"} if is_found_out else _TELLS_OF_REST
+    is_told = any(not told.isdisjoint(kinds) for kinds in clause)
+    if is_found_out:
+        return not is_told
     pairs = itertools.pairwise(words)
     is_named = any(not _IS.isdisjoint(a.kinds) and b.word and not b.kinds for a, b in pairs)
     return not is_told and (is_named or any("noise" in kinds for kinds in clause))

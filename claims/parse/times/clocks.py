@@ -1,5 +1,6 @@
 """Hours in a sentence: clock times, hours in words, parts of the day, time zones."""
 
+from claims.parse.times.dates import is_day_of_clock
 from claims.parse.words.tokens import Line
 
 Clock = tuple[int, int]
@@ -38,7 +39,7 @@ def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, b
         return (_TWELVE if "noon" in named else 0, 0), i + 2, True, ""
     if "clock" in kinds:
         hour, minute = map(int, token.word.replace(".", ":").split(":"))
-        if hour > 24 or minute > 59:
+        if hour > 24 or minute > 59 or is_day_of_clock(line, i):
             return None
         part, end = _part(line, i + 1, hour)
         if "hour_word" in line.kinds[end]:

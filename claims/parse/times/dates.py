@@ -68,7 +68,8 @@ def read_date(line: Line, i: int) -> tuple[int, PartialDate | None]:
             return end, PartialDate(number, month, named_year)
         return i, None
     if "clock" in kinds and "." in line.tokens[i].word:
-        if not (is_clock_like(line.tokens[i].word) or "clock_part" in line.kinds[i + 1]):
+        is_clock = is_clock_like(line.tokens[i].word) or "clock_part" in line.kinds[i + 1]
+        if is_day_of_clock(line, i) or not is_clock:
             day, month = map(int, line.tokens[i].word.split("."))
             if 1 <= day <= 31 and 1 <= month <= 12:
                 return _pass_year_words(line, i + 1), PartialDate(day, month)
@@ -116,6 +117,15 @@ def is_clock_like(word: str) -> bool:
     return int(hour) <= 24 and (
         int(minute) > 12 or minute == "00" or hour[0] == "0" or int(hour) > 31
     )
+
+
+def is_day_of_clock(line: Line, i: int) -> bool:
+    """«03.10 23:00», «до 06:00 04.10»: a day and month right beside an hour with a colon."""
+    if "." not in line.tokens[i].word:
+        return False
+    day, month = map(int, line.tokens[i].word.split("."))
+    beside = (k for k in (i - 1, i + 1) if 0 <= k < line.n and "clock" in line.kinds[k])
+    return 1 <= day <= 31 and 1 <= month <= 12 and any(":" in line.tokens[k].word for k in beside)
 
 
 def names_past_century(tokens: list[Token]) -> bool:

@@ -32,7 +32,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "part_of_day": {
         "evening": "towards evening; toward evening; by evening; by the evening; dusk; nightfall; sunset; in the evening; evening; evening's",
-        "morning": "dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
+        "morning": "after sunrise; after dawn; at first light; dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
         "day": "at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; through the day; throughout the day; afternoon's; daylight; early afternoon; late afternoon; by day",
     },
     "half_of_day": {"evening": "late", "morning": "early"},
