@@ -90,7 +90,7 @@ def _lies_within(inner: Window, outer: Window) -> bool:
 def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
     """«Этой ночью над Тулой сбито шесть. Прошлой ночью их было 14»: a number only compared."""
     is_bare = not (m.places or m.names_thing or m.is_total or m.is_another or sentence.speakers)
-    return is_bare and [t.value for t in times] == ["last"]
+    return is_bare and [(t.kind, t.value) for t in times] == [("night", "last")]
 
 
 def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:

@@ -57,7 +57,7 @@ def borrow_from_previous(
         not m.places
         and m.is_another
         and m.outcome != previous.outcome
-        and m.sentence == previous.sentence
+        and m.sentence - previous.sentence <= 1
         and len(previous.zone_sets) == 1
     ):
         m.places = previous.places  # "five were jammed over Tambov; two others were shot down"

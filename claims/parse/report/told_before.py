@@ -397,7 +397,8 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
         return True
     is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes)
     led = [t for t in sentence.tokens if lists and t.start < lists[0].start]
-    is_list = bool(led) and "colon" in led[-1].kinds and any("lists" in t.traits for t in led)
+    is_list = bool(led) and "colon" in led[-1].kinds
+    is_list = is_list and any("lists" in t.traits or "region_noun" in t.kinds for t in led)
     length = len(led if is_list else sentence.tokens)
     if not is_plain or not mentions or length > _LONGEST_PLACING:
         return False

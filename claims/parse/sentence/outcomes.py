@@ -212,6 +212,8 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         own = [_verb_told(draft.kinds[k]) for k in verbs_ahead(draft, whole.index)]
         verb = next((o for o in own if o in DOWNED), whole.outcome)
         part.outcome, part.has_verb = _OUTCOMES[verb], True  # "of five, sent at Tula, downed"
+    if any(m.is_rest and m.places and m.index > whole.index for m in draft.mentions):
+        return  # «сбито 18 из 30, остальные — над Тульской областью»: all were downed
     is_placed = part.places or whole.places
     if (
         whole.outcome == "hit"

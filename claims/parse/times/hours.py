@@ -72,8 +72,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     is_start = is_certain and "since" not in line.tokens[i].traits  # "since midnight to 14"
     if not (is_start or is_certain2 or zone or _stands_apart(line, i, end)):
         return None
-    is_between = "between" in line.kinds[i] and "clock" not in str(line.kinds[i + 1])
-    if part2 and not part and (is_between or not is_certain or tells_minutes(line, i + 1)):
+    if part2 and not part and clock[0] != 0:  # not "from midnight to 8 p.m."
         clock = same_half(clock, clock2, part2)
     if day2:
         if bare and day2.month:

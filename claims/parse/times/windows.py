@@ -195,7 +195,7 @@ class WindowReader:
         if "other" in kinds:
             note = "of an earlier time that the text does not date"
             return DatedWindow(Window(), (note,), True, True)
-        is_yesterday = bool(dates) and dates[0].name in YESTERDAY
+        is_yesterday = bool(dates) and dates[0].name in (*YESTERDAY, "before_yesterday")
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             note = "the day before, which the text does not date"
             return DatedWindow(Window(), (note,), True, True, is_relative=True)
@@ -295,6 +295,8 @@ class WindowReader:
         first, second = expression.clocks
         zone = expression.zone
         crosses = second <= first and second != (24, 0)
+        if "night" in kinds:
+            days = sorted(days)  # «за ночь на воскресенье, с 10 вечера субботы до 5 утра»
         if len(days) >= 2:
             start, end = self._at(days[0], first, zone), self._at(days[-1], second, zone)
             if start < end and end - start <= timedelta(days=3):

@@ -135,6 +135,7 @@ def _add_voice(
         speaker = quoted or _speaker_at(tokens, i, value, original, voices)
     at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
     at -= at > 0 and tokens[at].kinds.get("speaker") == "independent_media"  # its channel
+    at = _relayed_from(tokens, at)
     before = tokens[at].kinds if at >= 0 else {}
     if i and "relaying" in tokens[at].traits:
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
@@ -142,6 +143,19 @@ def _add_voice(
         found = [f for f in found if f.speaker.claimant != "ru_official" or at - f.index > _NEAR]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
+
+
+def _relayed_from(tokens: list[Token], at: int) -> int:
+    """The word of relaying in "citing a statement by the …", if it stands before; else `at`."""
+    k = at
+    while k > 0 and (
+        "report_noun" in tokens[k].kinds or not _LEADS_BODY.isdisjoint(tokens[k].traits)
+    ):
+        k -= 1
+    return k if k >= 0 and "relaying" in tokens[k].traits else at
+
+
+_LEADS_BODY = frozenset({"the", "article", "of", "by"})
 
 
 def _declines(tokens: list[Token], i: int) -> bool:

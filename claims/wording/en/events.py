@@ -3,6 +3,7 @@
 from claims.wording.pairs import pairs
 
 _TRIED = pairs(
+    "bid to; bids to; effort to; efforts to; "
     "tried to; tries to; trying to; attempted to; attempting to; sought to; seeking to; wanted to; "
     "intended to; failed to",
     "hit; strike; attack; target",
