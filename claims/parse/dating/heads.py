@@ -188,12 +188,20 @@ def dates_own_line(sentence: Sentence, m: Mention, at: int) -> bool:
 
 
 def dates_share(sentence: Sentence, m: Mention, at: int) -> bool:
-    """«За ночь сбито 26, из них восемь — с 3:00 до 5:00»: the hours right behind a share."""
-    between = (t.kinds for t in sentence.tokens if m.end <= t.start < at)
+    """«За ночь сбито 26, из них восемь — с 3:00 до 5:00»: the hours right behind a share.
+
+    So too "overnight 40; a further six followed between 7 and 8 a.m.".
+    """
+    between = [t.kinds for t in sentence.tokens if m.end <= t.start < at]
+    is_later = m.is_another and m is not sentence.reading.mentions[0]
+    if is_later and len(between) <= _MOST_VERBS:
+        return all(kinds.keys() <= _VERBS for kinds in between)
     is_share = m.is_of_them or m.is_including
     return is_share and all(not _LEADS_HOURS.isdisjoint(kinds) for kinds in between)
 
 
+_VERBS = frozenset({"dash", "stop", "in", "aux", "outcome"})
+_MOST_VERBS = 3
 _LEADS_HOURS = frozenset({"dash", "stop", "in"})
 
 
@@ -208,7 +216,8 @@ def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> 
     between = [t.kinds for t in sentence.tokens if m.end <= t.start < at]
     is_parted = any("semicolon" in kinds for kinds in between)
     is_apart = any("semicolon" in kinds for kinds in before) and not is_parted
-    return is_apart and bool(between) and "outcome" in between[-1]
+    is_told = bool(between) and ("outcome" in between[-1] or not between[-1])
+    return is_apart and is_told  # "a further six followed between 7 and 8 a.m."
 
 
 def looks_back(head: list[TimeExpression]) -> bool:

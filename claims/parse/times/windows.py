@@ -263,7 +263,12 @@ class WindowReader:
         """A start without an end: until it was told, the end of the window before, or now."""
         end = self.last.window.end or self._now()
         if told is not None and self._now() is not None:
-            end = self._moment({"moment": told}, days).window.end
+            # «к 7:00 … с 20:00 среды»: the day is of the start alone
+            own = [self.resolve_date(partial)[0] for partial in told.dates]
+            named = [day for day in own if day is not None]
+            named = named or ([] if expression.dates else days)
+            end = self._moment({"moment": told}, named).window.end
+            days = days[:1] if own and expression.dates else days
         day = days[-1] if days else (end.date() if end is not None else None)
         if day is None or end is None:
             return DatedWindow(Window(), ("a start without a day",), True)
