@@ -391,6 +391,7 @@ def _add(
             "another" in t.kinds or "other_things" in t.traits for t in tokens[end:last]
         ),
         is_generic=last == end + 1 and "aircraft" in tokens[end].traits,
+        is_russian=any(t.kinds.get("country_adjective") == "RU" for t in tokens[end:last]),
     )
     first = tokens[start]
     word = tokens[end - 1].word

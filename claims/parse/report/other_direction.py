@@ -1,6 +1,7 @@
 """The other direction: what Russia sends and Ukraine downs over itself is no claim of this kind."""
 
 from claims.model import Language
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import CRIMEA, OCCUPIED, Place, zones_of
@@ -85,6 +86,9 @@ def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     """ "Ukraine shot down 60", «Украина сбила 60»: what the country does, over itself."""
     if _names_russia(m) or m.is_nationwide:
         return False
+    counted = tokens[m.index].value
+    if isinstance(counted, Counted) and counted.is_russian and m.outcome in DOWNED:
+        return True  # "35 of 40 Russian drones were shot down"
     ahead = tokens[m.index + 1 : m.index + _DOER_REACH + 2]
     verb = next((k for k, t in enumerate(ahead) if tells_downing(t.kinds)), None)
     if verb is not None and any("of_ukraine" in t.traits for t in ahead[verb + 1 : verb + 4]):

@@ -70,7 +70,12 @@ def _head_of_list(kept: list[Mention], m: Mention) -> Mention | None:
 
 
 def _is_share_of(m: Mention, whole: Mention) -> bool:
-    """ "Five of the nine drones downed over the region …": of a whole of the same place."""
+    """ "Five of the nine drones downed over the region …": of a whole of the same place.
+
+    So too "seven of the drones downed over the region flew at the plant …, 12 in all".
+    """
+    if m.is_of_them and whole.is_total and m.zone_sets and m.zones == whole.zones:
+        return m.is_exact and (m.quantity.low or 0) < (whole.quantity.low or 0)
     is_led = whole.is_of_total and whole.is_right_behind(m) and m.sentence == whole.sentence
     is_number = m.is_exact and not (m.is_of_total or m.is_total or m.is_rest)
     return is_led and is_number and m.zones == whole.zones and whole.outcome in DOWNED
