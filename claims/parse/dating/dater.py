@@ -34,6 +34,7 @@ from claims.parse.dating.heads import (
     heads_clause,
     is_lone,
     is_now,
+    lies_within,
     looks_back,
     opens_next,
     pairs_times,
@@ -79,12 +80,6 @@ def _closes_clause(sentence: Sentence, m: Mention, at: int) -> bool:
     return all(not _OF_COUNT.isdisjoint(t.kinds) for t in between) and (
         not _SETS_APART.isdisjoint(next((t.kinds for t in behind), _ENDS))
     )
-
-
-def _lies_within(inner: Window, outer: Window) -> bool:
-    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
-        return inner.start is None
-    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
@@ -151,6 +146,22 @@ def _sums_up(time: TimeExpression) -> bool:
     return time.kind == "tally" and time.value != "onward"
 
 
+def _with_positions(
+    sentence: Sentence, heads: list[list[TimeExpression]], found: list[Mention]
+) -> list[tuple[int, list[TimeExpression]]]:
+    """Heads with where they stand; the hours of a night, behind all its counts, are one head."""
+    dated = [(min(e.index for e in head), head) for head in heads]
+    if (
+        len(dated) == 2
+        and {e.kind for e in dated[0][1]} <= {"night", "part"}
+        and dated[0][0] < found[0].start
+        and found[-1].start < dated[1][0]
+        and not dates_share(sentence, found[-1], dated[1][0])
+    ) and any(e.kind == "range" for e in dated[1][1]):
+        dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
+    return dated
+
+
 class Dater:
     """Gives the counts of a report their windows, sentence by sentence."""
 
@@ -168,22 +179,16 @@ class Dater:
             if heads and self._tells_time(sentence, heads[0]):
                 self._trail(sentence, heads[0], default)
             return
-        dated = [(min(e.index for e in head), head) for head in heads]
-        if (
-            len(dated) == 2
-            and {e.kind for e in dated[0][1]} <= {"night", "part"}
-            and dated[0][0] < found[0].start
-            and found[-1].start < dated[1][0]
-            and not dates_share(sentence, found[-1], dated[1][0])
-        ) and any(e.kind == "range" for e in dated[1][1]):
-            dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
-        current: DatedWindow | None = None
+        dated = _with_positions(sentence, heads, found)
+        current = held = None  # held: what dates the counts that are no shares of another
         is_after_style = False
         of_others = heads_of_compared(
             sentence.tokens, [(m.index, m.end) for m in found], [at for at, _ in dated]
         )
         taken = set(of_others.values())
         for k, m in enumerate(found):
+            is_share = m.is_of_them or m.is_including
+            current = current if is_share else held or current
             following = found[k + 1].start if k + 1 < len(found) else None
             previous = found[k - 1].end if k else -1
             if (apart := self._compared_with(sentence, m, dated, of_others, default)) is not None:
@@ -228,7 +233,7 @@ class Dater:
                     chosen = None
             elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
                 own = copy(self.windows).read(dated[after[0]][1], default)
-                chosen = None if _lies_within(own.window, current.window) else after[0]
+                chosen = None if lies_within(own.window, current.window) else after[0]
             elif is_now(sentence.tokens, m.index):
                 current = UNDATED  # "six on July 8 and now nine"
             if chosen is not None and chosen not in taken:
@@ -244,6 +249,7 @@ class Dater:
                 if sentence.speakers and self.windows.is_moment
                 else self.windows.last
             )
+            held = held if is_share else current
         self.recall.remember(sentence, found, heads, self.windows)
 
     def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Collection
 
+from claims.model import Window
 from claims.parse.dating.telling import closes_night
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
@@ -202,7 +203,14 @@ def dates_share(sentence: Sentence, m: Mention, at: int) -> bool:
 
 _VERBS = frozenset({"dash", "stop", "in", "aux", "outcome"})
 _MOST_VERBS = 3
-_LEADS_HOURS = frozenset({"dash", "stop", "in"})
+_LEADS_HOURS = frozenset({"dash", "stop", "in", "of_them"})
+
+
+def lies_within(inner: Window, outer: Window) -> bool:
+    """Whether one window lies in another; so does one that nothing is known of."""
+    if inner.start is None or inner.end is None or outer.start is None or outer.end is None:
+        return inner.start is None
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def is_now(tokens: list[Token], i: int) -> bool:

@@ -276,8 +276,9 @@ def _opens_list(m: Mention, around: Surroundings, names_thing: bool) -> bool:
     if around.is_hearsay:
         return False  # «каналы писали о группе из десяти дронов»
     is_headline = around.has_time or around.has_speaker or len(around.reading.mentions) > 1
-    if (m.is_total or names_thing) and len(around.tokens) <= _ALONE:
-        return True  # "In total: 40.", "Forty-one Ukrainian drones."
+    is_told = m.is_figure and (m.index > 1 or " " in around.tokens[m.index - 1].word)
+    if (m.is_total or is_told or names_thing) and len(around.tokens) <= _ALONE:
+        return True  # "In total: 40.", "Forty-one Ukrainian drones.", «Их было девять»
     is_named = names_thing or m.is_total or m.is_figure
     return is_named and (is_headline or m.region_number is not None)
 

@@ -34,4 +34,7 @@ def follows_heading(draft: Draft, i: int) -> bool:
         return False
     counted = counted_at(draft.tokens, i)
     known = [m.quantity.low or 0 for m in draft.mentions]
+    last = draft.elements[-1][1] if draft.elements else None
+    if len(known) == 1 and draft.mentions[0].is_each and isinstance(last, PlaceList):
+        known *= len(last.places)  # «по одному — над Крымом и Адыгеей: два сбитых БПЛА»
     return counted is None or len(known) < 2 or sum(known) != counted.quantity.low

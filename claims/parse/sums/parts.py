@@ -19,6 +19,13 @@ def part_moscow(group: Group) -> None:
         ]
 
 
+def _encloses(group: Group, before: Mention, m: Mention) -> bool:
+    """«14 над Тульской областью, девять над Калужской и ещё семь над Тульской»: told twice."""
+    is_list = before.sentence == m.sentence and group.total is not None
+    between = (x for x in group.parts if before.start < x.start < m.start)
+    return is_list and any(x.zones and x.zones != m.zones for x in between)
+
+
 def name_moscow_by_list(mentions: list[Mention]) -> None:
     """ "Over the Tver and Moscow oblasts: … four in Moscow": the oblast of the list before it."""
     listed = [m for m in mentions if len(m.zone_sets) > 1 and ("RU-MOS",) in m.zone_sets]
@@ -82,7 +89,9 @@ def drop_repeats(group: Group) -> None:
             elif _joins(before, m):
                 _join(group, before, m)
                 joined.add(zones)
-            elif not (m.is_another and _may_be_more(group)):  # «днём — ещё два»
+            elif not (
+                m.is_another and _may_be_more(group) and not _encloses(group, before, m)
+            ):  # «днём — ещё два»
                 name = "+".join(zones)
                 group.check(
                     "one_part_per_place",

@@ -69,4 +69,8 @@ def _is_insertion(following: list[Token]) -> bool:
 
 
 def _leads_to_time(token: Token) -> bool:
-    return "in" in token.kinds or "around_time" in token.kinds or "the" in token.traits
+    is_small = "in" in token.kinds or "around_time" in token.kinds
+    return is_small or not _LEADS_TIME.isdisjoint(token.traits)
+
+
+_LEADS_TIME = frozenset({"the", "this"})  # "downed this afternoon, the governor said"

@@ -30,9 +30,18 @@ def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundS
             if token.kinds.get("speaker") == "ru_official"
             and any("count" in t.kinds for t in _deed_behind(tokens, i))
         }
+    doing |= {f.index for f in found if _follows_deed(tokens, f)}
     for i in doing:
         tokens[i].kinds = {"doer": ""}
     return [f for f in found if f.index not in doing]
+
+
+def _follows_deed(tokens: list[Token], found: FoundSpeaker) -> bool:
+    """«Три дрона уничтожила Росгвардия, сообщил губернатор»: a body right behind its deed."""
+    i = found.index
+    is_body = i > 0 and found.speaker.claimant in ("ru_mod", "ru_official")
+    is_told = any("say" in t.kinds for t in tokens[i + 1 : i + 2])
+    return is_body and tells_downing(tokens[i - 1].kinds) and not is_told
 
 
 def _deed_behind(tokens: list[Token], i: int) -> list[Token]:

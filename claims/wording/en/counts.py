@@ -101,7 +101,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "respectively": {"": "respectively; in that order"},
     "rest": {
-        "": "everything else; all else; what remained; what was left; those remaining; those left; the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
+        "": "everything else; everything else; all else; what remained; what was left; those remaining; those left; the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
     },
     "same": {
         "": "the same total; the same tally; the same count; an identical total; as did; so did; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
