@@ -24,7 +24,6 @@ from claims.parse.dating.heads import (
     counts_since,
     dates_own_clause,
     dates_own_line,
-    dates_share,
     days_of_span,
     ends_with_tally,
     exceed_day,
@@ -42,6 +41,7 @@ from claims.parse.dating.heads import (
     stands_near,
     tells_hours,
     tells_so_far,
+    with_positions,
     without_streak,
 )
 from claims.parse.dating.recalled import Recall, recalls
@@ -146,22 +146,6 @@ def _sums_up(time: TimeExpression) -> bool:
     return time.kind == "tally" and time.value != "onward"
 
 
-def _with_positions(
-    sentence: Sentence, heads: list[list[TimeExpression]], found: list[Mention]
-) -> list[tuple[int, list[TimeExpression]]]:
-    """Heads with where they stand; the hours of a night, behind all its counts, are one head."""
-    dated = [(min(e.index for e in head), head) for head in heads]
-    if (
-        len(dated) == 2
-        and {e.kind for e in dated[0][1]} <= {"night", "part"}
-        and dated[0][0] < found[0].start
-        and found[-1].start < dated[1][0]
-        and not dates_share(sentence, found[-1], dated[1][0])
-    ) and any(e.kind == "range" for e in dated[1][1]):
-        dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
-    return dated
-
-
 class Dater:
     """Gives the counts of a report their windows, sentence by sentence."""
 
@@ -179,7 +163,7 @@ class Dater:
             if heads and self._tells_time(sentence, heads[0]):
                 self._trail(sentence, heads[0], default)
             return
-        dated = _with_positions(sentence, heads, found)
+        dated = with_positions(sentence, heads, found)
         current = held = None  # held: what dates the counts that are no shares of another
         is_after_style = False
         of_others = heads_of_compared(

@@ -188,6 +188,22 @@ def dates_own_line(sentence: Sentence, m: Mention, at: int) -> bool:
     return is_of_line or any(x.start > at for x in later if is_next)
 
 
+def with_positions(
+    sentence: Sentence, heads: list[list[TimeExpression]], found: list[Mention]
+) -> list[tuple[int, list[TimeExpression]]]:
+    """Heads with where they stand; the hours of a night, behind all its counts, are one head."""
+    dated = [(min(e.index for e in head), head) for head in heads]
+    if (
+        len(dated) == 2
+        and {e.kind for e in dated[0][1]} <= {"night", "part"}
+        and dated[0][0] < found[0].start
+        and found[-1].start < dated[1][0]
+        and not dates_share(sentence, found[-1], dated[1][0])
+    ) and any(e.kind == "range" for e in dated[1][1]):
+        dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
+    return dated
+
+
 def dates_share(sentence: Sentence, m: Mention, at: int) -> bool:
     """«За ночь сбито 26, из них восемь — с 3:00 до 5:00»: the hours right behind a share.
 

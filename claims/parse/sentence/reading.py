@@ -214,7 +214,7 @@ def _part_additions(tokens: list[Token]) -> None:
 def _settle_reached(tokens: list[Token]) -> None:
     """«Счёт сбитых дошёл до одиннадцати», «дрон дошёл до Тулы»: a number or a goal is reached.
 
-    «Выходит семь»: a sum, if its number follows.
+    «Выходит семь»: a sum, if its number follows. "The count of those downed": no share of them.
     """
     for token, following in itertools.pairwise(tokens):
         if "figure" in token.kinds and "outcome" in token.kinds:
@@ -222,6 +222,8 @@ def _settle_reached(tokens: list[Token]) -> None:
             token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
         elif "comes_to" in token.traits:
             token.kinds = {"total": ""} if "count" in following.kinds else {}
+        elif "figure" in token.kinds and "of_them" in following.kinds:
+            following.kinds = {"stop": ""}
 
 
 def _settle_seen(tokens: list[Token]) -> None:

@@ -41,6 +41,8 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
             _add_subset(group, m, whole, [whole])
         elif antecedent is not None and _makes_up(live[k:], antecedent):
             kept.append(m)  # "of them, six over Kaluga and two over Smolensk": the whole, split
+        elif antecedent is not None and _closes_split(kept, m, antecedent):
+            kept.append(m)
         elif antecedent is not None and (
             _is_subset(m, antecedent, kept) or _is_last_share(live[:k], m, antecedent)
         ):
@@ -160,6 +162,15 @@ def _makes_up(shares: list[Mention], whole: Mention) -> bool:
     if len(inside) < 2 or shares[0] not in inside or not is_wide:
         return False
     return sum(amount(x) or 0 for x in inside) == whole.quantity.low
+
+
+def _closes_split(kept: list[Mention], m: Mention, whole: Mention) -> bool:
+    """ "Bryansk accounted for seven of the nine, Smolensk for two": the last place of the whole."""
+    shares = [x for x in kept if x.sentence == m.sentence and x.start > whole.start]
+    places = [x.zones for x in (*shares, m)]
+    is_split = bool(shares) and all(places) and len(set(places)) == len(places)
+    is_inside = is_split and set(m.zones) < set(whole.zones)
+    return is_inside and sum(amount(x) or 0 for x in (*shares, m)) == amount(whole)
 
 
 def _is_last_share(before: list[Mention], m: Mention, whole: Mention) -> bool:

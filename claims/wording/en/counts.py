@@ -97,7 +97,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "per region; per oblast; per province; in each case; each; apiece; every; a piece"
     },
     "each_of": {
-        "": "every one of the two; every one of the three; every one of the four; in every one of the two; in every one of the three; in every one of the four; in each of the two; in each of the three; in each of the four; over each of the two; over each of the three; over each of the four; over every one of the three; each of the two; each of the three; each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
+        "": "every one of the two; every one of the three; every one of the four; in every one of the two; in every one of the three; in every one of the four; in each of the two; in each of the three; in each of the four; over each of the two; over each of the three; over each of the four; over every one of the three; each of; each of the; every one of; each one of; each of these; each of those; each of them; both of; in each of"
     },
     "respectively": {"": "respectively; in that order"},
     "rest": {
