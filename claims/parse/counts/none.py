@@ -44,3 +44,23 @@ def _told_none(folded: list[Token]) -> Token | None:
     near = reversed(folded[-_CLAUSE_REACH:])
     clause = itertools.takewhile(lambda t: ENDS_COUNT.isdisjoint(t.kinds), near)
     return next((t for t in clause if "zero" in t.kinds), None)
+
+
+def join_neither(tokens: list[Token]) -> None:
+    """«Ни над Тулой, ни над Рязанью дронов не сбивали»: none over both.
+
+    "Neither over Tula nor over Ryazan were drones shot down": its verb is not negated itself.
+    """
+    places = [
+        i
+        for i, (token, following) in enumerate(itertools.pairwise(tokens))
+        if "neither" in token.kinds and "over" in following.kinds
+    ]
+    if len(places) < 2:
+        return
+    is_told = any("zero" in t.kinds for t in tokens)
+    tokens[places[0]].kinds = {"stop": ""} if is_told else {"zero": ""}
+    for i in reversed(places[1:]):
+        tokens[i].kinds = {"and": ""}
+        if "comma" in tokens[i - 1].kinds:
+            del tokens[i - 1]

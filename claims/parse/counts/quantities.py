@@ -8,7 +8,7 @@ from claims.parse.counts.counted_nouns import (
     is_led_by_noise,
     thing_behind,
 )
-from claims.parse.counts.none import ENDS_COUNT, read_none
+from claims.parse.counts.none import ENDS_COUNT, join_neither, read_none
 from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
@@ -20,6 +20,7 @@ _LENGTHS = frozenset({"span", "minute_word", "hour_word"})
 
 def fold_counts(tokens: list[Token]) -> list[Token]:
     """The sentence with each quantity as one token of kind `count` (or `noise`)."""
+    join_neither(tokens)
     folded: list[Token] = []
     done, n = 0, len(tokens)  # the tokens before `done` are in `folded`
     for i, token in enumerate(tokens):

@@ -55,6 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
     "assessment": {
         "": "analyst*; assess*; estimate*; believe*; expert*; suggest*; described; considered; speculat*; think tank*; judged; called the; calling it; experts"
     },
+    "neither": {"": "neither; nor"},
     "negation": {
         "": "not; no; without; never; nor; neither; didn't; wasn't; weren't; did not; n't"
     },
