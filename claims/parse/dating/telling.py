@@ -35,7 +35,13 @@ def heads_speech(tokens: list[Token], at: int) -> bool:
 
 
 def dates_post(tokens: list[Token], at: int) -> bool:
-    """ "A page updated this week", «сводка, вышедшая в 8 часов»: when the words came out."""
+    """ "A page updated this week", «сводка, вышедшая в 8 часов»: when the words came out.
+
+    So too "in a midday update".
+    """
+    beside = tokens[max(0, at - 1) : at + 2]
+    if len(beside) == 3 and "indefinite" in beside[0].traits and "report_noun" in beside[2].kinds:
+        return True
     return any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
 
 

@@ -53,6 +53,10 @@ def attribute(
         is_alien = said is NOBODY and voice is None and is_other
         m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the mayor
         m.is_carried = said is None
+        if m.is_of_total and earlier and _author_behind(m, voices, sentence.tokens):
+            # "the governor said 12 of the 33 that the ministry reported were over his region"
+            is_same = m.speaker == found[len(earlier) - 1].speaker
+            m.places, m.is_total = (m.places, m.is_total) if is_same else ([], True)
         earlier.append(m.index)
 
 
@@ -95,11 +99,28 @@ _DESCRIBES = frozenset({"adjective", "stop", "country_adjective"})
 def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
     """ "Two more than the 12 the Defence Ministry reported": whose the twelve are."""
     k = m.index + 1
+    if m.is_of_total:
+        k = _behind_report(tokens, k)
     while k + 1 < len(tokens) and not _LEADS_AUTHOR.isdisjoint(tokens[k].traits):
         k += 1
-    if k == m.index + 1 or k + 1 >= len(tokens) or "say" not in tokens[k + 1].kinds:
+    is_said = k + 1 < len(tokens) and "say" in tokens[k + 1].kinds
+    if k == m.index + 1 or not (is_said or k > m.index + 2):
         return None
     return next((f.speaker for f in voices if f.index == k), None)
+
+
+def _behind_report(tokens: list[Token], i: int) -> int:
+    """The position behind "reported by", «, о которых заявило»; i if no such words stand there."""
+    for k in range(i, min(i + _REPORT_REACH, len(tokens) - 1)):
+        if "say" in tokens[k].kinds:
+            return k + 1 + ("by" in tokens[k + 1].traits)
+        if _LEADS_REPORT.isdisjoint(tokens[k].kinds):
+            return i
+    return i
+
+
+_REPORT_REACH = 4
+_LEADS_REPORT = frozenset({"comma", "stop"})
 
 
 _LEADS_AUTHOR = frozenset({"relative_that", "the"})

@@ -242,8 +242,12 @@ def _is_of_office(m: Mention, tokens: list[Token]) -> bool:
     start = m.index
     while start and not _OF_OFFICE.isdisjoint(tokens[start - 1].kinds):
         start -= 1
-    ends = m.index + 1 == len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[m.index + 1].kinds)
-    return ends and "home" in kinds_of(tokens[start : m.index])
+    end = m.index + 1
+    while end < len(tokens) and "aux" in tokens[end].kinds:
+        end += 1  # "the republic's head said none had been"
+    ends = end == len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[end].kinds)
+    told = kinds_of(tokens[start : m.index])
+    return ends and ("home" in told or {"speaker", "say"} <= told)
 
 
 def _judge_zero(
