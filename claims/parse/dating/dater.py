@@ -59,9 +59,10 @@ from claims.parse.dating.telling import (
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.goals import names_raid
 from claims.parse.sentence.passages import Sentence
+from claims.parse.times.dated import UNDATED, DatedWindow
 from claims.parse.times.dates import PartialDate
 from claims.parse.times.expressions import TimeExpression
-from claims.parse.times.windows import UNDATED, DatedWindow, WindowReader
+from claims.parse.times.windows import WindowReader
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
 

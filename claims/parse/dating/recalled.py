@@ -2,8 +2,9 @@
 
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
+from claims.parse.times.dated import UNDATED, DatedWindow
 from claims.parse.times.expressions import TimeExpression
-from claims.parse.times.windows import UNDATED, DatedWindow, WindowReader
+from claims.parse.times.windows import WindowReader
 
 _HEAD = 3  # tokens within which a sentence points at a time told before it
 

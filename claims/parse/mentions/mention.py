@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from claims.model import Attribution, Claimant, Outcome, Subject
 from claims.parse.counts.numbers import Quantity
 from claims.parse.places.place import Place
-from claims.parse.times.windows import UNDATED, DatedWindow
+from claims.parse.times.dated import UNDATED, DatedWindow
 
 Verdict = Literal["claim", "noise", "unread"]
 

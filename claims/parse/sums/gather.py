@@ -11,7 +11,7 @@ from claims.parse.places.place import AROUND
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.group import amount
 from claims.parse.sums.headlines import agrees
-from claims.parse.times.windows import DatedWindow
+from claims.parse.times.dated import DatedWindow
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 """Zones that Russian lists name beside Russian regions."""

@@ -4,7 +4,7 @@ from claims.model import Window
 from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import Mention
 from claims.parse.sums.group import amount
-from claims.parse.times.windows import DatedWindow
+from claims.parse.times.dated import DatedWindow
 
 
 def span_sums(mentions: list[Mention]) -> None:

@@ -6,34 +6,26 @@ report said before.
 
 import calendar
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
+from claims.parse.times.dated import (
+    DAY,
+    UNDATED,
+    DatedWindow,
+    midnight,
+    safe_date,
+    whole_day,
+)
 from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
 from claims.parse.times.expressions import TimeExpression, complete_dates, dates_of_hours
 
 NIGHT_START = time(20)
 NIGHT_END = time(7)
-_DAY = timedelta(days=1)
 _NOON = 12
-
-
-@dataclass(frozen=True, slots=True)
-class DatedWindow:
-    """A window and what should be said about it."""
-
-    window: Window
-    notes: tuple[str, ...] = ()
-    is_long: bool = False
-    is_elsewhere: bool = False
-    part: str = ""  # the part of the day, where the window is the whole day
-    is_relative: bool = False  # "the day before": of another day than what was told before it
-
-
-UNDATED = DatedWindow(Window())
 
 
 class WindowReader:
@@ -68,28 +60,28 @@ class WindowReader:
             if self.day is None:
                 return None, ()
             if day.name == "before_yesterday":
-                return self.day - 2 * _DAY, ()
+                return self.day - 2 * DAY, ()
             is_told = day.name == "day_before" and self.last_day is not None
             near = min(self.last_day or self.day, self.day) if is_told else self.day
-            return (near - _DAY if day.name in YESTERDAY else self.day), ()
+            return (near - DAY if day.name in YESTERDAY else self.day), ()
         if day.weekday is not None:
             if self.day is None:
                 return None, ()
             return self.day - timedelta(days=(self.day.weekday() - day.weekday) % 7), ()
         if day.day is not None and day.month is None and self.day is not None:
             near = self.last_day or self.day
-            found = _safe_date(near.year, near.month, day.day)
+            found = safe_date(near.year, near.month, day.day)
             if found is not None and found <= self.day + timedelta(days=2):
                 return found, ("the month is inferred from the day of publication",)
         if day.day is None or day.month is None:
             return None, ()
         if day.year is not None:
-            return _safe_date(day.year, day.month, day.day), ()
+            return safe_date(day.year, day.month, day.day), ()
         if self.day is None:
             return None, ()
-        found = _safe_date(self.day.year, day.month, day.day)
+        found = safe_date(self.day.year, day.month, day.day)
         if found is None or found > self.day + timedelta(days=2):
-            found = _safe_date(self.day.year - 1, day.month, day.day) or found
+            found = safe_date(self.day.year - 1, day.month, day.day) or found
         return found, ("the year is inferred from the day of publication",)
 
     def read(self, expressions: list[TimeExpression], default: PartialDate | None) -> DatedWindow:
@@ -160,6 +152,10 @@ class WindowReader:
             moved = (start or self.last.window.end) + shift
             return DatedWindow(Window(moved, self.last.window.end + shift, "stated"))
         if "moment" in kinds:
+            if "period" in kinds and kinds["period"].value == "24h":
+                end = self._moment(kinds, days).window.end  # "in the 24 hours to 8 a.m."
+                start = end - DAY if end is not None else None
+                return DatedWindow(Window(start, end, "stated"), ("24 hours, not a night",), True)
             if "period" in kinds and kinds["period"].value == "day_so_far":
                 kinds = {**kinds, "tally": kinds["period"]}
             return self._moment(kinds, days)
@@ -172,7 +168,7 @@ class WindowReader:
         if "year" in kinds:
             return self._until_now(self._year(kinds["year"].dates[0]), kinds["year"])
         if "onwards" in kinds and days:
-            return self._until_now(_whole(days[0]), kinds["onwards"])
+            return self._until_now(whole_day(days[0]), kinds["onwards"])
         if "dates" in kinds and len(days) == 2:
             return self._days(days[0], days[1])
         return self._whole_day(kinds, days, dates, is_named)
@@ -184,13 +180,15 @@ class WindowReader:
         if "other" in kinds and kinds["other"].value == "night":
             return self._previous_night()
         if "other" in kinds and kinds["other"].value == "next" and self.last_night is not None:
-            return self._night(kinds["other"], [self.last_night + _DAY])
+            return self._night(kinds["other"], [self.last_night + DAY])
         if "other" in kinds and kinds["other"].value == "next":
             return DatedWindow(Window(), ("a night after one that is not told",), True)
         if "other" in kinds and kinds["other"].value == "rest":
             return self._rest_of_night()
         if "other" in kinds and days:
-            told = copy(self)._night(kinds["night"], days) if "night" in kinds else _whole(days[-1])
+            told = (
+                copy(self)._night(kinds["night"], days) if "night" in kinds else whole_day(days[-1])
+            )
             return replace(told, is_elsewhere=True)
         if "other" in kinds:
             note = "of an earlier time that the text does not date"
@@ -221,8 +219,8 @@ class WindowReader:
 
     def _days(self, first: date, last: date) -> DatedWindow:
         if first > last:
-            first -= 7 * _DAY  # «з п'ятниці до вівторка»
-        window = Window(_midnight(first), _midnight(last + _DAY), "day")
+            first -= 7 * DAY  # «з п'ятниці до вівторка»
+        window = Window(midnight(first), midnight(last + DAY), "day")
         return DatedWindow(window, (), True)
 
     def _whole_day(
@@ -244,15 +242,15 @@ class WindowReader:
         if dates and dates[0].name == "today" and "part" in kinds:
             is_small_hour = now is not None and now.hour < NIGHT_END.hour
             if is_small_hour and kinds["part"].value == "evening":
-                day -= _DAY  # "this evening", told after midnight
+                day -= DAY  # "this evening", told after midnight
         if is_later and not is_named and not dates:
             is_open = self.last_day is None and not self.is_day_only
             if now is not None and now.hour < 12 and is_open:
-                day -= _DAY
+                day -= DAY
         basis: WindowBasis = "day" if is_named else "inferred"
         part = kinds["part"].value if "part" in kinds else ""
         return DatedWindow(
-            Window(_midnight(day), _midnight(day + _DAY), basis),
+            Window(midnight(day), midnight(day + DAY), basis),
             part=part,
             is_relative=bool(dates) and dates[0].name in YESTERDAY,
         )
@@ -277,7 +275,7 @@ class WindowReader:
         if not days and now is not None and end < start <= now:
             end = now  # "61 overnight; 11 more since 8 a.m."
         if start > end and day == end.date():
-            start -= _DAY  # "since 8 p.m., the ministry said on 4 September"
+            start -= DAY  # "since 8 p.m., the ministry said on 4 September"
         if start > end:
             return DatedWindow(Window(), ("a start after the end",), True)
         return DatedWindow(Window(start, end, "stated"), ("the text gives only the start",))
@@ -315,25 +313,25 @@ class WindowReader:
                 is_again = kinds["range"].value == "again"
                 # "(ministry, 17 November)": when it wrote
                 if now is not None and day == now.date() and not is_again:
-                    day -= _DAY * (self._at(day, first, zone) > now)
+                    day -= DAY * (self._at(day, first, zone) > now)
                 return self._span(day, day, first, second, zone)
             is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
                 expression.value == "last" and len(expression.dates) == 1
             )
             if not is_end and now is not None:
-                is_end = self._at(day + _DAY, second, zone) > now + timedelta(minutes=15)
-            first_day = day - _DAY if is_end else day
-            return self._span(first_day, first_day + _DAY, first, second, zone)
+                is_end = self._at(day + DAY, second, zone) > now + timedelta(minutes=15)
+            first_day = day - DAY if is_end else day
+            return self._span(first_day, first_day + DAY, first, second, zone)
         if now is None:
             return DatedWindow(Window(), ("hours without a day",))
         end_day = now.date()
         if self.last_day is not None and self.last_day <= end_day and not crosses:
             end_day = self.last_day
         if self._at(end_day, second, zone) > now + timedelta(minutes=15):
-            end_day -= _DAY
+            end_day -= DAY
         elif self._follows_midnight(end_day, first, second, zone, now):
-            end_day += _DAY
-        return self._span(end_day - _DAY if crosses else end_day, end_day, first, second, zone)
+            end_day += DAY
+        return self._span(end_day - DAY if crosses else end_day, end_day, first, second, zone)
 
     def _follows_midnight(
         self, day: date, first: Clock, second: Clock, zone: str, now: datetime
@@ -345,10 +343,10 @@ class WindowReader:
         end = self.last.window.end
         if end is None or self.last.window.basis not in ("stated", "convention"):
             return False
-        start = self._at(day + _DAY, first, zone)
+        start = self._at(day + DAY, first, zone)
         reach = timedelta(hours=12 if first[0] < _NOON else 3)
         is_next = timedelta(0) <= start - end <= reach
-        return is_next and self._at(day + _DAY, second, zone) <= now + timedelta(minutes=15)
+        return is_next and self._at(day + DAY, second, zone) <= now + timedelta(minutes=15)
 
     def _span(
         self, start_day: date, end_day: date, first: Clock, second: Clock, zone: str
@@ -362,13 +360,13 @@ class WindowReader:
         now = self._now()
         day = days[-1] if days else None
         if "night" in kinds and kinds["night"].dates and day is not None and clock[0] >= 18:
-            day -= _DAY
+            day -= DAY
         if day is None:
             if now is None:
                 return DatedWindow(Window(), ("an hour without a day",))
             day = now.date()
             if self._at(day, clock, zone) > now + timedelta(minutes=15):
-                day -= _DAY
+                day -= DAY
         moment = self._at(day, clock, zone)
         told = [e for kind, e in kinds.items() if kind == "tally"]
         if told or expression.is_tally:
@@ -376,10 +374,10 @@ class WindowReader:
             if start is not None:
                 return DatedWindow(Window(start, moment, "stated"))
             if "night" in kinds:
-                evening = day - _DAY if clock[0] < NIGHT_START.hour else day
+                evening = day - DAY if clock[0] < NIGHT_START.hour else day
                 start = datetime.combine(evening, NIGHT_START, MOSCOW)
-            first_day = day - _DAY if clock == (0, 0) else day  # «до полуночи»
-            window = Window(start or _midnight(first_day), moment, "stated")
+            first_day = day - DAY if clock == (0, 0) else day  # «до полуночи»
+            window = Window(start or midnight(first_day), moment, "stated")
             return DatedWindow(window, ("running tally: a later one replaces it",))
         return DatedWindow(Window(moment, moment, "stated"))
 
@@ -392,7 +390,7 @@ class WindowReader:
         if days:
             end_day = days[-1]
             if expression.value == "begins" and (self.day is None or end_day < self.day):
-                end_day += _DAY
+                end_day += DAY
         elif expression.value == "that" and self.last_night is not None:
             end_day = self.last_night
         elif self.last_day is not None and self.day is None:
@@ -401,15 +399,15 @@ class WindowReader:
             end_day = self.day
             now = self.published
             if now is not None and now.hour >= 20 and expression.value == "now":
-                end_day += _DAY
+                end_day += DAY
         else:
             return DatedWindow(Window(), ("a night without a date",))
         self.last_night = end_day
-        start = datetime.combine(end_day - _DAY, NIGHT_START, MOSCOW)
+        start = datetime.combine(end_day - DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(end_day, NIGHT_END, MOSCOW)
         if expression.clocks:
             clock = expression.clocks[0]
-            day = end_day if clock < (NIGHT_END.hour, 0) else end_day - _DAY
+            day = end_day if clock < (NIGHT_END.hour, 0) else end_day - DAY
             note = "until dawn: 07:00 by convention"
             start = self._at(day, clock, expression.zone)
             return DatedWindow(Window(start, end, "convention"), (note,))
@@ -426,8 +424,8 @@ class WindowReader:
         )
         if day is None:
             return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
-        start = datetime.combine(day - 2 * _DAY, NIGHT_START, MOSCOW)
-        end = datetime.combine(day - _DAY, NIGHT_END, MOSCOW)
+        start = datetime.combine(day - 2 * DAY, NIGHT_START, MOSCOW)
+        end = datetime.combine(day - DAY, NIGHT_END, MOSCOW)
         return DatedWindow(Window(start, end, "convention"), ("the night before",))
 
     def _rest_of_night(self) -> DatedWindow:
@@ -436,7 +434,7 @@ class WindowReader:
         if start is None or self.last.window.basis != "stated":
             return self._night(TimeExpression("night", 0, 0), [])
         end = datetime.combine(start.date(), NIGHT_END, MOSCOW)
-        end += _DAY if end <= start else timedelta(0)
+        end += DAY if end <= start else timedelta(0)
         note = "the rest of the night: until 07:00 by convention"
         return DatedWindow(Window(start, end, "convention"), (note,))
 
@@ -456,10 +454,10 @@ class WindowReader:
             end = self.last.window.end if self.last.window.basis == "stated" else None
             if end is None or end > now or end.date() != now.date():
                 end = now
-            return DatedWindow(Window(_midnight(now.date()), end, "stated"), (note,), True)
+            return DatedWindow(Window(midnight(now.date()), end, "stated"), (note,), True)
         if expression.value == "24h" and days:
-            start = _midnight(days[-1])
-            return DatedWindow(Window(start, start + _DAY, "day"), (note,), True)
+            start = midnight(days[-1])
+            return DatedWindow(Window(start, start + DAY, "day"), (note,), True)
         return DatedWindow(Window(), (note,), True)
 
     def _months(self, partials: list[PartialDate]) -> DatedWindow:
@@ -474,7 +472,7 @@ class WindowReader:
             notes = (*notes, "the year is inferred from the day of publication")
         start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
         final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
-        return DatedWindow(Window(start, final + _DAY, "day"), notes, True)
+        return DatedWindow(Window(start, final + DAY, "day"), notes, True)
 
 
 def _of_evening(kinds: dict[str, TimeExpression]) -> TimeExpression:
@@ -482,18 +480,3 @@ def _of_evening(kinds: dict[str, TimeExpression]) -> TimeExpression:
     night, evening = kinds["night"], kinds.get("part")
     is_behind = evening is not None and evening.value == "evening" and evening.index < night.index
     return replace(night, value="begins") if is_behind and not night.dates else night
-
-
-def _whole(day: date) -> DatedWindow:
-    return DatedWindow(Window(_midnight(day), _midnight(day + _DAY), "day"))
-
-
-def _safe_date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(0), MOSCOW)
