@@ -214,6 +214,8 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         part.outcome, part.has_verb = _OUTCOMES[verb], True  # "of five, sent at Tula, downed"
     if any(m.is_rest and m.places and m.index > whole.index for m in draft.mentions):
         return  # «сбито 18 из 30, остальные — над Тульской областью»: all were downed
+    if part.places and any("alone" in t.traits for t in draft.tokens[: whole.index]):
+        return  # «над одной только Тульской областью сбито 22 из 40»
     is_placed = part.places or whole.places
     if (
         whole.outcome == "hit"

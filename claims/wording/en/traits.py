@@ -153,6 +153,7 @@ TRAITS: dict[str, str] = {
     "raises": "bringing; brings; brought; raising; raises; raised; taking; takes; took; pushing; pushes; pushed; lifting; lifts; lifted; bringing *; brings *; brought *; taking *; takes *; took *; raising *; raises *; raised *; pushing *; pushes *; pushed *; lifting *",
     "noun_of_type": "type; class; style; pattern",
     "turned_out": "turned; proved",
+    "alone": "alone",
     "lies_on": "on",
     "shore": "port; ports; port of; ports of; coast of; coasts of; shore of; shores of; resort; resorts; coast; coasts; coastline; shore; shores; shoreline; harbour; harbor; town; city; cities; towns; beach; beaches",
     "city": "city; cities; the city",
