@@ -131,6 +131,8 @@ def forms_of(
     if lang == "en":
         yield name, kind
         if len(words) > 1 and words[-1].lower() in nouns and kind == "name":
+            if "Autonomous" in words:
+                yield f"{name}'s", kind  # "Nenets Autonomous Okrug's governor"
             yield " ".join(w for w in words[:-1] if w != "Autonomous"), "adjective"
         return
     inflector = inflectors[lang]

@@ -16,6 +16,7 @@ _PLACING = frozenset(
     ["over", "in", "comma", "and", "place", "goal", "origin", "aside", "border_of", "dash", "count"]
 )
 _MOST_TOGETHER = 9
+_NOUNS = frozenset({"oblast", "krai", "republic"})
 _JOINS = frozenset({"and", "comma"})
 _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
 _QUANTITIES = frozenset({"digits", "number", "vague"})
@@ -372,9 +373,9 @@ class _Folder(NameReader):
 
     def _has_surname(self, i: int) -> bool:
         """«Владимир Тверской»: an adjective in the nominative, and no oblast, behind a name."""
-        if self._is_name(i) or (
-            i < len(self.tokens) and "speaker" in self.kinds(i) and self.tokens[i].capital
-        ):
+        is_person = i < len(self.tokens) and "speaker" in self.kinds(i) and self.tokens[i].capital
+        is_person = is_person and _NOUNS.isdisjoint(self.tokens[i].traits)  # "Oblast's governor"
+        if self._is_name(i) or is_person:
             return True  # "Vladimir Putin"
         form = self.kinds(i).get("place")
         is_adjective = isinstance(form, PlaceForm) and form.kind == "adjective"
