@@ -221,10 +221,14 @@ def _read_bare_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
 _OPENS_HOURS = frozenset({"open", "comma", "colon", "line"})
 
 
+_LENGTHS = (*range(1, 13), 24)
+"""Hours that a length of time has; 13 to 23 are rather hours of the clock."""
+
+
 def read_hours_until(line: Line, i: int) -> TimeExpression | None:
-    """ "In six hours to midnight": a length of time and its end."""
+    """ "In six hours to midnight", "the 24 hours to 8 a.m.": a length of time and its end."""
     hours = line.number(i) if "hour_word" in line.kinds[i + 1] else None
-    if hours is None or not 0 < hours <= 12 or "to" not in line.kinds[i + 2]:
+    if hours is None or hours not in _LENGTHS or "to" not in line.kinds[i + 2]:
         return None
     found = read_clock(line, i + 3, False)
     if found is None:
@@ -232,8 +236,12 @@ def read_hours_until(line: Line, i: int) -> TimeExpression | None:
     (hour, minute), end, _, _ = found
     hour = hour or 24
     zone, end = read_zone(line, end)
+    end, day = read_day(line, end)
     clocks = [((hour - hours) % 24, minute), (hour, minute)]
-    return TimeExpression("range", i, end, clocks=clocks, zone=zone or "3", value="last")
+    dates = [day] if day else []
+    return TimeExpression(
+        "range", i, end, clocks=clocks, dates=dates, zone=zone or "3", value="last"
+    )
 
 
 def read_moment(line: Line, i: int) -> TimeExpression | None:

@@ -114,7 +114,7 @@ WORDS: dict[str, dict[str, str]] = {
     "midnight": {"": "midnight"},
     "noon": {"": "noon; midday"},
     "from": {"": "from; from the hours of; since; starting at; starting from; beginning at"},
-    "to": {"": "to; until; till; through; up until; and until"},
+    "to": {"": "to; ending at; until; till; through; up until; and until"},
     "between": {
         "": "between; between the hours of; in the hours between; during the hours between"
     },
