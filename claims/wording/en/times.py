@@ -31,9 +31,9 @@ WORDS: dict[str, dict[str, str]] = {
         "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
     },
     "part_of_day": {
-        "evening": "towards evening; toward evening; by evening; by the evening; dusk; nightfall; sunset; in the evening; evening; evening's",
-        "morning": "after sunrise; after dawn; at first light; dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
-        "day": "at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; through the day; throughout the day; afternoon's; daylight; early afternoon; late afternoon; by day",
+        "evening": "this evening; towards evening; toward evening; by evening; by the evening; dusk; nightfall; sunset; in the evening; evening; evening's",
+        "morning": "this morning; after sunrise; after dawn; at first light; dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
+        "day": "this afternoon; at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; through the day; throughout the day; afternoon's; daylight; early afternoon; late afternoon; by day",
     },
     "half_of_day": {"evening": "late", "morning": "early"},
     "hour_number": {},
@@ -66,7 +66,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "yesterday; the whole of yesterday; all of yesterday; a day ago; one day ago; yesterday's",
         "before": "on the eve; the previous day; the day before; a day earlier; the preceding day; one day earlier; the day earlier",
     },
-    "today": {"": "today; today's"},
+    "today": {"": "today; today's; this morning; this afternoon; this evening"},
     "report_time": {
         "": "the next morning; next morning; the following morning; the next day; the following day; the same morning; later in the day; later that day; later the same day; later on"
     },
