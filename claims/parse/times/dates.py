@@ -41,8 +41,8 @@ def read_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
         return end, PartialDate(weekday=weekday)
     if "yesterday" in kinds:
         return k + 1, PartialDate(name=_NAMES[str(kinds["yesterday"])])
-    if "today" in kinds:
-        return k + 1, PartialDate(name="today")
+    if "today" in kinds:  # "this morning" is a day, and goes on as its part
+        return k + ("part_of_day" not in kinds), PartialDate(name="today")
     end, day = read_date(line, k)
     return (end, day) if day else (i, None)
 

@@ -50,10 +50,9 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
     if "weekday" in kinds or "today" in kinds or "yesterday" in kinds:
         end, day = read_day(line, i)
         days = [day] if day else []
-        own = kinds.get("part_of_day")  # "this morning" is one word, "yesterday morning" two
-        part = own or line.kinds[end].get("part_of_day")
+        part = line.kinds[end].get("part_of_day")
         if part is not None:
-            return TimeExpression("part", i, end + (own is None), dates=days, value=str(part))
+            return TimeExpression("part", i, end + 1, dates=days, value=str(part))
         if "night" in line.kinds[end] and "yesterday" not in kinds:
             begins = lang == "en" and "weekday" in kinds  # "Monday night" ends on Tuesday
             dates = days if "weekday" in kinds else []
