@@ -4,7 +4,7 @@ import itertools
 
 from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList
 from claims.parse.mentions.mention import Mention
-from claims.parse.places.place import Place
+from claims.parse.places.place import GOVERNMENTS, Place
 from claims.parse.words.tokens import Token, kinds_of
 
 _MISSED_REACH = 9
@@ -83,15 +83,40 @@ def turn_to_goal(draft: Draft) -> bool:
 
 
 def leave_shores(draft: Draft) -> None:
-    """«У Севастополя, в Чёрном море»: the coast only tells where in the sea."""
+    """«У Севастополя, в Чёрном море», "near Moscow, in the Tula region": the first tells where."""
     for _, found, at in draft.elements:
         if not isinstance(found, PlaceList) or len(found.places) != 2:
             continue
         if "near" not in draft.kinds[at - 1] or "comma" not in draft.kinds[at + 1]:
             continue
-        if found.places[1].zones[:1] and found.places[1].zones[0].startswith("SEA"):
+        town, place = found.places
+        is_beside = town.zones != place.zones and _is_town(town) and not _is_town(place)
+        is_inside = is_beside and found.has_preposition[1]
+        if is_inside or (place.zones[:1] and place.zones[0].startswith("SEA")):
             for entries in (found.places, found.starts, found.has_preposition):
                 del entries[0]
+
+
+def keep_towns(draft: Draft) -> None:
+    """ "Downed not far from Bryansk": a town that alone tells where is the place of the count.
+
+    Not so Moscow, from which half the country is measured.
+    """
+    lists = [(found, at) for _, found, at in draft.elements if isinstance(found, PlaceList)]
+    if len(lists) != 1 or len(draft.mentions) != 1:
+        return
+    found, at = lists[0]
+    place = found.places[0]
+    is_town = _is_town(place) and place.zones not in GOVERNMENTS
+    lead = itertools.dropwhile(
+        lambda k: "near" not in k, reversed(draft.kinds[max(0, at - 3) : at])
+    )
+    if is_town and found.role == "aside" and any(lead):
+        found.role = ""
+
+
+def _is_town(place: Place) -> bool:
+    return bool(place.note) or place.zones in GOVERNMENTS
 
 
 def miss_places(draft: Draft) -> None:

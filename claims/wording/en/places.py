@@ -20,7 +20,7 @@ WORDS: dict[str, dict[str, str]] = {
     "in": {
         "": "in the month of; during the month of; for the month of; in the northwest of; in the northeast of; in the southwest of; in the southeast of; in the north-west of; in the north-east of; in the south-west of; in the south-east of; in the north of; in the south of; in the east of; in the west of; crashing in; falling in; coming down in; crashing into; in neighbouring; in neighboring; in adjacent; in; on the territory of; in the territory of; within; at; near; around; inside; into; on; outside; in the area of; for"
     },
-    "near": {"": "near; off; close to; opposite"},
+    "near": {"": "near; off; close to; not far from; next to; opposite"},
     "territory": {
         "": "border districts of; the border districts of; border areas of; the border areas of; so-called; the so-called; self-proclaimed; self-declared; self-styled; north-eastern; northeastern; northwestern; southeastern; south-eastern; southwestern; the neighbouring; the neighboring; the adjacent; the adjoining; the surrounding; surrounding; nearby; the nearby; occupied; annexed; russian-occupied; temporarily; moscow-annexed; russian-annexed; russian-held; moscow-occupied; territor*; water*; port of; the port of; ports of; the ports of; skies; sky; airspace; area; areas; waters of; parts; part; outskirts; suburbs; suburb; city; town of; city of; the city; cities; north; south; east; west; northwest; northeast; southwest; southeast; north-west; north-east; south-west; south-east; northern; southern; eastern; western; central; north-western; south-western; territory of; territories of; neighbourhood of; village of"
     },
