@@ -91,7 +91,7 @@ def leave_shores(draft: Draft) -> None:
             continue
         town, place = found.places
         is_beside = town.zones != place.zones and _is_town(town) and not _is_town(place)
-        is_inside = is_beside and found.has_preposition[1]
+        is_inside = is_beside and found.has_preposition[1] and len(draft.mentions) == 1
         if is_inside or (place.zones[:1] and place.zones[0].startswith("SEA")):
             for entries in (found.places, found.starts, found.has_preposition):
                 del entries[0]
