@@ -221,12 +221,18 @@ class _Folder(NameReader):
             return True  # «в городе Донской Тульской области»
         is_owner = "possessive" in token.traits or self._is_plural_owner(i)
         is_owner = is_owner and "occupied_name" not in token.traits  # "Donetsk People's Republics"
-        if is_owner and not self._is_office(i + 1):
+        if is_owner and not self._is_office(i + 1) and not self._defends(i):
             return True
         if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):
             return False
         following = self.tokens[i + 1]
         return not following.kinds and following.word.isascii() and token.word.isascii()
+
+    def _defends(self, i: int) -> bool:
+        """ "Belgorod's air defences", but not "Moscow's", which may be all of Russia's."""
+        form = self.kinds(i)["place"]
+        is_region = isinstance(form, PlaceForm) and form.kind == "city"
+        return is_region and "doer" in self.kinds(i + 1) and form.zones not in GOVERNMENTS
 
     def _is_plural_owner(self, i: int) -> bool:
         """ "Engels' neighbour": an apostrophe right behind a name that ends in s."""
