@@ -231,8 +231,9 @@ class _Folder(NameReader):
     def _defends(self, i: int) -> bool:
         """ "Belgorod's air defences", but not "Moscow's", which may be all of Russia's."""
         form = self.kinds(i)["place"]
-        is_region = isinstance(form, PlaceForm) and form.kind == "city"
-        return is_region and "doer" in self.kinds(i + 1) and form.zones not in GOVERNMENTS
+        if not isinstance(form, PlaceForm) or "doer" not in self.kinds(i + 1):
+            return False
+        return form.kind == "city" and form.zones not in GOVERNMENTS
 
     def _is_plural_owner(self, i: int) -> bool:
         """ "Engels' neighbour": an apostrophe right behind a name that ends in s."""
