@@ -293,7 +293,7 @@ def is_of_denied(m: Mention, tokens: list[Token]) -> bool:
         return False  # «назвали выдумкой 20 дронов, сбитых, по словам губернатора, над …»
     end = _start_of_denied(tokens, m.index)
     for token in reversed(tokens[max(0, end - _DENIED_WITHIN) : end]):
-        if not _DENYING.isdisjoint(token.kinds):
+        if not DENYING.isdisjoint(token.kinds):
             return "denied" in token.kinds or end < m.index
         if not _CLAUSE_KINDS.isdisjoint(token.kinds):
             return False
@@ -309,7 +309,7 @@ def _start_of_denied(tokens: list[Token], i: int) -> int:
     return i
 
 
-_DENYING = frozenset({"denied", "declines"})  # «не подтвердил, что сбито десять»
+DENYING = frozenset({"denied", "declines"})  # «не подтвердил, что сбито десять»
 _CLAUSE_REACH = 20
 _SOURCE_REACH = 12
 _ENDS_DENIED = frozenset({"comma", "semicolon", "colon", "dash", "say", "and"})

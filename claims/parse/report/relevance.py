@@ -12,6 +12,7 @@ from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading
 from claims.parse.mentions.mention import Mention, Verdict
 from claims.parse.report.evidence import Evidence
 from claims.parse.report.noise import (
+    DENYING,
     counts_heading,
     counts_noise,
     counts_places,
@@ -42,7 +43,6 @@ from claims.parse.report.tallies import (
 )
 from claims.parse.words.tokens import Token, kinds_of
 
-_DENYING = frozenset({"denied", "declines"})
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
 
 
@@ -70,7 +70,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         and (
             ("denied" in around.told and m.is_implied)
             or (
-                not _DENYING.isdisjoint(around.told)
+                not DENYING.isdisjoint(around.told)
                 and is_of_denied(m, around.tokens)
                 and not is_of_russia(m, around.tokens)
             )

@@ -108,10 +108,8 @@ def keep_towns(draft: Draft) -> None:
     found, at = lists[0]
     place = found.places[0]
     is_town = _is_town(place) and place.zones not in GOVERNMENTS
-    lead = itertools.dropwhile(
-        lambda k: "near" not in k, reversed(draft.kinds[max(0, at - 3) : at])
-    )
-    if is_town and found.role == "aside" and any(lead):
+    is_near = any("near" in kinds for kinds in draft.kinds[max(0, at - 3) : at])
+    if is_town and is_near and found.role == "aside":
         found.role = ""
 
 
