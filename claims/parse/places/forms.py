@@ -229,11 +229,12 @@ class _Folder(NameReader):
         return not following.kinds and following.word.isascii() and token.word.isascii()
 
     def _defends(self, i: int) -> bool:
-        """ "Belgorod's air defences", but not "Moscow's", which may be all of Russia's."""
+        """ "Belgorod's air defences", «тульская ПВО»; not "Moscow's", which may be all Russia's."""
         form = self.kinds(i)["place"]
         if not isinstance(form, PlaceForm) or "doer" not in self.kinds(i + 1):
             return False
-        return form.kind == "city" and form.zones not in GOVERNMENTS
+        is_moscow = not set(form.zones).isdisjoint(MOSCOW_REGION)
+        return form.kind in ("city", "adjective") and not is_moscow
 
     def _is_plural_owner(self, i: int) -> bool:
         """ "Engels' neighbour": an apostrophe right behind a name that ends in s."""
@@ -291,6 +292,7 @@ class _Folder(NameReader):
                 or (
                     not _OTHER_THINGS.isdisjoint(following.kinds)
                     and "speaker" not in following.kinds
+                    and not self._defends(i)
                 )
             ):
                 return None

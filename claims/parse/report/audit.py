@@ -30,6 +30,7 @@ _LISTS_ONE = frozenset({"and", "dash"})
 _FLYING = frozenset({"drone", "missile", "boat"})
 _COUNTING = frozenset({"ru_mod", "ru_governor"})
 _NEIGHBOUR_REACH = 4
+_MEASURE_REACH = 3
 _TOLD_OTHERWISE = frozenset({"outcome", "unrelated", "modal", "other_work"})
 _FLEW = frozenset({"flew", "goal", "hypothetical", "negation"})
 _SHARING = frozenset({"mostly", "fraction", "denied"})
@@ -361,8 +362,16 @@ def _audit_nowhere(
             zones = {z for p in places.places if p.kind in _NAMED for z in p.zones}
             if has_flown and places.role == "goal":
                 continue
-            if places.role in _NEAR and not zones <= told.named:
+            is_near = places.role in _NEAR or _measures_from(places, sentence)
+            if is_near and not zones <= told.named:
                 doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
+
+
+def _measures_from(places: PlaceList, sentence: Sentence) -> bool:
+    """ "Shot down 150 km from Moscow", «близ Тульской области»: outside, and who knows where."""
+    before = [t for t in sentence.tokens if t.start < places.start][-_MEASURE_REACH:]
+    is_measured = any("near" in t.kinds or "unit_of_length" in t.traits for t in before)
+    return places.role == "aside" and is_measured
 
 
 def _tells_what_fell(sentence: Sentence) -> bool:

@@ -2,12 +2,14 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, Place
 from claims.parse.words.tokens import Token, kinds_of
 
 _MISSED_REACH = 9
+_CLOSE_BY = 30  # kilometres or miles
 _LAUNCH_REACH = 8  # words from a verb of launching to where its number came from
 
 
@@ -102,15 +104,40 @@ def keep_towns(draft: Draft) -> None:
 
     Not so Moscow, from which half the country is measured.
     """
+    elements = draft.elements
+    is_lone = sum(isinstance(found, PlaceList) for _, found, _ in elements) == 1
+    is_lone = is_lone and len(draft.mentions) == 1
+    for k, (_, found, at) in enumerate(elements):
+        if not isinstance(found, PlaceList) or found.role != "aside":
+            continue
+        around = [
+            element[1] for element in (*elements[max(0, k - 1) : k], *elements[k + 1 : k + 2])
+        ]
+        is_counted = k and all(isinstance(other, Mention) for other in around)
+        place = found.places[0]
+        is_town = _is_town(place) and place.zones not in GOVERNMENTS
+        if is_town and (is_lone or is_counted) and _is_close(draft, at):
+            found.role = ""
+
+
+def _is_close(draft: Draft, at: int) -> bool:
+    """ "Close to Tula", "20 km south of Tula": not so far that it may be another region."""
+    before = draft.tokens[max(0, at - 4) : at]
+    lengths = [t.value for t in before if "noise" in t.kinds and isinstance(t.value, Quantity)]
+    if lengths:
+        return all(length.high is not None and length.high <= _CLOSE_BY for length in lengths)
+    return any("near" in token.kinds for token in before[-3:])
+
+
+def leave_defenders(draft: Draft) -> None:
+    """ "Rostov's air defences downed six over the Sea of Azov": whose they are is no place."""
     lists = [(found, at) for _, found, at in draft.elements if isinstance(found, PlaceList)]
-    if len(lists) != 1 or len(draft.mentions) != 1:
+    if not any(found.is_over for found, _ in lists):
         return
-    found, at = lists[0]
-    place = found.places[0]
-    is_town = _is_town(place) and place.zones not in GOVERNMENTS
-    is_near = any("near" in kinds for kinds in draft.kinds[max(0, at - 3) : at])
-    if is_town and is_near and found.role == "aside":
-        found.role = ""
+    for found, at in lists:
+        is_owner = not (found.is_over or any(found.has_preposition))
+        if is_owner and "doer" in draft.kinds[at + 1]:
+            found.role = "named"
 
 
 def _is_town(place: Place) -> bool:

@@ -15,7 +15,12 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
-from claims.parse.sentence.goals import keep_towns, leave_shores, miss_places
+from claims.parse.sentence.goals import (
+    keep_towns,
+    leave_defenders,
+    leave_shores,
+    miss_places,
+)
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
@@ -97,7 +102,10 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
     judge_other_work(draft)
     if "near" in told:
         leave_shores(draft)
+    if "near" in told or "aside" in told:
         keep_towns(draft)
+    if "doer" in told:
+        leave_defenders(draft)
     if "negation" in told:
         miss_places(draft)
     if "rest" in told:
