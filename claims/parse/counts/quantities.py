@@ -163,6 +163,8 @@ def _end_of_them(tokens: list[Token], i: int) -> int:
         k += 1
     else:
         return 0
+    if _stands_over(tokens, k):
+        return k
     verb = k
     while verb < len(tokens) and not _BEFORE_DOWNED.isdisjoint(tokens[verb].kinds):
         verb += 1
@@ -173,6 +175,21 @@ def _end_of_them(tokens: list[Token], i: int) -> int:
 
 
 _BEFORE_DOWNED = frozenset({"aux", "stop"})
+
+
+def _stands_over(tokens: list[Token], i: int) -> bool:
+    """ "(four, one of them over Novorossiysk)", «один из них — в Туле»: a place, and no verb."""
+    while i < len(tokens) and not _BEFORE_PLACE.isdisjoint(tokens[i].kinds):
+        i += 1
+    if i == len(tokens) or _PLACING.isdisjoint(tokens[i].kinds):
+        return False
+    follows = next((t for t in tokens[i + 1 : i + 4] if "the" not in t.traits), None)
+    return follows is not None and not _LANDS.isdisjoint(follows.kinds)
+
+
+_BEFORE_PLACE = frozenset({"dash", "stop"})
+_PLACING = frozenset({"over", "in"})
+_LANDS = frozenset({"place", "territory", "region_noun", "region_anaphora"})
 
 
 def _read_bounded(

@@ -370,7 +370,9 @@ def _audit_nowhere(
 def _measures_from(places: PlaceList, sentence: Sentence) -> bool:
     """ "Shot down 150 km from Moscow", «близ Тульской области»: outside, and who knows where."""
     before = [t for t in sentence.tokens if t.start < places.start][-_MEASURE_REACH:]
-    is_measured = any("near" in t.kinds or "unit_of_length" in t.traits for t in before)
+    is_measured = any(
+        "near" in t.kinds or ("aside" in t.kinds and "unit_of_length" in t.traits) for t in before
+    )
     return places.role == "aside" and is_measured
 
 

@@ -166,6 +166,8 @@ def _set_right(draft: Draft) -> None:
     is_behind = any("untrue" in kinds for kinds in draft.kinds[: wrong.index])
     if wrong.quantity.high == 0 and wrong.outcome == "destroyed" and is_behind:
         draft.reading.outcomes.discard("denied")
+    if right.outcome == "destroyed" and _denies_rumours(draft, right.index + 1):
+        draft.reading.outcomes.discard("denied")
     if len(draft.mentions) != 2:
         return
     if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
@@ -173,6 +175,19 @@ def _set_right(draft: Draft) -> None:
         draft.reading.outcomes -= {"denied"} if right.outcome == "destroyed" else set()
         right.is_of_them = right.is_of_told = False
         right.places, right.has_borrowed_place = right.places or list(wrong.places), True
+
+
+def _denies_rumours(draft: Draft, i: int) -> bool:
+    """«Сбито пять, слухи о погибших — выдумка»: another thing than the count before is untrue."""
+    for k in range(i, draft.n - 2):
+        noun = k + 1 + ("the" in draft.tokens[k + 1].traits)
+        if not CLAUSE_ENDS.isdisjoint(draft.kinds[k]) and noun < draft.n:
+            is_rumour = "rumour" in draft.tokens[noun].traits
+            return is_rumour and _TELLS_UNTRUE.isdisjoint(draft.kinds[noun + 1])
+    return False
+
+
+_TELLS_UNTRUE = frozenset({"untrue", "dash", "aux"})
 
 
 def _doubt_left_out(draft: Draft) -> None:

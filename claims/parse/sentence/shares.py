@@ -32,7 +32,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
     if "mostly" in kinds:
         return mention if _is_most_of(draft, i) or _is_most_beside_rest(draft, i) else None
-    if "rest" in kinds and ("over" in before or _names_regions(draft, i)):
+    if "rest" in kinds and ("over" in before or "region_noun" in following):
         return None  # «над рештою півострова», «40 — остальные регионы»
     if "rest" in kinds and "and" in before and _is_of_region(draft, i):
         return None  # "over Taganrog and the rest of the region of Rostov"
@@ -109,11 +109,6 @@ def _is_of_rest(draft: Draft, i: int) -> bool:
     """ "Half of the others … and the other half": a share of what is left of a number."""
     before = i if "other_half" in draft.tokens[i - 1].traits else 0
     return any("rest" in kinds for kinds in (*draft.kinds[:before], *draft.kinds[i + 1 : i + 4]))
-
-
-def _names_regions(draft: Draft, i: int) -> bool:
-    is_counted = "dash" in draft.kinds[i - 1] and "count" in draft.kinds[i - 2]
-    return is_counted and "region_noun" in draft.kinds[i + 1]
 
 
 def _stands_apart(draft: Draft, i: int) -> bool:

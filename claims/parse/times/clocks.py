@@ -189,7 +189,8 @@ def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
     i += i < line.n and "this" in line.tokens[i].traits
     kinds = line.kinds[i]
     hour, minute = clock
-    if "night" in kinds:
+    is_joint = joins_night(line, i)
+    if "night" in kinds or is_joint:
         part = "pm" if 6 <= hour < 12 else "am"
     elif "part_of_day" in kinds:
         part = "am" if kinds["part_of_day"] == "morning" else "pm"
@@ -197,7 +198,12 @@ def in_part_of_day(line: Line, clock: Clock, i: int) -> tuple[Clock, int, bool]:
         part = str(kinds["clock_part"])
     else:
         return clock, i, False
-    return (afternoon(hour, part) if hour <= 12 else hour, minute), i + 1, True
+    return (afternoon(hour, part) if hour <= 12 else hour, minute), i + (not is_joint), True
+
+
+def joins_night(line: Line, i: int) -> bool:
+    """ "From ten on Sunday night to four": two words that are one token, as in "the night to"."""
+    return i < line.n and "night_to" in line.tokens[i].traits
 
 
 def in_part(first: Clock, second: Clock, part: str) -> tuple[Clock, Clock]:

@@ -4,6 +4,7 @@ from claims.parse.times.clocks import (
     JOINTS,
     Clock,
     in_part_of_day,
+    joins_night,
     pass_elsewhere,
     read_clock,
     read_zone,
@@ -48,7 +49,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         k += 1
         if "dash" in line.kinds[k]:
             return None  # «начиная с 20:00, — десять»
-    if JOINTS.isdisjoint(line.kinds[k]):
+    if JOINTS.isdisjoint(line.kinds[k]) and not joins_night(line, k):
         return None
     start, lead2 = _read_leading_day(line, k + 1)
     second = read_clock(line, start, True)

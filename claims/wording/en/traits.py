@@ -117,6 +117,7 @@ TRAITS: dict[str, str] = {
     "closing": "siren; sirens; airport; airports; flights; departures; arrivals; airspace closed; closed; reopened; pulkovo; vnukovo; domodedovo; sheremetyevo; restrictions",
     "comes_to": "makes",
     "added_to": "in addition to; on top of; besides; apart from; aside from",
+    "rumour": "rumours; rumors; reports; talk; posts; stories",
     "left_out": "apart from; except for; except; with the exception of; excluding; not counting; not including; aside from",
     "sees": "saw",
     "raid_noun": "attack; attacks; raid; raids; assault",
