@@ -268,11 +268,11 @@ class _Folder(NameReader):
             return self._read_sea(i, form, word)
         if noun and noun not in ("sea", "peninsula") and " " not in token.word:
             return self._read_with_noun(i, form, noun, word)
+        if form.kind == "adjective" and self._is_office(i + 1):
+            return self._add(i, i + 1, Place("zone", form.zones, word))
         is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
         if (is_bare and self._is_among_districts(i)) or self._is_of_districts(i):
             return self._add(i, i + 1, Place("district", (), word))
-        if form.kind == "adjective" and self._is_office(i + 1):
-            return self._add(i, i + 1, Place("zone", form.zones, word))
         # "a success for Moscow": the government, not the city
         is_for = i > 0 and "on_behalf" in self.tokens[i - 1].traits
         is_government = is_for and form.zones in GOVERNMENTS

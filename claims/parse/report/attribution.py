@@ -38,7 +38,8 @@ def attribute(
         said = (
             sentence.speakers[len(earlier)].speaker
             if is_paired
-            else _author_of(m, voices, sentence)
+            else _doubter_of(m, sentence)
+            or _author_of(m, voices, sentence)
             or _author_behind(m, voices, sentence.tokens)
             or _speaker_of(m.index, earlier, voices)
         )
@@ -96,8 +97,33 @@ def _author_of(m: Mention, voices: list[FoundSpeaker], sentence: Sentence) -> Sp
 _DESCRIBES = frozenset({"adjective", "stop", "country_adjective"})
 
 
+def _doubter_of(m: Mention, sentence: Sentence) -> Speaker | None:
+    """ "Officials doubt the ministry's claim of 60; they put the number at 35": whose the 35 is."""
+    if len(sentence.speakers) < 2:
+        return None
+    first, second = sentence.speakers[:2]
+    tokens = sentence.tokens
+    verb = tokens[first.index + 1 : first.index + 3]
+    if not any("doubts" in t.traits for t in verb):
+        return None
+    behind = tokens[second.index : m.index]
+    mark = next((k for k, t in enumerate(behind) if not _ENDS_DOUBT.isdisjoint(t.kinds)), None)
+    told = tokens[first.index : second.index + (mark or 0)]
+    if mark is None or not any("count" in t.kinds for t in told):
+        return None
+    is_own = any(not _TAKES_UP.isdisjoint(t.traits) for t in behind[mark + 1 : mark + 4])
+    return first.speaker if is_own else None
+
+
+_ENDS_DOUBT = frozenset({"comma", "semicolon", "colon", "and", "while"})
+_TAKES_UP = frozenset({"pronoun", "its", "their"})
+
+
 def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
     """ "Two more than the 12 the Defence Ministry reported": whose the twelve are."""
+    by_whom = (f for f in voices if f.index > m.index + 3 and _is_reported_by(m, f.index, tokens))
+    if (voice := next(by_whom, None)) is not None:
+        return voice.speaker
     k = m.index + 1
     if m.is_of_total:
         k = _behind_report(tokens, k)
@@ -107,6 +133,17 @@ def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) 
     if k == m.index + 1 or not (is_said or k > m.index + 2):
         return None
     return next((f.speaker for f in voices if f.index == k), None)
+
+
+def _is_reported_by(m: Mention, i: int, tokens: list[Token]) -> bool:
+    """«в 60 сбитых дронах, о которых сообщило ведомство»: whether a relative clause says so."""
+    comma, of, which, says = tokens[i - 4 : i]
+    is_of_which = "comma" in comma.kinds and "speaking_of" in of.traits and "them" in which.traits
+    between = tokens[m.index + 1 : i - 4]
+    return is_of_which and "say" in says.kinds and all(_LIST.isdisjoint(t.kinds) for t in between)
+
+
+_LIST = frozenset({"count", "comma"})
 
 
 def _behind_report(tokens: list[Token], i: int) -> int:

@@ -187,6 +187,11 @@ def _misfits_of_places(report: _Report) -> Iterator[str]:
             yield f"a governor's region that the text does not settle: {', '.join(m.zones)}"
 
 
+def _is_of_other_thing(places: PlaceList, m: Mention) -> bool:
+    owner = places.owner
+    return owner is not None and owner.subject != m.subject and places.start > m.end
+
+
 def _misfits_of_country(report: _Report) -> Iterator[str]:
     """A number of all Russia as the only one, and a place on the map in the sentence or by it."""
     drones = _downed(report.claims)
@@ -204,6 +209,8 @@ def _misfits_of_country(report: _Report) -> Iterator[str]:
             if sentence.index != m.sentence and only_ukraine_speaks(sentence):
                 continue  # of what it struck
             lists = [pl for pl in reading.place_lists if pl.role == "goal" or not pl.role]
+            # "44 drones and three missiles, the missiles over Crimea"
+            lists = [pl for pl in lists if not _is_of_other_thing(pl, m)]
             if any(_zones(pl, _NAMED) for pl in lists if not _is_of_country(pl)):
                 quoted = report.quote(sentence)
                 number = m.quantity.high or m.quantity.low

@@ -327,7 +327,9 @@ def is_of_russia(m: Mention, tokens: list[Token]) -> bool:
     k = _at_report(tokens, m.index)
     near = tokens[max(0, k - 1) : k + 2]
     is_russian = any(
-        "of_russia" in t.traits or "RU" in (t.kinds.get("country_adjective"), *zones_of(t))
+        "of_russia" in t.traits
+        or "RU" in (t.kinds.get("country_adjective"), *zones_of(t))
+        or t.kinds.get("speaker") == "ru_mod"
         for t in near
     )
     return is_russian and not kinds_of(near).isdisjoint(_REPORTS)
@@ -341,5 +343,5 @@ def _at_report(tokens: list[Token], i: int) -> int:
     return k
 
 
-_REPORTS = frozenset({"report_noun", "say"})
+_REPORTS = frozenset({"report_noun", "say", "figure"})
 _LEADS_REPORTED = frozenset({"of", "stop", "aux", "outcome", "to"})

@@ -207,7 +207,8 @@ class ReportParser:
                 voices.remember(sentence.speakers)
             sentence.tokens = folded
             sentence.told = told = kinds_of(folded)
-            imply_counts(folded, told, not has_counts)
+            is_moment = any(t.kind == "moment" for t in sentence.times)
+            imply_counts(folded, told, not has_counts, is_moment)
             following = imply_next(folded, last_count) if "nth" in told else None
             if "last_one" in told and (has_counts or "count" in told):
                 imply_last(folded)

@@ -57,8 +57,7 @@ def bind_places(draft: Draft) -> None:
         whole.heads_list = True
     drop_whole_of_each(draft)
     _split_lists(draft, whole)
-    if "subject" in draft.told:
-        place_by_noun(draft)
+    named = place_by_noun(draft) if "subject" in draft.told else []
     if len(draft.mentions) > 1 and "place" in draft.told:
         place_counted_behind(draft)
     _bind(draft, whole)
@@ -69,7 +68,7 @@ def bind_places(draft: Draft) -> None:
     pair_respectively(draft)
     pair_against(draft)
     _share_doers(draft)
-    _share_places(draft)
+    _share_places(draft, named)
     place_all_alike(draft)
     _mark_shares(draft)
     _tell_each(draft)
@@ -351,13 +350,16 @@ def _tells_means(draft: Draft, i: int) -> bool:
     return "dash" in draft.kinds[i + 1] and any("instrumental" in t.traits for t in means)
 
 
-def _share_places(draft: Draft) -> None:
-    """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты»."""
+def _share_places(draft: Draft, named: list[Mention]) -> None:
+    """A count beside a bound one takes its places: «две ракеты и 19 БПЛА», «ещё два сбиты».
+
+    Not those of `named` counts, whose noun was told again with its place.
+    """
     mentions = [(k, e) for k, (_, e, _) in enumerate(draft.elements) if isinstance(e, Mention)]
     _share_each(mentions)
     for limit in (1.9, 2.0):  # what "and" joins stands closer than what a comma joins
         for step in (1, -1):
-            _share_in_order(draft, mentions if step == 1 else mentions[::-1], step, limit)
+            _share_in_order(draft, mentions[::step], step, limit, named)
 
 
 def _tell_each(draft: Draft) -> None:
@@ -388,10 +390,12 @@ def _share_each(mentions: list[tuple[int, Mention]]) -> None:
 
 
 def _share_in_order(
-    draft: Draft, order: list[tuple[int, Mention]], step: int, limit: float
+    draft: Draft, order: list[tuple[int, Mention]], step: int, limit: float, named: list[Mention]
 ) -> None:
     for (k, first), (j, second) in itertools.pairwise(order):
         if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
+            continue
+        if first in named:
             continue
         if _is_of_other_things(draft, first):
             continue  # «60 сбито, четыре упали в Орловской области»

@@ -13,9 +13,13 @@ def _leads_to_place(draft: Draft, i: int) -> bool:
     return "the" in draft.tokens[i].traits or not _LEADS_PLACE.isdisjoint(draft.kinds[i])
 
 
-def place_by_noun(draft: Draft) -> None:
-    """ "Two missiles and 12 drones were downed: the missiles over the Black Sea, the drones …"."""
+def place_by_noun(draft: Draft) -> list[Mention]:
+    """ "Two missiles and 12 drones were downed: the missiles over the Black Sea, the drones …".
+
+    So too "all the missiles and five of the drones over the Black Sea". Gives the counts placed.
+    """
     counted: dict[str, list[Mention]] = {}  # the counts before a place by their nouns
+    placed: list[Mention] = []
     for j, (_, element, at) in enumerate(draft.elements):
         if isinstance(element, Mention):
             counted.setdefault(named_subject(draft, element.index), []).append(element)
@@ -25,11 +29,15 @@ def place_by_noun(draft: Draft) -> None:
         k = at - 1
         while k > 0 and _leads_to_place(draft, k):
             k -= 1
+        is_joined = "count" in draft.kinds[k] and "and" in draft.kinds[k - 1]
+        k -= 2 * is_joined
         noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
         named = counted.get(noun, [])
         if noun and len(named) == 1 and not named[0].places:
             named[0].places = list(element.places)
-            element.owner = named[0]
+            element.owner = element.owner if is_joined else named[0]
+            placed.append(named[0])
+    return placed
 
 
 def _is_counted_next(draft: Draft, j: int) -> bool:

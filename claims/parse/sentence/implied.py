@@ -20,11 +20,11 @@ _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 _SETS_APART = frozenset({"over", "near", "time", "in"})
 
 
-def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
+def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment: bool) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count.
 
     `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
-    "the drone" is not one already told.
+    "the drone" is not one already told. `is_moment`: the clock is told.
     """
     if not told.isdisjoint(_SETS_APART) and (
         "another" in told or any("other_one" in t.traits for t in tokens)
@@ -81,7 +81,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
         is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
-        if is_unchanging and any(str(v.kinds["outcome"]).endswith("/1") for v in verbs):
+        if is_unchanging and _are_of_one(verbs, clause, is_moment or " " in noun.word):
             is_singular = not any("unchanging" in t.traits and t is not noun for t in clause)
         is_singular = is_singular and not _is_rate(tokens, at + 1)
         if subject == "target":
@@ -95,6 +95,17 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool) -> None:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def _are_of_one(verbs: list[Token], clause: list[Token], is_set_apart: bool) -> bool:
+    """Whether verbs tell of one thing by a noun that has no plural of its own: «сбит БПЛА».
+
+    So too «в 3:47 сбили БПЛА» and «сбили БПЛА самолётного типа», if all in one place.
+    """
+    if any(str(verb.kinds["outcome"]).endswith("/1") for verb in verbs):
+        return True
+    is_deed = any("did" in verb.traits for verb in verbs)
+    return is_set_apart and is_deed and sum("place" in t.kinds for t in clause) < 2
 
 
 def _thing_of(noun: Token, lead: list[Token]) -> tuple[str, str]:

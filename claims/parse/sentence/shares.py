@@ -67,7 +67,9 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if is_of_what or is_length or not _NO_SHARE.isdisjoint(following):
             return None  # "two and a half hours", "half of what Russia claims", "a third fewer"
         has_verb = "aux" in following or "outcome" in following or "time" in following
-        if "a_third" in token.traits and has_verb and not _says_were(draft, i + 1):
+        is_thing = str(following.get("subject", "")).endswith("/1")  # "a third drone was …"
+        is_one_more = is_thing or (has_verb and not _says_were(draft, i + 1))
+        if "a_third" in token.traits and is_one_more:
             return None  # the third one, not a share of them
         if _says_again(draft, i) or _tells_number(draft, i) or _is_told_behind(draft, i):
             return None

@@ -245,6 +245,24 @@ def read_hours_until(line: Line, i: int) -> TimeExpression | None:
     )
 
 
+def read_time_later(line: Line, i: int) -> TimeExpression | None:
+    """ "40 minutes later", «через 40 минут», «за час до этого»: counted from what was told last."""
+    number, unit = line.number(i), line.kinds[i + 1]
+    if number is None or _UNITS.isdisjoint(unit):
+        return None
+    is_led = i > 0 and "after_span" in line.tokens[i - 1].traits
+    behind = line.tokens[i + 2].traits if i + 2 < line.n else frozenset()
+    is_earlier = "span_earlier" in behind
+    if not (is_led or is_earlier or "span_later" in behind):
+        return None
+    hours = (number / 60 if "minute_word" in unit else number) * (-1 if is_earlier else 1)
+    has_word = is_earlier or "span_later" in behind
+    return TimeExpression("later", i - is_led, i + 2 + has_word, value=str(hours))
+
+
+_UNITS = frozenset({"minute_word", "hour_word"})
+
+
 def read_moment(line: Line, i: int) -> TimeExpression | None:
     start = i
     kinds = line.kinds[i]

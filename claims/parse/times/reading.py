@@ -32,6 +32,7 @@ from claims.parse.times.hours import (
     read_moment,
     read_range,
     read_since,
+    read_time_later,
 )
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Line, Token
@@ -127,7 +128,7 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     time = None
     if is_led:
         time = read_range(line, i) or read_evening_to_morning(line, i)
-    time = time or read_hours_until(line, i)
+    time = time or read_hours_until(line, i) or read_time_later(line, i)
     if time is None and "from" in kinds:
         time = read_since(line, i)
     if time is None and ("night_of" in kinds or "night" in kinds):

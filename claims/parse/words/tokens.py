@@ -446,10 +446,17 @@ def _decimal(text: str) -> float | None:
 
 
 def _fits(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
-    """Whether the words at position i are the tail of a phrase."""
+    """Whether the words at position i are the tail of a phrase; no "any word" is a number."""
     if i + len(tail) > len(tokens):
         return False
-    return all(fits_word(pattern, tokens[k].word) for k, pattern in enumerate(tail, i))
+    return all(
+        fits_word(pattern, tokens[k].word)
+        and (pattern != "*" or _NUMBERS.isdisjoint(tokens[k].kinds))
+        for k, pattern in enumerate(tail, i)
+    )
+
+
+_NUMBERS = frozenset({"digits", "number"})
 
 
 def _gives_way(token: Token, tokens: list[Token], last: int) -> bool:

@@ -84,7 +84,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "at least; upwards of; upward of; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"
     },
     "about": {
-        "": "about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
+        "": "at about; at around; at roughly; about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
     },
     "below": {"": "fewer than; less than; under"},
     "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},
