@@ -24,6 +24,7 @@ from claims.parse.sentence.goals import (
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
+from claims.parse.sentence.rounded import take_exact
 from claims.parse.sentence.trailing import note_sums
 from claims.parse.sentence.wholes import (
     settle_fates,
@@ -110,8 +111,8 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
         miss_places(draft)
     if "rest" in told:
         _drop_counted_rests(draft)
-    if len(draft.mentions) > 1 and "comma" in told:
-        _take_exact(draft)
+    if len(draft.mentions) > 1:
+        take_exact(draft)
 
 
 def _drop_counted_rests(draft: Draft) -> None:
@@ -121,40 +122,6 @@ def _drop_counted_rests(draft: Draft) -> None:
     for rest in counted:
         draft.mentions.remove(rest)
     draft.elements = [e for e in draft.elements if e[1] not in counted]
-
-
-def _take_exact(draft: Draft) -> None:
-    """ "More than fifty drones, 57 by the ministry's count, were downed": fifty-seven.
-
-    So too «понад пів сотні дронів, а точніше 52, збито».
-    """
-    for rounded, exact in itertools.pairwise(list(draft.mentions)):
-        told = rounded.quantity
-        is_bound = told.qualifier in ("about", "at_least") and rounded.names_thing
-        between = draft.kinds[rounded.index + 1 : exact.index]
-        is_apart = bool(between) and "comma" in between[0]
-        is_led = len(between) > 1 and not _EXACTLY.isdisjoint(between[1])
-        is_apart &= len(between) == 1 or all(not _LEADS_EXACT.isdisjoint(k) for k in between)
-        if not (is_bound and is_apart) or exact.names_thing or exact.is_of_them or exact.is_another:
-            continue
-        end = exact.index + 1
-        while end < draft.n and _ENDS_APPOSITION.isdisjoint(draft.kinds[end]):
-            end += 1
-        following = draft.kinds[end + 1 + ("stop" in draft.kinds[end + 1])]
-        least, number = told.low or 0, exact.quantity.low or 0
-        is_near = least <= number <= 2 * least or (told.qualifier == "about" and number > least / 2)
-        is_closed = "comma" in draft.kinds[end] and not _VERBS.isdisjoint(following)
-        if is_closed and is_near and (is_led or end > exact.index + 1):
-            rounded.quantity, rounded.notes = exact.quantity, list(exact.notes)
-            rounded.notes.append(f"in place of {least}, says the text")
-            draft.mentions.remove(exact)
-            draft.elements = [e for e in draft.elements if e[1] is not exact]
-
-
-_EXACTLY = frozenset({"that_is", "correction"})
-_LEADS_EXACT = _EXACTLY | {"comma", "dash", "while"}
-_ENDS_APPOSITION = frozenset({"comma", "semicolon", "outcome", "place", "count", "over", "line"})
-_VERBS = frozenset({"aux", "outcome"})
 
 
 def _set_right(draft: Draft) -> None:
