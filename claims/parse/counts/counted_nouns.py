@@ -108,6 +108,8 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k + 1
     if not is_first:
         return None
+    if "speaker" in kinds and k + 1 < len(tokens) and "report_noun" in tokens[k + 1].kinds:
+        return k + 2  # "two ministry statements"
     if zones_of(token) and _counts_other_thing(tokens, k + 1):
         return k  # "three Moscow airports": the place may be that of another count
     if "time" in kinds and k + 1 < len(tokens) and not _LENGTH.isdisjoint(tokens[k + 1].kinds):

@@ -243,6 +243,7 @@ class Dater:
             return False  # «В прошлый раз город атаковали 15 июля»
         return bool(
             sentence.reading.subjects
+            or "doer" in sentence.told
             or (sentence.reading.outcomes and not _times_fire(sentence, head))
             or (_is_short(sentence, head) and not _times_other_things(sentence, head))
             or any(t.kind == "night" and t.dates for t in head)

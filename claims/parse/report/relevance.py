@@ -39,6 +39,7 @@ from claims.parse.report.tallies import (
     is_quoted,
     is_reported,
     is_tally,
+    is_this_time,
     tells_same,
 )
 from claims.parse.words.tokens import Token, kinds_of
@@ -95,7 +96,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     if not tells_own and goes_on_noise(m, around.tokens):
         return "noise"
     if not has_outcome and not follows_claim:
-        is_claim = text.has_verb and not reading.outcomes and _opens_list(m, around, names_thing)
+        is_claim = _opens_list(m, around, names_thing) or is_this_time(m, around.tokens)
+        is_claim = is_claim and text.has_verb and not reading.outcomes
         if not is_claim:
             doubtful = (
                 names_thing and (bool(m.places) or (text.has_verb and around.has_speaker))
@@ -327,6 +329,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or _is_of_report(m, around.tokens)
         or is_at_time(m, around.tokens)
         or is_reported(m, around.tokens)
+        or is_this_time(m, around.tokens)
         or (around.has_time and is_announced(m, around.tokens))
         or is_tally(m, around.tokens)
         or tells_same(m, around.tokens)
@@ -377,6 +380,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (text.speaks_of_drones and m.has_verb and _follows_verb(m, around.tokens))
         or (text.has_drones and m.has_verb and around.has_speaker)
         or (text.has_drones and _are_all_downed(m, around.tokens))
+        or (text.has_drones and text.has_verb and is_this_time(m, around.tokens))
         or (text.has_drones and text.has_verb and is_quoted(m, around.tokens))
         or (follows_claim and around.has_speaker and _is_told(m, around))
         or (follows_claim and around.has_time and _is_told(m, around))

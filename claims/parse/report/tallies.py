@@ -56,6 +56,20 @@ def is_at_time(m: Mention, tokens: list[Token]) -> bool:
     return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
 
 
+def is_this_time(m: Mention, tokens: list[Token]) -> bool:
+    """ "…; this time it was five", «на этот раз — пять»: of what the text speaks of."""
+    lead = reversed(tokens[: m.index])
+    before = next((t for t in lead if _BEFORE_NUMBER.isdisjoint(t.kinds) or _opens(t)), None)
+    return before is not None and _opens(before)
+
+
+def _opens(token: Token) -> bool:
+    return "this_time" in token.traits
+
+
+_BEFORE_NUMBER = frozenset({"stop", "aux", "dash", "comma", "above", "about", "at_least"})
+
+
 def is_tally(m: Mention, tokens: list[Token]) -> bool:
     """ "03:50: 'Eleven as of this minute'": a number and its time, and nothing else."""
     is_timed = any("time" in t.kinds for t in tokens)

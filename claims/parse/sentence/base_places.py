@@ -1,11 +1,25 @@
 """Places of a number of which another is a share: "seven of the 19 drones downed over …"."""
 
-from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
+from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, PlaceList
+from claims.parse.mentions.mention import Mention
 
 _PREDICATES = frozenset({"was", "regular_past", "past", "flew", "fell"})
 _MARKS = CLAUSE_ENDS - {"while"}  # "of the ten drones which were downed over …"
 _OPENS = frozenset({"comma", "speaker"})  # "the 12 drones the ministry says were downed over …"
 _NO_PREDICATE = CLAUSE_ENDS | {"and", "over", "dash", "say", "according", "speaker", "open"}
+
+
+def give_country(draft: Draft) -> None:
+    """ "A quarter of the 40 drones downed over Russia fell over Crimea": Russia is of the 40."""
+    for k, (_, whole, _) in enumerate(draft.elements[:-2]):
+        country, place = (draft.elements[k + step][1] for step in (1, 2))
+        if not (isinstance(whole, Mention) and isinstance(country, PlaceList)):
+            continue
+        is_russia = all(p.kind == "country" and p.zones == ("RU",) for p in country.places)
+        if whole.is_of_total and is_russia and isinstance(place, PlaceList):
+            whole.places, country.owner = list(country.places), whole
+            del draft.elements[k + 1]
+            return
 
 
 def is_place_of_whole(draft: Draft, i: int, at: int) -> bool:

@@ -16,13 +16,15 @@ from claims.parse.mentions.draft import (
     counted_at,
 )
 from claims.parse.mentions.mention import Mention
-from claims.parse.sentence.base_places import is_place_of_base, is_place_of_whole
+from claims.parse.sentence.base_places import give_country, is_place_of_base, is_place_of_whole
 from claims.parse.sentence.common_places import (
     gather_each,
     gather_lines,
     place_all_alike,
     place_by_noun,
     place_counted_behind,
+    place_this_time,
+    place_where,
 )
 from claims.parse.sentence.insertions import end_of_relative, is_inserted, joins_inserted
 from claims.parse.sentence.nouns import has_own_sea, named_subject, noun_before
@@ -49,6 +51,8 @@ def bind_places(draft: Draft) -> None:
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
     if "while" in draft.told and "say" in draft.told:
         _leave_other_news(draft)
+    if "of" in draft.told or "from" in draft.told:
+        give_country(draft)
     is_list = len(draft.elements) >= SHORTEST_LIST
     if len(draft.mentions) > 1 and "dash" in draft.told:
         _part_items(draft)
@@ -60,8 +64,10 @@ def bind_places(draft: Draft) -> None:
     named = place_by_noun(draft) if "subject" in draft.told else []
     if len(draft.mentions) > 1 and "place" in draft.told:
         place_counted_behind(draft)
+    place_where(draft)
     _bind(draft, whole)
     if len(draft.mentions) == 1:
+        place_this_time(draft)
         gather_each(draft)
         gather_lines(draft)
         return

@@ -434,8 +434,8 @@ class _Collector:
             self.flags.discard("wrong")  # "first wrote of a bang, but then of two drones"
 
     def _end_group(self, kinds: dict[str, Any], i: int) -> None:
-        self.group += 1
-        self.role = ""
+        self.group, self.role = self.group + 1, ""
+        self.flags.discard("instead")
         if "line" in kinds and ends_headline(self.draft, i):
             self.gap = FAR
         if "semicolon" in kinds:

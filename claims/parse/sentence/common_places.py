@@ -109,6 +109,43 @@ def _is_of_all(draft: Draft, at: int) -> bool:
     return k > 1 and is_every and not CLAUSE_ENDS.isdisjoint(marks)
 
 
+def place_where(draft: Draft) -> None:
+    """ "Three got no further than Tula Oblast, where they were shot down": the place of the three.
+
+    Whatever led to it: a goal that is reached is where they were.
+    """
+    m = draft.mentions[-1]
+    for _, found, at in draft.elements:
+        if not isinstance(found, PlaceList) or at < m.index or m.places or found.owner is not None:
+            continue
+        behind = draft.tokens[at + 1 : at + _WHERE_REACH]
+        if len(behind) < 3 or "where" not in behind[1].traits or "comma" not in behind[0].kinds:
+            continue
+        clause = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), behind[2:]))
+        is_them = any(not _THEM.isdisjoint(t.traits) for t in clause)
+        if is_them and any("shot_down" in t.traits or "did" in t.traits for t in clause):
+            m.places, found.owner, found.role = list(found.places), m, ""
+
+
+_WHERE_REACH = 8
+_THEM = frozenset({"they", "object", "it", "pronoun"})
+
+
+def place_this_time(draft: Draft) -> None:
+    """ "Drones were shot down over Tula Oblast; this time there were five": the place just told."""
+    m = draft.mentions[0]
+    lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
+    if len(lists) != 1 or lists[0].owner is not None or lists[0].start > m.start or m.places:
+        return
+    if any(
+        "this_time" in t.traits for t in draft.tokens[max(0, m.index - _THIS_TIME_REACH) : m.index]
+    ):
+        m.places, lists[0].owner = list(lists[0].places), m
+
+
+_THIS_TIME_REACH = 4
+
+
 def gather_each(draft: Draft) -> None:
     """«Под Ейском и, севернее, под Ростовом сбили по дрону»: each of all places of its sentence."""
     lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]

@@ -240,8 +240,9 @@ def _tells_rule(told: set[str]) -> bool:
 
 def _imply_both(tokens: list[Token]) -> None:
     """ "Both drones were shot down over Kaluga Oblast": two, if no number was told before."""
-    for both, noun in itertools.pairwise(tokens):
-        if "both" in both.traits and "subject" in noun.kinds:
+    for i, (both, noun) in enumerate(itertools.pairwise(tokens)):
+        is_joined = "and" in kinds_of(tokens[i + 2 : i + 3])  # "both missiles and drones"
+        if "both" in both.traits and "subject" in noun.kinds and not is_joined:
             subject = str(noun.kinds["subject"]).split("/")[0]
             quantity = Quantity(2, 2, "exact", f"“{both.word}”: two")
             noun.value = Counted(quantity, subject, subjects=(subject,))

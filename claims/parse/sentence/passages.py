@@ -29,7 +29,7 @@ class Sentence:
 _LONGEST_NUMBER = 4
 _LONGEST_TELLING = 14
 _LONGEST_HEADING = 4
-_OF_NUMBER = frozenset({"number", "digits", "of", "night", "period", "dash"})
+_OF_NUMBER = frozenset({"number", "digits", "of", "night", "period", "dash", "subject"})
 
 
 def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from claims.parse.words.traits import TRAITS_OF
 
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
+_BEFORE_SHARE = frozenset({"stop", "above", "about", "below", "at_least", "at_most"})
 _NO_SHARE = frozenset({"noise", "below"})
 _LEADS_MULTIPLE = frozenset({"dash", "aux", "outcome"})
 _VOICES = frozenset({"speaker", "home"})
@@ -71,7 +72,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         is_one_more = is_thing or (has_verb and not _says_were(draft, i + 1))
         if "a_third" in token.traits and is_one_more:
             return None  # the third one, not a share of them
-        if _says_again(draft, i) or _tells_number(draft, i) or _is_told_behind(draft, i):
+        is_told = _tells_number(draft, i) or _is_told_behind(draft, i)
+        if _says_again(draft, i) or is_told or _makes_up(draft, i):
             return None
         if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
@@ -98,6 +100,20 @@ _TELLS_OF_REST = frozenset(
     subject outcome place over in doer count time region_noun goal flew unrelated all_of_them
     """.split()
 )
+
+
+def _makes_up(draft: Draft, i: int) -> bool:
+    """ "The 27 and the 19 made up more than half of the 81": what numbers told are of a whole."""
+    near = range(i - 1, max(-1, i - _MADE_UP_REACH), -1)
+    verb = next((k for k in near if "makes_up" in draft.tokens[k].traits), 0)
+    between = draft.kinds[verb + 1 : i]
+    is_hedged = any(not _HEDGES.isdisjoint(kinds) for kinds in between)
+    is_joined = all(not _BEFORE_SHARE.isdisjoint(kinds) for kinds in between)
+    lead = draft.kinds[max(0, verb - _MADE_UP_REACH) : verb]
+    return is_hedged and is_joined and any("count" in kinds for kinds in lead)
+
+
+_MADE_UP_REACH = 5
 
 
 def _is_some_of(draft: Draft, i: int) -> bool:

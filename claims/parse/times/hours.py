@@ -45,10 +45,9 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         k += 2 if bare else 0
     zone2, k = _read_zones(line, k)
     zone = zone or zone2
-    if "comma" in line.kinds[k]:
-        k += 1
-        if "dash" in line.kinds[k]:
-            return None  # «начиная с 20:00, — десять»
+    if "comma" in line.kinds[k] and "dash" in line.kinds[k + 1]:
+        return None  # «начиная с 20:00, — десять»
+    k += "comma" in line.kinds[k]
     if JOINTS.isdisjoint(line.kinds[k]) and not joins_night(line, k):
         return None
     start, lead2 = _read_leading_day(line, k + 1)
@@ -75,6 +74,8 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         return None
     if part2 and not part and clock[0] != 0:  # not "from midnight to 8 p.m."
         clock = same_half(clock, clock2, part2)
+    elif not (part2 or day2 or is_certain2):
+        clock2 = _in_same_evening(line, i, clock, clock2, start)
     if day2:
         if bare and day2.month:
             dates.append(day2._replace(day=bare))
@@ -90,6 +91,15 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         is_bare=not (is_certain or is_certain2 or zone)
         or (tells_minutes(line, i + 1) and not (part or part2 or is_named)),
     )
+
+
+def _in_same_evening(line: Line, i: int, clock: Clock, clock2: Clock, at: int) -> Clock:
+    """ "From 8 p.m. to 11", "from noon to three": a bare hour at `at` behind one after noon."""
+    if line.number(at) is None:
+        return clock2
+    is_told = "digits" not in line.kinds[i + 1] or "clock_part" in line.kinds[i + 2]
+    later = (clock2[0] + 12, clock2[1])
+    return later if is_told and clock2 < (12, 0) <= clock < later else clock2
 
 
 def _end_of_day(clock: Clock, dates: list[PartialDate]) -> Clock:

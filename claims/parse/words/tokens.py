@@ -270,17 +270,23 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _begins_sentence(original: str, end: int, lexicon: Lexicon) -> bool:
-    """ "… to 4 p.m. In total, 12": whether a small word with a capital follows: no name."""
+    """ "… to 4 p.m. In total, 12": whether a word with a capital follows that is no name."""
     following = _NEXT_WORD.match(original, end)
     word = following.group(1) if following else ""
-    if not word[:1].isupper():
+    if following is None or not word[:1].isupper():
         return False
     kinds = lexicon.lookup(word.lower()).kinds
-    return "article" in TRAITS_OF[word.lower()] or not _SMALL_WORDS.isdisjoint(kinds)
+    if following.group(2) and not _PARTS_OF_DAY.isdisjoint(kinds):
+        return True  # "… to 11 p.m. Night: 26"
+    traits = TRAITS_OF[word.lower()]
+    return "article" in traits or "pronoun" in traits or not _SMALL_WORDS.isdisjoint(kinds)
 
 
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)\b")
-_SMALL_WORDS = frozenset("in over from to number another while including of and".split())
+_PARTS_OF_DAY = frozenset({"night", "part_of_day"})
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)\b(:?)")
+_SMALL_WORDS = frozenset(
+    "in over from to number another while including of and speaker doer rest subject every".split()
+)
 
 
 _OPENS_NAME = frozenset({"quote", "noise", "aside"})

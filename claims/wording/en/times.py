@@ -83,7 +83,7 @@ WORDS: dict[str, dict[str, str]] = {
     "hour_word": {"": "hours; hour; o'clock; hrs; h"},
     "minute_word": {"": "minutes; minute"},
     "same_hours": {
-        "": "between the same hours; over the same hours; during the same hours; in the same hours; at the same hours; within the same hours; the same hours; those same hours; the same time window"
+        "": "in those hours; during those hours; in those two hours; in those three hours; in those four hours; in those five hours; in those six hours; over those three hours; over those hours; during that time; in that time; over that time; in that period; during this time; in this time; between the same hours; over the same hours; during the same hours; in the same hours; at the same hours; within the same hours; the same hours; those same hours; the same time window"
     },
     "lasting": {
         "": "lasted; lasting; lasts; ended; ending; went on; continued; finished; petered out"
