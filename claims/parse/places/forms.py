@@ -337,7 +337,10 @@ class _Folder(NameReader):
         return "place" in self.out[-2].kinds and not self.out[-2].capital
 
     def _has_number(self, i: int) -> bool:
-        """«брянская — 38», «3 — брянщина и тульская»: in such a list a name needs no capital."""
+        """«брянская — 38», "7 bryansk, 5 kaluga": in such a list a name needs no capital."""
+        before, behind = (self.kinds(i + step) for step in (-1, 1))
+        if not _NUMBERS.isdisjoint(before) and (i + 1 == len(self.tokens) or "comma" in behind):
+            return True
         for step in (1, -1):
             at = i
             for _ in range(_MOST_TOGETHER):

@@ -37,6 +37,7 @@ from claims.parse.report.told_before import (
     place_told_apart,
     repeat_number,
     replace_corrected,
+    take_for_drones,
     tells_all_between,
     withdraw_announced,
 )
@@ -277,6 +278,8 @@ class ReportParser:
                         sentence, speaker, is_presumed, regions, self.dater, self.doubts, has_drones
                     )
                 )
+        if self.evidence.has_drones:
+            take_for_drones(mentions, self.report.text)
         adopt_signature(sentences, mentions)
         withdraw_announced(sentences, mentions)
         return mentions, numberless

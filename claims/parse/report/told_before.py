@@ -9,6 +9,7 @@ from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.place import AROUND, Place
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN, is_of_other_hours
+from claims.parse.words.traits import TRAITS_OF
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -278,6 +279,17 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         mentions.append(copy)
         m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
     return True
+
+
+def take_for_drones(mentions: list[Mention], text: str) -> None:
+    """ "A drone attack … All nine aircraft were shot down": the drones, if no other number is."""
+    if any(m.subject == "drone" and m.quantity.low for m in mentions):
+        return
+    for m in mentions:
+        noun = text[m.start : m.end].lower().rpartition(" ")[2]
+        if m.subject == "aircraft" and m.outcome in DOWNED and "any_aircraft" in TRAITS_OF[noun]:
+            m.subject = "drone"
+            m.notes.append("aircraft: the drones that the text names")
 
 
 def _free_places(sentence: Sentence) -> list[PlaceList]:

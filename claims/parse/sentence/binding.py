@@ -26,7 +26,12 @@ from claims.parse.sentence.common_places import (
     place_this_time,
     place_where,
 )
-from claims.parse.sentence.insertions import end_of_relative, is_inserted, joins_inserted
+from claims.parse.sentence.insertions import (
+    end_of_relative,
+    is_inserted,
+    joins_inserted,
+    place_inserted,
+)
 from claims.parse.sentence.nouns import has_own_sea, named_subject, noun_before
 from claims.parse.sentence.pairing import (
     SHORTEST_LIST,
@@ -62,6 +67,7 @@ def bind_places(draft: Draft) -> None:
     drop_whole_of_each(draft)
     _split_lists(draft, whole)
     named = place_by_noun(draft) if "subject" in draft.told else []
+    named += place_inserted(draft) if "comma" in draft.told else []
     if len(draft.mentions) > 1 and "place" in draft.told:
         place_counted_behind(draft)
     place_where(draft)

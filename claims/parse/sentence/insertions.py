@@ -174,3 +174,42 @@ def end_of_relative(draft: Draft, m: Mention) -> int | None:
         if not (is_joined or _ENDS_RELATIVE.isdisjoint(draft.kinds[k])):
             return None  # not so "eight of them by jets and four by gunners"
     return None
+
+
+def place_inserted(draft: Draft) -> list[Mention]:
+    """ "16 UAVs and, over the Black Sea, three boats": the place of the second alone.
+
+    Gives the counts that it is of; of "and, over the Novgorod region, a balloon" it is of none.
+    """
+    placed: list[Mention] = []
+    for k, (gap, found, first) in enumerate(list(draft.elements)):
+        if not isinstance(found, PlaceList) or not k:
+            continue
+        at = next(i for i in range(first, draft.n) if draft.tokens[i].start == found.starts[-1])
+        if not _is_set_off(draft, at):
+            continue
+        inserted = found
+        if len(found.places) > 1:
+            inserted = found.split_at(len(found.places) - 1)
+            draft.elements.insert(k + 1, (gap, inserted, at))
+        following = next((e for _, e, where in draft.elements if where > at), None)
+        if isinstance(following, Mention):
+            following.places, inserted.owner = list(inserted.places), following
+            placed.append(following)
+        elif following is None:
+            inserted.role = "named"
+        break
+    return placed
+
+
+def _is_set_off(draft: Draft, at: int) -> bool:
+    """Whether "and" and a comma stand before the words that lead to a place, and one behind it."""
+    start = at
+    while start and "comma" not in draft.kinds[start] and at - start < _LONGEST_LEAD:
+        start -= 1
+    is_alone = all("count" not in kinds for kinds in draft.kinds[start:at])
+    is_closed = "comma" in draft.kinds[start] and "comma" in draft.kinds[at + 1]
+    return is_alone and is_closed and start > 0 and "and" in draft.kinds[start - 1]
+
+
+_LONGEST_LEAD = 8
