@@ -1,5 +1,6 @@
 """The counts and places of one sentence in order, before they are bound to each other."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from claims.parse.counts.numbers import Counted
@@ -115,9 +116,22 @@ def name_things(tokens: list[Token]) -> list[str]:
         things = ["drone" for _ in raids] + [
             thing
             for i, thing in zip(named, things, strict=True)
-            if not any("whether" in t.traits for t in tokens[max(0, i - 3) : i])
+            if not _is_asked_about(tokens[max(0, i - _ASKED_REACH) : i])
         ]
     return [thing for thing in things if thing]
+
+
+_ASKED_REACH = 5
+
+
+def _is_asked_about(lead: list[Token]) -> bool:
+    """«не уточнив, сколько из них дронов», «были ли это дроны»: nobody says that they flew."""
+    behind = itertools.dropwhile(lambda t: "how_many" not in t.kinds, lead)
+    is_of_them = any(not _OF_THEM.isdisjoint(t.kinds) for t in behind)
+    return is_of_them or any("whether" in t.traits for t in lead[-3:])
+
+
+_OF_THEM = frozenset({"of_them", "including"})
 
 
 @dataclass(slots=True, eq=False)

@@ -5,7 +5,6 @@ import itertools
 from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
 from claims.parse.places.place import Place
-from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Line, Token, kinds_of
 
 _OF_TIME = frozenset({"of", "time", "adjective", "span"})
@@ -65,7 +64,8 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
                 end += 1  # "a fifth drone of the day has been shot down"
             is_listed = is_listed or _ends_list(tokens, i, end)
             end = _past_saying(tokens, end)
-            if not (is_listed or _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)):
+            is_told = _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)
+            if not (is_listed or is_told or _ends_with_time(tokens, i, end)):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
@@ -103,6 +103,15 @@ def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
     return is_downed and not (end < len(tokens) and CLAUSE_ENDS.isdisjoint(tokens[end].kinds))
 
 
+def _ends_with_time(tokens: list[Token], i: int, end: int) -> bool:
+    """«в 04:00 — второй», "at 4 a.m. a second": its time right before, and no more behind."""
+    k = i - 1
+    while k > 0 and ("dash" in tokens[k].kinds or "indefinite" in tokens[k].traits):
+        k -= 1
+    is_last = end >= len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[end].kinds)
+    return is_last and k > 0 and "time" in tokens[k].kinds
+
+
 def _tells_of_next(tokens: list[Token], i: int) -> bool:
     """Whether a place in the sky or a verb of downing or hitting stands at a position."""
     i += i < len(tokens) and "dash" in tokens[i].kinds
@@ -126,7 +135,10 @@ def imply_another(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         follows_count = follows_count or "count" in token.kinds
         follows_thing = follows_thing or "outcome" in token.kinds
-        is_other = follows_count and "other_one" in token.traits and _is_apart(tokens, i)
+        is_told = follows_count or any("subject" in t.kinds for t in tokens[:i])
+        is_timed = is_told and follows_thing and _stands_at_time(tokens, i)
+        is_other = follows_count and _is_apart(tokens, i)
+        is_other = "other_one" in token.traits and (is_other or is_timed)
         if "another" not in token.traits and not is_other:
             continue
         following = [t.kinds for t in tokens[i + 1 : i + 5] if "the" not in t.traits][:3] or [{}]
@@ -134,8 +146,6 @@ def imply_another(tokens: list[Token]) -> None:
             continue
         near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
         is_there = "near" in following[0] and any("place" in kinds for kinds in near)
-        is_told = follows_count or any("subject" in t.kinds for t in tokens[:i])
-        is_timed = is_told and follows_thing and bool(near) and _stands_at_time(tokens, i, near[0])
         is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1]) and is_told
         is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
         is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
@@ -146,13 +156,17 @@ def imply_another(tokens: list[Token]) -> None:
             token.kinds = {"count": ""}
 
 
-def _stands_at_time(tokens: list[Token], i: int, following: Kinds) -> bool:
-    """ "Two shortly before 5 a.m. and another at 6:20 a.m.", "…, and at 15:05 another."."""
-    k = i
-    while k and "time" in tokens[k - 1].kinds:
-        k -= 1
-    is_joined = k > 0 and not _JOINS_TIME.isdisjoint(tokens[k - 1].kinds)
-    return is_joined and ("time" in following or (k < i and not following))
+def _stands_at_time(tokens: list[Token], i: int) -> bool:
+    """ "Two shortly before 5 a.m. and another at 6:20 a.m.", «…, а в 15:05 — другой»."""
+    end = i - (bool(i) and ("dash" in tokens[i - 1].kinds or "the" in tokens[i - 1].traits))
+    start = end
+    while start and "time" in tokens[start - 1].kinds:
+        start -= 1
+    is_joined = start > 0 and not _JOINS_TIME.isdisjoint(tokens[start - 1].kinds)
+    behind = i + 1 + ("dash" in kinds_of(tokens[i + 1 : i + 2]))
+    is_last = behind >= len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[behind].kinds)
+    is_timed = "time" in kinds_of(tokens[behind : behind + 1])
+    return is_joined and (is_timed or (start < end and is_last))
 
 
 def _is_apart(tokens: list[Token], i: int) -> bool:

@@ -481,3 +481,16 @@ def name_list(draft: Draft, i: int) -> None:
     last = draft.elements[-1][1] if draft.elements else None
     if isinstance(last, PlaceList) and "and" in draft.kinds[i - 1]:
         last.role = "named"
+
+
+def closed_behind(draft: Draft, comma: int) -> frozenset[str]:
+    """ "15 targets, among them drones and missiles, were downed over …": "among them" is closed."""
+    opening = next((k for k in range(comma, 0, -1) if "including" in draft.kinds[k]), comma)
+    told = {kind for kinds in draft.kinds[opening:comma] for kind in kinds}
+    is_of_things = "subject" in told and told.isdisjoint(_GOES_ON_BEHIND)
+    is_closed = is_of_things and not _CLOSES_BEHIND.isdisjoint(draft.kinds[comma + 1])
+    return frozenset({"including"} if is_closed else ())
+
+
+_GOES_ON_BEHIND = frozenset({"count", "place", "semicolon", "line"})
+_CLOSES_BEHIND = frozenset({"outcome", "aux", "over"})

@@ -419,16 +419,16 @@ class _Collector:
         if not _GROUP_ENDS.isdisjoint(kinds):
             self._end_group(kinds, i)
         if "comma" in kinds or "while" in kinds:
-            self._end_clause(kinds)
+            self._end_clause(kinds, i)
         if not _FLAGS.isdisjoint(kinds):
             self._note_flags(kinds, i)
         if not FACTS.isdisjoint(kinds):
             self.reading.note_fact(kinds, before, i == 0 and beside.supposes(self.draft))
 
-    def _end_clause(self, kinds: dict[str, Any]) -> None:
+    def _end_clause(self, kinds: dict[str, Any], i: int) -> None:
         if "comma" in kinds:
             self.words_since_comma = 0
-            self.flags -= _UNTIL_COMMA
+            self.flags -= _UNTIL_COMMA | beside.closed_behind(self.draft, i)
             self.role = self.role if self.glue else ""
         else:
             self.flags.discard("wrong")  # "first wrote of a bang, but then of two drones"

@@ -4,6 +4,7 @@ import itertools
 
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.nouns import named_subject
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import kinds_of
 
@@ -40,6 +41,17 @@ def note_sums(draft: Draft) -> None:
         is_placed = "figure" in told and "place" in told
         if (is_placed or "total" in told) and any("raises" in t.traits for t in clause):
             m.is_total, m.is_of_them, m.is_another = True, False, False
+        elif any("with_them" in t.traits for t in clause) and _exceeds_told(draft, m):
+            m.is_total = True
+
+
+def _exceeds_told(draft: Draft, m: Mention) -> bool:
+    """«Над Тулой сбиты три дрона; вместе с ними за ночь — 21»: more of the same things."""
+    before = next((x for x in reversed(draft.mentions) if x.index < m.index), None)
+    if before is None:
+        return True
+    is_same = named_subject(draft, m.index) in ("", named_subject(draft, before.index))
+    return is_same and (m.quantity.low or 0) > (before.quantity.low or 0)
 
 
 _SUM_REACH = 14

@@ -73,6 +73,10 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
             time = _read_next_day(line, i, found[-1])
         if time is None:
             continue
+        if found and _explains(line, found[-1], time):
+            _mark(line, range(time.index, time.end), {"adjective": ""})
+            done = time.end
+            continue
         if time.is_bare and found:
             time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
         if found and _ends(line, found[-1], time):
@@ -87,6 +91,17 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     if sum(t.kind in _DATED for t in found) == 1:
         _begin_with_date(line, found)
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
+
+
+def _explains(line: Line, hours: TimeExpression, time: TimeExpression) -> bool:
+    """«С 8:00 до 20:00, то есть днём»: a part of the day that the hours before it tell better."""
+    is_apart = hours.kind == "range" and time.index - hours.end <= _EXPLAINS_WITHIN
+    is_led = any("that_is" in line.kinds[k] for k in range(hours.end, time.index))
+    return is_apart and is_led and time.kind in _OF_DAY and not time.dates
+
+
+_OF_DAY = frozenset({"night", "period", "part"})
+_EXPLAINS_WITHIN = 4
 
 
 def _read_next_day(line: Line, i: int, before: TimeExpression) -> TimeExpression | None:

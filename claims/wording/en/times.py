@@ -25,7 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "6": "sunday; sunday's",
     },
     "night": {
-        "": "shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; overnite; over-night; night; in one night; in a single night; in the course of one night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
+        "": "during the hours of darkness; in the hours of darkness; hours of darkness; under cover of darkness; shortly before sunrise; shortly before dawn; hours before dawn; just before dawn; before daybreak; until dawn; before first light; overnight; overnite; over-night; night; in one night; in a single night; in the course of one night; last night; this night; tonight; during the night; early hours; in the early hours; at night; dead of night; in the dead of the night; past night; nighttime; night-time; by night ; nightly; through the night; over the night; before dawn; pre-dawn; predawn; before sunrise; in the small hours",
     },
     "night_of": {
         "": "night of; overnight into; overnight on; night to; overnight to; night into; night before; night between; overnight between; night from; early hours of; the night leading to; night on; night leading into; small hours of; the eve of; overnight of; hours of"
@@ -33,7 +33,7 @@ WORDS: dict[str, dict[str, str]] = {
     "part_of_day": {
         "evening": "this evening; towards evening; toward evening; by evening; by the evening; dusk; nightfall; sunset; in the evening; evening; evening's",
         "morning": "this morning; after sunrise; after dawn; at first light; dawn; daybreak; sunrise; in the morning; morning; morning's; midmorning",
-        "day": "this afternoon; at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; through the day; throughout the day; afternoon's; daylight; early afternoon; late afternoon; by day",
+        "day": "during daylight hours; in daylight hours; during daylight; in daylight; hours of daylight; daylight hours; this afternoon; at lunchtime; lunchtime; in the afternoon; afternoon; daytime; midday; during the day; through the day; throughout the day; afternoon's; daylight; early afternoon; late afternoon; by day",
     },
     "half_of_day": {"evening": "late", "morning": "early"},
     "hour_number": {},

@@ -40,6 +40,7 @@ TRAITS: dict[str, str] = {
     "this_time": "this time",
     "now": "now",
     "whether": "whether",
+    "with_them": "together with them; together with those; together with these; counting them; counting those; counting these",
     "then": "then",
     "burning": "fire; fires; blaze; blazes; flames",
     "recalls": "earlier; previously; the previous; last time; the last time",
