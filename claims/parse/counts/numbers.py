@@ -82,7 +82,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
             if (
                 "and" in tokens[k].kinds
                 and "within_number" in tokens[k].traits
-                and current
+                and (total or current)
                 and current % 100 == 0
                 and k + 1 < n
                 and _is_below(tokens[k + 1], 100)
@@ -95,7 +95,7 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
             current *= 12  # "five dozen"
         elif value == 1000 and (k > i or _goes_on(tokens, k + 1)):
             total, current = total + (current or 1) * 1000, 0
-        elif value == 100 and 0 < current < 10:
+        elif value == 100 and 0 < current < 20:  # "two hundred", "eleven hundred"
             current *= 100
         elif (
             k == i

@@ -237,6 +237,9 @@ def _read_bounded(
     if end < n and "at_least" in tokens[end].kinds and _ends_clause(tokens, end + 1):
         bounds.append("at_least")  # "fifteen at least"
         end += 1
+    if end < n and "about_behind" in tokens[end].traits:
+        bounds.append("about")  # "thirty or so"
+        end += 1
     if end < n and "and_more" in tokens[end].kinds:
         bounds.append("above")
         end += 1

@@ -37,7 +37,14 @@ WORDS: dict[str, dict[str, str]] = {
         "1500": "one and a half thousand; a thousand and a half",
         "2500": "two and a half thousand",
         "1000000": "million; billion; mln; bn",
-        "50~": "half a hundred",
+        "20~": "twenty-odd",
+        "30~": "thirty-odd",
+        "40~": "forty-odd",
+        "50~": "half a hundred; fifty-odd",
+        "60~": "sixty-odd",
+        "70~": "seventy-odd",
+        "80~": "eighty-odd",
+        "90~": "ninety-odd",
     },
     "ordinal": {
         "": "first half; second half; first ten days; first; second; third; fourth; fifth; sixth; seventh; eighth; ninth; tenth; eleventh; twelfth; twentieth; hundredth",
@@ -84,7 +91,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "at least; upwards of; upward of; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"
     },
     "about": {
-        "": "at about; at around; at roughly; about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
+        "": "or thereabouts; give or take; at about; at around; at roughly; about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
     },
     "below": {"": "fewer than; less than; under"},
     "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},

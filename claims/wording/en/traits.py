@@ -99,7 +99,8 @@ TRAITS: dict[str, str] = {
     "superlative": "* single; largest; biggest; worst; longest; highest; greatest; strongest; first; record; the most; the highest number; the largest number; *iest",
     "ordinal_suffix": "th; st; nd; rd; -th; -st; -nd; -rd",
     "half_day_suffix": "am; pm",
-    "or_more_suffix": "-plus",
+    "about_behind": "or so; or thereabouts; give or take",
+    "or_more_suffix": "-plus; -odd",
     # verbs
     "was": "was; were",
     "had_been": "were; have",
