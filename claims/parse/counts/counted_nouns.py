@@ -160,6 +160,7 @@ _BEFORE_MEANS = frozenset({"dash", "comma", "colon", "and", "open"})
 _BEFORE_DOERS = _BEFORE_MEANS | {"with", "from", "or", "count", "number", "digits"}
 _BEFORE_REGIONS = frozenset({"territory", "aside"})
 _REGIONS = frozenset({"region_count", "region_noun"})
+_STRUCK = frozenset({"downed", "regular_past"})
 
 
 def _leads_to_regions(tokens: list[Token], k: int) -> bool:
@@ -169,6 +170,8 @@ def _leads_to_regions(tokens: list[Token], k: int) -> bool:
         return True
     following = tokens[k + 1].kinds if k + 1 < len(tokens) else {}
     is_passed = "elsewhere" in tokens[k].traits or not _BEFORE_REGIONS.isdisjoint(kinds)
+    if "outcome" in kinds and not _STRUCK.isdisjoint(tokens[k].traits):
+        is_passed = not _has_noun(tokens, k + 2)  # «из трёх атакованных регионов»
     return is_passed and not _REGIONS.isdisjoint(following)
 
 

@@ -117,7 +117,7 @@ _HOURS = frozenset({"moment", "range", "since"})
 
 _OF_COUNT = frozenset(
     """
-    over in place region_noun territory outcome aux dash time stop country_adjective subject
+    over in place region_noun territory outcome aux dash time stop country_adjective subject another
     """.split()
 )
 _OF_PLACE = frozenset({"time", "over", "in", "place", "territory", "region_noun"})

@@ -246,7 +246,12 @@ def names_elsewhere(draft: Draft, i: int) -> bool:
 
 
 def are_inside_region(draft: Draft, i: int) -> bool:
-    """ "12 municipalities of the Belgorod region": what is counted lies in one region."""
+    """ "12 municipalities of the Belgorod region": what is counted lies in one region.
+
+    "Of the three regions attacked only Tula Oblast …": those of a count are fewer.
+    """
+    if "of" in draft.kinds[i - 1] and (i == 1 or not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 2])):
+        return True
     if "of" not in draft.kinds[i + 1]:
         return False
     named = (t.value for t in draft.tokens[i + 2 : i + 4])

@@ -29,6 +29,7 @@ from claims.parse.sentence.common_places import (
 from claims.parse.sentence.insertions import (
     end_of_relative,
     is_inserted,
+    is_told_in_passing,
     joins_inserted,
     place_inserted,
 )
@@ -37,6 +38,7 @@ from claims.parse.sentence.pairing import (
     SHORTEST_LIST,
     drop_whole_of_each,
     find_whole,
+    is_whole_of_rest,
     is_wider,
     pair_against,
     pair_respectively,
@@ -412,7 +414,8 @@ def _share_in_order(
         if _is_of_other_things(draft, first):
             continue  # «60 сбито, четыре упали в Орловской области»
         is_own = first.is_of_them or _goes_on(draft, k, j) or has_own_sea(draft, first, second)
-        if step == -1 and is_own:
+        is_apart = is_own or is_whole_of_rest(draft, second)
+        if step == -1 and (is_apart or is_told_in_passing(draft, second, first)):
             continue  # "150 drones, 47 of them over the Moscow region"
         gap = draft.elements[max(j, k)][0]
         if step == 1 and gap == GAPS["while"] and _contrasts(draft, second):

@@ -2,7 +2,7 @@
 
 import itertools
 
-from claims.parse.mentions.draft import DOWNED, Draft, PlaceList, plain_outcome
+from claims.parse.mentions.draft import DOWNED, Draft, PlaceList, plain_outcome, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.words.tokens import Line
@@ -158,6 +158,27 @@ def _stands_in_brackets(draft: Draft, i: int) -> bool:
 
 _LONGEST_BRACKET = 9
 _BRACKETS = frozenset({"open", "close", "place", "over"})
+
+
+def is_told_in_passing(draft: Draft, m: Mention, main: Mention) -> bool:
+    """ "Crews, who downed 140 drones last week, shot down eight over Tver": not all over Tver.
+
+    Whether a count is the object of a relative clause, and another that of the main verb.
+    """
+    lead = draft.tokens[max(0, m.index - _LONGEST_INSERTION) : m.index]
+    starts = [k for k, t in enumerate(lead) if not _RELATIVE.isdisjoint(t.traits)]
+    if not starts or not any(tells_downing(t.kinds) for t in lead[starts[-1] :]):
+        return False
+    if any(not _OBJECTS.isdisjoint(t.kinds) for t in lead[starts[-1] :]):
+        return False
+    between = draft.kinds[m.index + 1 : main.index]
+    is_main = any(tells_downing(kinds) for kinds in between)
+    return is_main and all(_ENDS_PASSING.isdisjoint(kinds) for kinds in between)
+
+
+_RELATIVE = frozenset({"relative", "relative_that"})
+_OBJECTS = frozenset({"count", "of_them", "place", "semicolon", "colon"})
+_ENDS_PASSING = frozenset({"and", "count", "semicolon", "colon", "while"})
 
 
 def end_of_relative(draft: Draft, m: Mention) -> int | None:

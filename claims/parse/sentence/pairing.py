@@ -1,6 +1,14 @@
 """Counts and places paired in order: "respectively", and as many bare numbers as places."""
 
-from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, GAPS, Draft, Element, PlaceList
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    COMMA,
+    GAPS,
+    Draft,
+    Element,
+    PlaceList,
+    tells_downing,
+)
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.nouns import named_subject
@@ -163,6 +171,15 @@ def find_whole(draft: Draft, elements: list[Element]) -> Mention | None:
     starts = [k for k in inner if "open" in draft.kinds[elements[k + 1][2] - 1]]
     wholes = (_whole_of_list(elements[k:]) for k in (0, *starts))
     return next((whole for whole in wholes if whole is not None), None)
+
+
+def is_whole_of_rest(draft: Draft, m: Mention) -> bool:
+    """ "It stopped 24 drones, shooting down ten over Tver, eight over Tula and six over Oryol"."""
+    behind = [x for x in draft.mentions if x.index > m.index]
+    known = sum((x.quantity.low or 0) * (len(x.places) if x.is_each else 1) for x in behind)
+    is_list = len(behind) > 1 and all(x.places and x.is_exact for x in behind)
+    is_list = is_list and any(map(tells_downing, draft.kinds[: behind[0].index]))
+    return is_list and m.is_exact and known == m.quantity.low
 
 
 def is_wider(draft: Draft, m: Mention) -> bool:

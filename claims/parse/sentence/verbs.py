@@ -96,6 +96,7 @@ def _verb_of_clause(draft: Draft, i: int) -> int | None:
 
 
 _OF = frozenset({"of", "one_of"})
+_REGIONS = frozenset({"region_count", "region_noun", "region_number"})
 RELATIVE = frozenset({"relative", "relative_that"})
 
 
@@ -152,6 +153,9 @@ def _is_saying_between(draft: Draft, i: int) -> bool:
 
 
 def is_named(draft: Draft, k: int) -> bool:
-    """ "They considered the raid a test": an attack that is spoken of, and no verb."""
-    is_raid = draft.kinds[k].get("outcome") == "launched"
-    return is_raid and k > 0 and not _POINTING.isdisjoint(draft.tokens[k - 1].traits)
+    """ "They considered the raid a test", "of the regions attacked": spoken of, and no verb."""
+    is_raid = draft.kinds[k].get("outcome") == "launched" and k > 0
+    lead = k - 2 - (k > 1 and "the" in draft.tokens[k - 2].traits)
+    is_of_regions = lead >= 0 and not _REGIONS.isdisjoint(draft.kinds[k - 1])
+    is_of_regions = is_of_regions and not _OF.isdisjoint(draft.kinds[lead])
+    return is_raid and (is_of_regions or not _POINTING.isdisjoint(draft.tokens[k - 1].traits))
