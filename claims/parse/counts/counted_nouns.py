@@ -45,7 +45,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         if end is not None:
             return "noise", end, "", ()
         if "region_count" in kinds or "region_noun" in kinds:
-            kind = "" if kinds.get("region_noun") == "district" else "region"
+            kind = "district" if kinds.get("region_noun") == "district" else "region"
             return "noise", k + 1, kind, ()
         is_passed = "country_adjective" in kinds or "quote" in kinds or _is_in_brackets(tokens, k)
         is_passed = is_passed or (k > i and _tells_by_whom(tokens, k))

@@ -384,6 +384,8 @@ def _add(
         subject, tokens[start - 1].kinds = "noise", {"stop": ""}
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
+        if unknown == "district":
+            kinds = {"noise": "district"}
         if not _LENGTHS.isdisjoint(tokens[last - 1].kinds):
             kinds = {"noise": "", "span": ""}
         article = tokens[min(start + 1, last - 1)]  # "over the two regions"

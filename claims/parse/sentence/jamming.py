@@ -20,7 +20,8 @@ def is_also_downed(draft: Draft, verb: int) -> bool:
             0 <= other < len(draft.tokens)
             and not _TWIN_JOINTS.isdisjoint(draft.kinds[joint])
             and str(draft.kinds[other].get("outcome", "")).startswith("destroyed")
-        ):
+            and not (step > 0 and "main_verb" in draft.tokens[other].traits)
+        ):  # not "was jammed and came down in a field"
             return True
     return False
 

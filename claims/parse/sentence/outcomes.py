@@ -214,7 +214,8 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
         part.outcome, part.has_verb = _OUTCOMES[verb], True  # "of five, sent at Tula, downed"
     others = [m for m in draft.mentions if m.places and m.index > whole.index]
     known = sum((m.quantity.low or 0) * (len(m.places) if m.is_each else 1) for m in others)
-    is_split = known and known + (part.quantity.low or 0) == whole.quantity.low
+    is_split = part.outcome in DOWNED and known > 0
+    is_split = is_split and known + (part.quantity.low or 0) == whole.quantity.low
     if is_split or any(m.is_rest for m in others):
         return  # «сбито 18 из 30, остальные — над Тульской областью»: all were downed
     if part.places and any("alone" in t.traits for t in draft.tokens[: whole.index]):

@@ -136,6 +136,36 @@ def pair_against(draft: Draft) -> None:
                     m.notes.append("paired in order (“—”)")
 
 
+def pair_compared(draft: Draft) -> None:
+    """ "Twice as many drones were downed over Tula as over Oryol: eight against four".
+
+    Two places of which one is compared with the other, and behind them two bare numbers.
+    """
+    counts = draft.mentions[-2:]
+    lists = [e for _, e, at in draft.elements if isinstance(e, PlaceList) and at < counts[0].index]
+    if len(lists) != 2 or len(counts) != 2 or not all(m.is_exact for m in counts):
+        return
+    if any(len(places.places) != 1 or m.names_thing for places, m in zip(lists, counts)):
+        return
+    (first, second), tokens = lists, draft.tokens
+    between = [t for t in tokens if first.end <= t.start < second.start]
+    is_compared = any(not _THAN.isdisjoint(t.traits) for t in between)
+    joint = [t.traits for t in tokens[counts[0].index + 1 : counts[1].index]]
+    is_against = len(joint) == 1 and not _VERSUS.isdisjoint(joint[0])
+    shares = [m for m in draft.mentions[:-2] if m.is_same]
+    if is_compared and is_against and len(shares) == len(draft.mentions) - 2:
+        draft.elements = [e for e in draft.elements if e[1] not in shares]
+        draft.mentions[:] = counts
+        for m, places in zip(counts, lists, strict=True):
+            m.places, places.owner, places.role = list(places.places), m, ""
+            m.is_open = False  # "against" is no noun
+            m.notes.append("paired with the places in order")
+
+
+_THAN = frozenset({"than", "as"})
+_VERSUS = frozenset({"against"})
+
+
 def _stand_against(draft: Draft, counts: list[Mention], places: PlaceList) -> bool:
     """Whether numbers joined by "and" stand right behind or before their places.
 

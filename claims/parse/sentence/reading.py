@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import (
     CLAUSE_ENDS,
     DOWNED,
@@ -24,6 +25,7 @@ from claims.parse.sentence.goals import (
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
+from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
 from claims.parse.sentence.trailing import note_sums
 from claims.parse.sentence.wholes import (
@@ -89,6 +91,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _split_by_doers(draft)
         _find_totals(draft)
         _doubt_left_out(draft)
+        _doubt_districts(draft)
         if "untrue" in told:
             _set_right(draft)
     reading = draft.reading
@@ -113,6 +116,7 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
         _drop_counted_rests(draft)
     if len(draft.mentions) > 1:
         take_exact(draft)
+        pair_compared(draft)
 
 
 def _drop_counted_rests(draft: Draft) -> None:
@@ -167,6 +171,15 @@ def _doubt_left_out(draft: Draft) -> None:
         alike = (x for x in counts if x is not m and x.subject == m.subject)
         if any(not _are_parted(draft, m, x) for x in alike):
             draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")
+
+
+def _doubt_districts(draft: Draft) -> None:
+    """«Атакованы три района области, над каждым сбито по два»: six, if not all are named."""
+    for m in draft.mentions:
+        for token in draft.tokens if m.is_each else ():
+            number = token.value if token.kinds.get("noise") == "district" else None
+            if isinstance(number, Quantity) and len(m.places) != number.low != 1:
+                draft.reading.doubts.append(f"a count that was not read ({number.low})")
 
 
 def _are_parted(draft: Draft, a: Mention, b: Mention) -> bool:
