@@ -132,9 +132,10 @@ def place_where(draft: Draft) -> None:
         clause = draft.tokens[at + 3 : i]
         is_where = "comma" in draft.kinds[at + 1] and i > at + 2
         is_where = is_where and "where" in draft.tokens[at + 2].traits
-        if is_where and all(CLAUSE_ENDS.isdisjoint(t.kinds) for t in clause):
-            if any(map(tells_downing, draft.kinds[at + 3 : i + 4])) and not m.places:
-                m.places, found.owner, found.role = list(found.places), m, ""
+        is_where = is_where and all(CLAUSE_ENDS.isdisjoint(t.kinds) for t in clause)
+        is_downed = any(map(tells_downing, draft.kinds[at + 3 : i + 4]))
+        if is_where and is_downed and not m.places:
+            m.places, found.owner, found.role = list(found.places), m, ""
 
 
 _WHERE_REACH = 8

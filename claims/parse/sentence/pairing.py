@@ -145,7 +145,9 @@ def pair_compared(draft: Draft) -> None:
     lists = [e for _, e, at in draft.elements if isinstance(e, PlaceList) and at < counts[0].index]
     if len(lists) != 2 or len(counts) != 2 or not all(m.is_exact for m in counts):
         return
-    if any(len(places.places) != 1 or m.names_thing for places, m in zip(lists, counts)):
+    if any(
+        len(places.places) != 1 or m.names_thing for places, m in zip(lists, counts, strict=True)
+    ):
         return
     (first, second), tokens = lists, draft.tokens
     between = [t for t in tokens if first.end <= t.start < second.start]
