@@ -125,17 +125,20 @@ def place_where(draft: Draft) -> None:
         is_them = any(not _THEM.isdisjoint(t.traits) for t in clause)
         if is_them and any("shot_down" in t.traits or "did" in t.traits for t in clause):
             m.places, found.owner, found.role = list(found.places), m, ""
-    for (_, found, at), (_, m, i) in itertools.pairwise(draft.elements):
-        if not isinstance(found, PlaceList) or not isinstance(m, Mention) or not found.role:
-            continue
-        # "better than neighbouring Tula Oblast, where air defences brought down eleven"
-        clause = draft.tokens[at + 3 : i]
-        is_where = "comma" in draft.kinds[at + 1] and i > at + 2
-        is_where = is_where and "where" in draft.tokens[at + 2].traits
-        is_where = is_where and all(CLAUSE_ENDS.isdisjoint(t.kinds) for t in clause)
-        is_downed = any(map(tells_downing, draft.kinds[at + 3 : i + 4]))
-        if is_where and is_downed and not m.places:
-            m.places, found.owner, found.role = list(found.places), m, ""
+    for (_, found, at), (_, counted, i) in itertools.pairwise(draft.elements):
+        if isinstance(found, PlaceList) and found.role and isinstance(counted, Mention):
+            _place_counted_where(draft, found, at, counted, i)
+
+
+def _place_counted_where(draft: Draft, found: PlaceList, at: int, m: Mention, i: int) -> None:
+    """ "Better than neighbouring Tula Oblast, where air defences brought down eleven"."""
+    clause = draft.tokens[at + 3 : i]
+    is_where = "comma" in draft.kinds[at + 1] and i > at + 2
+    is_where = is_where and "where" in draft.tokens[at + 2].traits
+    is_where = is_where and all(CLAUSE_ENDS.isdisjoint(t.kinds) for t in clause)
+    is_downed = any(map(tells_downing, draft.kinds[at + 3 : i + 4]))
+    if is_where and is_downed and not m.places:
+        m.places, found.owner, found.role = list(found.places), m, ""
 
 
 _WHERE_REACH = 8
