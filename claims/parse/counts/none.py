@@ -24,7 +24,8 @@ def read_none(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return i + 1
     quantity = Quantity(0, 0, "exact", f"“{token.word}”")
     count = Token(token.start, token.end, {"count": "", "zero": ""}, token.word)
-    count.value = Counted(quantity, outcome="destroyed" if is_verb else "")
+    named = str(token.kinds.get("zero", ""))  # "no drones"
+    count.value = Counted(quantity, named, outcome="destroyed" if is_verb else "")
     folded.append(count)
     end = i + 1
     for k in range(end, min(end + 4, len(tokens))):

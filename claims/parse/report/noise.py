@@ -4,7 +4,7 @@ import itertools
 
 from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
-from claims.parse.places.place import zones_of
+from claims.parse.places.place import GOVERNMENTS, zones_of
 from claims.parse.words.tokens import Token, kinds_of
 
 _HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
@@ -329,7 +329,8 @@ def is_of_russia(m: Mention, tokens: list[Token]) -> bool:
     is_russian = any(
         "of_russia" in t.traits
         or "RU" in (t.kinds.get("country_adjective"), *zones_of(t))
-        or t.kinds.get("speaker") == "ru_mod"
+        or zones_of(t) == _MOSCOW
+        or t.kinds.get("speaker") in ("ru_mod", "ru_governor")
         for t in near
     )
     return is_russian and not kinds_of(near).isdisjoint(_REPORTS)
@@ -343,5 +344,6 @@ def _at_report(tokens: list[Token], i: int) -> int:
     return k
 
 
-_REPORTS = frozenset({"report_noun", "say", "figure"})
+_MOSCOW = GOVERNMENTS[0]
+_REPORTS = frozenset({"report_noun", "say", "figure", "according"})
 _LEADS_REPORTED = frozenset({"of", "stop", "aux", "outcome", "to"})

@@ -45,10 +45,9 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
     "A fifth drone of the day has been shot down" is one without any count before it.
     `before` is the last count of the sentences before this one; gives the last one told now.
     """
-    is_hit = any(t.kinds.get("outcome") == "hit" for t in tokens)
     for i, token in enumerate(tokens):
         if "count" in token.kinds:
-            if before and i and "of" in tokens[i - 1].kinds and not is_hit:
+            if before and i and "of" in tokens[i - 1].kinds:
                 continue  # «два из трёх сбиты, третий подавлен»
             is_next = token.value.is_implied and token.value.is_another
             before = before + 1 if before and is_next else token.value.quantity.high

@@ -3,6 +3,7 @@
 from claims.model import Subject
 from claims.parse.mentions.draft import Draft, counted_at, things_named
 from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.insertions import start_of_insertion
 
 _SUBJECTS: dict[str, Subject] = {
     "drone": "drone",
@@ -124,6 +125,10 @@ def _noun_behind_place(draft: Draft, i: int) -> str:
 def noun_before(draft: Draft, i: int) -> str:
     """«беспилотников — 63», «беспилотников было 63»: the noun before its number."""
     mark = draft.kinds[i - 1]
+    if "zero" in draft.kinds[i]:
+        return _noun_before_none(draft, i - 1)
+    if "lone_adjective" in draft.kinds[i - 2] and "dash" in mark:
+        return str(draft.kinds[i - 2]["lone_adjective"])  # «…; воздушных — девять»
     if "outcome" in mark:
         return _noun_before_verb(draft, i - 2)
     is_inside = "open" in mark and "close" in draft.kinds[i + 1]  # "drones (11)"
@@ -148,6 +153,18 @@ def _noun_before_verb(draft: Draft, i: int) -> str:
     return subject if i == 0 or not _OPENS_CLAUSE.isdisjoint(draft.kinds[i - 1]) else ""
 
 
+def _noun_before_none(draft: Draft, i: int) -> str:
+    """«…; беспилотников, по его словам, над регионом не было»: the noun that none is of."""
+    while i > 0 and "subject" not in draft.kinds[i]:
+        start = start_of_insertion(draft, i)
+        is_passed = start < i or not _BEFORE_NONE.isdisjoint(draft.kinds[i])
+        if not is_passed:
+            return ""
+        i = min(start, i) - 1
+    return str(draft.kinds[i].get("subject", "")).split("/")[0]
+
+
+_BEFORE_NONE = frozenset({"place", "over", "in", "territory", "time", "aux", "stop"})
 _PLACING = frozenset({"place", "over", "in", "territory", "and"})
 _DESCRIBING = frozenset({"adjective", "lone_adjective", "country_adjective"})
 _OPENS_CLAUSE = frozenset({"comma", "semicolon", "and", "while", "line", "time"})

@@ -66,7 +66,8 @@ WORDS: dict[str, dict[str, str]] = {
         "": "a few dozen; several; dozens; scores; hundreds; many; a number of; multiple; numerous; some of; a series of; a group of; a swarm of; a wave of; a few; few; tens of; dozens of; hundreds of; scores of; various; a handful of; several dozen; a handful; swarms of",
     },
     "zero": {
-        "": "nothing; none; no drone; no drones; no downed drones; no downed drone; no downed uavs; no shot-down drones; no uavs; no uav; no unmanned; not a single; not one; no such; no enemy drones; no ukrainian drones; no aerial targets; no air targets",
+        "": "nothing; none; no unmanned; not a single; not one; no such; no aerial targets; no air targets",
+        "drone": "no drone; no drones; no downed drones; no downed drone; no downed uavs; no shot-down drones; no uavs; no uav; no enemy drones; no ukrainian drones",
     },
     "fraction": {
         "1/6": "every sixth drone; every sixth uav; one in six; one in every six; one out of every six; every sixth one of",
