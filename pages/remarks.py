@@ -54,7 +54,6 @@ MESSAGES = (
     N_("of a number that another claimant gives"),
     N_("already inside a number before it"),
     N_("one by the singular: the text gives no numeral"),
-    N_("aircraft: the drones that the text names"),
     N_("the text gives no number"),
     N_("running tally: a later one replaces it"),
     N_("paired in order (“{word}”)"),

@@ -279,7 +279,7 @@ class ReportParser:
                     )
                 )
         if self.evidence.has_drones:
-            take_for_drones(mentions, self.report.text)
+            take_for_drones(sentences, mentions)
         adopt_signature(sentences, mentions)
         withdraw_announced(sentences, mentions)
         return mentions, numberless

@@ -3,13 +3,12 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from claims.parse.counts.numbers import Quantity
+from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import DOWNED, PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.place import AROUND, Place
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN, is_of_other_hours
-from claims.parse.words.traits import TRAITS_OF
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -281,15 +280,16 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     return True
 
 
-def take_for_drones(mentions: list[Mention], text: str) -> None:
+def take_for_drones(sentences: list[Sentence], mentions: list[Mention]) -> None:
     """ "A drone attack … All nine aircraft were shot down": the drones, if no other number is."""
     if any(m.subject == "drone" and m.quantity.low for m in mentions):
         return
     for m in mentions:
-        noun = text[m.start : m.end].lower().rpartition(" ")[2]
-        if m.subject == "aircraft" and m.outcome in DOWNED and "any_aircraft" in TRAITS_OF[noun]:
+        token = sentences[m.sentence].tokens[m.index]
+        is_generic = isinstance(token.value, Counted) and token.value.is_generic
+        if is_generic and m.outcome in DOWNED:
             m.subject = "drone"
-            m.notes.append("aircraft: the drones that the text names")
+            m.notes.append("“aircraft”; the text speaks of drones")
 
 
 def _free_places(sentence: Sentence) -> list[PlaceList]:

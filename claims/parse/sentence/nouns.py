@@ -22,7 +22,6 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
         things_named(kinds) for kinds in draft.kinds if "subject" in kinds or "all_of_them" in kinds
     ]
     named = [subject for subject in told if subject in _SUBJECTS or subject == "target"]
-    is_of_aircraft = draft.reading.subjects == {"aircraft"}
     following = [*draft.mentions[1:], None]
     for element, behind in zip(draft.mentions, following, strict=True):
         counted = counted_at(draft.tokens, element.index)
@@ -36,9 +35,6 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             or (named[0] if named else "")
         )
         subject = subject or default_subject
-        if default_subject == "drone" and is_of_aircraft and _is_shot(draft, element):
-            subject = "drone"
-            element.notes.append("“aircraft”; the text speaks of drones")
         previous = subject
         if subject == "mixed" and counted is not None:
             subjects = counted.subjects
@@ -63,14 +59,6 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             )
         else:
             element.subject = _SUBJECTS.get(subject, "drone")
-
-
-def _is_shot(draft: Draft, m: Mention) -> bool:
-    """ "Drones flew at Murmansk. All nine aircraft were shot down": of no type of planes."""
-    counted = counted_at(draft.tokens, m.index)
-    verb = m.index + 1 + ("aux" in draft.kinds[m.index + 1])
-    is_told = any("shot_down" in t.traits for t in draft.tokens[verb : verb + 1])
-    return is_told and counted is not None and counted.is_generic
 
 
 def _noun_of_figure(draft: Draft, i: int) -> str:
