@@ -91,6 +91,8 @@ def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
     placed = {m.zones for m in live if m.zone_sets}
     doers = [m for m in doers if m.has_borrowed_place or not m.zone_sets or len(placed) == 1]
     amounts = [amount(m) for m in doers]
+    if len(doers) == 1 and None not in amounts:
+        return _take_doer(group, live, doers[0])
     if len(doers) < 2 or None in amounts:
         return live
     known = sum(a or 0 for a in amounts)
@@ -101,6 +103,18 @@ def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
         group.add(m, "subset", whole.zones, ("told by who downed them",))
     group.check("subset_within_part", True, f"{known} of {known}")
     return [m for m in live if m not in doers]
+
+
+def _take_doer(group: Group, live: list[Mention], m: Mention) -> list[Mention]:
+    """ "31 drones were shot down. Ten fell to fighter jets": ten of the number told before."""
+    before = [x for x in live if x.sentence < m.sentence and not x.zone_sets]
+    known = amount(m) or 0
+    is_share = len(before) == 1 and known < (amount(before[0]) or 0)
+    is_share = is_share and before[0].quantity.qualifier == "exact" and not m.names_thing
+    if not is_share or m.is_another or m.is_total or m.is_of_total or m.is_corrected:
+        return live
+    _add_subset(group, m, before[0], before)
+    return [x for x in live if x is not m]
 
 
 def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -> None:
