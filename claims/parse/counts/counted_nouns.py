@@ -69,9 +69,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         is_stop_adjective = "stop" in kinds and "adjectival" in token.traits  # «4 боевых расчёта»
         if is_stop_adjective or "lone" in token.traits or not _ADJECTIVES.isdisjoint(kinds):
             continue
-        if "did" in token.traits and _downed_by(tokens, k):
-            break  # «десять сбили истребители»
-        if "outcome" in kinds and _has_noun(tokens, k + 1) and not _is_means(tokens, k + 1):
+        if "outcome" in kinds and _describes_noun(tokens, k):
             continue
         is_attack = kinds.get("outcome") == "launched" and "sent" not in token.traits
         if is_attack and k == i:
@@ -82,13 +80,18 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
     return "", i, "", ()
 
 
-def _downed_by(tokens: list[Token], i: int) -> bool:
-    """Whether a verb is followed by aircraft that did it; they are then marked as who did."""
-    noun = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
-    is_doer = noun.kinds.get("subject") == "aircraft" and "outcome" in tokens[i].kinds
-    if is_doer:
-        noun.kinds = {"doer": ""}
-    return is_doer
+def _describes_noun(tokens: list[Token], i: int) -> bool:
+    """Whether a verb stands before what is counted: «10 сбитых дронов», not «10 сбили самолёты».
+
+    Aircraft behind a verb of doing are marked as who did it.
+    """
+    if not _has_noun(tokens, i + 1) or _is_means(tokens, i + 1):
+        return False
+    noun = tokens[i + 1]
+    if "did" not in tokens[i].traits or noun.kinds.get("subject") != "aircraft":
+        return True
+    noun.kinds = {"doer": ""}
+    return False
 
 
 def thing_behind(tokens: list[Token], i: int) -> str:

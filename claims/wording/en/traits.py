@@ -61,7 +61,7 @@ TRAITS: dict[str, str] = {
     "in_area": "across",
     "on_behalf": "for; with; by",
     "in_order_to": "to; meant to; intended to; designed to; aimed to; was to; were to; in order to",
-    "credited": "the work of; credited to; fell to",
+    "credited": "the work of; credited to; fell to; fell to fighter jets; fell to fighters; fell to helicopters; fell to jets; fell to aircraft; fell to combat aircraft",
     "anew": "again",
     "already": "already",
     "reckoned": "counted; tallied",
