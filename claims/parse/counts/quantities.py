@@ -382,6 +382,8 @@ def _add(
         return end_of_change
     if not subject and start and _is_temperature(tokens, start, last):
         subject, tokens[start - 1].kinds = "noise", {"stop": ""}
+    if not subject and start > 1 and _is_distance(tokens, start, last):
+        subject, tokens[last].kinds = "noise", {"aside": ""}
     if subject == "noise":
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
         if unknown == "district":
@@ -425,6 +427,15 @@ def _add(
         Token(first.start, tokens[last - 1].end, {"count": ""}, word, counted, first.capital)
     )
     return last
+
+
+def _is_distance(tokens: list[Token], start: int, end: int) -> bool:
+    """«над морем, километрах в тридцати от Севастополя»: about how far from a place."""
+    is_from = end < len(tokens) and not _FROM.isdisjoint(tokens[end].kinds)
+    return is_from and "unit_of_length" in tokens[start - 2].traits
+
+
+_FROM = frozenset({"from", "aside"})
 
 
 def _is_temperature(tokens: list[Token], start: int, last: int) -> bool:

@@ -30,7 +30,7 @@ _LISTS_ONE = frozenset({"and", "dash"})
 _FLYING = frozenset({"drone", "missile", "boat"})
 _COUNTING = frozenset({"ru_mod", "ru_governor"})
 _NEIGHBOUR_REACH = 4
-_MEASURE_REACH = 3
+_MEASURE_REACH = 4
 _TOLD_OTHERWISE = frozenset({"outcome", "unrelated", "modal", "other_work"})
 _FLEW = frozenset({"flew", "goal", "hypothetical", "negation"})
 _SHARING = frozenset({"mostly", "fraction", "denied"})
@@ -367,11 +367,15 @@ def _audit_nowhere(
                 doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
 
 
+_DISTANCES = frozenset({"aside", "noise"})
+
+
 def _measures_from(places: PlaceList, sentence: Sentence) -> bool:
     """ "Shot down 150 km from Moscow", «близ Тульской области»: outside, and who knows where."""
     before = [t for t in sentence.tokens if t.start < places.start][-_MEASURE_REACH:]
     is_measured = any(
-        "near" in t.kinds or ("aside" in t.kinds and "unit_of_length" in t.traits) for t in before
+        "near" in t.kinds or ("unit_of_length" in t.traits and not _DISTANCES.isdisjoint(t.kinds))
+        for t in before
     )
     return places.role == "aside" and is_measured
 

@@ -325,7 +325,8 @@ def is_of_body(m: Mention, tokens: list[Token]) -> bool:
 def is_of_russia(m: Mention, tokens: list[Token]) -> bool:
     """ "Dismissed the Russian report of 30 drones downed over …": its number, whoever denies it."""
     k = _at_report(tokens, m.index)
-    near = tokens[max(0, k - 1) : k + 2]
+    is_led = "speaker" in tokens[k].kinds and "country_adjective" in tokens[k - 1].kinds
+    near = tokens[max(0, k - 1 - is_led) : k + 2]  # «слова російського губернатора про …»
     is_russian = any(
         "of_russia" in t.traits
         or "RU" in (t.kinds.get("country_adjective"), *zones_of(t))

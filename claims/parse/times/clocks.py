@@ -1,6 +1,7 @@
 """Hours in a sentence: clock times, hours in words, parts of the day, time zones."""
 
 from claims.parse.times.dates import is_day_of_clock
+from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Line
 
 Clock = tuple[int, int]
@@ -119,13 +120,18 @@ def _parted_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
         return None
     if "minutes_of_hour" in kinds:
         minutes = 60 * hour + int(str(kinds["minutes_of_hour"]))
-    elif "hour_number" in following and kinds["fraction"] in _MINUTES:
+    elif _leads_hour(following) and kinds["fraction"] in _MINUTES:
         minutes = 60 * (hour - 1) + _MINUTES[str(kinds["fraction"])]
     else:
         return None
     end = i + 2 + ("hour_word" in line.kinds[i + 2])
     part, end = _part(line, end, minutes // 60)
     return (afternoon(minutes // 60, part), minutes % 60), end, True, part
+
+
+def _leads_hour(following: Kinds) -> bool:
+    """«половина первого», but not «два с половиной часа»."""
+    return "hour_number" in following and "hour_word" not in following
 
 
 def _part(line: Line, i: int, hour: int) -> tuple[str, int]:

@@ -36,7 +36,10 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     dates = [day] if day else []
     dawn = _end_of_dawn(line, k)
     if dawn is not None:
-        return TimeExpression("night", i, dawn, clocks=[clock], dates=dates, zone=zone or "3")
+        return _end_night(
+            line,
+            TimeExpression("night", i, dawn, clocks=[clock], dates=dates, zone=zone or "3"),
+        )
     bare = None
     clock, k, is_named = in_part_of_day(line, clock, k)
     is_certain = is_certain or is_named
@@ -132,6 +135,16 @@ def _end_of_dawn(line: Line, i: int) -> int | None:
         return i + 1
     is_dawn = i + 1 < line.n and "dawn" in line.tokens[i + 1].traits
     return i + 2 if is_dawn and not JOINTS.isdisjoint(line.kinds[i]) else None
+
+
+def _end_night(line: Line, night: TimeExpression) -> TimeExpression:
+    """«С полуночи до рассвета, до 5:30»: with the hour of the dawn, if it is told behind."""
+    is_led = "comma" in line.kinds[night.end] and "to" in line.kinds[night.end + 1]
+    until = read_clock(line, night.end + 2, False) if is_led else None
+    if until is not None:
+        night.kind, night.end = "range", until[1]
+        night.clocks.append(until[0])
+    return night
 
 
 def _stands_apart(line: Line, i: int, end: int) -> bool:
