@@ -58,7 +58,7 @@ from claims.parse.sums.gather import (
 )
 from claims.parse.sums.group import Group
 from claims.parse.sums.reconcile import reconcile
-from claims.parse.sums.sent import settle_launched
+from claims.parse.sums.sent import settle_launched, settle_lone_hits
 from claims.parse.sums.spans import span_sums
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times
@@ -356,6 +356,7 @@ class ReportParser:
         adopt_headline(sentences, mentions)
         adopt_shares(sentences, mentions)
         settle_launched(mentions)
+        settle_lone_hits(mentions)
         claims = list(numberless)
         checks: list[Check] = []
         doubts.is_cut_off = doubts.is_cut_off or breaks_off(tokens)

@@ -7,6 +7,15 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.sums.group import amount
 
 
+def settle_lone_hits(mentions: list[Mention]) -> None:
+    """ "Two drones hit a depot in Oryol": where nothing was downed, what struck is the headline."""
+    hits = [m for m in mentions if m.outcome == "hit"]
+    if len(hits) != 1 or any(m.outcome in DOWNED for m in mentions):
+        return
+    is_told = bool(hits[0].zone_sets) and hits[0].speaker.claimant != "other"
+    hits[0].is_total = is_told and hits[0].subject == "drone"
+
+
 def settle_launched(mentions: list[Mention]) -> None:
     """«Половина из сорока — над …, двадцать — над …»: downed, if so many were downed in all.
 

@@ -13,7 +13,7 @@ def is_other(group: Group, m: Mention) -> bool:
     has_number = m.quantity.low is not None or m.quantity.high is not None
     if m.is_rest or m.fraction:
         return False
-    if not has_number or m.outcome == "hit" or m.is_aside:
+    if not has_number or (m.outcome == "hit" and not m.is_total) or m.is_aside:
         group.add(m, "other", m.zones)
         return True
     return False
