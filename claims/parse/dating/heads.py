@@ -240,7 +240,7 @@ def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> 
     between = [t.kinds for t in sentence.tokens if m.end <= t.start < at]
     is_parted = any("semicolon" in kinds for kinds in between)
     is_apart = any("semicolon" in kinds for kinds in before) and not is_parted
-    is_told = bool(between) and ("outcome" in between[-1] or not between[-1])
+    is_told = bool(between) and ("outcome" in between[-1] or not all(between))
     return is_apart and is_told  # "a further six followed between 7 and 8 a.m."
 
 

@@ -113,19 +113,26 @@ def _ends_with_time(tokens: list[Token], i: int, end: int) -> bool:
 
 def _tells_of_next(tokens: list[Token], i: int) -> bool:
     """Whether a place in the sky or a verb of downing or hitting stands at a position."""
+    start = i
     i += i < len(tokens) and "dash" in tokens[i].kinds
-    if 0 < i < len(tokens) and "dash" in tokens[i - 1].kinds and "time" in tokens[i].kinds:
+    i += start < i < len(tokens) and "only" in tokens[i].traits  # «второй — лишь в 3:05»
+    is_follower = any("followed" in t.traits for t in tokens[i : i + 1])
+    if start < i < len(tokens) and "time" in tokens[i].kinds:
         return True  # «Второй — в 3:15»
     if 0 < i < len(tokens) - 1 and "dash" in tokens[i - 1].kinds and "in" in tokens[i].kinds:
         return isinstance(tokens[i + 1].value, Place)  # «Второй — в Рославле»
+    timed = i
     while i < len(tokens) and "time" in tokens[i].kinds:
         i += 1  # "a second at 22:15 over the Kaluga region"
+    is_at_hour = any(t.word[:1].isdecimal() for t in tokens[timed:i])  # not "the second today"
+    if is_at_hour and (i >= len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[i].kinds)):
+        return True  # "a second at 3:05 a.m., the governor said"
     while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
         if "main_verb" in tokens[i].traits:
             break
         i += 1  # "a third has just been shot down"
     kinds = tokens[i].kinds if i < len(tokens) else {}
-    return "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
+    return is_follower or "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
 
 
 def imply_another(tokens: list[Token]) -> None:

@@ -119,7 +119,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "between; between the hours of; in the hours between; during the hours between"
     },
     "around_time": {
-        "": "at; around; about; by; at about; at around; closer to; close to; nearer to; shortly before; shortly after; before; after; just after; just before; at approximately; as of"
+        "": "it took until; it was not until; not until; at; around; about; by; at about; at around; closer to; close to; nearer to; shortly before; shortly after; before; after; just after; just before; at approximately; as of"
     },
     "hour_later": {
         "1": "an hour later; one hour later; an hour after that; an hour on; an hour afterwards",

@@ -102,6 +102,7 @@ TRAITS: dict[str, str] = {
     "about_behind": "or so; or thereabouts; give or take",
     "or_more_suffix": "-plus; -odd",
     # verbs
+    "followed": "followed; followed suit",
     "was": "was; were",
     "had_been": "were; have",
     "regular_past": "*ed",
