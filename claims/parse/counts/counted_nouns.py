@@ -132,6 +132,7 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         return k + 1  # «все три цифры», "both figures", "four crews"
     if (
         (kinds.get("speaker", "ru_mod") != "ru_mod" and "led_by" not in token.traits)
+        or "average" in token.traits  # "in two waves of five"
         or "source_noun" in kinds  # "two officers who asked not to be named"
         or ("aside" in kinds and "unit_of_length" in token.traits)
         or is_compared(tokens, k + 1, 1)  # "two more than in the first bulletin"

@@ -59,8 +59,21 @@ def audit(
             _audit_singulars(sentence, told, doubts)
             _audit_places(sentence, told, doubts)
     _audit_districts(sentences, mentions, claims, doubts)
+    if mentions and (name := _name_without_number(sentences[-1])):
+        doubts.reasons.append(f"the text breaks off: “…{name}”")
     if mentions and not told.zones:
         _audit_nowhere(sentences, mentions, told, doubts)
+
+
+def _name_without_number(sentence: Sentence) -> str:
+    """ "Kursk region 17, Bryansk region 9, Smolensk reg": a list that ends with a place alone."""
+    lists = sentence.reading.place_lists[:-1]
+    last = sentence.reading.place_lists[-1] if lists else None
+    if last is None or last.owner is not None or last.role or len(last.places) > 1:
+        return ""
+    is_list = len(lists) > 1 and last.end == sentence.tokens[-1].end
+    counted = all(pl.owner is not None and pl.owner.start > pl.end for pl in lists)
+    return last.places[0].word if is_list and counted and not last.is_over else ""
 
 
 def tells_of_downed_drones(sentence: Sentence) -> bool:

@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from claims.model import Claim, Outcome, Subject, Window
 from claims.parse.dating.dater import Dater
-from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, plain_outcome
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    DOWNED,
+    SentenceReading,
+    plain_outcome,
+    tells_downing,
+)
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CRIMEA
 from claims.parse.report.doubts import Doubts
@@ -163,6 +169,7 @@ def _outcome(
     if outcome in _NARRATED and "how_many" in sentence.told:
         return None  # "did not say how many drones Ukraine had launched"
     is_void = outcome in DOWNED and (_is_undone(sentence) or _is_untold(sentence))
+    is_void = is_void or (outcome in DOWNED and _is_pictured(sentence))
     return None if is_void else outcome
 
 
@@ -177,6 +184,17 @@ def _is_untold(sentence: Sentence) -> bool:
     """«Минобороны о сбитых над областью дронах не сообщало»: nobody claims anything."""
     pairs = itertools.pairwise(sentence.tokens)
     return any("negation" in a.kinds and "say" in b.kinds for a, b in pairs)
+
+
+def _is_pictured(sentence: Sentence) -> bool:
+    """ "Fines for whoever publishes pictures of downed drones": nothing is told to be downed."""
+    tokens = sentence.tokens
+    downed = [k for k, t in enumerate(tokens) if tells_downing(t.kinds)]
+    leads = (tokens[max(0, k - _PICTURE_REACH) : k] for k in downed)
+    return all(any("picture" in t.traits for t in lead) for lead in leads)
+
+
+_PICTURE_REACH = 3
 
 
 def _is_struck_by_defence(sentence: Sentence) -> bool:

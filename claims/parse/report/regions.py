@@ -331,9 +331,10 @@ class Regions:
             return ("UA-43",)
         if "city" in traits:
             told = (p.zones for pl in reversed(sentence.reading.place_lists) for p in pl.places)
-            city = next((z for z in told if z and kinds[z[0]].kind in _CITIES), ())
+            told = itertools.chain(told, self.earlier_zones[-1:])
+            city = next((z for zones in told for z in zones if kinds[z].kind in _CITIES), "")
             if city:
-                return city  # «Над Москвой и Подмосковьем — 11: три — над городом, …»
+                return (city,)  # «Над Московским регионом — 11, три из них — над городом»
         if "sea" in traits:
             return next((z for z in reversed(self.named_seas)), ())
         noun = next((noun for noun in _NOUN_KINDS if noun in traits), "")

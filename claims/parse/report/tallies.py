@@ -6,7 +6,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.words.tokens import Token
 
 _AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
-_BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure"})
+_BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure", "negation"})
 _BESIDE_TALLY = frozenset(
     {"time", "colon", "quote", "dash", "comma", "minute_word", "stop", "in", "open", "close"}
 )
@@ -27,11 +27,14 @@ TELLING_KINDS = frozenset(
 def follows_time(m: Mention, tokens: list[Token]) -> bool:
     """ "Overnight 12; between 1 and 5 p.m., none": a number behind its time."""
     at = m.index - 1
-    while at > 0 and not _BEFORE_TIMED.isdisjoint(tokens[at].kinds):
-        at -= 1
+    while at > 0 and (
+        not _BEFORE_TIMED.isdisjoint(tokens[at].kinds) or not _YIELDS.isdisjoint(tokens[at].traits)
+    ):
+        at -= 1  # "on Tuesday there were none", "Tuesday brought none"
     return at >= 0 and "time" in tokens[at].kinds
 
 
+_YIELDS = frozenset({"yields", "there"})
 _SMALL = frozenset({"stop", "of", "close"})
 
 

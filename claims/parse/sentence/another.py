@@ -132,7 +132,11 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
             break
         i += 1  # "a third has just been shot down"
     kinds = tokens[i].kinds if i < len(tokens) else {}
-    return is_follower or "over" in kinds or ("outcome" in kinds and plain_outcome(kinds) != "launched")
+    return (
+        is_follower
+        or "over" in kinds
+        or ("outcome" in kinds and plain_outcome(kinds) != "launched")
+    )
 
 
 def imply_another(tokens: list[Token]) -> None:

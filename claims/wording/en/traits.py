@@ -102,6 +102,8 @@ TRAITS: dict[str, str] = {
     "about_behind": "or so; or thereabouts; give or take",
     "or_more_suffix": "-plus; -odd",
     # verbs
+    "picture": "picture; pictures; photo; photos; photograph; photographs; image; images; footage; video; videos; film; clips",
+    "yields": "brought; produced; yielded; passed with; ended with",
     "followed": "followed; followed suit",
     "was": "was; were",
     "had_been": "were; have",
