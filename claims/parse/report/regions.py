@@ -330,8 +330,8 @@ class Regions:
         if "island" in traits:
             return ("UA-43",)
         if "city" in traits:
-            told = (p.zones for pl in reversed(sentence.reading.place_lists) for p in pl.places)
-            told = itertools.chain(told, self.earlier_zones[-1:])
+            lists = reversed(sentence.reading.place_lists)
+            told = [*(p.zones for pl in lists for p in pl.places), *self.earlier_zones[-1:]]
             city = next((z for zones in told for z in zones if kinds[z].kind in _CITIES), "")
             if city:
                 return (city,)  # «Над Московским регионом — 11, три из них — над городом»
