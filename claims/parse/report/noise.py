@@ -67,12 +67,26 @@ def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
     verb, where = (tokens[k].kinds if k < len(tokens) else {} for k in (i, i + 1 + is_timed))
     if "destroyed" in str(verb.get("outcome", "")) and "over" in where:
         return False
+    if _tells_they_were_downed(tokens[i : i + _RELATIVE]):
+        return False  # «обломки трёх дронов, которых сбили над Воронежской областью, …»
     lead = [t.kinds for t in tokens[max(0, m.index - 2) : m.index]]
     is_apart = bool(lead) and "stop" in lead[-1] and _OF_DEBRIS.isdisjoint(lead[-1])
     return any("debris" in kinds for kinds in lead) and not is_apart  # "by debris after six …"
 
 
 _OF_DEBRIS = frozenset({"of", "from"})
+_RELATIVE = 5
+
+
+def _tells_they_were_downed(clause: list[Token]) -> bool:
+    """Whether a relative clause tells of a downing over a place."""
+    is_relative = any(not _WHICH.isdisjoint(t.traits) for t in clause[:1])
+    verbs = (k for k, t in enumerate(clause) if "destroyed" in str(t.kinds.get("outcome", "")))
+    behind = next(verbs, len(clause)) + 1
+    return is_relative and any("over" in t.kinds for t in clause[behind : behind + 1])
+
+
+_WHICH = frozenset({"relative", "relative_that", "them"})
 
 
 def is_average(m: Mention, tokens: list[Token]) -> bool:
@@ -228,7 +242,8 @@ def is_of_things_struck(m: Mention, tokens: list[Token]) -> bool:
     """«Поражение двух НПЗ», "hit three depots": what no table knows, behind what struck it."""
     verb, noun = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
     is_struck = any(t.kinds.get("outcome") == "hit" for t in verb)
-    return is_struck and not m.names_thing and any(t.word and not t.kinds for t in noun)
+    is_named = m.names_thing and not m.is_open  # «дроны поразили два хранилища»: not of drones
+    return is_struck and not is_named and any(t.word and not t.kinds for t in noun)
 
 
 def counts_places(m: Mention, tokens: list[Token]) -> bool:

@@ -15,6 +15,7 @@ from claims.parse.mentions.draft import (
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CRIMEA
 from claims.parse.report.doubts import Doubts
+from claims.parse.report.noise import is_of_things_struck
 from claims.parse.report.regions import Regions
 from claims.parse.sentence.another import RANKS
 from claims.parse.sentence.passages import Sentence
@@ -150,7 +151,7 @@ def _outcome(
         return "denied"  # "said it had launched nothing at the region"
     if said:
         return said[0]
-    if sentence.reading.mentions:
+    if any(not is_of_things_struck(m, sentence.tokens) for m in sentence.reading.mentions):
         return None
     if text_has_drones and _is_statement(sentence):
         return "assessment"

@@ -8,6 +8,7 @@ from claims.parse.words.tokens import Token, kinds_of
 
 _BEFORE_DEED = frozenset({"aux", "time", "another"})
 _TELLING = frozenset({"say", "according", "figure", "report_noun"})
+_FROM_REPORTS = frozenset({"po", "from"})
 _TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
 _OF_THE = frozenset({"of", "the"})
 _OF_OUR = _OF_THE | {"our"}
@@ -69,8 +70,12 @@ def is_doing(tokens: list[Token], i: int) -> bool:
     first = i - ("noise" in before and "doer" not in before)  # «— военных Минобороны»
     if first > 2 and "dash" in tokens[first - 1].kinds and "count" in tokens[first - 2].kinds:
         # «25 — на счету Минобороны, пять — Росгвардии»
-        near = range(max(1, first - _DOERS_REACH), first - 2)
-        return any("doer" in tokens[k].kinds and "dash" in tokens[k - 1].kinds for k in near)
+        near = tokens[max(1, first - _DOERS_REACH) : first - 2]
+        is_told = any("dash" in a.kinds and "doer" in b.kinds for a, b in itertools.pairwise(near))
+        # «15 записала на себя ПВО, четыре — Росгвардия», but not «о 15 сообщила ПВО, …»
+        told = kinds_of(near)
+        is_listed = "comma" in tokens[first - 3].kinds and "doer" in told
+        return is_told or (is_listed and _TELLING.isdisjoint(told))
     for k in range(first - 1, max(-1, first - 4), -1):
         token = tokens[k]
         if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
@@ -86,3 +91,19 @@ def is_doing(tokens: list[Token], i: int) -> bool:
         if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
             return False
     return False
+
+
+def counts_reports(tokens: list[Token], i: int) -> bool:
+    """«33, рахує видання за зведеннями МО РФ»: a medium that counts what another body reports."""
+    near = itertools.takewhile(lambda t: "comma" not in t.kinds, tokens[i + 1 : i + _REPORTS_REACH])
+    behind = list(itertools.dropwhile(lambda t: not _leads_to_reports(t), near))
+    bodies = [k for k, t in enumerate(behind) if t.kinds.get("speaker") == "ru_mod"]
+    beside = behind[max(0, bodies[0] - 2) : bodies[0] + 2] if bodies else []
+    return any("report_noun" in t.kinds for t in beside)
+
+
+def _leads_to_reports(token: Token) -> bool:
+    return not _FROM_REPORTS.isdisjoint(token.kinds) or "for_time" in token.traits
+
+
+_REPORTS_REACH = 8

@@ -5,7 +5,7 @@ import itertools
 from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
-from claims.parse.voices.doing import _OF_THE, is_doing, without_doers
+from claims.parse.voices.doing import _OF_THE, counts_reports, is_doing, without_doers
 from claims.parse.voices.offices import heading, is_of_other_country, office_at
 from claims.parse.voices.publishers import ATTRIBUTION
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
@@ -314,6 +314,8 @@ def _is_only_named(
         if i and "relaying" in tokens[i - 1].traits and _is_owned(tokens[i + 1 : i + 2]):
             return True  # «ссылаясь на телеграм-канал Минобороны»
         if last is not None and last.speaker.claimant.startswith("ru_") and _relays(tokens, i):
+            return True
+        if counts_reports(tokens, i):
             return True
     if (
         last is not None
