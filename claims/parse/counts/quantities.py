@@ -97,10 +97,13 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
 
 
+_DESCRIBES = {"adjective", "stop"}
+
+
 def _stands_for_noun(tokens: list[Token], i: int) -> bool:
     """ "The latest one", "a small one", "the morning one, midnight to 7 a.m.,": no number."""
     before, ends = tokens[i - 1], i + 1 < len(tokens) and "comma" in tokens[i + 1].kinds
-    is_led = i > 1 and "indefinite" in tokens[i - 2].traits and "adjective" in before.kinds
+    is_led = i > 1 and "indefinite" in tokens[i - 2].traits and before.kinds.keys() <= _DESCRIBES
     if is_led and (ends or i + 1 == len(tokens) or not ENDS_COUNT.isdisjoint(tokens[i + 1].kinds)):
         return True
     is_timed = "time" in before.kinds and i > 1 and "the" in tokens[i - 2].traits

@@ -276,6 +276,16 @@ def _is_length(line: Line, i: int) -> bool:
     return number is not None and number > 1 and "in" not in line.kinds[max(0, i - 2)]
 
 
+def _read_part(line: Line, i: int, value: str) -> TimeExpression:
+    """A part of a day; "since the evening" is a start that has no hour."""
+    k = i - 1 - (i > 0 and "the" in line.tokens[i - 1].traits)
+    begins = value == "evening" and k >= 0 and "onwards" in line.tokens[k].traits
+    end, day = read_day(line, i + 1)
+    return TimeExpression(
+        "since" if begins else "part", i, end, dates=[day] if day else [], value=value
+    )
+
+
 def _is_compared(line: Line, i: int) -> bool:
     """«для сравнения: прошлой ночью», "fewer than last night"."""
     near = range(max(0, i - _NEAR), i)
@@ -327,9 +337,7 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     if "part_of_day" in kinds and "report_noun" in line.kinds[i + 1]:
         return TimeExpression("report", i, i + 1)  # «утренняя сводка» dates the report
     if "part_of_day" in kinds:
-        value = str(kinds["part_of_day"])
-        end, day = read_day(line, i + 1)
-        return TimeExpression("part", i, end, dates=[day] if day else [], value=value)
+        return _read_part(line, i, str(kinds["part_of_day"]))
     if "hour_later" in kinds:
         return TimeExpression("later", i, i + 1, value=str(kinds["hour_later"]))
     if "tally" in kinds:
