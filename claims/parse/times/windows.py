@@ -267,8 +267,8 @@ class WindowReader:
             named = named or ([] if expression.dates else days)
             end = self._moment({"moment": told}, named).window.end
             days = days[:1] if own and expression.dates else days
-        if not expression.clocks and told is not None:  # "since the evening, he wrote at 3 a.m."
-            return DatedWindow(Window(None, end, "stated"))
+        if not expression.clocks and self._now() is not None:  # "since the evening"
+            return DatedWindow(Window(None, end if told else self._now(), "stated"))
         day = days[-1] if days else (end.date() if end is not None else None)
         if day is None or end is None or not expression.clocks:
             return DatedWindow(Window(), ("a start without a day",), True)
