@@ -142,7 +142,9 @@ class WindowReader:
             return aside
         if "range" in kinds:
             return self._stated(kinds, days)
-        if "since" in kinds and "night" not in kinds:
+        if "since" in kinds and not (kinds["since"].clocks or "moment" in kinds):
+            kinds = {**kinds, "part": kinds["since"]}  # "since the evening", and no end is told
+        elif "since" in kinds and "night" not in kinds:
             return self._since(kinds["since"], days, kinds.get("moment"))
         if "later" in kinds and self.last.window.basis != "stated":
             return self.last  # hours before or after a night are hours of its telling
@@ -267,10 +269,10 @@ class WindowReader:
             named = named or ([] if expression.dates else days)
             end = self._moment({"moment": told}, named).window.end
             days = days[:1] if own and expression.dates else days
-        if not expression.clocks and self._now() is not None:  # "since the evening"
-            return DatedWindow(Window(None, end if told else self._now(), "stated"))
+        if not expression.clocks:  # "13 since the evening, he wrote at 3 a.m."
+            return DatedWindow(Window(None, end, "stated"))
         day = days[-1] if days else (end.date() if end is not None else None)
-        if day is None or end is None or not expression.clocks:
+        if day is None or end is None:
             return DatedWindow(Window(), ("a start without a day",), True)
         start = self._at(day, expression.clocks[0], expression.zone)
         now = self._now()
