@@ -30,16 +30,17 @@ from claims.parse.report.noise import (
     is_rate,
 )
 from claims.parse.report.tallies import (
-    TELLING_KINDS,
-    TELLING_TRAITS,
+    ends_sentence,
     follows_time,
     is_announced,
     is_at_time,
+    is_of_report,
     is_own_tally,
     is_quoted,
     is_reported,
     is_tally,
     is_this_time,
+    is_told,
     tells_same,
 )
 from claims.parse.words.tokens import Token, kinds_of
@@ -326,7 +327,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or (names_thing and m.is_of_them)
         or _is_share_of_claim(m, reading)
         or _heads_places(m, reading)
-        or _is_of_report(m, around.tokens)
+        or is_of_report(m, around.tokens)
         or is_at_time(m, around.tokens)
         or is_reported(m, around.tokens)
         or is_this_time(m, around.tokens)
@@ -366,7 +367,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or m.is_withdrawn
         or m.is_corrected
         or (m.is_another and (m.heads_list or (follows_claim and around.has_time)))
-        or (m.is_another and follows_claim and _ends_sentence(m, around.tokens))
+        or (m.is_another and follows_claim and ends_sentence(m, around.tokens))
         or (m.is_figure and (follows_claim or _tells_downed(m, around)))
         or (m.is_figure and around.has_speaker and _tells_downed_behind(m, around))
         or (m.is_figure and reading.has_drones and follows_time(m, around.tokens))
@@ -382,8 +383,8 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (text.has_drones and _are_all_downed(m, around.tokens))
         or (text.has_drones and text.has_verb and is_this_time(m, around.tokens))
         or (text.has_drones and text.has_verb and is_quoted(m, around.tokens))
-        or (follows_claim and around.has_speaker and _is_told(m, around))
-        or (follows_claim and around.has_time and _is_told(m, around))
+        or (follows_claim and around.has_speaker and is_told(m, around.tokens))
+        or (follows_claim and around.has_time and is_told(m, around.tokens))
         or (follows_claim and (_is_dated(m, around.tokens) or is_reported(m, around.tokens)))
         or (follows_claim and _is_compared(m, around.tokens))
         or (follows_claim and is_tally(m, around.tokens))
@@ -416,11 +417,6 @@ def _are_all_downed(m: Mention, tokens: list[Token]) -> bool:
     return any("all_of_them" in t.kinds for t in words) and "comma" in tokens[mark].kinds
 
 
-def _ends_sentence(m: Mention, tokens: list[Token]) -> bool:
-    """«О восьмой дописал: „Ещё один“»: nothing follows that it could count."""
-    return all("quote" in t.kinds or "close" in t.kinds for t in tokens[m.index + 1 :])
-
-
 def _shares_noise(m: Mention, reading: SentenceReading) -> bool:
     """«два причала из пяти»: the whole of things that are no drones."""
     return any(x.is_open and x.index < m.index for x in reading.mentions)
@@ -450,49 +446,6 @@ def _is_compared(m: Mention, tokens: list[Token]) -> bool:
     if at < 1 or "time" not in tokens[at].kinds:
         return False
     return is_compared(tokens, at, _COMPARED_REACH, _COMPARED_WITH)
-
-
-def _is_of_report(m: Mention, tokens: list[Token]) -> bool:
-    """ "Its morning bulletin, for the hours from midnight to 6 a.m., had 34"."""
-    colon = next((k for k in range(m.index, 0, -1) if "colon" in tokens[k].kinds), -1)
-    told = kinds_of(tokens[colon + 1 : m.index])
-    before = tokens[m.index - 1] if m.index else None
-    if before is not None and "speaking_of" in before.traits and m.index > 1:
-        return "say" in tokens[m.index - 2].kinds and "report_noun" in told
-    is_had = before is not None and not _HAS.isdisjoint(before.kinds)
-    is_next = any("nth" in t.kinds for t in tokens[:_HEAD]) and "time" in told
-    return is_had and ("report_noun" in told or is_next)  # "the second, midnight to 7, lists 34"
-
-
-_HAS = frozenset({"aux", "say"})
-_HEAD = 2
-
-
-_PASSED = frozenset({"only", "anew"})
-
-
-def _is_told(m: Mention, around: Surroundings) -> bool:
-    """Whether a bare number is what somebody tells: «о пяти», "spoke of five", «ночью — 27»."""
-    if m.index == 0:
-        return True
-    before = around.tokens[m.index - 1]
-    if not _PASSED.isdisjoint(before.traits) and m.index > 1:
-        before = around.tokens[m.index - 2]  # "the head of Adygea just four", «ночью — снова 12»
-    if "already" in before.traits and m.index > 1 and "time" in around.tokens[m.index - 2].kinds:
-        return True  # «за вечер уже пять»
-    if "comma" in before.kinds and m.index > 1 and _ends_sentence(m, around.tokens):
-        before = around.tokens[m.index - 2]  # "…; according to the ministry, nine"
-        return not {"speaker", "home"}.isdisjoint(before.kinds)
-    if "quote" in before.kinds and m.index > 1:
-        before = around.tokens[m.index - 2]  # «губернатор — „менее двадцати“»
-    if _is_of_report(m, around.tokens):
-        return True
-    return (
-        not TELLING_TRAITS.isdisjoint(before.traits)
-        or is_at_time(m, around.tokens)
-        or not TELLING_KINDS.isdisjoint(before.kinds)
-        or m.quantity.qualifier in ("about", "at_least", "at_most")
-    )
 
 
 def _is_plain_number(m: Mention) -> bool:

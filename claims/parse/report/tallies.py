@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.mentions.mention import Mention
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
 _BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure", "negation"})
@@ -15,8 +15,8 @@ _LEADS_REPORTED = frozenset(["of", "at", "to", "particle", "already", "speaking_
 _BEFORE_REPORTED = frozenset(
     ["about", "above", "at_least", "at_most", "below", "of", "to", "colon", "dash"]
 )
-TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
-TELLING_KINDS = frozenset(
+_TELLING_TRAITS = frozenset("speaking_of relative_that of at onto to is was by".split())
+_TELLING_KINDS = frozenset(
     [
         *("dash", "colon", "say", "speaker", "home", "each"),
         *("above", "about", "at_least", "at_most", "below"),
@@ -105,7 +105,7 @@ def _leads_to_reported(token: Token) -> bool:
 
 def is_announced(m: Mention, tokens: list[Token]) -> bool:
     """«сутками ранее сообщалось о 57 беспилотниках», «там называли 44»: told by nobody named."""
-    if m.index < 2 or TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
+    if m.index < 2 or _TELLING_TRAITS.isdisjoint(tokens[m.index - 1].traits):
         return False
     verb = tokens[m.index - 2]
     is_said_somewhere = any("in" in t.kinds for t in tokens[: m.index])  # «в Минске говорили о …»
@@ -147,3 +147,64 @@ def is_own_tally(m: Mention, tokens: list[Token]) -> bool:
 
 
 _BEFORE_OWN = frozenset({"near", "stop", "aux", "in", "adjective", "say", "figure", "there"})
+
+
+def ends_sentence(m: Mention, tokens: list[Token]) -> bool:
+    """«О восьмой дописал: „Ещё один“»: nothing follows that it could count."""
+    return all("quote" in t.kinds or "close" in t.kinds for t in tokens[m.index + 1 :])
+
+
+def is_of_report(m: Mention, tokens: list[Token]) -> bool:
+    """ "Its morning bulletin, for the hours from midnight to 6 a.m., had 34"."""
+    colon = next((k for k in range(m.index, 0, -1) if "colon" in tokens[k].kinds), -1)
+    told = kinds_of(tokens[colon + 1 : m.index])
+    before = tokens[m.index - 1] if m.index else None
+    if before is not None and "speaking_of" in before.traits and m.index > 1:
+        return "say" in tokens[m.index - 2].kinds and "report_noun" in told
+    is_had = before is not None and not _HAS.isdisjoint(before.kinds)
+    is_next = any("nth" in t.kinds for t in tokens[:_HEAD]) and "time" in told
+    return is_had and ("report_noun" in told or is_next)  # "the second, midnight to 7, lists 34"
+
+
+_HAS = frozenset({"aux", "say"})
+_HEAD = 2
+
+
+_PASSED = frozenset({"only", "anew"})
+
+
+def is_told(m: Mention, tokens: list[Token]) -> bool:
+    """Whether a bare number is what somebody tells: «о пяти», "spoke of five", «ночью — 27»."""
+    if m.index == 0 or _is_said_by(m, tokens):
+        return True
+    before = tokens[m.index - 1]
+    is_passed = not _PASSED.isdisjoint(before.traits) or "region_anaphora" in before.kinds
+    if is_passed and m.index > 1:
+        before = tokens[m.index - 2]  # "the head of Adygea just four", «ночью — снова 12»
+    if "already" in before.traits and m.index > 1 and "time" in tokens[m.index - 2].kinds:
+        return True  # «за вечер уже пять»
+    if "comma" in before.kinds and m.index > 1 and ends_sentence(m, tokens):
+        before = tokens[m.index - 2]  # "…; according to the ministry, nine"
+        return not {"speaker", "home"}.isdisjoint(before.kinds)
+    if "quote" in before.kinds and m.index > 1:
+        before = tokens[m.index - 2]  # «губернатор — „менее двадцати“»
+    if is_of_report(m, tokens):
+        return True
+    return (
+        not _TELLING_TRAITS.isdisjoint(before.traits)
+        or is_at_time(m, tokens)
+        or not _TELLING_KINDS.isdisjoint(before.kinds)
+        or m.quantity.qualifier in ("about", "at_least", "at_most")
+    )
+
+
+def _is_said_by(m: Mention, tokens: list[Token]) -> bool:
+    """ "…; eleven, says the Defence Ministry": a bare number, and who says it."""
+    behind = tokens[m.index + 1 : m.index + 5]
+    is_said = len(behind) > 2 and "comma" in behind[0].kinds and "say" in behind[1].kinds
+    before = tokens[m.index - 1].kinds if m.index else {"semicolon": ""}
+    is_apart = not _OPENS_CLAUSE.isdisjoint(before)
+    return is_said and is_apart and any("speaker" in t.kinds for t in behind[2:])
+
+
+_OPENS_CLAUSE = frozenset({"semicolon", "comma", "quote", "and"})
