@@ -84,7 +84,7 @@ def stands_for_comparison(tokens: list[Token], at: int) -> bool:
         return False
     near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
     is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
-    is_beside = _is_set_beside(near) or _is_as_many(tokens, at) or _is_likened(tokens, at)
+    is_beside = _is_set_beside(near) or is_as_many(tokens, at) or _is_likened(tokens, at)
     return is_multiple or is_beside or is_compared(tokens, at, _COMPARED_REACH)
 
 
@@ -112,7 +112,7 @@ _ENDS_LIKENESS = frozenset({"comma", "stop_mark", "close"})
 _LONGEST_TIME = 6
 
 
-def _is_as_many(tokens: list[Token], at: int) -> bool:
+def is_as_many(tokens: list[Token], at: int) -> bool:
     """«столько же, сколько сутками ранее», "the same number as a day earlier"."""
     k = at - 1
     while k > 0 and "how_many" not in tokens[k].kinds and "as" not in tokens[k].traits:
@@ -225,6 +225,11 @@ def heads_of_compared(
             for h, at in enumerate(times):
                 if end <= at <= end + RIGHT_BEHIND:
                     own[i] = h
+        elif "same" in tokens[i].kinds:  # «столько же, сколько и в ночь на вторник»
+            near = range(i + 1, min(i + _DATED_REACH + 1, len(tokens)))
+            at = next((k for k in near if "time" in tokens[k].kinds), i)
+            if tokens[at].start in times and is_as_many(tokens, at):
+                own[i] = times.index(tokens[at].start)
         elif _is_told_of_compared(tokens, i - 2) and tokens[i - 2].start in times:
             own[i] = times.index(tokens[i - 2].start)
     return own

@@ -15,6 +15,7 @@ from claims.parse.counts.comparing import (
     follows_record,
     follows_superlative,
     heads_of_compared,
+    is_as_many,
     ranks_within,
     stands_against,
     stands_for_comparison,
@@ -35,6 +36,7 @@ from claims.parse.dating.heads import (
     is_now,
     lies_within,
     looks_back,
+    names_night,
     opens_next,
     pairs_times,
     splits_day,
@@ -429,7 +431,10 @@ class Dater:
     ) -> bool:
         """Whether an expression only compares, or tells when something was said."""
         tokens = sentence.tokens
-        if time.kind == "report" or stands_for_comparison(tokens, at) or follows_record(tokens, at):
+        # «33 — столько же, сколько и в ночь на вторник»: a number of that night, too
+        is_own = names_night(time) and is_as_many(tokens, at)
+        is_compared = stands_for_comparison(tokens, at) and not is_own
+        if time.kind == "report" or is_compared or follows_record(tokens, at):
             return True  # "three more than on the previous day"
         if at < 0:
             return False  # its words have become part of a count

@@ -7,6 +7,7 @@ from claims.model import Window
 from claims.parse.dating.telling import closes_night
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
+from claims.parse.times.dates import YESTERDAY
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.words.tokens import Token
 
@@ -112,6 +113,11 @@ def without_streak(sentence: Sentence) -> list[TimeExpression]:
         night.start for night, row in itertools.pairwise(sentence.tokens) if "running" in row.traits
     }
     return [t for t in sentence.times if t.kind != "night" or t.dates or t.index not in runs]
+
+
+def names_night(time: TimeExpression) -> bool:
+    """«в ночь на вторник», and not "last night" or "the night before"."""
+    return time.kind == "night" and any(day.name not in YESTERDAY for day in time.dates)
 
 
 def pairs_times(sentence: Sentence) -> bool:

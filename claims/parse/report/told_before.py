@@ -12,6 +12,7 @@ from claims.parse.sums.gather import UKRAINIAN, is_of_other_hours
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
+_FIGURES = frozenset({"figure", "report_noun"})
 _LONGEST_PLACING = 12
 _LONGEST_CLAUSE = 5
 _POINTING_REACH = 3
@@ -319,10 +320,7 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     if not told or told[-1].zone_sets:
         return False
     free[0].owner = told[-1]
-    for m in reversed(told):  # «С 14 до 17 — семь, с 17 до 20 — шесть. Все — над Крымом»
-        if m.zone_sets or (m is not told[-1] and m.dated.window == told[-1].dated.window):
-            break
-        m.places = list(free[0].places)
+    _place_windows(told, free[0])
     for m in mentions:  # «14, у тому числі шість — за останню годину. Усе це над …»
         is_share = m.sentence == told[-1].sentence and (m.is_of_them or m.is_including)
         if is_share and not m.places:
@@ -336,11 +334,24 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     return True
 
 
+def _place_windows(told: list[Mention], found: PlaceList) -> None:
+    """«С 14 до 17 — семь, с 17 до 20 — шесть. Все — над Крымом»: the counts of all windows."""
+    for m in reversed(told):
+        if m.zone_sets or (m is not told[-1] and m.dated.window == told[-1].dated.window):
+            break
+        m.places = list(found.places)
+
+
 def _begins_with_all(sentence: Sentence) -> bool:
     """ "All over Tula Oblast, the ministry said.": of all that was told before."""
-    lead = sentence.tokens[:2]
-    is_all = len(lead) > 1 and "all" in lead[0].traits and "over" in lead[1].kinds
-    return is_all and not sentence.reading.mentions
+    tokens = sentence.tokens
+    over = next((k for k, t in enumerate(tokens) if "over" in t.kinds), 0)
+    is_all = over > 0 and "all" in tokens[0].traits
+    is_led = all(not _INSERTED.isdisjoint(t.kinds) for t in tokens[1:over])  # "All, he said, over"
+    return is_all and is_led and not sentence.reading.mentions
+
+
+_INSERTED = frozenset({"comma", "according", "say", "speaker", "pronoun_speaker", "stop", "dash"})
 
 
 def _tells_where(sentence: Sentence, mentions: list[Mention]) -> bool:
@@ -417,6 +428,11 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
     is_led = any("region_noun" in t.kinds or not _WHERE.isdisjoint(t.traits) for t in led)
     is_led = is_led or is_list  # «Над тремя регионами сбито 40. Список: …»
     is_led = is_led and not sentence.speakers
+    is_of_figures = any(not _FIGURES.isdisjoint(t.kinds) for t in led[-2:-1])
+    if points_back(sentence) and is_of_figures and not mentions[-1].zone_sets:
+        _place_windows(mentions, lists[0])  # «Такие цифры по Курской области привело ведомство»
+        lists[0].owner = mentions[-1]
+        return True
     if led and all("happened" in t.traits or not _HAPPENED_BY.isdisjoint(t.kinds) for t in led):
         is_led = is_led or any("happened" in t.traits for t in led)
     last = mentions[-1]
