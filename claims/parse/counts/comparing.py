@@ -38,13 +38,17 @@ def fold_change(
 
     «На три больше» is a difference with its sign; «в Москве +27» is noise.
     """
+    following = tokens[last].kinds if last < len(tokens) else {}
+    if subject and not _COMPARING.isdisjoint(following) and is_compared(tokens, last + 1, 1):
+        # "seven drones fewer than the night before, 16 in all": the noun stays
+        folded.append(Token(tokens[start].start, tokens[last - 1].end, {"subject": subject}))
+        return last
     before = tokens[start - 1] if start else None
     if before is None:
         return None
     if before.word == "+" and before.end == tokens[start].start and not subject:
         folded.append(Token(tokens[start].start, tokens[last - 1].end, {"noise": ""}))
         return last
-    following = tokens[last].kinds if last < len(tokens) else {}
     is_fewer = last < len(tokens) and "fewer" in tokens[last].traits and not subject
     if is_fewer and all(not _ENDS_CLAUSE.isdisjoint(t.kinds) for t in tokens[last + 1 : last + 2]):
         # "the governor three fewer"

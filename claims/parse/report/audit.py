@@ -319,6 +319,8 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     """«…, над Курской — квадрокоптер», "a drone and a missile": one thing that no count counts."""
     if sentence.index not in told.counting or "subject" not in sentence.told:
         return
+    if any("never" in t.traits for t in sentence.tokens):
+        return  # "had never seen a drone shot down"
     nouns = [t for t in sentence.tokens if not is_adjective(t)]
     counted = {m.subject for m in sentence.reading.mentions} | {"drone"}
     for k, thing in enumerate(nouns):

@@ -33,6 +33,7 @@ from claims.parse.sentence.insertions import (
     joins_inserted,
     place_inserted,
 )
+from claims.parse.sentence.jamming import share_doers
 from claims.parse.sentence.nouns import has_own_sea, named_subject, noun_before
 from claims.parse.sentence.pairing import (
     SHORTEST_LIST,
@@ -47,7 +48,6 @@ from claims.parse.sentence.shares import is_led_by_of
 from claims.parse.sentence.verbs import verb_of
 from claims.parse.words.tokens import kinds_of
 
-_GIVEN_TO = frozenset({"to", "by"})
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
 
 
@@ -81,7 +81,7 @@ def bind_places(draft: Draft) -> None:
         return
     pair_respectively(draft)
     pair_against(draft)
-    _share_doers(draft)
+    share_doers(draft)
     _share_places(draft, named)
     place_all_alike(draft)
     _mark_shares(draft)
@@ -341,27 +341,6 @@ def _in_parentheses(draft: Draft, mention: Mention) -> bool:
     if "open" not in draft.kinds[i] or stands_against(draft.tokens, i - 1):
         return False  # «чем прошлой ночью (34)»
     return "close" in after or "subject" in after
-
-
-def _share_doers(draft: Draft) -> None:
-    """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
-    mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
-    for (_, first), (gap, second) in itertools.pairwise(mentions):
-        first.is_doer = first.is_doer or (not first.places and _tells_means(draft, first.index))
-        is_bare = not first.places and not second.places and gap <= COMMA
-        if not (is_bare and (first.is_doer or first.follows_doer)):
-            continue
-        after = draft.tokens[second.index + 1 : second.index + 2]
-        is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
-        before = draft.kinds[second.index - 3], draft.kinds[second.index - 1]
-        if is_given or ("comma" in before[0] and "dash" in before[1]):
-            second.is_doer = True  # «мобильные группы — семь, пограничники — один»
-
-
-def _tells_means(draft: Draft, i: int) -> bool:
-    """«11 — ракетами, семь — огнём»: what those of a count were downed with."""
-    means = draft.tokens[i + 2 : i + 3]
-    return "dash" in draft.kinds[i + 1] and any("instrumental" in t.traits for t in means)
 
 
 def _share_places(draft: Draft, named: list[Mention]) -> None:

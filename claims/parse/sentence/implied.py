@@ -45,7 +45,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
         named = _find_nouns(tokens, a + 1, b)
-        if len(named) != 1 or any(not _COUNTING.isdisjoint(t.kinds) for t in clause):
+        if len(named) != 1 or any(map(_counts_or_denies, clause)):
             continue
         at = named[0]
         noun = tokens[at]
@@ -95,6 +95,11 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def _counts_or_denies(token: Token) -> bool:
+    """Whether a word counts, or says that it never was: "had never seen a drone shot down"."""
+    return not _COUNTING.isdisjoint(token.kinds) or "never" in token.traits
 
 
 def _are_of_one(verbs: list[Token], clause: list[Token], is_set_apart: bool) -> bool:

@@ -1,11 +1,56 @@
-"""Downed by electronic warfare, or downed and jammed together."""
+"""What downed the things of a count: jamming, or guns, or both together."""
 
-from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
+import itertools
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, Draft, tells_downing
+from claims.parse.mentions.mention import Mention
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.traits import TRAITS_OF
 
 _ENDS_MEANS = CLAUSE_ENDS | {"and", "or", "count", "outcome"}
 _TWIN_JOINTS = frozenset({"and", "or", "bullet"})
+
+
+def share_doers(draft: Draft) -> None:
+    """«18 — расчётами ПВО, два — добровольцами»: a list of who did it goes on."""
+    mentions = [(g, e) for g, e, _ in draft.elements if isinstance(e, Mention)]
+    for (_, first), (gap, second) in itertools.pairwise(mentions):
+        first.is_doer = first.is_doer or (not first.places and _tells_means(draft, first.index))
+        _share_means(draft, first, second)
+        is_bare = not first.places and not second.places and gap <= COMMA
+        if not (is_bare and (first.is_doer or first.follows_doer)):
+            continue
+        after = draft.tokens[second.index + 1 : second.index + 2]
+        is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
+        before = draft.kinds[second.index - 3], draft.kinds[second.index - 1]
+        if is_given or ("comma" in before[0] and "dash" in before[1]):
+            second.is_doer = True  # «мобильные группы — семь, пограничники — один»
+
+
+def _tells_means(draft: Draft, i: int) -> bool:
+    """«11 — ракетами, семь — огнём»: what those of a count were downed with."""
+    means = draft.tokens[i + 2 : i + 3]
+    return "dash" in draft.kinds[i + 1] and any("instrumental" in t.traits for t in means)
+
+
+def _share_means(draft: Draft, first: Mention, second: Mention) -> None:
+    """ "Three were destroyed by missile crews and one by small-arms fire": shares by means."""
+    at, verb = second.index + 1, first.index + 1
+    verb += "aux" in draft.kinds[verb]
+    is_alike = not (first.places or second.places or first.names_thing or second.names_thing)
+    if is_alike and tells_downing(draft.kinds[verb]) and _is_by(draft, at):
+        is_led = _is_by(draft, verb + 1)
+        first.is_doer |= is_led
+        second.is_doer |= is_led
+
+
+def _is_by(draft: Draft, i: int) -> bool:
+    is_led = i < draft.n and not _BY.isdisjoint(draft.tokens[i].traits)
+    return is_led and "time" not in draft.kinds[i]
+
+
+_BY = frozenset({"by", "led_by"})
+_GIVEN_TO = frozenset({"to", "by"})
 
 
 def is_also_downed(draft: Draft, verb: int) -> bool:

@@ -16,7 +16,14 @@ from claims.parse.sentence.headings import heads_news
 from claims.parse.sentence.insertions import start_of_insertion
 from claims.parse.sentence.jamming import is_also_downed, is_jammed
 from claims.parse.sentence.nouns import named_subject
-from claims.parse.sentence.results import arrives, end_of_row, is_missed, serves_aim, tells_of_one
+from claims.parse.sentence.results import (
+    arrives,
+    end_of_row,
+    is_missed,
+    repeats_verb,
+    serves_aim,
+    tells_of_one,
+)
 from claims.parse.sentence.shares import splits_count
 from claims.parse.sentence.verbs import RELATIVE, is_named, only_helps, verb_of, verbs_ahead
 from claims.parse.words.lexicon import Kinds
@@ -69,6 +76,7 @@ def find_outcomes(draft: Draft) -> None:
             is_struck = counted.outcome == "hit" and counted.subject != "target"
             outcome = "destroyed" if is_struck else counted.outcome
         else:
+            element.has_verb |= repeats_verb(draft, element.index)
             outcome = (
                 ("destroyed" if "destroyed" in draft.reading.outcomes else first)
                 if element.is_total or (element.heads_list and not previous)

@@ -1,6 +1,7 @@
 """What a verb that names no downing tells of the end: it arrived, missed, or was only seen."""
 
 from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
     Draft,
     tells_downing,
 )
@@ -33,6 +34,14 @@ def serves_aim(draft: Draft, i: int) -> bool:
         if is_aim and "outcome" in draft.kinds[k] and "count" in draft.kinds[k + 1]:
             return True
     return False
+
+
+def repeats_verb(draft: Draft, i: int) -> bool:
+    """ "It had never seen a drone shot down; that day two were": the verb told before."""
+    k = i + 1
+    is_last = k + 1 >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[k + 1])
+    is_auxiliary = k < draft.n and "was" in draft.tokens[k].traits
+    return is_last and is_auxiliary and any(map(tells_downing, draft.kinds[:i]))
 
 
 def is_missed(draft: Draft, k: int) -> bool:

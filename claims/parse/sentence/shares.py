@@ -45,7 +45,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         is_some = "others" in token.traits  # not "the others": some more
         mention.is_rest = not (is_some or _is_some_of(draft, i))
     elif "same" in kinds:
-        if not _OPENS.isdisjoint(following) and "count" in draft.kinds[i + 2]:
+        if _tells_same_number(draft, i + 1):
             return None  # «столько же, 16»: the number follows
         mention.is_same = True
     elif "multiple" in kinds:
@@ -78,6 +78,13 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _tells_same_number(draft: Draft, i: int) -> bool:
+    """Whether a mark and a number stand at a position: "as did Orenburg Oblast, with three"."""
+    if "place" in draft.kinds[i] and "comma" in draft.kinds[i + 1]:
+        return "with" in draft.kinds[i + 2]
+    return not _OPENS.isdisjoint(draft.kinds[i]) and "count" in draft.kinds[i + 1]
 
 
 def _is_of_another_thing(draft: Draft, i: int) -> bool:

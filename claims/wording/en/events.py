@@ -57,7 +57,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "neither": {"": "neither; nor"},
     "negation": {
-        "": "not; no; without; never; nor; neither; didn't; wasn't; weren't; did not; n't"
+        "": "not; no; without; never; never before; nor; neither; didn't; wasn't; weren't; did not; n't"
     },
     "hypothetical": {
         "": "plan to launch; plans to launch; plot to; plotting to; planning to launch; preparing to launch; planned to launch; exhibition*; museum*; on display; on show; auction*; exercise*; training; drill; drills; simulat*; could be shot; may be shot; might be shot; will be shot; will be downed; will be destroyed; can be shot; able to shoot; capable of; movie; the film; feature film; documentary; premiere; signed a decree; video game; court; courtroom; trial; on trial; lawsuit; hunter; competition; contest; tournament; championship; trainees; ",
