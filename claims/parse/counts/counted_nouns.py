@@ -160,7 +160,7 @@ def _names_crew(tokens: list[Token], k: int) -> bool:
     return is_told or is_led
 
 
-_DEED = frozenset({"led_by", "fell"})  # "by crews of", "16 fell to crews in Crimea"
+_DEED = frozenset({"led_by", "fell", "credited"})  # "by crews of", «16 на счету расчётов»
 
 
 def _counts_other_thing(tokens: list[Token], k: int) -> bool:

@@ -1,7 +1,7 @@
 """Reasons why a report may not be read whole: unknown words, what was not read, broken text."""
 
 from claims.parse.sentence.passages import Sentence
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 from claims.parse.words.traits import trait_words
 from claims.wording import WORDS
 from geo.gazetteer import begins_form
@@ -43,6 +43,9 @@ class Doubts:
         return text.endswith(word) and begins_form(word.lower())
 
 
+_LISTS = frozenset({"and", "comma"})
+
+
 def breaks_off(tokens: list[Token]) -> bool:
     """Whether the last words are a stump: a dangling count or the start of a known word."""
     if len(tokens) > 1 and "quote" in tokens[-1].kinds and "stop_mark" in tokens[-2].kinds:
@@ -65,7 +68,9 @@ def breaks_off(tokens: list[Token]) -> bool:
         before = tokens[-3].kinds
     if "cut_short" in last.traits and not _BEFORE_STUMP.isdisjoint(before):
         return True  # «и над территори»
-    is_name = "over" in before and last.capital and "place" not in last.kinds  # "over the No"
+    is_listed = not _LISTS.isdisjoint(before) and "place" in kinds_of(tokens[-3:-2])
+    is_led = "over" in before or is_listed  # "over the No", "over Tver and Smo"
+    is_name = is_led and last.capital and "place" not in last.kinds
     if is_name and begins_form(last.word):
         return True  # «над Самарск»
     if not last.kinds and not _BEFORE_NUMBER.isdisjoint(before) and _begins_number(last.word):

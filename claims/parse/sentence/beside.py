@@ -110,8 +110,8 @@ def leads_to_count(draft: Draft, i: int) -> bool:
 
 def acts_there(draft: Draft, i: int, place: Place) -> bool:
     """«Росгвардейцы в Курской области сбили …»: a place of the deed, not of an office."""
-    if place.has_noun:
-        return True
+    if place.has_noun or "open" in draft.kinds[i + 1]:
+        return True  # «насчитало Минобороны в Брянской (14) и …»
     if draft.kinds[i - 2].get("speaker") == "ru_mod" and place.zones == ("RU-MOW",):
         return False  # "the Defence Ministry in Moscow": where it sits
     if draft.kinds[i - 2].get("speaker") == "other" and place.zones not in GOVERNMENTS:

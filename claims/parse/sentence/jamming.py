@@ -28,7 +28,9 @@ def share_doers(draft: Draft) -> None:
 
 
 def _tells_means(draft: Draft, i: int) -> bool:
-    """«11 — ракетами, семь — огнём»: what those of a count were downed with."""
+    """«11 — ракетами, семь — огнём», «25 на счету ПВО»: what those of a count were downed with."""
+    if any("credited" in t.traits for t in draft.tokens[i + 1 : i + 2]):
+        return True
     means = draft.tokens[i + 2 : i + 3]
     return "dash" in draft.kinds[i + 1] and any("instrumental" in t.traits for t in means)
 

@@ -23,7 +23,7 @@ def pair_respectively(draft: Draft) -> None:
         return
     if draft.reading.has_respectively and "home" in draft.told and _pair_offices(draft):
         return
-    elements = draft.elements
+    elements = [e for e in draft.elements if not (isinstance(e[1], PlaceList) and e[1].role)]
     k = 0
     while k < len(elements):
         run = [k]
