@@ -169,7 +169,7 @@ def _end_of_them(tokens: list[Token], i: int) -> int:
         k += 1
     else:
         return 0
-    if _stands_over(tokens, k):
+    if _stands_over(tokens, k) or _flies_at(tokens, k):
         return k
     verb = k
     while verb < len(tokens) and not _BEFORE_DOWNED.isdisjoint(tokens[verb].kinds):
@@ -178,6 +178,12 @@ def _end_of_them(tokens: list[Token], i: int) -> int:
         return 0  # «один из трёх сбитых беспилотников»: of a whole with its noun
     told = str(tokens[verb].kinds.get("outcome", ""))
     return k if told.startswith(("destroyed", "suppressed")) else 0
+
+
+def _flies_at(tokens: list[Token], i: int) -> bool:
+    """«(один из них — на подлёте к Москве)»: of a share."""
+    i += i < len(tokens) and "dash" in tokens[i].kinds
+    return any("goal" in t.kinds for t in tokens[i : i + 1])
 
 
 _BEFORE_DOWNED = frozenset({"aux", "stop"})

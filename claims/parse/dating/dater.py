@@ -42,6 +42,7 @@ from claims.parse.dating.heads import (
     splits_day,
     stands_near,
     tells_hours,
+    tells_night_only,
     tells_so_far,
     with_positions,
     without_streak,
@@ -261,7 +262,8 @@ class Dater:
         if len(sentence.tokens) < 6:
             self.windows.is_moment = False  # a line of a chronicle dates what follows
         if trailing.window.start is not None and sentence.index and not trailing.is_long:
-            self.trailing = self.trailing or trailing
+            is_meant = tells_night_only(sentence, head)
+            self.trailing = self.trailing or replace(trailing, is_meant=is_meant)
         if trailing.is_long and earlier.window.start is not None:
             self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
 

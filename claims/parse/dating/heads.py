@@ -120,6 +120,17 @@ def names_night(time: TimeExpression) -> bool:
     return time.kind == "night" and any(day.name not in YESTERDAY for day in time.dates)
 
 
+def tells_night_only(sentence: Sentence, head: list[TimeExpression]) -> bool:
+    """«Речь о ночи на 19 марта.», "That was the night to 19 March.": and nothing else."""
+    others = [t.kinds for t in sentence.tokens if "time" not in t.kinds]
+    is_plain = len(others) <= _FEW_WORDS and all(kinds.keys() <= _PLAIN for kinds in others)
+    return is_plain and not sentence.speakers and len(head) == 1 and names_night(head[0])
+
+
+_FEW_WORDS = 5
+_PLAIN = {"stop", "aux", "say", "adjective", "to"}
+
+
 def pairs_times(sentence: Sentence) -> bool:
     """«В полночь он сообщал о 12, в 01:40 — о 20»: each time dates a count of its own."""
     times = [t for t in without_streak(sentence) if t.kind != "period"]

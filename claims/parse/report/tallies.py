@@ -181,8 +181,9 @@ def is_told(m: Mention, tokens: list[Token]) -> bool:
     is_passed = not _PASSED.isdisjoint(before.traits) or "region_anaphora" in before.kinds
     if is_passed and m.index > 1:
         before = tokens[m.index - 2]  # "the head of Adygea just four", «ночью — снова 12»
-    if "already" in before.traits and m.index > 1 and "time" in tokens[m.index - 2].kinds:
-        return True  # «за вечер уже пять»
+    is_told_yet = "already" in before.traits and m.index > 1
+    if is_told_yet and not _LEADS_ALREADY.isdisjoint(tokens[m.index - 2].kinds):
+        return True  # «за вечер уже пять», «он назвал уже пять»
     if "comma" in before.kinds and m.index > 1 and ends_sentence(m, tokens):
         before = tokens[m.index - 2]  # "…; according to the ministry, nine"
         return not {"speaker", "home"}.isdisjoint(before.kinds)
@@ -196,6 +197,9 @@ def is_told(m: Mention, tokens: list[Token]) -> bool:
         or not _TELLING_KINDS.isdisjoint(before.kinds)
         or m.quantity.qualifier in ("about", "at_least", "at_most")
     )
+
+
+_LEADS_ALREADY = frozenset({"time", "say", "pronoun_speaker"})
 
 
 def _is_said_by(m: Mention, tokens: list[Token]) -> bool:

@@ -53,6 +53,9 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             before = before + 1 if before and is_next else token.value.quantity.high
         elif "nth" in token.kinds:
             nth = int(str(token.kinds["nth"]))
+            if before == 1 and _ranks_one(tokens, i):
+                before = nth  # «дрон, второй за сутки, сбит над Тулой, а третий — …»
+                continue
             noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
             is_lone = before is None and noun is not None and "article_first" in token.traits
             if not (is_lone or nth - 1 == before):
@@ -77,6 +80,19 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             token.value, token.kinds = counted, {"count": ""}
             before = nth
     return before
+
+
+def _ranks_one(tokens: list[Token], i: int) -> bool:
+    """Whether an ordinal between a comma and a time ranks the thing right before the comma."""
+    k = i - 1
+    while k > 0 and _LEADS_RANK.issuperset(tokens[k].kinds):
+        k -= 1
+    is_behind_one = k > 0 and "comma" in tokens[k].kinds and "count" in tokens[k - 1].kinds
+    is_timed = not _OF_TIME.isdisjoint(kinds_of(tokens[i + 1 : i + 2]))
+    return is_behind_one and is_timed
+
+
+_LEADS_RANK = frozenset({"stop", "adjective"})
 
 
 def _past_saying(tokens: list[Token], i: int) -> int:

@@ -74,12 +74,24 @@ def resumes_verb(line: Line, i: int) -> bool:
     Whether it opens with the verb of what a clause between commas has described.
     """
     commas = [k for k in range(max(0, i - _LONGEST_INSERTION), i) if "comma" in line.kinds[k]]
+    if commas and _is_seen_there(line, commas[-1], i):
+        return True
     if len(commas) < 2 or "count" not in line.kinds[commas[-2] - 1]:
         return False
     following = line.kinds[commas[-1] + 1]
     is_downed = "outcome" in following and plain_outcome(following) in DOWNED
     described = line.kinds[commas[-2] + 1 : commas[-1]]
     return is_downed and any(not _DESCRIPTIONS.isdisjoint(kinds) for kinds in described)
+
+
+def _is_seen_there(line: Line, comma: int, i: int) -> bool:
+    """«Три дрона, замеченные над Тулой, уничтожены»: a place of what was seen and downed."""
+    seen = line.tokens[comma + 1]
+    is_seen = "unrelated" in seen.kinds and "adjectival" in seen.traits
+    is_led = "count" in line.kinds[comma - 1] and "over" in line.kinds[i - 1]
+    following = line.kinds[i + 2]
+    is_downed = "outcome" in following and plain_outcome(following) in DOWNED
+    return is_seen and is_led and "comma" in line.kinds[i + 1] and is_downed
 
 
 def start_of_insertion(line: Line, end: int) -> int:

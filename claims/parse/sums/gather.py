@@ -285,6 +285,8 @@ def _tells_hours(trailing: DatedWindow, known: list[Mention]) -> bool:
     """«Вечером 25 ноября сбиты три. Налёт продолжался с 18:50 до 20:10»: the hours of that day."""
     hours, days = trailing.window, {m.dated.window for m in known}
     day = next(iter(days))
+    if trailing.is_meant and len(days) == 1 and day.basis != "stated":
+        return True  # «Ночью сбиты три. Речь о ночи на 19 марта»
     is_day = len(days) == 1 and day.basis in ("day", "inferred") and hours.basis == "stated"
     if not is_day or hours.start is None or hours.end is None or day.start is None:
         return False

@@ -76,7 +76,9 @@ def _is_share_of(m: Mention, whole: Mention) -> bool:
 
     So too "seven of the drones downed over the region flew at the plant …, 12 in all".
     """
-    if m.is_of_them and whole.is_total and m.zone_sets and m.zones == whole.zones:
+    # «У АЭС сбит дрон, а всего над областью за ночь сбито 18»
+    is_one_of = m.is_of_them or (m.is_implied and m.sentence == whole.sentence)
+    if is_one_of and whole.is_total and m.zone_sets and m.zones == whole.zones:
         return m.is_exact and (m.quantity.low or 0) < (whole.quantity.low or 0)
     is_led = whole.is_of_total and whole.is_right_behind(m) and m.sentence == whole.sentence
     is_number = m.is_exact and not (m.is_of_total or m.is_total or m.is_rest)

@@ -15,6 +15,7 @@ class DatedWindow:
     is_long: bool = False
     is_elsewhere: bool = False
     part: str = ""  # the part of the day, where the window is the whole day
+    is_meant: bool = False  # «Речь о ночи на 19 марта»: the night of what was told before it
     is_relative: bool = False  # "the day before": of another day than what was told before it
 
 
