@@ -47,8 +47,9 @@ def is_at_time(m: Mention, tokens: list[Token]) -> bool:
     near = tokens[m.index - 1] if m.index else None
     if near is not None and "time" in near.kinds and "adjectival" in near.traits and is_last:
         return True  # «без учёта ночных 51»
-    if is_last and before and "time" in before[-1] and "aux" in tokens[m.index - 1].kinds:
-        return True  # "over the past night alone there were 37"
+    when = [kinds for kinds in before if "aux" not in kinds][-1:]
+    if is_last and when and "time" in when[0] and "aux" in tokens[m.index - 1].kinds:
+        return True  # "over the past night alone there were 37", "there had been 37"
     if len(before) < 2:
         return False
     if "time" in before[-1] and is_last:

@@ -57,6 +57,12 @@ WORDS: dict[str, dict[str, str]] = {
         "4": "fourth; a fourth",
         "5": "fifth; a fifth",
         "6": "sixth; a sixth",
+        "7": "seventh; a seventh",
+        "8": "eighth; an eighth",
+        "9": "ninth; a ninth",
+        "10": "tenth; a tenth",
+        "11": "eleventh; an eleventh",
+        "12": "twelfth; a twelfth",
     },
     "last_one": {"": "the last; the last one; the final one"},
     "one_of": {
