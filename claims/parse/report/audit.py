@@ -58,11 +58,21 @@ def audit(
             _audit_counts(sentence, told, doubts)
             _audit_singulars(sentence, told, doubts)
             _audit_places(sentence, told, doubts)
+            _audit_both(sentence, doubts)
     _audit_districts(sentences, mentions, claims, doubts)
     if mentions and (name := _name_without_number(sentences[-1])):
         doubts.reasons.append(f"the text breaks off: “…{name}”")
     if mentions and not told.zones:
         _audit_nowhere(sentences, mentions, told, doubts)
+
+
+def _audit_both(sentence: Sentence, doubts: Doubts) -> None:
+    """«Хвост одного дрона нашли в …, другого — в …; оба были сбиты»: two, and not the one."""
+    found = [m for m in sentence.reading.mentions if m.verdict == "claim"]
+    is_one = len(found) == 1 and found[0].quantity.low == found[0].quantity.high == 1
+    is_all = is_one and sentence.reading.has_all_of_them
+    if is_all and any("both" in t.traits or "every" in t.kinds for t in sentence.tokens):
+        doubts.doubt(sentence, "a count that was not read (2)")
 
 
 def _name_without_number(sentence: Sentence) -> str:

@@ -70,6 +70,8 @@ def read_without_number(
     is_in_district = any(p.kind == "district" for pl in reading.place_lists for p in pl.places)
     if is_in_district and not zones and RANKS.isdisjoint(sentence.told):
         zones = own.home  # «В Суземском районе сбили БПЛА, сообщил губернатор Брянской области»
+    if not zones and "how_many" in sentence.told:
+        zones = own.home  # "the governor would not say how many were shot down"
     outcome = _outcome(sentence, own, said, outcomes, bool(zones), text_has_drones)
     if outcome is None or (outcome in DOWNED and not _downs_drones(sentence)):
         return []
@@ -151,6 +153,8 @@ def _outcome(
         return "denied"  # "said it had launched nothing at the region"
     if said:
         return said[0]
+    if text_has_drones and has_zones and own.home and _keeps_number(sentence, outcomes):
+        return "destroyed"
     if any(not is_of_things_struck(m, sentence.tokens) for m in sentence.reading.mentions):
         return None
     if text_has_drones and _is_statement(sentence):
@@ -172,6 +176,17 @@ def _outcome(
     is_void = outcome in DOWNED and (_is_undone(sentence) or _is_untold(sentence))
     is_void = is_void or (outcome in DOWNED and _is_pictured(sentence))
     return None if is_void else outcome
+
+
+def _keeps_number(sentence: Sentence, outcomes: set[str]) -> bool:
+    """ "The governor said that none got through but would not say how many were shot down"."""
+    counts = [m for m in sentence.reading.mentions if m.quantity.high != 0]
+    told = (sentence.tokens[m.index - 1].kinds for m in counts)
+    is_untold = all(m.verdict == "noise" for m in counts) and all("how_many" in k for k in told)
+    asks = next((k for k, t in enumerate(sentence.tokens) if "how_many" in t.kinds), 0)
+    lead = sentence.tokens[max(0, asks - 3) : asks]
+    is_kept = any("negation" in t.kinds or "instead" in t.kinds for t in lead)
+    return is_kept and is_untold and "destroyed" in outcomes and "launched" not in outcomes
 
 
 def _is_undone(sentence: Sentence) -> bool:
@@ -245,7 +260,8 @@ def _strikes(sentence: Sentence) -> bool:
 
 def _downs_drones(sentence: Sentence) -> bool:
     """Whether what is downed may be drones: not so in «дрони знищили два танки»."""
-    if not sentence.reading.has_drones and not sentence.reading.subjects:
+    is_named = sentence.reading.has_drones or bool(sentence.reading.subjects)
+    if not is_named and not any(t.kinds.get("of_them") == "drone" for t in sentence.tokens):
         return False
     if any(
         "by" in a.traits and "subject" in b.kinds for a, b in itertools.pairwise(sentence.tokens)

@@ -119,9 +119,13 @@ def place_where(draft: Draft) -> None:
         if not isinstance(found, PlaceList) or at < m.index or m.places or found.owner is not None:
             continue
         behind = draft.tokens[at + 1 : at + _WHERE_REACH]
-        if len(behind) < 3 or "where" not in behind[1].traits or "comma" not in behind[0].kinds:
+        is_where = len(behind) > 2 and "where" in behind[1].traits and "comma" in behind[0].kinds
+        is_before = len(behind) > 2 and "until_then" in behind[0].traits and bool(found.role)
+        if not (is_where or is_before):  # "as far as Tula Oblast before they were shot down"
             continue
-        clause = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), behind[2:]))
+        clause = list(
+            itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), behind[1 + is_where :])
+        )
         is_them = any(not _THEM.isdisjoint(t.traits) for t in clause)
         if is_them and any("shot_down" in t.traits or "did" in t.traits for t in clause):
             m.places, found.owner, found.role = list(found.places), m, ""

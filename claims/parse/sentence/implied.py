@@ -65,7 +65,12 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
             not t.kinds or "adjective" in t.kinds or "indefinite" in t.traits for t in lead
         )
         is_joined = is_bare and number == "1"
-        joins = _joins_count(tokens, a) or _joins_count(tokens, b, 1) or _is_listed(tokens, at)
+        joins = (
+            _joins_count(tokens, a)
+            or _joins_count(tokens, b, 1)
+            or _is_listed(tokens, at)
+            or _adds_to_count(tokens, at)
+        )
         if not verbs and is_joined and joins:
             verbs = downing
         is_resumed = not verbs
@@ -287,6 +292,19 @@ def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
     if not (i > 0 and i + 1 < len(tokens) and "and" in tokens[i].kinds):
         return False
     return "count" in tokens[i + step].kinds
+
+
+def _adds_to_count(tokens: list[Token], at: int) -> bool:
+    """«уничтожены семь БПЛА и, кроме того, квадрокоптер»: a noun alone at the end, added."""
+    k = at - 1 - (at > 0 and "indefinite" in tokens[at - 1].traits)
+    start = k
+    while k > 0 and ("comma" in tokens[k].kinds or "and" in tokens[k].kinds):
+        k -= 1
+    is_last = at + 1 >= len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[at + 1].kinds)
+    joints = sum("and" in t.kinds for t in tokens[k + 1 : start + 1])
+    lead = itertools.takewhile(lambda t: "semicolon" not in t.kinds, reversed(tokens[: k + 1]))
+    told = kinds_of(list(lead)) if joints > 1 and is_last else set()
+    return {"count", "outcome"} <= told
 
 
 def _is_listed(tokens: list[Token], i: int) -> bool:

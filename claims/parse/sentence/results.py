@@ -11,7 +11,14 @@ _FARTHEST_AIM = 4
 
 
 def end_of_row(draft: Draft, verb: int | None) -> int | None:
-    """ "Were detected, shot down or suppressed": the verb behind one that tells no result."""
+    """ "Were detected, shot down or suppressed": the verb behind one that tells no result.
+
+    «Долетели до Орловской области и были сбиты там»: the verb behind their way.
+    """
+    if verb is not None and "goal" in draft.kinds[verb] and "place" in draft.kinds[verb + 1]:
+        k = verb + 3 + ("aux" in draft.kinds[verb + 3])
+        is_joined = "and" in draft.kinds[verb + 2] and tells_downing(draft.kinds[k])
+        return k if is_joined and "count" not in draft.kinds[k + 1] else verb
     if verb is None or "unrelated" not in draft.kinds[verb] or "comma" not in draft.kinds[verb + 1]:
         return verb
     return verb + 2 if tells_downing(draft.kinds[verb + 2]) else verb

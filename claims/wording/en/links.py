@@ -2,7 +2,7 @@
 
 WORDS: dict[str, dict[str, str]] = {
     "and": {
-        "": "meets; in addition to; and; as well as; and also; plus; &; along with; together with; and then"
+        "": "on top of that; on top of this; in addition , a; in addition , an; meets; in addition to; and; as well as; and also; plus; &; along with; together with; and then"
     },
     "or": {"": "or even; and even; , if not; , or even; or; and/or"},
     "while": {"": "while; whereas; but; whilst; yet; although; though; where; when; which; who"},

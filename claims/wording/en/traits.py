@@ -77,7 +77,7 @@ TRAITS: dict[str, str] = {
     # numbers and shares
     "all": "all; making; that's",
     "figures": "figure; number; figures; versions; estimates; accounts; tallies",
-    "both": "both; both the",
+    "both": "both; both *",
     "another": "another; yet another",
     "one_more": "a; an; another; an additional; a further; yet another; a third",
     "other": "other",
@@ -102,6 +102,7 @@ TRAITS: dict[str, str] = {
     "about_behind": "or so; or thereabouts; give or take",
     "or_more_suffix": "-plus; -odd",
     # verbs
+    "until_then": "before",
     "never": "never; never before",
     "picture": "picture; pictures; photo; photos; photograph; photographs; image; images; footage; video; videos; film; clips",
     "yields": "brought; produced; yielded; passed with; ended with",
