@@ -50,6 +50,7 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             if before and i and "of" in tokens[i - 1].kinds:
                 continue  # «два из трёх сбиты, третий подавлен»
             is_next = token.value.is_implied and token.value.is_another
+            is_next |= token.value.quantity.high == 1 and "another" in tokens[i - 1].kinds
             before = before + 1 if before and is_next else token.value.quantity.high
         elif "nth" in token.kinds:
             nth = int(str(token.kinds["nth"]))
@@ -185,6 +186,7 @@ def imply_another(tokens: list[Token]) -> None:
 def _stands_at_time(tokens: list[Token], i: int) -> bool:
     """ "Two shortly before 5 a.m. and another at 6:20 a.m.", «…, а в 15:05 — другой»."""
     end = i - (bool(i) and ("dash" in tokens[i - 1].kinds or "the" in tokens[i - 1].traits))
+    end -= 1 < end < i and "comma" in tokens[end - 1].kinds  # «вечером, в 21:30, — другой»
     start = end
     while start and "time" in tokens[start - 1].kinds:
         start -= 1

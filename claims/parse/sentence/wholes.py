@@ -5,6 +5,7 @@ import itertools
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
+from claims.parse.sentence.shares import is_led_by_of
 from claims.parse.sentence.verbs import verb_of
 
 _TWIN = frozenset({"and", "outcome", "of_them"})
@@ -143,6 +144,18 @@ def _enters(draft: Draft, whole: Mention) -> bool:
 _ENTRY_REACH = 6
 
 
+def _flew_over(draft: Draft, whole: Mention, part: Mention) -> bool:
+    """«Из пяти дронов над Тульской областью сбиты четыре»: the five flew there."""
+    i, verb = whole.index, verb_of(draft, part.index)
+    is_led = whole.is_of_total and is_led_by_of(draft, i) and "over" in draft.kinds[i + 1]
+    if not is_led or "place" not in draft.kinds[i + 2] or verb is None or verb < i + 2:
+        return False
+    downed = [_least(m) for m in draft.mentions if m.index > i and m.outcome in DOWNED]
+    counted = counted_at(draft.tokens, i)
+    is_plain = counted is not None and not counted.outcome
+    return is_plain and part.outcome in DOWNED and sum(downed) < _least(whole)
+
+
 def settle_flown(draft: Draft) -> None:
     """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
     for share, whole in itertools.pairwise(draft.mentions):
@@ -151,10 +164,18 @@ def settle_flown(draft: Draft) -> None:
         is_share = whole.is_of_total and whole.is_right_behind(share) and not share.fraction
         is_named = "the" in draft.tokens[whole.index - 1].traits  # "seven of the nine"
         whole.is_of_flown = is_plain and is_share and not is_named and _are_downed(draft, whole)
+        if (
+            is_plain
+            and is_share
+            and any(m.outcome == "hit" and (m.is_left or m.is_rest) for m in draft.mentions)
+        ):
+            whole.outcome = "launched"  # «сбиты семь из десяти, остальные три попали в завод»
         if is_plain and is_share and _enters(draft, whole):
             whole.outcome, share.is_goal = "launched", False
             whole.places = whole.places or share.places
     for whole, part in itertools.pairwise(draft.mentions):
+        if _flew_over(draft, whole, part):
+            whole.outcome, whole.places = "launched", whole.places or part.places
         if not (whole.is_of_total and whole.is_goal) or part.outcome not in DOWNED:
             continue
         verb = verb_of(draft, part.index)
