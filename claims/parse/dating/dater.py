@@ -51,6 +51,7 @@ from claims.parse.dating.recalled import Recall, recalls
 from claims.parse.dating.telling import (
     closes_night,
     counts_back,
+    dates_last,
     dates_message,
     dates_post,
     heads_line,
@@ -458,7 +459,8 @@ class Dater:
             return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
-        if "say" in sentence.told and counts_back(tokens):
+        is_of_one = told["moment"] == 1 and dates_last(tokens, at)
+        if is_of_one or ("say" in sentence.told and counts_back(tokens)):
             return True
         is_posted = dates_post(tokens, at) or dates_message(tokens, at)
         is_posted = is_posted and "grew" not in sentence.told

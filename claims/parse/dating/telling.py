@@ -54,6 +54,17 @@ def dates_message(tokens: list[Token], at: int) -> bool:
 _LEADS_TIME = frozenset({"in", "around_time"})
 
 
+def dates_last(tokens: list[Token], at: int) -> bool:
+    """ "Five were shot down, the last at 6:10 a.m.": the hour of one of them."""
+    at -= 1
+    while at > 0 and not _BEHIND_LAST.isdisjoint(tokens[at].kinds):
+        at -= 1
+    return at > 0 and "last_one" in tokens[at].kinds
+
+
+_BEHIND_LAST = frozenset({"dash", "in", "around_time", "of_them"})
+
+
 def signs(tokens: list[Token], at: int) -> bool:
     """ "(ministry, 12 July, 07:45)": a time behind a speaker in parentheses dates the saying."""
     if not tokens[at].word[:1].isdigit():

@@ -8,7 +8,7 @@ the sentence; so that what is not read is never silent.
 from collections import defaultdict
 
 from claims.model import Claim, Claimant, Outcome, Subject, Window
-from claims.parse.mentions.draft import DOWNED, PlaceList
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.noise import (
@@ -331,6 +331,7 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         return
     if any("never" in t.traits for t in sentence.tokens):
         return  # "had never seen a drone shot down"
+    _audit_next(sentence, doubts)
     nouns = [t for t in sentence.tokens if not is_adjective(t)]
     counted = {m.subject for m in sentence.reading.mentions} | {"drone"}
     for k, thing in enumerate(nouns):
@@ -343,6 +344,26 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         is_joined = "indefinite" in before.traits or not _LISTS_ONE.isdisjoint(before.kinds)
         if (k and is_joined) or (not k and subject not in counted):
             doubts.doubt(sentence, f"a thing that is not counted ({thing.word})")
+
+
+def _audit_next(sentence: Sentence, doubts: Doubts) -> None:
+    """ "One at 2 a.m., another at 4 a.m. and a third just before dawn": one that nothing counts."""
+    tokens = sentence.tokens
+    is_counting = False
+    for k, token in enumerate(tokens):
+        is_counting = is_counting or "count" in token.kinds
+        lead = tokens[k - 1].traits if k else frozenset()
+        is_new = "article_first" in token.traits or "indefinite" in lead
+        if not (is_new and is_counting and "nth" in token.kinds):
+            continue
+        end = k + 1
+        while end < len(tokens) and not _WHEN.isdisjoint(tokens[end].kinds):
+            end += 1
+        if end > k + 1 and (end == len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[end].kinds)):
+            doubts.doubt(sentence, f"a thing that is not counted ({token.word})")
+
+
+_WHEN = frozenset({"time", "adjective", "in", "around_time"})
 
 
 # ---------------------------------------------------------------- places

@@ -214,16 +214,6 @@ def supposes(draft: Draft) -> bool:
     return not all(any("count" in kinds for kinds in side) for side in sides)
 
 
-def compares(draft: Draft, i: int, m: Mention) -> bool:
-    """«больше, чем над Тульской»: whether a place is only what another is compared with."""
-    is_more = m.is_another and m.is_exact and is_compared(draft.tokens, i - 1, 1)
-    if is_more:  # "two more over Oryol than over Tula"
-        m.is_same, m.multiple = True, f"+ {m.quantity.low}"
-    if not m.is_same:
-        return False
-    return is_compared(draft.tokens, i - 1, 1) or "how_many" in draft.kinds[i - 2]
-
-
 def names_elsewhere(draft: Draft, i: int) -> bool:
     """«Ещё 13 — над пятью другими регионами»: regions without a name; what is left fell there."""
     is_other = draft.kinds[i].get("region_number") == "other"

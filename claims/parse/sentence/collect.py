@@ -30,7 +30,7 @@ from claims.parse.sentence.shares import (
     splits_count,
     tells_whole,
 )
-from claims.parse.sentence.trailing import counts_behind, note_trailing
+from claims.parse.sentence.trailing import compares, counts_behind, note_trailing
 from claims.parse.words.tokens import Token
 
 _THE = frozenset({"the", "adjoining"})  # «и прилегающей акваторией Чёрного моря»
@@ -282,7 +282,7 @@ class _Collector:
             self.gap = COMMA if is_resumed else max(self.gap, FAR)  # a clause of its own between
         if "including" in self.flags and last is not None and not self.role:
             self.role = "" if counts_behind(self.draft, i) else "named"
-        if last is not None and beside.compares(self.draft, i, last):
+        if last is not None and compares(self.draft, i, last):
             last.than, self.role = place.zones, "named"
         if not self._join_list(token, place):
             found = PlaceList(

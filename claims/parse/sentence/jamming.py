@@ -92,6 +92,8 @@ def is_jammed(draft: Draft, verb: int) -> bool:
         for k in way:
             kinds = draft.kinds[k]
             if str(kinds.get("outcome", "")).startswith("suppressed"):
+                if k > verb + 1 and "was" in draft.tokens[k - 1].traits:
+                    break  # "some of the 14 drones shot down over Tula were jammed first"
                 is_beside_guns = "and" in draft.kinds[k - 1] and "doer" in draft.kinds[k - 2]
                 return not is_beside_guns  # «средствами ПВО и РЭБ»
             if not _ENDS_MEANS.isdisjoint(kinds):

@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.comparing import is_compared
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
@@ -78,3 +79,18 @@ def _is_trailing(draft: Draft, i: int) -> bool:
         if not _ENDS_TOTAL.isdisjoint(token.kinds):
             return True
     return i + 1 >= len(draft.tokens)
+
+
+def compares(draft: Draft, i: int, m: Mention) -> bool:
+    """«больше, чем над Тульской»: whether a place is only what another is compared with."""
+    is_more = m.is_another and m.is_exact and is_compared(draft.tokens, i - 1, 1)
+    behind = draft.tokens[m.index + 1 : m.index + 2]
+    is_fewer = m.is_exact and any("fewer" in t.traits for t in behind)
+    is_fewer = is_fewer and is_compared(draft.tokens, i - 1, 1)
+    if is_more or is_fewer:  # "two more over Oryol than over Tula"
+        m.is_same, m.multiple = True, f"{'+' if is_more else '-'} {m.quantity.low}"
+        if len(draft.mentions) == 1:  # the number compared with is told later, if at all
+            draft.reading.doubts.append(f"a count that was not read ({m.quantity.low})")
+    if not m.is_same:
+        return False
+    return is_compared(draft.tokens, i - 1, 1) or "how_many" in draft.kinds[i - 2]
