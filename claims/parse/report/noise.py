@@ -75,7 +75,7 @@ def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
 
 
 _OF_DEBRIS = frozenset({"of", "from"})
-_RELATIVE = 5
+_RELATIVE = 6
 
 
 def _tells_they_were_downed(clause: list[Token]) -> bool:
@@ -83,7 +83,8 @@ def _tells_they_were_downed(clause: list[Token]) -> bool:
     is_relative = any(not _WHICH.isdisjoint(t.traits) for t in clause[:1])
     verbs = (k for k, t in enumerate(clause) if "destroyed" in str(t.kinds.get("outcome", "")))
     behind = next(verbs, len(clause)) + 1
-    return is_relative and any("over" in t.kinds for t in clause[behind : behind + 1])
+    where = (t for t in clause[behind:] if "time" not in t.kinds)
+    return is_relative and "over" in next((t.kinds for t in where), {})
 
 
 _WHICH = frozenset({"relative", "relative_that", "them"})

@@ -162,12 +162,19 @@ def is_of_report(m: Mention, tokens: list[Token]) -> bool:
     before = tokens[m.index - 1] if m.index else None
     if before is not None and "speaking_of" in before.traits and m.index > 1:
         return "say" in tokens[m.index - 2].kinds and "report_noun" in told
+    if before is not None and not _THEY.isdisjoint(before.traits):
+        mark = next((k for k in range(m.index, 0, -1) if _PARTS & tokens[k].kinds.keys()), -1)
+        own = kinds_of(tokens[mark + 1 : m.index])  # «…; в сводке Минобороны их четыре»
+        return "noise" not in own and not _SOURCES.isdisjoint(own)
     is_had = before is not None and not _HAS.isdisjoint(before.kinds)
     is_next = any("nth" in t.kinds for t in tokens[:_HEAD]) and "time" in told
     return is_had and ("report_noun" in told or is_next)  # "the second, midnight to 7, lists 34"
 
 
 _HAS = frozenset({"aux", "say"})
+_THEY = frozenset({"such", "object"})
+_PARTS = frozenset({"semicolon", "colon"})
+_SOURCES = frozenset({"report_noun", "according"})
 _HEAD = 2
 
 

@@ -463,7 +463,9 @@ _DOWNED = ("destroyed", "suppressed")
 
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
-    if any("according" in t.kinds or "say" in t.kinds for t in tokens[max(0, i - 3) : i + 1]):
+    is_named = i > 1 and "comma" in tokens[i - 1].kinds and tokens[i - 2].capital
+    lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
+    if any("according" in t.kinds or "say" in t.kinds for t in lead):
         return True
     sign = tokens[i - 1].kinds if i else {}
     following = tokens[i + 1] if i + 1 < len(tokens) else None
