@@ -79,7 +79,8 @@ def place_all_alike(draft: Draft) -> None:
     if len(mentions) < 2 or len(free) != 1 or free[0].role:
         return
     between = draft.kinds[mentions[0].index : mentions[-1].index]
-    is_split = any("colon" in kinds for kinds in between)
+    known = sum(m.quantity.low or 0 for m in mentions[1:])
+    is_split = any("colon" in kinds for kinds in between) and known != mentions[0].quantity.low
     if len(lists) == 1 and not is_split and _is_of_all(draft, lists[0][1]):
         for m in _of_last_part(draft, mentions):
             m.places = list(free[0].places)

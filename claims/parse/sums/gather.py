@@ -157,7 +157,8 @@ def _lie_apart(a: Window, b: Window) -> bool:
 def withdraw_corrected(mentions: list[Mention]) -> None:
     """A first figure that the text corrects stays as a note of the figure that holds."""
     for k, m in enumerate(mentions):
-        is_added = any(x.is_another and x.sentence == m.sentence for x in mentions[k + 1 : k + 2])
+        following = [x for x in mentions[k + 1 : k + 2] if x.sentence == m.sentence]
+        is_added = any(x.is_another or _is_elsewhere(x, m) for x in following)
         is_kept = is_added or _is_made_up(m, mentions[k + 1 :])  # «сначала один, потом ещё два»
         m.is_withdrawn = m.is_withdrawn and not is_kept
     live = [m for m in mentions if not m.is_withdrawn]
@@ -173,6 +174,12 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
         right.notes.append(f"in place of {m.quantity.low}, says the text")
         if m.zone_sets and (not right.zone_sets or right.has_borrowed_place):
             right.places, right.has_borrowed_place = m.places, m.has_borrowed_place
+
+
+def _is_elsewhere(m: Mention, first: Mention) -> bool:
+    """«Сначала два дрона над Тульской областью, затем три над Орловской»: no correction."""
+    is_placed = bool(m.zone_sets and first.zone_sets) and not m.has_borrowed_place
+    return is_placed and set(m.zones).isdisjoint(first.zones) and not m.is_corrected
 
 
 def _may_be_same(m: Mention, first: Mention) -> bool:
