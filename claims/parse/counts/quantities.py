@@ -98,6 +98,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
 
 
 _DESCRIBES = {"adjective", "stop"}
+_OWNS = frozenset({"the", "own", "its"})
 
 
 def _stands_for_noun(tokens: list[Token], i: int) -> bool:
@@ -106,7 +107,7 @@ def _stands_for_noun(tokens: list[Token], i: int) -> bool:
     is_led = i > 1 and "indefinite" in tokens[i - 2].traits and before.kinds.keys() <= _DESCRIBES
     if is_led and (ends or i + 1 == len(tokens) or not ENDS_COUNT.isdisjoint(tokens[i + 1].kinds)):
         return True
-    is_timed = "time" in before.kinds and i > 1 and "the" in tokens[i - 2].traits
+    is_timed = "time" in before.kinds and i > 1 and not _OWNS.isdisjoint(tokens[i - 2].traits)
     return (not before.kinds and bool(before.word)) or (is_timed and ends)
 
 

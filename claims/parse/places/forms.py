@@ -391,17 +391,26 @@ class _Folder(NameReader):
             return True  # "Vladimir Putin"
         form = self.kinds(i).get("place")
         is_adjective = isinstance(form, PlaceForm) and form.kind == "adjective"
-        return is_adjective and "surname" in self.tokens[i].traits and not self._noun(i + 1)
+        is_surname = is_adjective and "surname" in self.tokens[i].traits and not self._noun(i + 1)
+        return is_surname or (is_adjective and self._is_titled(i + 1))
 
     def _is_surname(self, i: int) -> bool:
         """«глава Чувашии Олег Николаев»: a name of a place right behind a first name."""
         if not i or self.is_shouting:
             return False
         first = self.tokens[i - 1]
-        if first.word.isascii() and (i < 2 or OFFICES.isdisjoint(self.kinds(i - 2))):
+        is_led = i > 1 and not OFFICES.isdisjoint(self.kinds(i - 2))
+        if first.word.isascii() and not (is_led or self._is_titled(i + 1)):
             return False  # "Governor Maksim Orlov", but "Central Oryol"
         is_first_name = not first.kinds or "first_name" in first.kinds
         return is_first_name and first.capital and "over" not in self._before()
+
+    def _is_titled(self, i: int) -> bool:
+        """ "Alexei Orlov, the governor of Bryansk Oblast,": a comma and an office behind a name."""
+        if "comma" not in self.kinds(i):
+            return False
+        at = i + 1 + (i + 1 < len(self.tokens) and "the" in self.tokens[i + 1].traits)
+        return not OFFICES.isdisjoint(self.kinds(at))
 
     def _read_part_of_sea(self, i: int) -> int | None:
         """«над севастопольской акваторией Чёрного моря»: a bare adjective before a sea."""

@@ -456,7 +456,8 @@ def _relate(
     if m.is_of_them and not (has_own_place or is_apart) and m.speaker == previous.speaker:
         m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
     is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
-    if is_of_sentence and m.outcome == "launched":
+    is_next = m.is_of_them and previous.sentence == m.sentence - 1 and previous.outcome in DOWNED
+    if (is_of_sentence or (is_next and not has_own_place)) and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
     if m.is_rest and m.quantity.low is None and (m.has_borrowed_place or not m.places):
         count_rest(m, mentions)

@@ -344,7 +344,7 @@ def _place_windows(told: list[Mention], found: PlaceList) -> None:
 
 def _begins_with_all(sentence: Sentence) -> bool:
     """ "All over Tula Oblast, the ministry said.": of all that was told before."""
-    tokens = sentence.tokens
+    tokens = sentence.tokens[any("this_time" in t.traits for t in sentence.tokens[:1]) :]
     over = next((k for k, t in enumerate(tokens) if "over" in t.kinds), 0)
     is_all = over > 0 and "all" in tokens[0].traits
     is_led = all(not _INSERTED.isdisjoint(t.kinds) for t in tokens[1:over])  # "All, he said, over"

@@ -380,7 +380,9 @@ def _is_headline(tokens: list[Token], i: int) -> bool:
         start -= 1
     while verb < len(tokens) and ("aux" in tokens[verb].kinds or "adverb" in tokens[verb].traits):
         verb += 1
-    if start and _BEFORE_HEADLINE.isdisjoint(tokens[start - 1].kinds):
+    lead = tokens[start - 1] if start else None
+    is_clause = lead is not None and not _LEADS_CLAUSE.isdisjoint(lead.traits)
+    if lead is not None and not is_clause and _BEFORE_HEADLINE.isdisjoint(lead.kinds):
         return False
     if verb + 1 >= len(tokens) or "participle" not in tokens[verb].traits:
         return False
@@ -388,6 +390,7 @@ def _is_headline(tokens: list[Token], i: int) -> bool:
 
 
 _LEADS_HEADLINE = frozenset({"bullet", "country_adjective"})
+_LEADS_CLAUSE = frozenset({"after_span", "as"})  # "Airport shut after drone downed over Tula"
 _BEFORE_HEADLINE = frozenset({"colon", "time", "dash"})
 
 
