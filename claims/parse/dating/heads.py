@@ -135,6 +135,9 @@ def pairs_times(sentence: Sentence) -> bool:
     """«В полночь он сообщал о 12, в 01:40 — о 20»: each time dates a count of its own."""
     times = [t for t in without_streak(sentence) if t.kind != "period"]
     mentions = sentence.reading.mentions
+    is_headed = len(times) == len(mentions) + 1 and times[0].kind in ("night", "part")
+    if is_headed and mentions and times[0].index < mentions[0].start < times[1].index:
+        times = times[1:]  # «Ночью сбиты: один — в 1:00, второй — в 2:30, сообщил губернатор»
     if len(times) < 2 or len(times) != len(mentions):
         return False
     is_told_by_day = any(t.is_said and t.kind in ("date", "day_word") for t in times)
@@ -274,6 +277,8 @@ def tells_hours(
     sentence: Sentence, m: Mention, lead: list[TimeExpression], own: list[TimeExpression]
 ) -> bool:
     """«а утром сообщили о 22, сбитых с 22:30 до 6:00»: hours of the deed, behind a part of day."""
+    if _tells_moment(sentence, m, lead, own):
+        return True
     if {t.kind for t in lead} != {"part"} or {t.kind for t in own} != {"range"}:
         return False
     between = [t.kinds for t in sentence.tokens if m.end <= t.start < own[0].index]
@@ -282,4 +287,18 @@ def tells_hours(
     return is_deed and all(_PARTS_DEED.isdisjoint(kinds) for kinds in deed)
 
 
+def _tells_moment(
+    sentence: Sentence, m: Mention, lead: list[TimeExpression], own: list[TimeExpression]
+) -> bool:
+    """«Ночью сбиты дроны: один — в 1:00, второй — в 2:30»: the hour of one, behind it."""
+    is_moment = [t.kind for t in own] == ["moment"] and not (own[0].is_tally or own[0].is_said)
+    if not is_moment or not {t.kind for t in lead} <= {"night", "part"}:
+        return False
+    if len(sentence.reading.mentions) < 2 or any(t.dates for t in lead):
+        return False
+    between = (t.kinds for t in sentence.tokens if m.end <= t.start < own[0].index)
+    return all(not _OF_DEED_TOLD.isdisjoint(kinds) for kinds in between)
+
+
+_OF_DEED_TOLD = frozenset({"dash", "stop", "in", "aux", "outcome", "over", "place", "subject"})
 _PARTS_DEED = _PARTS_TIMES | _SETS_APART | {"dash", "colon", "while"}

@@ -267,9 +267,14 @@ def _settle_arrived(tokens: list[Token]) -> None:
 
 def _settle_missed(tokens: list[Token]) -> None:
     """«Ни один из 40 не достиг цели»: what became of them the text does not tell."""
-    is_none = False
-    for token in tokens:
-        if not _ENDS_FLIGHT.isdisjoint(token.kinds) or "comma" in token.kinds:
+    is_none = is_described = False
+    for i, token in enumerate(tokens):
+        if "comma" in token.kinds:  # «ни один из семи, летевших на Рязань, не достиг цели»
+            is_closed = is_described
+            behind = tokens[i + 1 : i + 2]
+            is_described = any("in_flight" in t.traits or "flew" in t.kinds for t in behind)
+            is_none = is_none and (is_closed or is_described)
+        if not _ENDS_FLIGHT.isdisjoint(token.kinds):
             is_none = False
         is_none = is_none or "none" in token.traits
         if is_none and "missed" in token.traits and "outcome" in token.kinds:
