@@ -64,6 +64,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _settle_missed(tokens)
     if "weak_speaker" in told and "say" in told:
         _part_speeches(tokens)
+    _join_portions(tokens, told)
     if "outcome" in told and "time" in told:
         _settle_seen(tokens)
         _part_additions(tokens)
@@ -236,6 +237,24 @@ def _settle_seen(tokens: list[Token]) -> None:
         is_seen = "sees" in verb.traits and "count" in number.kinds
         if is_seen and "outcome" in participle.kinds:
             verb.kinds = {}
+
+
+def _join_portions(tokens: list[Token], told: set[str]) -> None:
+    """ "Nine drones, some over Karelia, others over Murmansk Oblast": over a list."""
+    if not {"over", "count"} <= told:
+        return
+    portions = [
+        i
+        for i, (token, following) in enumerate(itertools.pairwise(tokens))
+        if "portion" in token.traits and "over" in following.kinds
+    ]
+    counts = sum("count" in t.kinds for t in tokens)
+    if len(portions) < 2 or counts > 1 or "rest" in tokens[portions[0]].kinds:
+        return
+    for k, i in enumerate(portions):
+        tokens[i].kinds = {"and": ""} if k else {"stop": ""}
+        if k and "comma" in tokens[i - 1].kinds:
+            tokens[i - 1].kinds = {"and": ""}
 
 
 def _settle_doers(tokens: list[Token]) -> None:

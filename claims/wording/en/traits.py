@@ -102,6 +102,7 @@ TRAITS: dict[str, str] = {
     "about_behind": "or so; or thereabouts; give or take",
     "or_more_suffix": "-plus; -odd",
     # verbs
+    "portion": "some; part; partly; others; the others; the rest; rest; the remainder",
     "until_then": "before",
     "never": "never; never before",
     "picture": "picture; pictures; photo; photos; photograph; photographs; image; images; footage; video; videos; film; clips",
