@@ -72,6 +72,7 @@ def drop_other_direction(
         m
         for m in mentions
         if not is_other_direction(m)
+        or _is_sent_by_ukraine(m, sentences[m.sentence].tokens)
         or (m.sentence in by_russia and OCCUPIED.issuperset(m.zones))
         or (
             m.sentence in both_sides
@@ -115,6 +116,20 @@ def _is_downed_by_russia(m: Mention, tokens: list[Token], lang: Language) -> boo
     """«Джерело в СБУ: росіяни збили два»: whose deed it was, whoever tells it."""
     k = _who_downed(m, tokens)
     return k >= 0 and OCCUPIED.issuperset(m.zones) and _is_raider(tokens, k, lang)
+
+
+def _is_sent_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
+    """ "Ukraine launched 60 drones, its General Staff said": at Russia, of which the text tells."""
+    if m.outcome != "launched" or m.places:
+        return False
+    k = m.index - 1
+    while k > 0 and not _ENDS_DEED.isdisjoint(tokens[k].kinds) and "by" not in tokens[k].traits:
+        k -= 1
+    verb = tokens[k]
+    is_plural = "past_plural" in verb.traits and not verb.word.isascii()
+    is_launched = str(verb.kinds.get("outcome", "")).startswith("launched")
+    is_sent = k > 0 and is_launched and not is_plural
+    return is_sent and zones_of(tokens[k - 1]) == ("UA",)  # but not «Украину атаковали 60 дронов»
 
 
 _ENDS_DEED = frozenset({"about", "above", "at_least", "at_most", "all", "stop"})

@@ -86,7 +86,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
         is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
-        if is_unchanging and _are_of_one(verbs, clause, is_moment or " " in noun.word):
+        if is_unchanging and (
+            _describes_one(lead) or _are_of_one(verbs, clause, is_moment or " " in noun.word)
+        ):
             is_singular = not any("unchanging" in t.traits and t is not noun for t in clause)
         is_singular = is_singular and not _is_rate(tokens, at + 1)
         if subject == "target":
@@ -105,6 +107,11 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
 def _counts_or_denies(token: Token) -> bool:
     """Whether a word counts, or says that it never was: "had never seen a drone shot down"."""
     return not _COUNTING.isdisjoint(token.kinds) or "never" in token.traits
+
+
+def _describes_one(lead: list[Token]) -> bool:
+    """«сбили вражеский БПЛА»: an adjective in the singular tells the number of its noun."""
+    return any("one_masculine" in token.traits for token in lead[-1:])
 
 
 def _are_of_one(verbs: list[Token], clause: list[Token], is_set_apart: bool) -> bool:
