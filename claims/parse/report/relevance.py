@@ -343,6 +343,14 @@ def _follows_verb(m: Mention, tokens: list[Token]) -> bool:
     return verb.startswith(("destroyed", "suppressed"))
 
 
+def _is_of_that_many(m: Mention, around: Surroundings) -> bool:
+    """«Губернатор насчитал 14, Минобороны — 11: столько дронов сбито над регионом»: both."""
+    colon = next((k for k, t in enumerate(around.tokens) if "colon" in t.kinds), -1)
+    is_pointed = any("that_many" in t.kinds for t in around.tokens[colon + 1 : colon + 3])
+    is_led = m.index < colon and is_pointed and around.reading.has_drones
+    return is_led and around.has_speaker and _is_plain_number(m)
+
+
 def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
     """A number without a noun: a claim only if its clause says so."""
     reading = around.reading
@@ -372,6 +380,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (m.is_figure and around.has_speaker and _tells_downed_behind(m, around))
         or (m.is_figure and reading.has_drones and follows_time(m, around.tokens))
         or (m.heads_list and reading.has_drones)
+        or ("that_many" in around.told and _is_of_that_many(m, around))
         or _heads_places(m, reading)
         or around.is_answer
         or (text.speaks_of_drones and _is_of_downed(m, around.tokens))

@@ -19,7 +19,7 @@ from claims.parse.mentions.draft import (
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence import beside, goals
-from claims.parse.sentence.headings import ends_headline, follows_heading
+from claims.parse.sentence.headings import ends_headline, follows_heading, heads_that_many
 from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes, resumes_verb
 from claims.parse.sentence.nouns import noun_beside
 from claims.parse.sentence.shares import (
@@ -357,7 +357,7 @@ class _Collector:
         before = self.kinds[i - 1]
         if "unrelated" in kinds or "that_many" in kinds:
             self.words_since_comma += bool(token.word)
-        if "that_many" in kinds and "colon" in before and len(self.elements) == 1:
+        if "that_many" in kinds and "colon" in before and heads_that_many(self.draft):
             self.gap = TIGHT  # "two each: that is how many were downed over …"
         if "bullet" in kinds and "line" not in before and beside.is_inner_bullet(self.draft, i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»

@@ -38,3 +38,9 @@ def follows_heading(draft: Draft, i: int) -> bool:
     if len(known) == 1 and draft.mentions[0].is_each and isinstance(last, PlaceList):
         known *= len(last.places)  # «по одному — над Крымом и Адыгеей: два сбитых БПЛА»
     return counted is None or len(known) < 2 or sum(known) != counted.quantity.low
+
+
+def heads_that_many(draft: Draft) -> bool:
+    """ "Two each: that is how many …", «губернатор насчитал 14, ведомство — 11: столько …»."""
+    is_bare = bool(draft.mentions) and not draft.mentions[-1].names_thing
+    return len(draft.elements) == 1 or (is_bare and len(draft.elements) == len(draft.mentions) == 2)
