@@ -123,7 +123,8 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     """
     is_bare = not (m.names_thing or m.has_verb)
     is_alone = is_bare and not m.places and "of_people" in tokens[m.index].traits
-    if is_alone or (is_bare and _are_hurt(tokens[m.index + 1 :])) or _is_age(m, tokens):
+    is_told = is_bare and _tells_age(m, tokens)
+    if is_alone or is_told or (is_bare and _are_hurt(tokens[m.index + 1 :])) or _is_age(m, tokens):
         return True
     share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
     lead = tokens[max(0, m.index - 2) : m.index]
@@ -141,6 +142,12 @@ def _are_hurt(behind: list[Token]) -> bool:
 
 
 _LEADS_INJURY = frozenset({"with", "from"})
+
+
+def _tells_age(m: Mention, tokens: list[Token]) -> bool:
+    """ "She is 47, doctors say", «ей 47»: how old somebody is."""
+    k = m.index - 1 - ("aux" in tokens[m.index - 1].kinds)
+    return k >= 0 and "whose_age" in tokens[k].traits
 
 
 def _is_age(m: Mention, tokens: list[Token]) -> bool:

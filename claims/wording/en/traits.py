@@ -131,6 +131,7 @@ TRAITS: dict[str, str] = {
     "span_later": "later; afterwards; after that; on",
     "span_earlier": "earlier; before that; before",
     "makes_up": "made up; make up; makes up; constitute; constituted; represent; represented; were; was; are; is; form; formed",
+    "whose_age": "he; she",
     "rumour": "rumours; rumors; reports; talk; posts; stories",
     "left_out": "apart from; except for; except; with the exception of; excluding; not counting; not including; aside from",
     "sees": "saw",
