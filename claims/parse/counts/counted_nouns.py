@@ -18,6 +18,7 @@ _ACTORS = frozenset(
 )
 _GOVERNING = frozenset({"over", "in"})
 _NEW_DEED = frozenset({"aux", "doer"})
+_SAYS_IT = frozenset({"ru_mod", "same"})  # "the 14 it said it had shot down"
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -131,7 +132,7 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
     if not _OTHER_TRAITS.isdisjoint(token.traits) or _names_crew(tokens, k):
         return k + 1  # «все три цифры», "both figures", "four crews"
     if (
-        (kinds.get("speaker", "ru_mod") != "ru_mod" and "led_by" not in token.traits)
+        (kinds.get("speaker", "ru_mod") not in _SAYS_IT and "led_by" not in token.traits)
         or "average" in token.traits  # "in two waves of five"
         or "source_noun" in kinds  # "two officers who asked not to be named"
         or ("aside" in kinds and "unit_of_length" in token.traits)
