@@ -10,6 +10,7 @@ from claims.parse.counts.counted_nouns import (
 )
 from claims.parse.counts.none import ENDS_COUNT, join_neither, read_none
 from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
+from claims.parse.places.place import PLACING
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
 
@@ -194,14 +195,13 @@ def _stands_over(tokens: list[Token], i: int) -> bool:
     """ "(four, one of them over Novorossiysk)", «один из них — в Туле»: a place, and no verb."""
     while i < len(tokens) and not _BEFORE_PLACE.isdisjoint(tokens[i].kinds):
         i += 1
-    if i == len(tokens) or _PLACING.isdisjoint(tokens[i].kinds):
+    if i == len(tokens) or PLACING.isdisjoint(tokens[i].kinds):
         return False
     follows = next((t for t in tokens[i + 1 : i + 4] if "the" not in t.traits), None)
     return follows is not None and not _LANDS.isdisjoint(follows.kinds)
 
 
 _BEFORE_PLACE = frozenset({"dash", "stop"})
-_PLACING = frozenset({"over", "in"})
 _LANDS = frozenset({"place", "territory", "region_noun", "region_anaphora"})
 
 

@@ -35,7 +35,7 @@ OCCUPIED = frozenset({*CRIMEA, "UA-09", "UA-14", "UA-23", "UA-65"})
 AROUND = {"RU-MOW": "RU-MOS", "RU-SPE": "RU-LEN", "UA-40": "UA-43"}
 """A city that is a zone of its own → the zone around it."""
 _KNOWN_OF = frozenset({"place", "country_adjective", "weak_speaker"})
-_PLACING = frozenset({"over", "in"})
+PLACING = frozenset({"over", "in"})
 _HEADS_LIST = frozenset({"colon", "dash", "open"})
 _DISTRICTS_REACH = 24
 GOVERNMENTS = (("RU-MOW",), ("UA-30",))
@@ -231,7 +231,7 @@ class NameReader:
 
         By its gender the adjective goes with a district, not with an oblast.
         """
-        is_latin = self.tokens[i].word.isascii() and not _PLACING.isdisjoint(self._before())
+        is_latin = self.tokens[i].word.isascii() and not PLACING.isdisjoint(self._before())
         is_name = is_latin or "masculine_adjective" in self.tokens[i].traits
         if is_name and not self._noun(i + 1) and self._follows_districts():
             return True

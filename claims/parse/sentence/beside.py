@@ -5,7 +5,7 @@ import itertools
 from claims.parse.counts.comparing import is_compared
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at, tells_downing
 from claims.parse.mentions.mention import Mention
-from claims.parse.places.place import GOVERNMENTS, Place
+from claims.parse.places.place import GOVERNMENTS, PLACING, Place
 from claims.parse.words.tokens import Token
 from claims.parse.words.traits import TRAITS_OF
 
@@ -15,7 +15,6 @@ _DENIES = frozenset({"instead", "negation"})
 _TELLS_LOAD = CLAUSE_ENDS | {"count", "place", "outcome", "rest", "each", "mostly", "fraction"}
 _LONGEST_LOAD = 4
 _OPENS_ASIDE = frozenset({"comma", "open"})
-_PLACING = frozenset({"over", "in"})
 _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
 _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
@@ -156,10 +155,10 @@ def _names_load(draft: Draft, i: int) -> bool:
     """ "Two boats with landing parties in the Black Sea": what those of the count carried."""
     if "count" not in draft.kinds[i - 1]:
         return False
-    led = itertools.takewhile(_PLACING.isdisjoint, draft.kinds[i + 1 : i + 1 + _LONGEST_LOAD])
+    led = itertools.takewhile(PLACING.isdisjoint, draft.kinds[i + 1 : i + 1 + _LONGEST_LOAD])
     load = list(led)
     is_told = any(not _TELLS_LOAD.isdisjoint(kinds) for kinds in load)
-    return bool(load) and not is_told and not _PLACING.isdisjoint(draft.kinds[i + 1 + len(load)])
+    return bool(load) and not is_told and not PLACING.isdisjoint(draft.kinds[i + 1 + len(load)])
 
 
 def is_behind_place(draft: Draft, i: int) -> bool:
@@ -253,7 +252,7 @@ def is_denied(draft: Draft, i: int) -> bool:
     i -= 1
     while i > 0 and _leads_to_place(draft.tokens[i]):
         i -= 1
-    is_object = _PLACING.isdisjoint(draft.kinds[i + 1])  # not «без пилота над Тверским регионом»
+    is_object = PLACING.isdisjoint(draft.kinds[i + 1])  # not «без пилота над Тверским регионом»
     i -= i > 0 and is_object and not draft.kinds[i]
     return i >= 0 and not _DENIES.isdisjoint(draft.kinds[i])
 
@@ -435,7 +434,7 @@ def stands_for_each(draft: Draft, i: int) -> bool:
         return False
     following = draft.kinds[i + 1]
     ends = not following or not CLAUSE_ENDS.isdisjoint(following)
-    is_led = not _PLACING.isdisjoint(draft.kinds[i - 1])
+    is_led = not PLACING.isdisjoint(draft.kinds[i - 1])
     return ends and is_led and "count" in draft.kinds[i - 2]
 
 

@@ -1,5 +1,6 @@
 """Hours in a sentence: clock times, hours in words, parts of the day, time zones."""
 
+from claims.parse.places.place import PLACING
 from claims.parse.times.dates import is_day_of_clock
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Line
@@ -17,10 +18,9 @@ def _is_north(line: Line, i: int) -> bool:
     if "quote" in before:
         return True
     is_side = "territory" in line.kinds[i] and "to" not in before
-    return is_side and not (_PLACING.isdisjoint(before) and _REGIONS.isdisjoint(line.kinds[i + 1]))
+    return is_side and not (PLACING.isdisjoint(before) and _REGIONS.isdisjoint(line.kinds[i + 1]))
 
 
-_PLACING = frozenset({"over", "in"})
 _REGIONS = frozenset({"place", "region_noun", "region_anaphora"})
 
 
