@@ -156,6 +156,23 @@ def miss_places(draft: Draft) -> None:
             found.role = "aside"
 
 
+def part_untouched(draft: Draft) -> None:
+    """«… над Тульской областью, Калужскую не атаковали»: a place of which it is denied."""
+    for _, found, first in draft.elements:
+        if not isinstance(found, PlaceList) or len(found.places) < 2 or found.has_preposition[-1]:
+            continue
+        at = next(i for i in range(first, draft.n) if draft.tokens[i].start == found.starts[-1])
+        behind = list(itertools.takewhile(_goes_on, draft.tokens[at + 1 : at + _MISSED_REACH]))
+        told = kinds_of(behind)
+        is_denied = "negation" in told and not told.isdisjoint(_EVENTS)
+        lead = at - 1 - ("the" in draft.tokens[at - 1].traits)
+        if is_denied and "comma" in draft.kinds[lead] and "count" not in told:
+            found.split_at(len(found.places) - 1)
+
+
+_EVENTS = frozenset({"outcome", "flew", "unrelated"})
+
+
 def _goes_on(token: Token) -> bool:
     return CLAUSE_ENDS.isdisjoint(token.kinds)
 

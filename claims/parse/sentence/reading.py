@@ -21,6 +21,7 @@ from claims.parse.sentence.goals import (
     leave_defenders,
     leave_shores,
     miss_places,
+    part_untouched,
 )
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
@@ -113,6 +114,7 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
         leave_defenders(draft)
     if "negation" in told:
         miss_places(draft)
+        part_untouched(draft)
     if "rest" in told:
         _drop_counted_rests(draft)
     if len(draft.mentions) > 1:
