@@ -129,7 +129,9 @@ def _is_sent_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     is_plural = "past_plural" in verb.traits and not verb.word.isascii()
     is_launched = str(verb.kinds.get("outcome", "")).startswith("launched")
     is_sent = k > 0 and is_launched and not is_plural
-    return is_sent and zones_of(tokens[k - 1]) == ("UA",)  # but not «Украину атаковали 60 дронов»
+    who = tokens[k - 1]
+    is_it = "it" in who.traits and m.speaker.claimant in UKRAINIAN  # "Kyiv says it used 80"
+    return is_sent and (is_it or zones_of(who) == ("UA",))  # not «Украину атаковали 60 дронов»
 
 
 _ENDS_DEED = frozenset({"about", "above", "at_least", "at_most", "all", "stop"})

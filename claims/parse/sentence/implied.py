@@ -56,11 +56,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
             over < b and "over" in tokens[over].kinds and _has_article(tokens, at, is_first)
         ) or (a >= 0 and at == a + 1 and "and" in tokens[a].kinds and number == "1")
         is_listed = is_listed or _stands_behind_place(tokens, a + 1, at, b)
-        if is_listed:  # "three over X and a UAV over Y"
-            last = bisect_left(told_verbs, at)
-            verbs = [tokens[k] for k in told_verbs[max(0, last - _NEAREST) : last]]
-        else:
-            verbs = [t for t in clause if _tells_result(t)]
+        last = bisect_left(told_verbs, at) if is_listed else 0  # "three over X and a UAV over Y"
+        verbs = [tokens[k] for k in told_verbs[max(0, last - _NEAREST) : last]]
+        verbs = verbs or [t for t in clause if _tells_result(t)]
         is_bare = all(  # "and a Baba Yaga hexacopter"
             not t.kinds or "adjective" in t.kinds or "indefinite" in t.traits for t in lead
         )
