@@ -144,6 +144,10 @@ class NameReader:
         while end < len(self.tokens) and self._is_name(end) and end < i + 3:
             end += 1
         noun = self._noun(end)
+        is_name = end < len(self.tokens) and self.tokens[end].word.isascii()
+        is_name = is_name or "adjectival" in self.tokens[end - 1].traits
+        if noun == "region" and not is_name:
+            return None  # «Карта регионов, где сбиты дроны»
         if noun and noun not in ("sea", "district"):
             return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
         if noun == "district":

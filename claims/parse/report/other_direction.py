@@ -13,6 +13,8 @@ from claims.parse.words.traits import TRAITS_OF
 
 _DOER_REACH = 4
 _RAID_REACH = 2  # sentences behind a raid that tell what became of it
+_RELATIVE_REACH = 8  # tokens from a count to the clause that says who sent what is counted
+_RELATIVE = frozenset({"relative", "relative_that"})
 _RAIDS = frozenset({"launched", "hit"})
 _RAIDED = frozenset({"raided", "attacked_by"})
 _BY = frozenset({"by", "attacked_by"})
@@ -51,7 +53,12 @@ def drop_other_direction(
     mentions: list[Mention], sentences: list[Sentence], lang: Language
 ) -> list[Mention]:
     """Without what Ukraine downs over itself; a list that names Russian places too is no such."""
-    own = [m for m in mentions if _is_downed_by_ukraine(m, sentences[m.sentence].tokens)]
+    own = [
+        m
+        for m in mentions
+        if _is_downed_by_ukraine(m, sentences[m.sentence].tokens)
+        or _is_of_raid(m, sentences[m.sentence].tokens, lang)
+    ]
     raids = {m.sentence for m in own}
     mentions = [
         m
@@ -97,6 +104,15 @@ def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     k = _who_downed(m, tokens)
     is_led = k > 0 and not _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
     return k >= 0 and zones_of(tokens[k]) == ("UA",) and not is_led
+
+
+def _is_of_raid(m: Mention, tokens: list[Token], lang: Language) -> bool:
+    """ "47 of the 58 drones with which the Russian army attacked Poltava": who sent them."""
+    if m.outcome not in DOWNED or _names_russia(m) or m.is_nationwide:
+        return False
+    ahead = tokens[m.index + 1 : m.index + 1 + _RELATIVE_REACH]
+    start = next((k for k, t in enumerate(ahead) if not _RELATIVE.isdisjoint(t.traits)), None)
+    return start is not None and _is_sent_by_russia(tokens[m.index + 1 + start :], lang)
 
 
 def _who_downed(m: Mention, tokens: list[Token]) -> int:

@@ -79,6 +79,7 @@ MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
 
 # A sentence without any of these tells nothing of counts, places, times or speakers.
+_TOLD = frozenset({"say", "speaker"})
 _TELLING = frozenset(
     [
         "subject",
@@ -226,7 +227,7 @@ class ReportParser:
                 reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
                 time.index = start
-                time.is_said = "say" in told and is_said(folded, start)
+                time.is_said = not _TOLD.isdisjoint(told) and is_said(folded, start)
                 time.is_said |= "correction" in told and time.kind in ("moment", "part")
         return sentences
 

@@ -114,8 +114,10 @@ def _ends_list(tokens: list[Token], i: int, end: int) -> bool:
 
 
 def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
-    """«Через час над Саратовом сбит второй»: the verb right before, and no more behind."""
-    is_downed = i > 0 and tokens[i - 1].kinds.get("outcome") == "destroyed/1"
+    """«Через час сбит второй», "a jet downed a third": the verb before, and no more behind."""
+    verb = tokens[i - 1].kinds if i else {}
+    is_one = verb.get("outcome") == "destroyed/1" or "article_first" in tokens[i].traits
+    is_downed = is_one and tells_downing(verb)
     return is_downed and not (end < len(tokens) and CLAUSE_ENDS.isdisjoint(tokens[end].kinds))
 
 

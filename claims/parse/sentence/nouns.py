@@ -132,8 +132,8 @@ def noun_before(draft: Draft, i: int) -> str:
 
 
 def _noun_before_verb(draft: Draft, i: int) -> str:
-    """«…, беспилотников над Кубанью сбито 12»: the noun that opens the clause of its number."""
-    while i > 0 and not _PLACING.isdisjoint(draft.kinds[i]):
+    """«…, беспилотников за ночь над Кубанью сбито 12»: the noun that opens its number's clause."""
+    while i > 0 and not _BEFORE_VERB.isdisjoint(draft.kinds[i]):
         i -= 1
     subject = str(draft.kinds[i].get("subject", "")).split("/")[0]
     while i > 0 and not _DESCRIBING.isdisjoint(draft.kinds[i - 1]):
@@ -154,6 +154,7 @@ def _noun_before_none(draft: Draft, i: int) -> str:
 
 _BEFORE_NONE = frozenset({"place", "over", "in", "territory", "time", "aux", "stop"})
 _PLACING = frozenset({"place", "over", "in", "territory", "and"})
+_BEFORE_VERB = _PLACING | {"time"}
 _DESCRIBING = frozenset({"adjective", "lone_adjective", "country_adjective"})
 _OPENS_CLAUSE = frozenset({"comma", "semicolon", "and", "while", "line", "time"})
 

@@ -10,7 +10,6 @@ from claims.parse.mentions.draft import (
     Draft,
     PlaceList,
     SentenceReading,
-    tells_downing,
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
@@ -37,6 +36,7 @@ from claims.parse.sentence.wholes import (
     settle_most,
     settle_sent,
 )
+from claims.parse.voices.doing import settle_doers
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Line, Token, kinds_of
 
@@ -70,7 +70,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _settle_seen(tokens)
         _part_additions(tokens)
     if "subject" in told:
-        _settle_doers(tokens)
+        settle_doers(tokens)
     draft = collect_elements(tokens, told)
     _judge_first(draft, told)
     if draft.mentions:
@@ -257,16 +257,6 @@ def _join_portions(tokens: list[Token], told: set[str]) -> None:
         tokens[i].kinds = {"and": ""} if k else {"stop": ""}
         if k and "comma" in tokens[i - 1].kinds:
             tokens[i - 1].kinds = {"and": ""}
-
-
-def _settle_doers(tokens: list[Token]) -> None:
-    """ "Helicopters downed seven of the 45 drones": aircraft that did it, and are not counted."""
-    for noun, verb, number in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if not str(noun.kinds.get("subject", "")).startswith("aircraft"):
-            continue
-        is_deed = "accounted_for" in verb.traits or tells_downing(verb.kinds)
-        if is_deed and "count" in number.kinds:
-            noun.kinds = {"doer": ""}
 
 
 def _settle_arrived(tokens: list[Token]) -> None:

@@ -164,7 +164,7 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     if (is_one_of_row or _is_of_row(line, i)) and not _SPANS.isdisjoint(kinds):
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
-    return _read_date_behind(line, i) or _read_word(line, i)
+    return _read_date_behind(line, i, lang) or _read_word(line, i)
 
 
 _OF_A_DAY = frozenset({"night", "part_of_day"})
@@ -245,8 +245,8 @@ def _mark(line: Line, positions: Iterable[int], kinds: Kinds) -> None:
             line.tokens[k].kinds = line.kinds[k] = kinds
 
 
-def _read_date_behind(line: Line, i: int) -> TimeExpression | None:
-    """«Торік, 21 червня», "a week ago, on 7 May", «в прошлом году в ночь на 3 мая»: the date."""
+def _read_date_behind(line: Line, i: int, lang: str) -> TimeExpression | None:
+    """«Торік, 21 червня», «торік у жовтні», "a week ago, on 7 May": the date or the month."""
     kinds = line.kinds[i]
     is_apart = "comma" in line.kinds[i + 1]
     if not ("last_year" in kinds or (is_apart and kinds.get("other_time") == "")):
@@ -255,8 +255,11 @@ def _read_date_behind(line: Line, i: int) -> TimeExpression | None:
     if "night_of" in line.kinds[k]:
         time = read_night_of(line, k)
     else:
-        end, day = read_date(line, k + ("in" in line.kinds[k]))
+        start = k + ("in" in line.kinds[k])
+        end, day = read_date(line, start)
         time = TimeExpression("date", i, end, dates=[day]) if day is not None else None
+        if time is None and "last_year" in kinds and "month" in line.kinds[start]:
+            time = read_day_of(line, start, lang)
     if time is not None:
         time.index = i - _counts_length(line, i)  # "two days earlier, on 7 May"
         if "last_year" in kinds:

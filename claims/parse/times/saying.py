@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from itertools import pairwise
 
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _NAMED = frozenset({"governor", "speaker", "mayor"})
 _OF_DEED = frozenset({"outcome", "count", "place"})
@@ -34,7 +34,7 @@ def is_said(tokens: list[Token], start: int) -> bool:
     following = [t for t in tokens[at : at + 10] if "time" not in t.kinds]
     if at == 0 and following and "colon" in following[0].kinds:
         return False  # "9.05 a.m.: the mayor says eight": an entry of a live blog
-    if _tells_about(tokens, at):
+    if _tells_about(tokens, at) or (following and _closes_lead(tokens[:at], following[0])):
         return True
     is_apart = bool(following) and "comma" in following[0].kinds
     if is_apart and (_ends_deed(tokens, at) or (at == 0 and _is_insertion(following))):
@@ -49,6 +49,12 @@ def is_said(tokens: list[Token], start: int) -> bool:
     if len(before) > 1 and not _NAMED.isdisjoint(before[-1].kinds):
         before.pop()  # «написал Собянин в 4:20»
     return bool(before) and "say" in before[-1].kinds
+
+
+def _closes_lead(before: list[Token], behind: Token) -> bool:
+    """ "The ministry said in a post on Monday morning: …": who speaks, a time and a colon."""
+    told = kinds_of(before)
+    return "colon" in behind.kinds and "speaker" in told and _OF_DEED.isdisjoint(told)
 
 
 def _ends_deed(tokens: list[Token], at: int) -> bool:

@@ -1,7 +1,8 @@
-"""Bodies that did something, and do not say it."""
+"""Bodies and aircraft that did something, and neither say it nor are counted."""
 
 import itertools
 
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import tells_downing
 from claims.parse.voices.voice import FoundSpeaker
 from claims.parse.words.tokens import Token, kinds_of
@@ -13,6 +14,23 @@ _TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
 _OF_THE = frozenset({"of", "the"})
 _OF_OUR = _OF_THE | {"our"}
 _DOERS_REACH = 12
+
+
+def settle_doers(tokens: list[Token]) -> None:
+    """ "Helicopters downed seven of the 45 drones": aircraft that did it, and are not counted."""
+    for first, verb, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        is_deed = tells_downing(verb.kinds)
+        if str(first.kinds.get("subject", "")).startswith("aircraft"):
+            if (is_deed or "accounted_for" in verb.traits) and "count" in last.kinds:
+                first.kinds = {"doer": ""}
+        elif is_deed and "past" in verb.traits and "count" in first.kinds and _is_aircraft(last):
+            last.kinds = {"doer": ""}  # «третий сбил вертолёт»
+
+
+def _is_aircraft(token: Token) -> bool:
+    """Whether one aircraft is named without a numeral."""
+    counted = token.value
+    return isinstance(counted, Counted) and counted.is_implied and counted.subject == "aircraft"
 
 
 def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:

@@ -386,6 +386,9 @@ def _speaker_at(tokens: list[Token], i: int, value: str, original: str, voices: 
     if claimant == "mayor" and not home and (person := voices.mayor()) is not None:
         return person
     if claimant == "mayor":
+        named = {zone for t in tokens for zone in zones_of(t)}
+        if len(named) == 1 and not voices.names_moscow:
+            home = home or tuple(named & FEDERAL_CITIES)  # «над Севастополем, написал мэр»
         is_federal = bool(set(home) & FEDERAL_CITIES) if home else voices.names_moscow
         home = home or (("RU-MOW",) if is_federal else ())
         is_ours = home and home[0].startswith("UA-") and home[0] not in OCCUPIED  # of Kyiv
