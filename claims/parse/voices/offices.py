@@ -1,11 +1,14 @@
 """Whose office it is: the name of who holds it, and the region that it is of."""
 
+from claims.model import Claimant
 from claims.parse.places.place import MOSCOW_REGION, Place, zones_of
 from claims.parse.words.tokens import Token
 
 _CODE_OF_COUNTRY = 2
 _SIDES = frozenset({"RU", "UA"})
 _FOREIGN = frozenset({"foreign", "other_country"})
+_LEADS_OFFICE = frozenset({"adjective", "stop"})  # "Ukraine's deputy defence minister"
+_LONGEST_RANK = 3
 _IN_THE = frozenset({"in", "the"})
 _AFTER_HEADING = frozenset({"dash", "bullet", "colon"})
 
@@ -53,6 +56,44 @@ def is_of_other_country(tokens: list[Token], i: int) -> bool:
         k += 1
     is_joined = k > i + 1 or not tokens[i].word.isascii()
     return is_joined and k < len(tokens) and _is_abroad(tokens[k])
+
+
+def of_other_side(tokens: list[Token], i: int, claimant: str) -> Claimant | None:
+    """ "Ukraine's deputy minister", «Генштаб России»: whose body it is, if not who it seems."""
+    return _OTHER_SIDE.get((_country_of(tokens, i), claimant))
+
+
+_OTHER_SIDE: dict[tuple[str | None, str], Claimant] = {
+    ("UA", "ru_mod"): "ua_official",
+    ("UA", "ru_official"): "ua_official",
+    ("UA", "ru_military_unnamed"): "ua_military_unnamed",
+    ("RU", "ua_general_staff"): "ru_mod",
+    ("RU", "ua_official"): "ru_official",
+}
+
+
+def _country_of(tokens: list[Token], i: int) -> str | None:
+    k = i - 1
+    while i - _LONGEST_RANK < k > 0 and tokens[k].word and tokens[k].kinds.keys() <= _LEADS_OFFICE:
+        k -= 1
+    before = tokens[k] if k >= 0 else None
+    side = before.kinds.get("country_adjective") if before is not None else None
+    if before is not None and side in _SIDES and "hostile" not in before.traits:
+        return str(side)
+    if before is not None and "possessive" in before.traits and _country(before):
+        return _country(before)
+    k = i + 1
+    while k < len(tokens) and ("of" in tokens[k].kinds or "the" in tokens[k].traits):
+        k += 1
+    if k == len(tokens):
+        return None
+    is_joined = k > i + 1 if tokens[i].word.isascii() else "owner" in tokens[k].traits
+    return _country(tokens[k]) if is_joined else None
+
+
+def _country(token: Token) -> str | None:
+    zones = zones_of(token)
+    return zones[0] if len(zones) == 1 and zones[0] in _SIDES else None
 
 
 def _is_abroad(token: Token) -> bool:

@@ -6,7 +6,7 @@ from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.voices.doing import _OF_THE, counts_reports, is_doing, without_doers
-from claims.parse.voices.offices import heading, is_of_other_country, office_at
+from claims.parse.voices.offices import heading, is_of_other_country, of_other_side, office_at
 from claims.parse.voices.publishers import ATTRIBUTION
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 from claims.parse.words.tokens import Token, kinds_of
@@ -125,6 +125,9 @@ def _add_voice(
     is_its_ministry = is_its_ministry and "of_russia" not in token.traits  # "the ministry said"
     if is_its_ministry or (claimant in _OF_A_SIDE and is_of_other_country(tokens, i)):
         return [*found, FoundSpeaker(i, OTHER_COUNTRY, False)]
+    if (other := of_other_side(tokens, i, claimant)) is not None:
+        token.kinds = {**kinds, "speaker": other}
+        return [*found, FoundSpeaker(i, Speaker(other, ATTRIBUTION[other]), False)]
     if claimant == "peer":
         return _add_peer(tokens, i, original, voices, found)
     is_capital = claimant == "ru_official" and "weak_speaker" in kinds  # "Moscow insists"
@@ -323,9 +326,10 @@ def _is_only_named(
         and all(not _OF_THE.isdisjoint(t.traits) for t in tokens[last.index + 1 : i])
     ):
         return True  # the body that a document is of
+    is_doer = _downs(tokens, i)
     is_always = claimant in ("ru_mod", "ru_governor", "mayor") or bool(source)
-    is_defender = claimant.startswith("ua_") and _downs(tokens, i)
-    if not (is_always or is_defender or _speaks(tokens, i)):
+    is_always &= not ("fleet" in tokens[i].traits and is_doer)  # «флот потопил пять катеров»
+    if not (is_always or (claimant.startswith("ua_") and is_doer) or _speaks(tokens, i)):
         return True
     before = tokens[i - 1].kinds if i else {}
     after = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
@@ -449,9 +453,6 @@ def _is_owner(tokens: list[Token], i: int) -> bool:
         and ("count" in tokens[i - 1].kinds or "subject" in tokens[i - 1].kinds)
         and not ("say" in following or "denied" in following)
     )
-
-
-# «…, который просил …, признаёт»
 
 
 def _downs(tokens: list[Token], i: int) -> bool:
