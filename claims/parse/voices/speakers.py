@@ -471,7 +471,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
     if any("according" in t.kinds or "say" in t.kinds for t in lead):
         return True
-    sign = tokens[i - 1].kinds if i else {}
+    before = i - 1 - (i > 1 and not _OF_THE.isdisjoint(tokens[i - 1].traits))
+    sign = tokens[before].kinds if i else {}
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     is_verb = following is not None and following.kinds.keys() <= {"unrelated"}
     if is_verb and following is not None and "did" in following.traits:
