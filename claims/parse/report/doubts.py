@@ -62,7 +62,8 @@ def breaks_off(tokens: list[Token]) -> bool:
     before = tokens[-2].kinds if len(tokens) > 1 else {}
     if not _NUMBERS.isdisjoint(last.kinds):
         return "comma" in before or "and" in before
-    if not _ENDS_NOTHING.isdisjoint(last.kinds):
+    is_next = "another" in last.kinds and not _LISTS.isdisjoint(before)  # «…, ещё»
+    if is_next or not _ENDS_NOTHING.isdisjoint(last.kinds):
         return True
     if len(tokens) > 2 and "article" in tokens[-2].traits:
         before = tokens[-3].kinds
