@@ -55,7 +55,6 @@ from claims.parse.dating.telling import (
     dates_message,
     dates_post,
     heads_line,
-    heads_speech,
     heads_words,
     signs,
     splits_count,
@@ -455,8 +454,6 @@ class Dater:
         if time.kind == "period" and time.value in _LONG_PERIODS:
             # "the largest attack since the start of the war"
             return follows_superlative(tokens, at)
-        if time.kind == "part" and heads_speech(tokens, at):
-            return True  # «МО РФ вранці: 62 БпЛА за ніч»
         if time.kind != "moment":
             return False
         is_of_one = told["moment"] == 1 and dates_last(tokens, at)

@@ -27,13 +27,6 @@ def heads_words(tokens: list[Token], at: int) -> bool:
     return is_behind and "colon" in next(behind, {})
 
 
-def heads_speech(tokens: list[Token], at: int) -> bool:
-    """Whether a time stands between a speaker and a colon: then it is when they spoke."""
-    if not 0 < at < len(tokens) - 1:
-        return False
-    return "speaker" in tokens[at - 1].kinds and "colon" in tokens[at + 1].kinds
-
-
 def dates_post(tokens: list[Token], at: int) -> bool:
     """ "A page updated this week", «сводка, вышедшая в 8 часов»: when the words came out.
 

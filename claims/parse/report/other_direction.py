@@ -5,6 +5,7 @@ from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import CRIMEA, OCCUPIED, Place, zones_of
+from claims.parse.sentence.insertions import RELATIVE
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.voice import OTHER_COUNTRY
@@ -14,7 +15,6 @@ from claims.parse.words.traits import TRAITS_OF
 _DOER_REACH = 4
 _RAID_REACH = 2  # sentences behind a raid that tell what became of it
 _RELATIVE_REACH = 8  # tokens from a count to the clause that says who sent what is counted
-_RELATIVE = frozenset({"relative", "relative_that"})
 _RAIDS = frozenset({"launched", "hit"})
 _RAIDED = frozenset({"raided", "attacked_by"})
 _BY = frozenset({"by", "attacked_by"})
@@ -111,7 +111,7 @@ def _is_of_raid(m: Mention, tokens: list[Token], lang: Language) -> bool:
     if m.outcome not in DOWNED or _names_russia(m) or m.is_nationwide:
         return False
     ahead = tokens[m.index + 1 : m.index + 1 + _RELATIVE_REACH]
-    start = next((k for k, t in enumerate(ahead) if not _RELATIVE.isdisjoint(t.traits)), None)
+    start = next((k for k, t in enumerate(ahead) if not RELATIVE.isdisjoint(t.traits)), None)
     return start is not None and _is_sent_by_russia(tokens[m.index + 1 + start :], lang)
 
 

@@ -178,7 +178,7 @@ def is_told_in_passing(draft: Draft, m: Mention, main: Mention) -> bool:
     Whether a count is the object of a relative clause, and another that of the main verb.
     """
     lead = draft.tokens[max(0, m.index - _LONGEST_INSERTION) : m.index]
-    starts = [k for k, t in enumerate(lead) if not _RELATIVE.isdisjoint(t.traits)]
+    starts = [k for k, t in enumerate(lead) if not RELATIVE.isdisjoint(t.traits)]
     if not starts or not any(tells_downing(t.kinds) for t in lead[starts[-1] :]):
         return False
     if any(not _OBJECTS.isdisjoint(t.kinds) for t in lead[starts[-1] :]):
@@ -188,7 +188,7 @@ def is_told_in_passing(draft: Draft, m: Mention, main: Mention) -> bool:
     return is_main and all(_ENDS_PASSING.isdisjoint(kinds) for kinds in between)
 
 
-_RELATIVE = frozenset({"relative", "relative_that"})
+RELATIVE = frozenset({"relative", "relative_that"})
 _OBJECTS = frozenset({"count", "of_them", "place", "semicolon", "colon"})
 _ENDS_PASSING = frozenset({"and", "count", "semicolon", "colon", "while"})
 

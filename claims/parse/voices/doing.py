@@ -11,8 +11,8 @@ _BEFORE_DEED = frozenset({"aux", "time", "another"})
 _TELLING = frozenset({"say", "according", "figure", "report_noun"})
 _FROM_REPORTS = frozenset({"po", "from"})
 _TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
-_OF_THE = frozenset({"of", "the"})
-_OF_OUR = _OF_THE | {"our"}
+OF_THE = frozenset({"of", "the"})
+_OF_OUR = OF_THE | {"our"}
 _DOERS_REACH = 12
 
 

@@ -51,9 +51,7 @@ def is_of_other_country(tokens: list[Token], i: int) -> bool:
             return True
         if "its" in before.traits:  # "Latvia will send drones, its defence ministry said"
             return any(_is_abroad(t) and "over" not in t.kinds for t in tokens[:2])
-    k = i + 1
-    while k < len(tokens) and ("of" in tokens[k].kinds or "the" in tokens[k].traits):
-        k += 1
+    k = _past_of(tokens, i)
     is_joined = k > i + 1 or not tokens[i].word.isascii()
     return is_joined and k < len(tokens) and _is_abroad(tokens[k])
 
@@ -82,13 +80,19 @@ def _country_of(tokens: list[Token], i: int) -> str | None:
         return str(side)
     if before is not None and "possessive" in before.traits and _country(before):
         return _country(before)
-    k = i + 1
-    while k < len(tokens) and ("of" in tokens[k].kinds or "the" in tokens[k].traits):
-        k += 1
+    k = _past_of(tokens, i)
     if k == len(tokens):
         return None
     is_joined = k > i + 1 if tokens[i].word.isascii() else "owner" in tokens[k].traits
     return _country(tokens[k]) if is_joined else None
+
+
+def _past_of(tokens: list[Token], i: int) -> int:
+    """The position behind "of the", if it stands behind an office, else the next one."""
+    k = i + 1
+    while k < len(tokens) and ("of" in tokens[k].kinds or "the" in tokens[k].traits):
+        k += 1
+    return k
 
 
 def _country(token: Token) -> str | None:

@@ -5,7 +5,7 @@ import itertools
 from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
-from claims.parse.voices.doing import _OF_THE, counts_reports, is_doing, without_doers
+from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, without_doers
 from claims.parse.voices.offices import heading, is_of_other_country, of_other_side, office_at
 from claims.parse.voices.publishers import ATTRIBUTION
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
@@ -298,7 +298,7 @@ def _is_land(token: Token) -> bool:
 
 def _leads_to_home(token: Token) -> bool:
     is_described = "territory" in token.kinds and "adjectival" in token.traits
-    return is_described or "quote" in token.kinds or not _OF_THE.isdisjoint(token.traits)
+    return is_described or "quote" in token.kinds or not OF_THE.isdisjoint(token.traits)
 
 
 def _is_only_named(
@@ -323,7 +323,7 @@ def _is_only_named(
     if (
         last is not None
         and is_document
-        and all(not _OF_THE.isdisjoint(t.traits) for t in tokens[last.index + 1 : i])
+        and all(not OF_THE.isdisjoint(t.traits) for t in tokens[last.index + 1 : i])
     ):
         return True  # the body that a document is of
     is_doer = _downs(tokens, i)
@@ -471,7 +471,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
     if any("according" in t.kinds or "say" in t.kinds for t in lead):
         return True
-    before = i - 1 - (i > 1 and not _OF_THE.isdisjoint(tokens[i - 1].traits))
+    before = i - 1 - (i > 1 and not OF_THE.isdisjoint(tokens[i - 1].traits))
     sign = tokens[before].kinds if i else {}
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     is_verb = following is not None and following.kinds.keys() <= {"unrelated"}
