@@ -149,7 +149,7 @@ def _outcome(
     """What a sentence claims without a number; None if it claims nothing."""
     is_negated = any("negation" in t.kinds or "zero" in t.kinds for t in sentence.tokens)
     is_abroad = own.claimant in _ABROAD and bool(sentence.speakers)
-    if is_abroad and is_negated and outcomes & {"launched", "hit"}:
+    if is_abroad and is_negated and (outcomes & {"launched", "hit"} or _tells_own(sentence)):
         return "denied"  # "said it had launched nothing at the region"
     if said:
         return said[0]
@@ -176,6 +176,16 @@ def _outcome(
     is_void = outcome in DOWNED and (_is_undone(sentence) or _is_untold(sentence))
     is_void = is_void or (outcome in DOWNED and _is_pictured(sentence))
     return None if is_void else outcome
+
+
+def _tells_own(sentence: Sentence) -> bool:
+    """«Ни один наш дрон туда не летел», «дронов туда не запускали»: of what was not sent."""
+    owners = itertools.pairwise(sentence.tokens)
+    return any("sends" in t.traits for t in sentence.tokens) or any(
+        "subject" in thing.kinds
+        and ("own" in owner.traits or owner.kinds.get("country_adjective") == "UA")
+        for owner, thing in owners
+    )
 
 
 def _keeps_number(sentence: Sentence, outcomes: set[str]) -> bool:

@@ -127,6 +127,12 @@ _TELLING = frozenset(
 )
 
 
+def _denies(m: Mention) -> bool:
+    """ "None of its drones had been near Karelia", Kyiv says: a denial, and no count."""
+    is_told = m.has_verb and m.outcome != "launched"
+    return m.quantity.high == 0 and not is_told and m.speaker.claimant in UKRAINIAN
+
+
 def _has_no_telling_capitals(text: str) -> bool:
     """Whether a text is all in capitals, or has none, so that they mark no names."""
     return text[:60].isupper() or text[:400].islower()
@@ -259,6 +265,9 @@ class ReportParser:
                 regions.place_mention(m, sentence, previous)
                 if self.is_bare_count and m.outcome != "hit":
                     m.notes.append("no verb: the ministry counts what was downed")
+                if _denies(m):
+                    reading.outcomes.add("denied")
+                    continue
                 if self._is_dropped(m, sentence, mentions):
                     continue
                 _relate(m, sentence, mentions, previous)
@@ -291,8 +300,6 @@ class ReportParser:
             return True
         if is_abroad(m) and m.outcome != "launched":
             return True
-        if m.quantity.high == 0 and not m.has_verb and m.speaker.claimant in UKRAINIAN:
-            return True  # "none of its drones had been near Karelia": a denial
         # told before: here it is only what another number is a share of
         before = sentence.tokens[m.index - 1].traits if m.index and not m.places else frozenset()
         is_base = m.is_base or "those" in before  # «33 с учётом этих восьми»

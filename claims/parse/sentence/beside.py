@@ -162,10 +162,11 @@ def _names_load(draft: Draft, i: int) -> bool:
 
 
 def is_behind_place(draft: Draft, i: int) -> bool:
-    """ "Near Novorossiysk in", "150 km from Moscow, in": whether a place stands right before."""
+    """ "Near Novorossiysk in", "off Cape Fiolent in": whether a place or a name stands before."""
     i -= "comma" in draft.kinds[i - 1]
     is_owned = i > 1 and "possessive" in draft.tokens[i - 2].traits and not draft.kinds[i - 1]
-    return "place" in draft.kinds[i - 1] or (is_owned and "place" in draft.kinds[i - 2])
+    is_name = i > 0 and draft.tokens[i - 1].capital and not draft.kinds[i - 1]
+    return "place" in draft.kinds[i - 1] or is_name or (is_owned and "place" in draft.kinds[i - 2])
 
 
 def is_governed_by_over(draft: Draft, i: int) -> bool:

@@ -469,7 +469,7 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
     is_named = i > 1 and "comma" in tokens[i - 1].kinds and tokens[i - 2].capital
     lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
-    if any("according" in t.kinds or "say" in t.kinds for t in lead):
+    if any("according" in t.kinds or "say" in t.kinds for t in lead) or _ends_quotation(tokens, i):
         return True
     before = i - 1 - (i > 1 and not OF_THE.isdisjoint(tokens[i - 1].traits))
     sign = tokens[before].kinds if i else {}
@@ -493,6 +493,16 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         if not {"semicolon", "line", "speaker"}.isdisjoint(token.kinds):
             return False
     return len(tokens) < 8 and i < 2 and not is_somewhere  # «Оперштаб края.», not «Службы на …»
+
+
+def _ends_quotation(tokens: list[Token], i: int) -> bool:
+    """«„…“, — отрезали в Генштабе»: a verb that no table has between a quotation and a body."""
+    verb = i - 1 - ("country_adjective" in tokens[i - 1].kinds)
+    verb -= "in" in tokens[verb].kinds
+    if verb < 2 or tokens[verb].kinds or "did" not in tokens[verb].traits:
+        return False
+    before = kinds_of(tokens[verb - 3 : verb])
+    return "dash" in tokens[verb - 1].kinds and not before.isdisjoint({"comma", "quote"})
 
 
 _LONGEST_NAME = 6

@@ -14,6 +14,7 @@ TRAITS: dict[str, str] = {
     "told_again": "all; the; these; those; same; both",
     "same_night": "that; same",
     "pointing": "the *; our*; his*; her*; that*",
+    "sends": "sent; send; sending; launch*; fired; flew; flown; dispatch*",
     "own": "the; his; her; our*",
     "our": "our",
     "it": "it",
