@@ -40,7 +40,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         is_machine = "machine" in token.traits and k + 1 < n and "shot_down" in tokens[k + 1].traits
         if k == i and ("other_drones" in token.traits or is_machine):
             return "drone", k + 1, "", ("drone",)  # «шесть машин сбито»
-        if _leads_to_regions(tokens, k) or _names_type(tokens, k):
+        if _leads_to_regions(tokens, k) or _names_type(tokens, k) or _describes(tokens, k):
             continue
         end = _end_of_other_thing(tokens, k, is_first=k == i)
         if end is not None:
@@ -79,6 +79,13 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
     if unknown and _is_noun_like(unknown):
         return "", i, unknown, ()
     return "", i, "", ()
+
+
+def _describes(tokens: list[Token], k: int) -> bool:
+    """«„бойових“ дронів», "Shahed-like" drones: a word that is no thing itself before one."""
+    behind = k + 1 + ("quote" in kinds_of(tokens[k + 1 : k + 2]))
+    noun = tokens[behind].kinds if behind < len(tokens) else {}
+    return "adjective" in tokens[k].kinds and str(noun.get("subject", "")).startswith("drone")
 
 
 def _describes_noun(tokens: list[Token], i: int) -> bool:

@@ -317,7 +317,13 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         and m.subject == (reading.all_subject or m.subject)
         and not (m.is_withdrawn or m.is_of_them or m.is_including or m.fraction)
     ]
-    if not told or told[-1].zone_sets:
+    if not told:
+        return False
+    if all(p.zones and not p.word for p in told[-1].places) and all(
+        p.zones for p in free[0].places
+    ):
+        told[-1].places = []  # the head of Dagestan's four, "all of them over the Caspian"
+    if told[-1].zone_sets:
         return False
     free[0].owner = told[-1]
     _place_windows(told, free[0])
@@ -351,7 +357,9 @@ def _begins_with_all(sentence: Sentence) -> bool:
     return is_all and is_led and not sentence.reading.mentions
 
 
-_INSERTED = frozenset({"comma", "according", "say", "speaker", "pronoun_speaker", "stop", "dash"})
+_INSERTED = frozenset(
+    ["comma", "according", "say", "speaker", "pronoun_speaker", "stop", "dash", "aux", "outcome"]
+)
 
 
 def _tells_where(sentence: Sentence, mentions: list[Mention]) -> bool:

@@ -411,9 +411,12 @@ def _share_in_order(
 
 
 def _contrasts(draft: Draft, m: Mention) -> bool:
-    """«сбито пять, а перехвачено четыре»: what else was done at the place just told."""
+    """«сбито пять, а перехвачено четыре», «…, а два подавлены»: what else was done just there."""
     verb, joint, mark = (draft.kinds[k] for k in (m.index - 1, m.index - 2, m.index - 3))
-    return "outcome" in verb and "while" in joint and "comma" in mark
+    if "outcome" in verb and "while" in joint and "comma" in mark:
+        return True
+    behind = m.index + 1 + ("aux" in draft.kinds[m.index + 1])
+    return "while" in verb and "outcome" in draft.kinds[behind]
 
 
 def _goes_on(draft: Draft, k: int, j: int) -> bool:

@@ -126,13 +126,19 @@ def _are_of_one(verbs: list[Token], clause: list[Token], is_set_apart: bool) -> 
 def _thing_of(noun: Token, lead: list[Token]) -> tuple[str, str]:
     """The thing that a noun names, and "1" if it is one: "an An-2 light aircraft"."""
     subject, _, number = str(noun.kinds["subject"]).partition("/")
-    is_led = bool(lead) and "indefinite" in lead[0].traits
-    if subject == "aircraft" and is_led and all(t.kinds.keys() <= _OF_TYPE for t in lead[1:]):
-        return subject, "1"
-    return subject, number
+    if "aircraft" not in noun.traits:
+        return subject, number
+    behind = itertools.dropwhile(
+        lambda t: t.kinds.keys() <= _OF_TYPE and not _is_one(t), lead[::-1]
+    )
+    return subject, "1" if any(map(_is_one, itertools.islice(behind, 1))) else number
 
 
-_OF_TYPE = {"adjective", "stop"}
+def _is_one(token: Token) -> bool:
+    return "indefinite" in token.traits
+
+
+_OF_TYPE = {"adjective", "country_adjective", "stop"}
 
 
 def _heads_number(tokens: list[Token], at: int, end: int) -> bool:
@@ -364,12 +370,20 @@ def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
 
 
 def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
-    """ "A balloon and three copters were shot down": the verb behind a count joined by "and"."""
+    """ "A balloon and three copters were shot down", "a drone and a light aircraft were …".
+
+    The verb behind a count, or another single thing, that "and" joins.
+    """
     if joint + 2 >= len(tokens) or "and" not in tokens[joint].kinds:
         return []
-    at = joint + 1 + ("indefinite" in tokens[joint + 1].traits)  # "a drone and a missile were …"
-    is_singular = at < len(tokens) and str(tokens[at].kinds.get("subject", "")).endswith("/1")
-    if at + 1 >= len(tokens) or not (is_singular or "count" in tokens[at].kinds):
+    at = joint + 1
+    while at < len(tokens) and ("indefinite" in tokens[at].traits or is_adjective(tokens[at])):
+        at += 1
+    if at + 1 >= len(tokens):
+        return []
+    is_thing = "subject" in tokens[at].kinds
+    is_singular = is_thing and _thing_of(tokens[at], tokens[joint + 1 : at])[1] == "1"
+    if not (is_singular or "count" in tokens[at].kinds):
         return []
     k = at + 1 + ("aux" in tokens[at + 1].kinds)
     is_verb = k < len(tokens) and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
