@@ -39,6 +39,7 @@ from claims.parse.dating.heads import (
     names_night,
     opens_next,
     pairs_times,
+    says_another,
     splits_day,
     stands_near,
     tells_hours,
@@ -346,7 +347,8 @@ class Dater:
             is_date = time.kind in ("date", "day_word")
             is_said = time.is_said and not (is_paired or dates_compared(sentence.tokens, at))
             if is_said and (is_date or time.kind == "part"):
-                default = default or (time.dates[0] if time.dates else None)
+                if not says_another(sentence, time):
+                    default = default or (time.dates[0] if time.dates else None)
                 continue
             is_said = is_said and time.kind == "moment"
             ends_span = is_said and counts_since(clusters)  # "since 3 a.m., he posted at 5:40"

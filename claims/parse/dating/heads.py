@@ -1,6 +1,7 @@
 """Which expressions of time stand together as one head, and which date a count of their own."""
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Collection
 
 from claims.model import Window
@@ -138,9 +139,12 @@ def pairs_times(sentence: Sentence) -> bool:
     is_headed = len(times) == len(mentions) + 1 and times[0].kind in ("night", "part")
     if is_headed and mentions and times[0].index < mentions[0].start < times[1].index:
         times = times[1:]  # «Ночью сбиты: один — в 1:00, второй — в 2:30, сообщил губернатор»
+    if 1 < len(times) < len(mentions) and mentions[len(times) - 1].heads_list:
+        mentions = mentions[: len(times)]  # "Yesterday 33; last night 12: seven over …"
     if len(times) < 2 or len(times) != len(mentions):
         return False
     is_told_by_day = any(t.is_said and t.kind in ("date", "day_word") for t in times)
+    is_told_by_day = is_told_by_day and not says_another(sentence, times[0])
     if is_told_by_day and any(t.kind in _OF_DEED for t in times):
         return False  # "The ministry said on Wednesday that 47 were downed overnight, 22 of them"
     if times[0].is_said and any(m.is_of_them or m.is_including for m in mentions):
@@ -150,6 +154,24 @@ def pairs_times(sentence: Sentence) -> bool:
     is_row = is_row and all(not m.places or m.zones == mentions[0].zones for m in mentions)
     first = 1 if is_row and order[0][1] else 0  # "31 on Friday, 28 on Saturday and 37 last night"
     return all(is_count == ((k + first) % 2 == 1) for k, (_, is_count) in enumerate(order))
+
+
+def says_another(sentence: Sentence, said: TimeExpression) -> bool:
+    """ "Yesterday 33 were reported; last night there were 12": a day of saying of its own count.
+
+    Not so in "said on Tuesday that 30 were downed overnight, 12 of them …": one day, one night.
+    """
+    night = next((t for t in sentence.times if t.index > said.index), None)
+    if night is None or night.kind != "night":
+        return False
+    starts = [t.start for t in sentence.tokens]
+    mark = sentence.tokens[max(0, bisect_left(starts, night.index) - 1)]
+    counted = [m.start for m in sentence.reading.mentions if m.start > said.index]
+    is_own = bool(counted) and counted[0] < night.index < counted[-1]
+    return is_own and not _PARTS_CLAUSES.isdisjoint(mark.kinds)
+
+
+_PARTS_CLAUSES = frozenset({"comma", "semicolon", "while"})
 
 
 def is_lone(cluster: list[TimeExpression]) -> bool:

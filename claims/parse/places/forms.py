@@ -21,6 +21,7 @@ _JOINS = frozenset({"and", "comma"})
 _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
 _QUANTITIES = frozenset({"digits", "number", "vague"})
 _OBJECT_REACH = 5
+_BEFORE_OWN_NUMBER = frozenset({"around_time", "colon", "dash"})  # "Belgorod's at five"
 _NUMBERS = frozenset({"zero", "another", "count", "number", "digits"})
 _DESCRIBES_PLACE = frozenset({"aside", "while"})
 _AFTER_THERE = frozenset({"comma", "time", "and", "subject"})
@@ -222,11 +223,20 @@ class _Folder(NameReader):
         is_owner = "possessive" in token.traits or self._is_plural_owner(i)
         is_owner = is_owner and "occupied_name" not in token.traits  # "Donetsk People's Republics"
         if is_owner and not self._is_office(i + 1) and not self._defends(i):
-            return True
+            return not self._owns_number(i)
         if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):
             return False
         following = self.tokens[i + 1]
         return not following.kinds and following.word.isascii() and token.word.isascii()
+
+    def _owns_number(self, i: int) -> bool:
+        """ "Kursk's share was eight and Belgorod's five", "Kursk's eight": a count of it."""
+        form = self.kinds(i)["place"]
+        if not isinstance(form, PlaceForm) or form.zones in GOVERNMENTS:
+            return False  # "Moscow's tally" is Russia's
+        is_tally = any("tally" in t.traits for t in self.tokens[i + 1 : i + 2])
+        at = i + 1 + (not _BEFORE_OWN_NUMBER.isdisjoint(self.kinds(i + 1)))
+        return is_tally or not _NUMBERS.isdisjoint(self.kinds(at))
 
     def _defends(self, i: int) -> bool:
         """ "Belgorod's air defences", «тульская ПВО»; not "Moscow's", which may be all Russia's."""
@@ -249,6 +259,7 @@ class _Folder(NameReader):
             return None
         noun = self._noun(i + 1)
         word = self._original(i, i + 1)
+        word = word[:-2] if "possessive" in token.traits else word
         has_capital = (
             token.capital
             or self.is_shouting

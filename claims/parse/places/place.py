@@ -12,6 +12,7 @@ OFFICES = frozenset({"speaker", "mayor", "head"})
 _AFTER_PERSON = frozenset({"say", "speaker", "subject"})
 _DISTRICT_GLUE = frozenset({"and", "comma", "place"})
 _BEFORE_LISTED = frozenset({"dash", "count", "subject", "aux"})
+_NUMBERS = frozenset({"digits", "number"})
 _OPENS_ITEM = frozenset({"dash", "bullet", "comma", "line"})
 _AFTER_LISTED = frozenset(
     [
@@ -203,6 +204,10 @@ class NameReader:
                 self.tokens[i].word.isascii() and "in_near" in last.traits
             )
             return is_led or "region_locative" in self.tokens[i].traits
+        if "in" in last.kinds and before_last is not None:
+            is_number = not _NUMBERS.isdisjoint(before_last.kinds)
+            if is_number and "region_adjective" in self.tokens[i].traits:
+                return True  # «15 в Брянской области и четыре в Залесской»
         if "in" in last.kinds and "dash" in after:
             counted = self.kinds(end + 1)
             return "digits" in counted or "number" in counted  # «у Кашире — 2»

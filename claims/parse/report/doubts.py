@@ -43,7 +43,8 @@ class Doubts:
         return text.endswith(word) and begins_form(word.lower())
 
 
-_LISTS = frozenset({"and", "comma"})
+_LISTS = frozenset({"and", "comma", "semicolon"})
+_ITEMS = _NUMBERS | {"place", "count"}
 
 
 def breaks_off(tokens: list[Token]) -> bool:
@@ -69,13 +70,16 @@ def breaks_off(tokens: list[Token]) -> bool:
         before = tokens[-3].kinds
     if "cut_short" in last.traits and not _BEFORE_STUMP.isdisjoint(before):
         return True  # «и над территори»
-    is_listed = not _LISTS.isdisjoint(before) and "place" in kinds_of(tokens[-3:-2])
+    items = {"place"} if last.kinds else _ITEMS
+    is_listed = not _LISTS.isdisjoint(before) and not items.isdisjoint(kinds_of(tokens[-3:-2]))
     is_led = "over" in before or is_listed  # "over the No", "over Tver and Smo"
     is_name = is_led and last.capital and "place" not in last.kinds
     if is_name and begins_form(last.word):
         return True  # «над Самарск»
-    if not last.kinds and not _BEFORE_NUMBER.isdisjoint(before) and _begins_number(last.word):
-        return True  # "21 over Kaluga and fourte"
+    is_item = "place" in before and len(tokens) > 2 and not _LISTS.isdisjoint(tokens[-3].kinds)
+    is_item = is_item or not _BEFORE_NUMBER.isdisjoint(before)
+    if not last.kinds and is_item and _begins_number(last.word):
+        return True  # "21 over Kaluga and fourte", "Kaluga nine, Tula fo"
     if (last.kinds and not is_name) or not 0 < len(last.word) < _STUMP:
         return False
     is_noun = any(noun.startswith(last.word) for noun in _REGION_NOUNS)
@@ -86,7 +90,7 @@ def _begins_number(word: str) -> bool:
     """Whether a word is the beginning of a number in words."""
     tables = (table["number"].values() for table in WORDS.values())
     words = (number.strip() for row in tables for phrases in row for number in phrases.split(";"))
-    return len(word) > 2 and any(w.startswith(word) and w != word for w in words)
+    return len(word) > 1 and any(w.startswith(word) and w != word for w in words)
 
 
 _BEFORE_NUMBER = frozenset({"and", "comma", "dash", "while"})

@@ -51,7 +51,7 @@ def read_without_number(
     outcomes = reading.outcomes
     if reading.is_negated and "launched" in outcomes and own.claimant in UKRAINIAN:
         outcomes = outcomes | {"denied"}
-    if own.claimant.startswith("ru_") and _tells_own_measure(sentence):
+    if (own.claimant.startswith("ru_") and _tells_own_measure(sentence)) or _is_against(sentence):
         outcomes = outcomes - {"intent"}
     said = [
         name for name in _OPINIONS if name in outcomes and (sentence.speakers or name == "intent")
@@ -122,6 +122,17 @@ def _tells_own_measure(sentence: Sentence) -> bool:
     told = {plain_outcome(t.kinds) for t in lead if "outcome" in t.kinds}
     aims = (t for t in tokens if "intent" in t.kinds)
     return told.isdisjoint(_NARRATED) and all("in_order_to" in t.traits for t in aims)
+
+
+def _is_against(sentence: Sentence) -> bool:
+    """ "Fire teams meant to fight drones", «для борьбы с дронами»: the aim of a defence."""
+    tokens = sentence.tokens
+    aims = [k for k, t in enumerate(tokens) if "intent" in t.kinds]
+    behind = (tokens[k : k + 1 + _AIM_REACH] for k in aims)
+    return all(any("counters" in t.traits for t in words) for words in behind)
+
+
+_AIM_REACH = 3
 
 
 def _zones(reading: SentenceReading) -> tuple[str, ...]:

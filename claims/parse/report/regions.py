@@ -156,6 +156,11 @@ class Regions:
         for place in m.places:
             if place.kind == "anaphora":
                 traits = TRAITS_OF[place.word]
+                is_there = "there" in traits and not home
+                if is_there and (listed := self._list_meant(place, sentence)):
+                    resolved.extend(listed)
+                    m.is_joint = True
+                    continue
                 zones = self._just_named(place, sentence) if traits & _POINTING else ()
                 is_sea = bool(zones) and zones[0].startswith("SEA")  # "there" may be at sea
                 if not ("place_pronoun" in traits or is_sea):
@@ -314,6 +319,17 @@ class Regions:
             named = [pl for pl in named if pl.owner] or named  # «закрыт аэропорт Казани; там же …»
         told = [pl.places[-1].zones for pl in named if pl.places[-1].zones]
         return next(iter([*reversed(told), *reversed(self.earlier_zones)]), ())
+
+    def _list_meant(self, pronoun: Place, sentence: Sentence) -> list[Place]:
+        """ "Blasts in Tula and Oryol regions: there, last night …": a list that has no counts."""
+        near = [s for s in self.sentences if 0 <= sentence.index - s.index <= 1]
+        lists = [pl for s in near for pl in s.reading.place_lists]
+        named = list(
+            itertools.takewhile(lambda pl: all(p is not pronoun for p in pl.places), lists)
+        )
+        is_listed = bool(named) and named[-1].places is self.last_list
+        is_free = len(named) == 1 or (is_listed and named[-1].owner is None)
+        return self.last_list if is_listed and is_free else []
 
     def _around_city(self, sentence: Sentence, m: Mention) -> tuple[str, ...]:
         """«Над Москвой два, над областью — шесть»: the oblast around the city before it."""

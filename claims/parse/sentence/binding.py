@@ -23,6 +23,7 @@ from claims.parse.sentence.common_places import (
     place_all_alike,
     place_by_noun,
     place_counted_behind,
+    place_figure,
     place_this_time,
     place_where,
 )
@@ -75,6 +76,8 @@ def bind_places(draft: Draft) -> None:
     place_where(draft)
     _bind(draft, whole)
     if len(draft.mentions) == 1:
+        if "semicolon" in draft.told:
+            place_figure(draft)
         place_this_time(draft)
         gather_each(draft)
         gather_lines(draft)

@@ -5,6 +5,7 @@ import itertools
 from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, Draft, PlaceList, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
+from claims.parse.words.tokens import kinds_of
 
 _LEADS_PLACE = frozenset({"over", "in", "dash", "aux"})
 
@@ -46,6 +47,22 @@ def _is_counted_next(draft: Draft, j: int) -> bool:
     return any(isinstance(e, Mention) and gap < COMMA for gap, e, _ in following)
 
 
+def place_figure(draft: Draft) -> None:
+    """ "Drones were downed over Tula and Oryol; the ministry put the total at 29": of both.
+
+    A bare number behind a semicolon, with neither a verb nor a time of its own.
+    """
+    m = draft.mentions[0]
+    start = next((k for k in range(m.index, 0, -1) if "semicolon" in draft.kinds[k]), 0)
+    before, own = kinds_of(draft.tokens[:start]), kinds_of(draft.tokens[start:])
+    is_figure = not _FIGURES.isdisjoint(own) and _NOT_OF_FIGURE.isdisjoint(own)
+    lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList) and not e.role]
+    if is_figure and not m.places and len(lists) == 1 and {"subject", "outcome"} <= before:
+        m.places, m.is_joint, lists[0].owner = list(lists[0].places), True, m
+
+
+_FIGURES = frozenset({"figure", "total"})
+_NOT_OF_FIGURE = frozenset({"outcome", "time", "place", "subject"})
 _MARKS = frozenset({"colon", "dash"})
 _OF_THINGS = frozenset({"subject", "outcome", "place", "speaker"})
 

@@ -5,7 +5,7 @@ import itertools
 from claims.parse.mentions.draft import DOWNED, Draft, PlaceList, plain_outcome, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
-from claims.parse.words.tokens import Line
+from claims.parse.words.tokens import Line, kinds_of
 
 _OPENS = frozenset({"that_is", "say", "according", "pronoun_speaker", "in_short"})
 _TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line", "semicolon"})
@@ -112,6 +112,8 @@ def is_inserted(draft: Draft, m: Mention) -> bool:
     """ "Fifteen targets, among them 11 drones, were destroyed over …": a share in commas."""
     if not (m.is_including or m.is_of_them) or m is draft.mentions[0]:
         return False
+    if "mostly" in draft.told and "mostly" in kinds_of(draft.tokens[: draft.mentions[0].index]):
+        return False  # "the bulk of the 57 drones, 30 of them, were over …"
     if m.is_of_them and end_of_relative(draft, m) is not None:
         return True
     if _stands_in_brackets(draft, m.index):

@@ -266,13 +266,15 @@ def _settle_arrived(tokens: list[Token]) -> None:
     """
     has_all = any("all_of_them" in t.kinds for t in tokens)
     for i, (number, verb) in enumerate(itertools.pairwise(tokens)):
-        if "reached" not in verb.traits or "aux" not in verb.kinds or "count" not in number.kinds:
+        if "reached" not in verb.traits or "aux" not in verb.kinds:
+            continue
+        if "count" not in number.kinds and number.kinds.get("subject") != "drone":
             continue
         ahead = tokens[i + 2 : i + 2 + _GOAL_REACH]
         clause = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), ahead))
         places = [t.value for t in clause if isinstance(t.value, Place)]
         if places and not any("outcome" in t.kinds or "count" in t.kinds for t in clause):
-            is_hit = bool(places[0].note) and not has_all
+            is_hit = bool(places[0].note) and not has_all and "count" in number.kinds
             verb.kinds = {"outcome": "hit" if is_hit else "launched"}
 
 

@@ -32,7 +32,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     before, following = draft.kinds[i - 1], draft.kinds[i + 1]
     mention = Mention(token.start, token.end, i, Quantity(None, None, "unstated"))
     if "mostly" in kinds:
-        return mention if _is_most_of(draft, i) or _is_most_beside_rest(draft, i) else None
+        is_share = _is_most_of(draft, i) and not _is_told_behind(draft, i)
+        return mention if is_share or _is_most_beside_rest(draft, i) else None
     if "rest" in kinds and ("over" in before or "region_noun" in following):
         return None  # «над рештою півострова», «40 — остальные регионы»
     if "rest" in kinds and "and" in before and _is_of_region(draft, i):
@@ -70,8 +71,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         has_verb = "aux" in following or "outcome" in following or "time" in following
         is_thing = str(following.get("subject", "")).endswith("/1")  # "a third drone was …"
         is_one_more = is_thing or (has_verb and not _says_were(draft, i + 1))
-        if "a_third" in token.traits and is_one_more:
-            return None  # the third one, not a share of them
+        if "nth" in kinds and is_one_more:
+            return None  # the third one, "a fifth night": not a share of them
         is_told = _tells_number(draft, i) or _is_told_behind(draft, i)
         if _says_again(draft, i) or is_told or _makes_up(draft, i):
             return None
@@ -236,6 +237,7 @@ def _follows_soon(draft: Draft, i: int) -> bool:
 
 def _is_told_behind(draft: Draft, i: int) -> bool:
     """«треть — над Брянской областью (34)», «…, а именно 34»: the number follows."""
+    is_of = "of" in draft.kinds[i + 1] or "leads_of" in draft.tokens[i].traits
     for k in range(i + 1, min(i + 12, draft.n - 1)):
         kinds, following = draft.kinds[k], draft.kinds[k + 1]
         if "open" in kinds:
@@ -249,9 +251,10 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
         if "that_is" in kinds:
             return "count" in (draft.kinds[k + 2] if "dash" in following else following)
         is_led = "comma" in kinds and "that_is" in following
-        if "comma" in kinds and "count" in following and "comma" in draft.kinds[k + 2]:
-            return "of" in draft.kinds[i + 1]  # "half of the 24 downed overnight, 12, were over …"
-        if "count" in kinds and k <= i + 3 and "of" in draft.kinds[i + 1]:
+        closes = k + 2 + ("of_them" in draft.kinds[k + 2])
+        if "comma" in kinds and "count" in following and "comma" in draft.kinds[closes]:
+            return is_of  # "half of the 24 downed overnight, 12 of them, were over …"
+        if "count" in kinds and k <= i + 3 and is_of:
             continue  # «две трети из 48 … (32)»
         if "count" in kinds or not (is_led or CLAUSE_ENDS.isdisjoint(kinds)):
             return False

@@ -101,7 +101,7 @@ def _add_voice(
         if meant is not None:
             token.kinds = {**kinds, "say": ""}
             return [*found, FoundSpeaker(i, meant, True)]
-    if "governor" in kinds and token.capital and not _is_namesake(tokens, i, found):
+    if "governor" in kinds and token.capital and not _is_namesake(tokens, i):
         return _add_governor(tokens, i, original, found)
     value = _voice_at(tokens, i)
     if value is None:
@@ -222,15 +222,12 @@ def _source_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker | None
     return person if person is not None and person.attribution == "unnamed_source" else None
 
 
-def _is_namesake(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> bool:
-    """«житель Пётр Гусев»: another first name before a common surname, and no office."""
-    first = tokens[i - 1] if i else None
-    if first is not None and "first_name" in first.kinds and "common_surname" in tokens[i].traits:
-        return True  # "the oblast's governor, Roman Gusev": of another region
-    is_named = first is not None and first.capital and not first.kinds
-    is_office = bool(found) and found[-1].speaker.claimant == "ru_governor"
-    is_office = is_office and i - found[-1].index <= _NAME_REACH
-    return is_named and not is_office and "common_surname" in tokens[i].traits
+def _is_namesake(tokens: list[Token], i: int) -> bool:
+    """«житель Пётр Гусев», "the oblast's governor, Roman Gusev": another of a common surname."""
+    first = tokens[i - 1] if i and "common_surname" in tokens[i].traits else None
+    return first is not None and (
+        "first_name" in first.kinds or (first.capital and not first.kinds and bool(first.word))
+    )
 
 
 def _body_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker:

@@ -8,7 +8,7 @@ WORDS: dict[str, dict[str, str]] = {
     "while": {"": "while; whereas; but; whilst; yet; although; though; where; when; which; who"},
     "with": {"": "with"},
     "of": {"": "of; out of; from among; were among; was among; are among; among the"},
-    "that_is": {"": "that is; i.e; in other words; or"},
+    "that_is": {"": "that is; namely; to be precise; i.e; in other words; or"},
     "declines": {
         "": "declined to comment; would not comment; did not comment; has not commented; have not commented; not commented; has not confirmed; have not confirmed; had not confirmed; did not confirm; could not confirm; would not confirm; has yet to confirm; have yet to confirm; refused to comment; offered no comment; declined comment; neither confirmed nor denied"
     },
