@@ -108,8 +108,14 @@ def _counts_or_denies(token: Token) -> bool:
 
 
 def _describes_one(lead: list[Token]) -> bool:
-    """«сбили вражеский БПЛА»: an adjective in the singular tells the number of its noun."""
-    return any("one_masculine" in token.traits for token in lead[-1:])
+    """«сбили вражеский БПЛА»: an adjective in the singular tells the number of its noun.
+
+    So does a sign: «минус FPV».
+    """
+    return any(not _TELLS_ONE.isdisjoint(token.traits) for token in lead[-1:])
+
+
+_TELLS_ONE = frozenset({"one_masculine", "minus"})
 
 
 def _are_of_one(verbs: list[Token], clause: list[Token], is_set_apart: bool) -> bool:

@@ -6,6 +6,7 @@ from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, without_doers
+from claims.parse.voices.named import names_who_speaks, passes_on
 from claims.parse.voices.offices import heading, is_of_other_country, of_other_side, office_at
 from claims.parse.voices.publishers import ATTRIBUTION
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
@@ -114,7 +115,7 @@ def _add_voice(
     if is_doing(tokens, i):
         token.kinds = {"doer": ""}
         return found
-    if _declines(tokens, i):
+    if _declines(tokens, i) or names_who_speaks(tokens, i, found):
         return found
     claimant, _, source = value.partition("/")
     if _is_only_named(tokens, i, claimant, source, found):
@@ -164,11 +165,12 @@ _LEADS_BODY = frozenset({"the", "article", "of", "by"})
 def _declines(tokens: list[Token], i: int) -> bool:
     """ "The Kremlin declined to comment on reports that …", and said nothing else.
 
-    But «в Минобороны случай не комментируют, лишь отчитались о пяти дронах».
+    But «в Минобороны случай не комментируют, лишь отчитались о пяти дронах», and «о влёте
+    ведомство молчит» is silent of one thing.
     """
     near = range(i + 1, min(i + 1 + _NAME_REACH, len(tokens)))
     at = next((k for k in near if "declines" in tokens[k].kinds), None)
-    if at is None:
+    if at is None or any("speaking_of" in t.traits for t in tokens[i + 1 : at + 2]):
         return False
     behind = list(itertools.takewhile(lambda t: "speaker" not in t.kinds, tokens[at + 1 :]))
     for turn, verb in itertools.pairwise(behind):
@@ -313,7 +315,7 @@ def _is_only_named(
             return True  # «сообщил в телеграм-канале»
         if i and "relaying" in tokens[i - 1].traits and _is_owned(tokens[i + 1 : i + 2]):
             return True  # «ссылаясь на телеграм-канал Минобороны»
-        if last is not None and last.speaker.claimant.startswith("ru_") and _relays(tokens, i):
+        if last is not None and last.speaker.claimant.startswith("ru_") and passes_on(tokens, i):
             return True
         if counts_reports(tokens, i):
             return True
@@ -338,22 +340,6 @@ def _is_only_named(
     told = kinds_of(tokens[i : i + 4 + is_inserted])  # "Moscow, for its part, says"
     says = "say" in told or "denied" in told
     return not says or _is_owner(tokens, i)
-
-
-def _relays(tokens: list[Token], i: int) -> bool:
-    """«Минобороны, пишет издание, насчитало …», "…, as the paper reports": who only passes it on.
-
-    A medium between commas with a word of saying right before it.
-    """
-    said = i - 1 - ("adjectival" in tokens[i - 1].traits)
-    opens = said - 1 - (said > 0 and not tokens[said - 1].kinds.keys() - {"stop"})
-    if opens < 0 or _SAYS.isdisjoint(tokens[said].kinds):
-        return False
-    is_led = "comma" in tokens[opens].kinds or "comma" in tokens[max(0, opens - 1)].kinds
-    return is_led and CLAUSE_MARKS.issuperset(tokens[i + 1].kinds if i + 1 < len(tokens) else ())
-
-
-_SAYS = frozenset({"say", "according"})
 
 
 def _is_owned(following: list[Token]) -> bool:

@@ -1,0 +1,43 @@
+"""Sources and bodies that are named beside who speaks, and say nothing themselves."""
+
+import itertools
+
+from claims.parse.places.place import CLAUSE_MARKS
+from claims.parse.voices.voice import FoundSpeaker
+from claims.parse.words.tokens import Token, kinds_of
+
+_SAYS = frozenset({"say", "according"})
+_LONGEST_SOURCE = 10
+_ENDS_SOURCE = frozenset({"comma", "say", "semicolon", "count", "place"})
+
+
+def passes_on(tokens: list[Token], i: int) -> bool:
+    """«Минобороны, пишет издание, насчитало …», "…, as the paper reports": who only passes it on.
+
+    A medium between commas with a word of saying right before it.
+    """
+    said = i - 1 - ("adjectival" in tokens[i - 1].traits)
+    opens = said - 1 - (said > 0 and not tokens[said - 1].kinds.keys() - {"stop"})
+    if opens < 0 or _SAYS.isdisjoint(tokens[said].kinds):
+        return False
+    is_led = "comma" in tokens[opens].kinds or "comma" in tokens[max(0, opens - 1)].kinds
+    return is_led and CLAUSE_MARKS.issuperset(tokens[i + 1].kinds if i + 1 < len(tokens) else ())
+
+
+def names_who_speaks(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> bool:
+    """Whether a voice only says who or where the one beside it is.
+
+    «Источник списка сбитых: Минобороны», «министерство в Москве насчитало»: the source is
+    the ministry behind the mark, and the ministry before it speaks.
+    """
+    kinds = tokens[i].kinds
+    if "weak_speaker" in kinds:
+        is_beside = bool(found) and found[-1].index == i - 1
+        return is_beside and found[-1].speaker.claimant == "ru_mod"
+    if kinds.get("speaker") != "other" or "say" in kinds_of(tokens[max(0, i - 1) : i]):
+        return False
+    near = tokens[i + 1 : i + _LONGEST_SOURCE]
+    lead = list(itertools.takewhile(lambda t: _ENDS_SOURCE.isdisjoint(t.kinds), near))
+    marks = [k for k, t in enumerate(lead) if not {"colon", "dash"}.isdisjoint(t.kinds)]
+    named = near[marks[0] + 1 : marks[0] + 3] if marks else []
+    return not kinds_of(named).isdisjoint({"speaker", "home"}) and "say" not in kinds_of(named)
