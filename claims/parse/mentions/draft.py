@@ -126,8 +126,9 @@ _ASKED_REACH = 5
 
 def _is_asked_about(lead: list[Token]) -> bool:
     """«не уточнив, сколько из них дронов», «были ли это дроны»: nobody says that they flew."""
-    behind = itertools.dropwhile(lambda t: "how_many" not in t.kinds, lead)
+    behind = list(itertools.dropwhile(lambda t: "how_many" not in t.kinds, lead))
     is_of_them = any(not _OF_THEM.isdisjoint(t.kinds) for t in behind)
+    is_of_them |= any("aux" in t.kinds for t in behind[-1:])  # "how many were drones"
     return is_of_them or any("whether" in t.traits for t in lead[-3:])
 
 

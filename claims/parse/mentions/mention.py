@@ -122,3 +122,13 @@ class Mention:
     def is_exact(self) -> bool:
         """Whether the number can be added up."""
         return self.quantity.low is not None and self.quantity.low == self.quantity.high
+
+
+def subtract_exception(m: Mention, whole: Mention) -> None:
+    """ "All but three of the 20 drones": seventeen, if both numbers are exact."""
+    few, all_of_them = m.quantity.low, whole.quantity.low
+    if m.is_exact and whole.is_exact and few is not None and all_of_them is not None:
+        left = max(0, all_of_them - few)
+        m.quantity = m.quantity._replace(low=left, high=left)
+        m.notes.append(f"all but {few} of {all_of_them}: {all_of_them} − {few}")
+        m.is_exception = False

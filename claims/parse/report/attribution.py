@@ -3,12 +3,12 @@
 import itertools
 
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.report.corrected import end_of_telling
 from claims.parse.report.noise import is_of_russia
 from claims.parse.report.tallies import is_announced
 from claims.parse.report.told_before import (
     adopt_speaker,
     closes_quotation,
-    end_of_telling,
     is_beyond,
     points_back,
 )

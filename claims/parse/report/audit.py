@@ -278,6 +278,8 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
     """Whether a count that passed for noise may be a claim after all."""
     if m.quantity.high is None or m.quantity.high == 0 or m.outcome not in DOWNED:
         return False
+    if m.is_withdrawn and "untrue" in sentence.told:
+        return False  # «Цифра 9 у попередньому дописі хибна»
     if (
         counts_places(m, sentence.tokens)
         or is_of_earlier(m, sentence.tokens)

@@ -145,7 +145,8 @@ def _misfits_of_counts(report: _Report) -> Iterator[str]:
 def _bare_number(sentence: Sentence, report: _Report) -> Iterator[str]:
     """«Число пострадавших выросло до пяти», read as five drones after a sentence about drones."""
     counts = report.counts[sentence.index]
-    claim = report.claim_at.get(counts[0].start) if len(counts) == 1 else None
+    is_lone = len(counts) == 1 and not counts[0].is_corrected
+    claim = report.claim_at.get(counts[0].start) if is_lone else None
     if claim is not None and claim.role == "total" and claim.low and not counts[0].is_total:
         yield f"a bare number beside other things ({claim.low}): {report.quote(sentence)}"
 

@@ -12,6 +12,7 @@ from claims.parse.places.place import Place
 from claims.parse.report.attribution import attribute, carry_speaker
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.coherence import check_coherence
+from claims.parse.report.corrected import give_to_other, replace_corrected, withdraw_announced
 from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
     Evidence,
@@ -29,17 +30,15 @@ from claims.parse.report.told_before import (
     add_all_of_them,
     adopt_signature,
     count_rest,
-    give_to_other,
     join_whole,
+    leave_out_of_told,
     other_share_of,
     place_all_of_them,
     place_them,
     place_told_apart,
     repeat_number,
-    replace_corrected,
     take_for_drones,
     tells_all_between,
-    withdraw_announced,
 )
 from claims.parse.sentence.another import imply_last, imply_next
 from claims.parse.sentence.implied import imply_counts
@@ -439,6 +438,8 @@ def _relate(
     m: Mention, sentence: Sentence, mentions: list[Mention], previous: Mention | None
 ) -> None:
     """Take from the counts told before what a count says by them: «из этих 22», «столько же»."""
+    if m.is_exception:
+        leave_out_of_told(m, mentions)
     if m.of_number is not None:
         join_whole(m, mentions)
     elif previous is not None and _goes_on(m, previous):

@@ -123,9 +123,11 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if "debris" in around.told and is_of_debris(m, tokens):
         return True
     if "how_many" in tokens[m.index - 1].kinds and (
-        m.outcome == "launched" or ("negation" in around.told and not m.places)
+        m.outcome == "launched"
+        or ("negation" in around.told and not m.places)
+        or (m.quantity.high is None and m is not around.reading.mentions[0])
     ):
-        return True  # "did not say how many drones were launched"
+        return True  # "did not say how many drones were launched", "15 …, but not how many were"
     if ("noise_lead" in around.told and is_average(m, tokens)) or is_rate(m, tokens):
         return True
     if ("figure" in around.told and is_of_other_figure(m, tokens)) or is_of_price(m, tokens):

@@ -147,8 +147,13 @@ def parts_nothing(draft: Draft, i: int, role: str) -> bool:
     kinds = draft.kinds[i]
     if "with" in kinds and (names_means(draft, i) or _names_load(draft, i)):
         return True
+    if "neighbouring" in draft.tokens[i].traits and _BEHIND_NAME.isdisjoint(draft.kinds[i - 1]):
+        return True  # "Neighbouring Bryansk Oblast saw 12", not "Kaluga, neighbouring Bryansk, …"
     is_joint = role == "border_of" and not _BEFORE_OTHER_SIDE.isdisjoint(kinds)
     return is_joint and "place" in draft.kinds[i - 1] and "place" in draft.kinds[i + 1]
+
+
+_BEHIND_NAME = frozenset({"comma", "place", "open"})
 
 
 def _names_load(draft: Draft, i: int) -> bool:
@@ -309,10 +314,13 @@ def leaves_town(draft: Draft, i: int, place: Place) -> bool:
 
 
 def leads_from_district(draft: Draft, i: int) -> bool:
-    """ "In the Rylsk district of the Kursk region": what joins a district to its region."""
+    """ "The Rylsk district of the Kursk region", "and the occupied part of": an "of" in a list."""
     last = draft.elements[-1][1] if draft.elements and "of" in draft.kinds[i] else None
-    is_inner = "region_noun" in draft.kinds[i - 1]  # "over the Black Sea and the regions of …"
+    is_inner = not _OF_LAND.isdisjoint(draft.kinds[i - 1])
     return isinstance(last, PlaceList) and (is_inner or last.places[-1].kind == "district")
+
+
+_OF_LAND = frozenset({"region_noun", "territory"})
 
 
 def _leads_to_place(token: Token) -> bool:

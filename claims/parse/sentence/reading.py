@@ -11,7 +11,7 @@ from claims.parse.mentions.draft import (
     PlaceList,
     SentenceReading,
 )
-from claims.parse.mentions.mention import Mention
+from claims.parse.mentions.mention import Mention, subtract_exception
 from claims.parse.places.place import Place
 from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
@@ -94,7 +94,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _find_totals(draft)
         _doubt_left_out(draft)
         _doubt_districts(draft)
-        if "untrue" in told:
+        if "untrue" in told and not _tells_right_one(draft):
             _set_right(draft)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
@@ -129,6 +129,17 @@ def _drop_counted_rests(draft: Draft) -> None:
     for rest in counted:
         draft.mentions.remove(rest)
     draft.elements = [e for e in draft.elements if e[1] not in counted]
+
+
+def _tells_right_one(draft: Draft) -> bool:
+    """ "The earlier figure was wrong and the true one was 13": thirteen is right, and stands."""
+    m = draft.mentions[-1]
+    lead = draft.tokens[max(0, m.index - 4) : m.index]
+    if len(draft.mentions) > 1 or not any("right_one" in t.traits for t in lead):
+        return False
+    m.is_withdrawn, m.is_corrected = False, True
+    draft.reading.outcomes.discard("denied")
+    return True
 
 
 def _set_right(draft: Draft) -> None:
@@ -482,8 +493,4 @@ def _subtract_exceptions(draft: Draft) -> None:
         base, before = behind if isinstance(behind, Mention) else before, m
         if not m.is_exception or base is None:
             continue
-        few, all_of_them = m.quantity.low, base.quantity.low
-        if m.is_exact and base.is_exact and few is not None and all_of_them is not None:
-            left = max(0, all_of_them - few)
-            m.quantity = m.quantity._replace(low=left, high=left)
-            m.notes.append(f"all but {few} of {all_of_them}: {all_of_them} − {few}")
+        subtract_exception(m, base)

@@ -71,7 +71,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         has_verb = "aux" in following or "outcome" in following or "time" in following
         is_thing = str(following.get("subject", "")).endswith("/1")  # "a third drone was …"
         is_one_more = is_thing or (has_verb and not _says_were(draft, i + 1))
-        if "nth" in kinds and is_one_more:
+        is_led = any(m.is_of_total for m in draft.mentions)  # "of the 48, a third fell over …"
+        if "nth" in kinds and is_one_more and not is_led:
             return None  # the third one, "a fifth night": not a share of them
         is_told = _tells_number(draft, i) or _is_told_behind(draft, i)
         if _says_again(draft, i) or is_told or _makes_up(draft, i):

@@ -14,6 +14,8 @@ TRAITS: dict[str, str] = {
     "told_again": "all; the; these; those; same; both",
     "same_night": "that; same",
     "pointing": "the *; our*; his*; her*; that*",
+    "right_one": "true; right; correct; actual; accurate; proper",
+    "neighbouring": "neighbouring; neighboring",
     "counters": "fight; fighting; hunt; hunting; counter; countering; combat; repel; intercept; protect; defend; detect; deter",
     "sends": "sent; send; sending; launch*; fired; flew; flown; dispatch*",
     "own": "the; his; her; our*",

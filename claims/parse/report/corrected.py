@@ -1,0 +1,106 @@
+"""Numbers that a text denies or sets right: whose they are, and which one holds."""
+
+from claims.parse.mentions.mention import NOBODY, Mention
+from claims.parse.sentence.passages import Sentence
+from claims.parse.sums.gather import is_of_other_hours
+from claims.parse.words.tokens import Token, kinds_of
+
+
+def end_of_telling(m: Mention, sentence: Sentence) -> int:
+    """The end of the clause that says whose a number is: «не три, как заявлял раис, а пять»."""
+    tokens = sentence.tokens
+    start = m.index + 1
+    is_apart = start < len(tokens) and "comma" in tokens[start].kinds
+    start += is_apart
+    if not _tells_whose(tokens[start : start + _WHOSE_REACH], is_apart):
+        return m.index
+    behind = range(start + 1, len(tokens))
+    return next((k for k in behind if not _ENDS_WHOSE.isdisjoint(tokens[k].kinds)), len(tokens))
+
+
+def _tells_whose(lead: list[Token], is_apart: bool) -> bool:
+    """ "As the ministry claimed", "(the 12) claimed by the ministry", «(12,) заявленных МО»."""
+    if len(lead) < 2:
+        return False
+    first, second = lead[:2]
+    if "as" in first.traits or "according" in first.kinds:
+        is_own = "we" in second.traits  # "as we reported earlier": our own mistake
+        return not (is_own or _TELLING.isdisjoint(kinds_of(lead)))
+    is_said = "say" in first.kinds and "participle" in first.traits
+    if is_said or any("relative" in t.traits for t in (first, second)):
+        return any("speaker" in t.kinds for t in lead)
+    return not is_apart and "the" in first.traits and "speaker" in second.kinds
+
+
+_WHOSE_REACH = 4
+_ENDS_WHOSE = frozenset({"comma", "semicolon"})
+_TELLING = frozenset({"say", "speaker"})
+
+
+def give_to_other(m: Mention, sentence: Sentence, previous: Mention | None) -> None:
+    """«14, а не 22, как уверяло министерство»: the number denied is somebody's claim."""
+    end = end_of_telling(m, sentence)
+    other = next((f.speaker for f in sentence.speakers if m.index < f.index < end), None)
+    is_own = other is not None and previous is not None and other == previous.speaker
+    if other is not None and not is_own:  # «а не пять, как говорилось ранее, поправился он»
+        m.is_withdrawn = False
+        m.speaker = other
+        behind = next((x for x in sentence.reading.mentions if x.index > m.index), None)
+        beside = previous or behind  # «Не 12, как писали каналы, а четыре сбиты над …»
+        if beside is not None and not m.zone_sets:
+            m.places = beside.places
+
+
+def _is_right_before(x: Mention, m: Mention) -> bool:
+    """«Ранее сообщалось о 38. В обновлённом посте — 41: …»: both of the country."""
+    is_country = not (m.zone_sets or m.is_of_them or m.is_another or m.is_total)
+    is_undated = x.dated.window.start is None or x.dated == m.dated
+    return is_country and x.sentence == m.sentence - 1 and is_undated and x.is_exact
+
+
+def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -> None:
+    """«Позже уточнили: 16»: the same speaker's figure before it, or nobody's, holds no more.
+
+    It is the one that the text calls wrong («не три, а четыре»), or a single one: the last
+    number of a list is not what a later headline corrects.
+    """
+    wrong = {x.quantity.low for x in mentions if x.is_withdrawn and x.sentence == m.sentence}
+    own = (m.speaker.claimant, NOBODY.claimant)
+    earlier = [
+        x
+        for x in mentions
+        if not x.is_withdrawn
+        and x.speaker.claimant in own
+        and (x.zone_sets or _is_right_before(x, m))
+    ]
+    old = next((x for x in reversed(earlier) if x.quantity.low in wrong), None)
+    if old is None and earlier:
+        last = earlier[-1]
+        is_single = sum(x.sentence == last.sentence for x in earlier) == 1
+        is_within = m.is_district or any(place.note.startswith("city") for place in m.places)
+        is_there = m.zone_sets == last.zone_sets and m.dated == last.dated and not is_within
+        is_of_it = m.has_borrowed_place or not m.zone_sets or is_there
+        old = last if is_single and is_of_it else None
+        shares = [x.quantity.low or 0 for x in sentence.reading.mentions]
+        if old is not None and len(shares) > 1 and sum(shares) == last.quantity.low:
+            m.is_of_them, m.is_corrected = True, False  # «… девять. Уточнили: пять сбила ПВО, …»
+            return
+    if old is not None and (not m.zone_sets or m.zone_sets == old.zone_sets):
+        old.is_withdrawn = True
+        m.places = old.places
+
+
+def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Уточнение. … говорилось о 18 … Правильно — 16»: the first figure holds no more."""
+    corrected = [m for m in mentions if m.is_corrected and not m.is_withdrawn]
+    head = sentences[0].tokens if sentences else []
+    is_announced = len(head) <= 3 and any("correction" in t.kinds for t in head)
+    if not corrected or not is_announced or mentions[0] is corrected[-1]:
+        return
+    if is_of_other_hours(mentions[0], corrected[-1]):
+        return
+    if mentions[0].speaker.claimant not in (NOBODY.claimant, corrected[-1].speaker.claimant):
+        return
+    mentions[0].is_withdrawn = True
+    if not corrected[-1].zone_sets:
+        corrected[-1].places = mentions[0].places
