@@ -56,6 +56,7 @@ class Mention:
     is_of_total: bool = False
     is_of_flown: bool = False  # «семь из девяти дронов сбиты»: may be all that flew
     is_of_told: bool = False  # a part of a number told in a sentence before
+    is_of_other: bool = False  # a share of a number that another claimant gives
     of_number: int | None = None  # «из этих 22 девять»: what it is a share of
     is_base: bool = False
     is_corrected: bool = False

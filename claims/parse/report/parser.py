@@ -22,6 +22,7 @@ from claims.parse.report.evidence import (
     weigh_list,
     weigh_words,
 )
+from claims.parse.report.fallen import count_fallen
 from claims.parse.report.numberless import read_without_number
 from claims.parse.report.other_direction import drop_other_direction, is_abroad
 from claims.parse.report.regions import Regions
@@ -48,7 +49,6 @@ from claims.parse.sums.gather import (
     UKRAINIAN,
     adopt_claimants,
     adopt_headline,
-    adopt_shares,
     adopt_windows,
     check_windows,
     drop_echoes,
@@ -58,6 +58,7 @@ from claims.parse.sums.gather import (
 from claims.parse.sums.group import Group
 from claims.parse.sums.reconcile import reconcile
 from claims.parse.sums.sent import settle_launched, settle_lone_hits
+from claims.parse.sums.shares import adopt_doers, adopt_shares
 from claims.parse.sums.spans import span_sums
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times
@@ -252,6 +253,8 @@ class ReportParser:
         for sentence in sentences:
             reading = sentence.reading
             regions.remember(sentence)
+            if "unrelated" in sentence.told:
+                count_fallen(sentence, mentions)
             found = self._valid_mentions(sentence, previous, is_answer) if reading.mentions else []
             asks = reading.has_drones and not found and "destroyed" in reading.outcomes
             asks = asks or (sentence.is_question and self.evidence.has_drones)
@@ -362,6 +365,7 @@ class ReportParser:
         adopt_claimants(mentions)
         adopt_headline(sentences, mentions)
         adopt_shares(sentences, mentions)
+        adopt_doers(sentences, mentions)
         settle_launched(mentions)
         settle_lone_hits(mentions)
         claims = list(numberless)

@@ -202,7 +202,10 @@ def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
     is_told = is_told or m.is_of_them or "mostly" in around.told  # «на Тулу упали девять сбитых»
     is_whole = m.is_total and not around.reading.is_negated  # «ни один не сбит, все 12 упали»
     is_whole = is_whole or (m.heads_list and _heads_places(m, around.reading))
-    return is_whole or (is_told and bool(m.places))
+    wholes = [x for x in around.reading.mentions if x.is_base and x.verdict == "claim"]
+    if m.is_rest and any(x.index < m.index and x.outcome in DOWNED for x in wholes):
+        return True  # «треть из 30 сбитых упала в Тульской области, остальные — в Орловской»
+    return is_whole or (is_told and (bool(m.places) or m.is_base))
 
 
 def _names_thing(m: Mention, around: Surroundings) -> bool:

@@ -336,29 +336,6 @@ def adopt_headline(sentences: list[Sentence], mentions: list[Mention]) -> None:
             return
 
 
-def adopt_shares(sentences: list[Sentence], mentions: list[Mention]) -> None:
-    """«26 уничтоженных. ПВО — 19, подразделение „БАРС“ — 7»: who downed how many of them.
-
-    Bare numbers of the next sentence that nothing else explains and that make up a number.
-    """
-    for whole in list(mentions):
-        shares = [
-            m
-            for s in sentences[whole.sentence + 1 : whole.sentence + 2]
-            for m in s.reading.mentions
-        ]
-        is_bare = not any(m.verdict == "claim" or m.places or m.names_thing for m in shares)
-        known = sum(amount(m) or 0 for m in shares)
-        if len(shares) < 2 or not is_bare or known != whole.quantity.low or not whole.is_exact:
-            continue
-        for m in shares:
-            m.verdict, m.subject, m.outcome = "claim", whole.subject, whole.outcome
-            m.speaker, m.dated, m.sentence = whole.speaker, whole.dated, whole.sentence + 1
-            m.places, m.has_borrowed_place, m.is_doer = whole.places, True, True
-        at = mentions.index(whole) + 1
-        mentions[at:at] = shares
-
-
 def _belongs_elsewhere(m: Mention, first: Mention) -> bool:
     """Whether a count has another speaker, window or thing than the first one."""
     told = m.speaker.claimant, m.dated.window, m.subject, m.outcome

@@ -99,10 +99,11 @@ def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
         return live
     known = sum(a or 0 for a in amounts)
     whole = next((m for m in live if m not in doers and amount(m) == known), None)
-    if whole is None:
+    if whole is None and not all(m.is_of_other for m in doers):
         return live
     for m in doers:
-        group.add(m, "subset", whole.zones, ("told by who downed them",))
+        zones = m.zones if whole is None else whole.zones
+        group.add(m, "subset", zones, ("told by who downed them",))
     group.check("subset_within_part", True, f"{known} of {known}")
     return [m for m in live if m not in doers]
 
