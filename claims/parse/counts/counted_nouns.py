@@ -277,7 +277,21 @@ def _leads_to_noun(tokens: list[Token], i: int) -> bool:
         return i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds
     if not ("dash" in kinds and i + 1 < len(tokens) and "subject" in tokens[i + 1].kinds):
         return False
-    return "instrumental" not in tokens[i + 1].traits  # «21 — беспилотник», but «11 — ракетами»
+    # «21 — беспилотник», but «11 — ракетами»
+    return "instrumental" not in tokens[i + 1].traits and not _goes_on_doers(tokens, i)
+
+
+def _goes_on_doers(tokens: list[Token], i: int) -> bool:
+    """«девять сбила ПВО, три — вертолёты»: aircraft behind a dash that did as those before."""
+    if str(tokens[i + 1].kinds["subject"]).split("/")[0] != "aircraft":
+        return False
+    lead = [t.kinds for t in tokens[max(0, i - _DOERS_REACH) : i]]
+    deed = next((k for k, kinds in enumerate(lead) if "outcome" in kinds), len(lead))
+    behind = next((k for k, kinds in enumerate(lead) if k > deed and "doer" in kinds), None)
+    return behind is not None and all("place" not in kinds for kinds in lead[deed:])
+
+
+_DOERS_REACH = 7
 
 
 def _has_noun(tokens: list[Token], i: int) -> bool:

@@ -46,7 +46,8 @@ def adopt_doers(sentences: list[Sentence], mentions: list[Mention]) -> None:
         is_other = all(m.speaker.claimant != claimant for m in shares)
         if is_other and _make_up(shares, whole):
             for m in shares:
-                m.is_of_other, m.places, m.has_borrowed_place = True, whole.places, True
+                m.is_of_other, m.subject, m.places = True, whole.subject, whole.places
+                m.has_borrowed_place = True
 
 
 def _take_before(whole: Mention, before: Sentence, mentions: list[Mention]) -> None:
