@@ -23,7 +23,7 @@ def read(text: str) -> ParsedReport:
         ("Минобороны: над Крымом сбито 140 дронов. Инспекция насчитала 118.", "118"),
         ("Russia said 24 drones were shot down over Tver Oblast. Nearly 29, in other words.", "29"),
         # a number of just the size that the total leaves
-        ("Минобороны: 38 БПЛА за ночь. 26 упали в Псковской области, 12 — в Тверской.", "26"),
+        ("Минобороны: 38 БПЛА за ночь. 26 взорвались в Псковской области, 12 — в Тверской.", "26"),
         # one thing in the singular that no count counts
         ("Twelve drones were downed over Tver Oblast, and a missile, said Moscow.", "missile"),
         # a region, and a place within it as a part of its own
