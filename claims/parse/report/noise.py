@@ -179,11 +179,14 @@ def is_of_other_figure(m: Mention, tokens: list[Token]) -> bool:
 
 
 def is_of_price(m: Mention, tokens: list[Token]) -> bool:
-    """«Стоимость одного такого дрона оценивают в …»: numbers behind a word of price."""
+    """«Стоимость одного такого дрона — …», «Телефон — 112»: behind a word of price, or a phone."""
     if m.names_thing and m.quantity.low != 1:
         return False  # "the price was 40 drones"
     clause = itertools.takewhile(lambda t: _ENDS_PRICE.isdisjoint(t.kinds), tokens[: m.index][::-1])
-    return any("price" in t.traits for t in clause)
+    return any(not _NO_COUNTS.isdisjoint(t.traits) for t in clause)
+
+
+_NO_COUNTS = frozenset({"price", "phone"})
 
 
 _ENDS_PRICE = frozenset({"comma", "semicolon", "close", "outcome"})

@@ -318,7 +318,8 @@ class Regions:
         if named and not (named[-1].is_over or named[-1].role or named[-1].owner):
             named = [pl for pl in named if pl.owner] or named  # «закрыт аэропорт Казани; там же …»
         told = [pl.places[-1].zones for pl in named if pl.places[-1].zones]
-        return next(iter([*reversed(told), *reversed(self.earlier_zones)]), ())
+        before = self.earlier_zones or self.earlier_seas  # «в Чёрном море … В небе над ним …»
+        return next(iter([*reversed(told), *reversed(before)]), ())
 
     def _list_meant(self, pronoun: Place, sentence: Sentence) -> list[Place]:
         """ "Blasts in Tula and Oryol regions: there, last night …": a list that has no counts."""

@@ -1,4 +1,4 @@
-"""What a sentence says of counts told before it: corrections, "all of them", whose they are."""
+"""What a sentence says of counts told before it: "all of them", whose they are."""
 
 from dataclasses import replace
 from fractions import Fraction

@@ -57,12 +57,13 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             if before == 1 and _ranks_one(tokens, i):
                 before = nth  # «дрон, второй за сутки, сбит над Тулой, а третий — …»
                 continue
-            noun = tokens[i + 1] if "subject" in kinds_of(tokens[i + 1 : i + 2]) else None
+            last = _last_in_row(tokens, i) if nth - 1 == before else i
+            noun = tokens[last + 1] if "subject" in kinds_of(tokens[last + 1 : last + 2]) else None
             is_lone = before is None and noun is not None and "article_first" in token.traits
             if not (is_lone or nth - 1 == before):
                 continue
             is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
-            end = i + 1 + (noun is not None)
+            end = last + 1 + (noun is not None)
             while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
                 end += 1  # "a fifth drone of the day has been shot down"
             is_listed = is_listed or _ends_list(tokens, i, end)
@@ -71,7 +72,11 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             if not (is_listed or is_told or _ends_with_time(tokens, i, end)):
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
-            quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
+            number = 1 + (last - i) // 2
+            note = f"“{token.word}”: one more" if number == 1 else ""
+            quantity = Quantity(number, number, "exact", note)
+            for rank in tokens[i + 1 : last + 1]:
+                rank.kinds = {"stop": ""}
             named = (subject,) if subject else ()
             counted = Counted(
                 quantity, subject, subjects=named, is_implied=True, is_another=not is_lone
@@ -79,8 +84,18 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             if noun is not None:
                 noun.kinds = {"stop": ""}
             token.value, token.kinds = counted, {"count": ""}
-            before = nth
+            before = nth + number - 1
     return before
+
+
+def _last_in_row(tokens: list[Token], i: int) -> int:
+    """«четвёртый и пятый — в 3:00», "the fourth and fifth": where a row of ordinals ends."""
+    while i + 2 < len(tokens) and "and" in tokens[i + 1].kinds:
+        nth, following = tokens[i].kinds.get("nth"), tokens[i + 2].kinds.get("nth")
+        if following is None or int(str(following)) != int(str(nth)) + 1:
+            break
+        i += 2
+    return i
 
 
 def _ranks_one(tokens: list[Token], i: int) -> bool:

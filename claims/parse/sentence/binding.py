@@ -281,6 +281,7 @@ def _bindable(draft: Draft) -> list[Element]:
                 gap, is_taken = max(gap, own), own >= COMMA
                 continue
             is_passed_over = _is_base(draft, k) and not _keeps_place(draft, k)
+            is_passed_over = is_passed_over or _is_told_base(draft, k)
             is_passed_over = is_passed_over or _misses(draft, item) or is_wider(draft, item)
         if is_passed_over:
             gap = max(gap, own)
@@ -303,6 +304,17 @@ def _is_base(draft: Draft, k: int) -> bool:
     if not isinstance(mention, Mention) or not mention.is_of_total or gap > TIGHT:
         return False
     return k > 0 and isinstance(draft.elements[k - 1][1], Mention)
+
+
+def _is_told_base(draft: Draft, k: int) -> bool:
+    """«Из этих десяти над Псковской — шесть»: the place is that of the number behind it."""
+    _, base, _ = draft.elements[k]
+    behind = draft.elements[k + 1 : k + 4]
+    if not (isinstance(base, Mention) and base.is_of_them and base.is_base) or len(behind) < 2:
+        return False
+    gap, share, _ = behind[1]
+    leans_on = any(isinstance(e, PlaceList) and g < COMMA for g, e, _ in behind[2:])
+    return isinstance(share, Mention) and gap < COMMA and not leans_on
 
 
 def _keeps_place(draft: Draft, k: int) -> bool:

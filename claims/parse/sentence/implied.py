@@ -11,6 +11,7 @@ from claims.parse.words.traits import TRAITS_OF
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many"})
+_PLACING = frozenset({"over", "in", "near"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
 _ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
@@ -45,7 +46,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
         named = _find_nouns(tokens, a + 1, b)
-        if len(named) != 1 or any(map(_counts_or_denies, clause)):
+        if len(named) != 1 or any(_counts_or_denies(tokens, k) for k in range(a + 1, b)):
             continue
         at = named[0]
         noun = tokens[at]
@@ -102,9 +103,14 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
             noun.kinds = {"count": ""}
 
 
-def _counts_or_denies(token: Token) -> bool:
-    """Whether a word counts, or says that it never was: "had never seen a drone shot down"."""
-    return not _COUNTING.isdisjoint(token.kinds) or "never" in token.traits
+def _counts_or_denies(tokens: list[Token], k: int) -> bool:
+    """Whether a word counts, or says that it never was: "had never seen a drone shot down".
+
+    Not so «над одним из посёлков»: of that there is one place.
+    """
+    kinds = tokens[k].kinds
+    is_place = "one_of" in kinds and k > 0 and not _PLACING.isdisjoint(tokens[k - 1].kinds)
+    return (not _COUNTING.isdisjoint(kinds) and not is_place) or "never" in tokens[k].traits
 
 
 def _describes_one(lead: list[Token]) -> bool:

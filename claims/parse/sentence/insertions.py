@@ -248,3 +248,24 @@ def _is_set_off(draft: Draft, at: int) -> bool:
 
 
 _LONGEST_LEAD = 8
+
+
+def leave_appositions(draft: Draft) -> None:
+    """ "Kaliningrad Oblast, an exclave between Poland and Lithuania, saw two drones downed".
+
+    What describes a place in commas right behind it, before the verb: no places of the count.
+    """
+    for k, (_, places, at) in enumerate(draft.elements[:-1]):
+        if not isinstance(places, PlaceList) or "comma" not in draft.kinds[at + 1]:
+            continue
+        if at + 2 >= draft.n or "indefinite" not in draft.tokens[at + 2].traits:
+            continue
+        end = next((i for i in range(at + 2, draft.n) if "comma" in draft.kinds[i]), draft.n)
+        if _BEHIND_APPOSITION.isdisjoint(draft.kinds[end + 1]):
+            continue
+        for _, described, behind in draft.elements[k + 1 :]:
+            if isinstance(described, PlaceList) and behind < end:
+                described.role = "aside"
+
+
+_BEHIND_APPOSITION = frozenset({"aux", "outcome"})

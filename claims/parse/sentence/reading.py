@@ -22,6 +22,7 @@ from claims.parse.sentence.goals import (
     miss_places,
     part_untouched,
 )
+from claims.parse.sentence.insertions import leave_appositions
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
@@ -110,6 +111,8 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
         leave_shores(draft)
     if "near" in told or "aside" in told:
         keep_towns(draft)
+    if "comma" in told and len(draft.elements) > 1:
+        leave_appositions(draft)
     if "doer" in told:
         leave_defenders(draft)
     if "negation" in told:

@@ -308,6 +308,8 @@ def _is_only_named(
     is_document = last is not None and last.speaker.attribution == "unpublished_document"
     if found and "telling" in tokens[i - 1 - ("the" in tokens[i - 1].traits)].traits:
         return True  # "a source told Baza", "the governor told residents"
+    if any("phone" in t.traits for t in tokens[max(0, i - _NAME_REACH) : i]):
+        return True  # «телефон экстренной службы — 112»
     if claimant == "independent_media":
         if last is not None and is_document and i - last.index <= 12:
             return True  # "a classified report seen by this site"

@@ -49,6 +49,7 @@ TRAITS: dict[str, str] = {
     "burning": "fire; fires; blaze; blazes; flames",
     "recalls": "earlier; previously; the previous; last time; the last time",
     "joins_speech": "after; and; but; while; as",
+    "phone": "phone; hotline; emergency; dial",
     "price": "price; cost; costs; priced; price of; cost of",
     "back_then": "then; that day; on that day; that time; at that time; back then",
     # prepositions and conjunctions
