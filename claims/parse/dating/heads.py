@@ -289,7 +289,7 @@ def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> 
 def looks_back(head: list[TimeExpression]) -> bool:
     """ "Four were downed; the night before there were 11": a time of an earlier night or day."""
     return any(
-        (time.kind == "other" and time.value == "night")
+        (time.kind == "other" and time.value in ("night", "previous"))
         or (time.dates and time.dates[0].name == "day_before")
         for time in head
     )

@@ -9,6 +9,7 @@ from claims.parse.places.place import (
     NameReader,
     Place,
 )
+from claims.parse.places.there import NUMBERS, points_there
 from claims.parse.words.tokens import Token
 from geo.gazetteer import PlaceForm
 
@@ -22,9 +23,7 @@ _NAMES_PLACE_AFTER = OFFICES | {"over", "in", "of", "goal"}
 _QUANTITIES = frozenset({"digits", "number", "vague"})
 _OBJECT_REACH = 5
 _BEFORE_OWN_NUMBER = frozenset({"around_time", "colon", "dash"})  # "Belgorod's at five"
-_NUMBERS = frozenset({"zero", "another", "count", "number", "digits"})
 _DESCRIBES_PLACE = frozenset({"aside", "while"})
-_AFTER_THERE = frozenset({"comma", "time", "and", "subject"})
 _BESIDE_PLACE = frozenset({"dash", "comma", "and", "digits", "number", "colon", "open"})
 _OTHER_THINGS = frozenset({"noise", "speaker", "relay", "not_subject", "doer"})
 _COMMON_WORDS = frozenset({"stop", "number", "adjective", "noise", "subject"})
@@ -175,14 +174,7 @@ class _Folder(NameReader):
         if "there_same" in token.traits:
             return "say" not in before and "say" not in self.kinds(i + 1)  # «отметили там же»
         if "there" in token.traits:
-            ends = not self.kinds(i + 1) or not _AFTER_THERE.isdisjoint(self.kinds(i + 1))
-            ends = ends or (i + 1 < len(self.tokens) and "article" in self.tokens[i + 1].traits)
-            k = i - 1 - ("another" in before)  # "downed five more there, and one over …"
-            is_counted = not _NUMBERS.isdisjoint(self.kinds(k)) and "outcome" in self.kinds(k - 1)
-            if ends and is_counted:
-                return True
-            ends = ends or not _NUMBERS.isdisjoint(self.kinds(i + 1))  # «сбила там ещё пять»
-            return "outcome" in self.kinds(i + 1) or ("outcome" in before and ends)
+            return points_there(self.tokens, i)
         if "place_pronoun" in token.traits:
             says = "say" in self.kinds(i - 2) or "say" in self.kinds(i + 1)  # «в ней говорится»
             is_told = "in" in before and not says
@@ -236,7 +228,7 @@ class _Folder(NameReader):
             return False  # "Moscow's tally" is Russia's
         is_tally = any("tally" in t.traits for t in self.tokens[i + 1 : i + 2])
         at = i + 1 + (not _BEFORE_OWN_NUMBER.isdisjoint(self.kinds(i + 1)))
-        return is_tally or not _NUMBERS.isdisjoint(self.kinds(at))
+        return is_tally or not NUMBERS.isdisjoint(self.kinds(at))
 
     def _defends(self, i: int) -> bool:
         """ "Belgorod's air defences", «тульская ПВО»; not "Moscow's", which may be all Russia's."""
@@ -338,7 +330,7 @@ class _Folder(NameReader):
 
     def _end_of_brackets(self, i: int) -> int:
         """The position behind "(six)" if it stands there."""
-        is_number = not _NUMBERS.isdisjoint(self.kinds(i + 1)) and "close" in self.kinds(i + 2)
+        is_number = not NUMBERS.isdisjoint(self.kinds(i + 1)) and "close" in self.kinds(i + 2)
         return i + 3 if "open" in self.kinds(i) and is_number else i
 
     def _goes_on_small(self) -> bool:
@@ -350,13 +342,13 @@ class _Folder(NameReader):
     def _has_number(self, i: int) -> bool:
         """«брянская — 38», "7 bryansk, 5 kaluga": in such a list a name needs no capital."""
         before, behind = (self.kinds(i + step) for step in (-1, 1))
-        if not _NUMBERS.isdisjoint(before) and (i + 1 == len(self.tokens) or "comma" in behind):
+        if not NUMBERS.isdisjoint(before) and (i + 1 == len(self.tokens) or "comma" in behind):
             return True
         for step in (1, -1):
             at = i
             for _ in range(_MOST_TOGETHER):
                 way, end = self.kinds(at + step), self.kinds(at + 2 * step)
-                if "dash" in way and not _NUMBERS.isdisjoint(end):
+                if "dash" in way and not NUMBERS.isdisjoint(end):
                     return True
                 if _JOINS.isdisjoint(way) or "place" not in end:
                     break

@@ -79,7 +79,8 @@ def borrow_from_previous(
         m.places = previous.places  # «Второй перехватили через полчаса»
     is_later = m.dated.window != previous.dated.window and previous.sentence == m.sentence - 1
     is_later = is_later and not _is_share_of_more(previous, sentences)
-    if is_later and m.is_another and not m.places and previous.zones == only_region:
+    is_later = is_later and (m.is_another or _is_none_or_same(m, previous))
+    if is_later and not m.places and previous.zones == only_region:
         m.places = previous.places  # «Над Тулой сбито девять. … До 4:30 сбили ещё шесть»
     around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
     names_sky = any(  # «41 над всей страной»
@@ -88,6 +89,13 @@ def borrow_from_previous(
     if not (m.places or names_sky) and _is_later_there(m, sentence, previous):
         m.places = previous.places
         m.notes.append("the place that the sentence names before")
+
+
+def _is_none_or_same(m: Mention, previous: Mention) -> bool:
+    """«В среду над Крымом сбиты десять. В четверг — ни одного», «Столько же — накануне»."""
+    is_timed = m.dated.window.start is not None and m.speaker == previous.speaker
+    is_same = m.is_same or m.quantity == previous.quantity or m.quantity.high == 0
+    return is_timed and is_same and not (m.names_thing or m.is_total)
 
 
 def _is_of_other_scale(m: Mention, previous: Mention) -> bool:

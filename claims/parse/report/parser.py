@@ -466,6 +466,7 @@ def _relate(
     is_share = m.is_of_them or m.is_including
     has_own_place = bool(m.places) and not m.has_borrowed_place
     is_apart = previous.dated.is_long and m.dated.window.start is not None and not m.dated.is_long
+    is_apart = is_apart or _has_own_hours(m, sentence, previous)
     if m.is_of_them and not (has_own_place or is_apart) and m.speaker == previous.speaker:
         m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
     is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
@@ -477,6 +478,13 @@ def _relate(
     if m.is_same:
         compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
         repeat_number(m, next(compared, previous))
+
+
+def _has_own_hours(m: Mention, sentence: Sentence, previous: Mention) -> bool:
+    """«С 1:00 до 3:00 из них сбили 12»: hours of a share, that are not those of the whole."""
+    is_told = any(time.kind == "range" for time in sentence.times)
+    is_told = is_told and m.sentence != previous.sentence
+    return is_told and m.dated.window.basis == "stated" and m.dated != previous.dated
 
 
 def _goes_on(m: Mention, previous: Mention) -> bool:

@@ -30,11 +30,11 @@ def follows_time(m: Mention, tokens: list[Token]) -> bool:
     while at > 0 and (
         not _BEFORE_TIMED.isdisjoint(tokens[at].kinds) or not _YIELDS.isdisjoint(tokens[at].traits)
     ):
-        at -= 1  # "on Tuesday there were none", "Tuesday brought none"
+        at -= 1  # "on Tuesday there were none", "Tuesday brought none", "it was none"
     return at >= 0 and "time" in tokens[at].kinds
 
 
-_YIELDS = frozenset({"yields", "there"})
+_YIELDS = frozenset({"yields", "there", "it", "object"})
 _SMALL = frozenset({"stop", "of", "close"})
 
 

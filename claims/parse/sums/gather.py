@@ -249,7 +249,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
     known = [m for m in mentions if m.dated.window.start is not None and not m.dated.is_long]
     known = [m for m in known if not m.dated.is_elsewhere]
     for m in mentions:
-        if m.dated.window.start is None and not m.dated.is_long and known:
+        is_free = m.dated.window.start is None and not (m.dated.is_long or m.dated.notes)
+        if is_free and known:
             own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
             same = next((k for k in own if k.start > m.start), None)
             if same is not None and _is_of_another_time(same, m):

@@ -21,6 +21,15 @@ class DatedWindow:
 
 DAY = timedelta(days=1)
 UNDATED = DatedWindow(Window())
+PERIOD_NOTES = {
+    "24h": "24 hours, not a night",
+    "day_so_far": "since the start of the day",
+    "week": "a week or several days",
+    "month": "a month",
+    "month_so_far": "since the start of the month",
+    "year": "a year or longer",
+}
+"""What should be said about each length of time."""
 
 
 def whole_day(day: date) -> DatedWindow:

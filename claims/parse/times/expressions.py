@@ -1,6 +1,6 @@
 """An expression of time: what one of them says, before it is given a window."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.parse.times.clocks import Clock
 from claims.parse.times.dates import PartialDate
@@ -49,3 +49,17 @@ def dates_of_hours(
             return dates[k : k + len(e.dates)]
         k += len(e.dates)
     return dates
+
+
+def lies_within_period(kinds: dict[str, TimeExpression]) -> bool:
+    """ "Last week 33 were downed there in a night": some night, of a week without days."""
+    period, night = kinds.get("period"), kinds["night"]
+    is_long = period is not None and period.value in ("week", "month", "year")
+    return is_long and period.index < night.index and not night.dates
+
+
+def night_of_evening(kinds: dict[str, TimeExpression]) -> TimeExpression:
+    """«Вчера вечером и ночью»: the night that begins on the day of the evening before it."""
+    night, evening = kinds["night"], kinds.get("part")
+    is_behind = evening is not None and evening.value == "evening" and evening.index < night.index
+    return replace(night, value="begins") if is_behind and not night.dates else night

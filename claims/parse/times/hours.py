@@ -148,7 +148,14 @@ def _end_night(line: Line, night: TimeExpression) -> TimeExpression:
 
 
 def _stands_apart(line: Line, i: int, end: int) -> bool:
-    """«За три часа, с 14 до 17, сбито 36», «С 14 до 17 над областью …»: hours without a word."""
+    """«За три часа, с 14 до 17, сбито 36», «С 14 до 17 над областью …»: hours without a word.
+
+    So too right behind a part of the day: «утром с 9 до 10 — ещё два».
+    """
+    is_timed = "night_from" in line.tokens[i].traits or (i > 0 and "time" in line.kinds[i - 1])
+    if is_timed and not _BESIDE_HOURS.isdisjoint(line.kinds[end]):
+        around = line.tokens[max(0, i - _HOUR_REACH) : end + 1]
+        return all(_NO_HOURS.isdisjoint({*t.kinds, *t.traits}) for t in around)
     if i == 0 or not _CLAUSE_MARKS.isdisjoint(line.kinds[i - 1]):
         is_heading = "dash" in line.kinds[end] and not _COUNTED.isdisjoint(line.kinds[end + 1])
         if is_heading:
@@ -163,9 +170,11 @@ def _stands_apart(line: Line, i: int, end: int) -> bool:
 
 
 _SETS_APART = frozenset({"comma", "dash"})
+_NO_HOURS = frozenset({"grew", "raises", "month"})  # «за неделю с 6 по 12 апреля»
 _TIME_REACH = 8  # words: "on the morning of the same day, from 9 to 11"
 _COUNTED = frozenset({"another", "digits", "number", "vague"})
 _AFTER_HOURS = frozenset({"over", "outcome", "doer"})
+_BESIDE_HOURS = _AFTER_HOURS | _COUNTED | _SETS_APART | {"in"}
 
 
 _GOES_ON = frozenset({"to", "and", "dash", "part_of_day", "night", "clock", "in", "around_time"})

@@ -66,9 +66,10 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     line = Line(tokens)
     found: list[TimeExpression] = []
     done = 0  # the tokens before this position are read
-    for i in [i for i, t in enumerate(tokens) if not _BEGINNINGS.isdisjoint(t.kinds)]:
+    for i in [i for i, t in enumerate(tokens) if _may_begin(t)]:
         is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
         time = _read(line, i, lang) if i >= done and is_led_to else None
+        time = time or _read_previous(line, i, bool(found))
         if time is None and found:
             time = _read_next_day(line, i, found[-1])
         if time is None:
@@ -91,6 +92,26 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     if sum(t.kind in _DATED for t in found) == 1:
         _begin_with_date(line, found)
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
+
+
+def _may_begin(token: Token) -> bool:
+    return not _BEGINNINGS.isdisjoint(token.kinds) or "previous_one" in token.traits
+
+
+def _read_previous(line: Line, i: int, is_told: bool) -> TimeExpression | None:
+    """«Этой ночью 58, прошлой — 40», «Предыдущая обошлась девятью»: with its noun left out."""
+    if "previous_one" not in line.tokens[i].traits or i + 1 >= line.n:
+        return None
+    behind = line.tokens[i + 1]
+    is_led = i == 0 or not _OPENS_CLAUSE.isdisjoint(line.kinds[i - 1])
+    is_led |= is_told or (i == 1 and not _LEADS_PREVIOUS.isdisjoint(line.kinds[0]))
+    is_bare = not (_AFTER_PREVIOUS.isdisjoint(behind.kinds) and _PAST.isdisjoint(behind.traits))
+    return TimeExpression("other", i, i + 1, value="previous") if is_led and is_bare else None
+
+
+_LEADS_PREVIOUS = frozenset({"in", "stop"})
+_AFTER_PREVIOUS = frozenset({"dash", "aux", "digits", "number", "another"})
+_PAST = frozenset({"past", "object"})
 
 
 def _explains(line: Line, hours: TimeExpression, time: TimeExpression) -> bool:
@@ -148,6 +169,8 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         time = read_since(line, i)
     if time is None and ("night_of" in kinds or "night" in kinds):
         time = read_night_of(line, i)
+    if time is None and "night_from" in line.tokens[i].traits:
+        time = read_range(line, i)  # «ночью с 1 до 5 — ещё 12»
     if time is None and is_led:
         time = read_date_pair(line, i)
     time = time or read_clock_dash(line, i) or read_moment(line, i) or read_day_of(line, i, lang)
@@ -156,6 +179,7 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         _mark(line, range(i, time.end), {"adjective": ""})
         return None
     if time is not None:
+        time.kind = "since" if time.kind == "part" and _begins(line, i, time.value) else time.kind
         return time
     if _is_length(line, i):
         _mark(line, (i - 1, i), {"noise": ""})
@@ -281,12 +305,19 @@ def _is_length(line: Line, i: int) -> bool:
 
 def _read_part(line: Line, i: int, value: str) -> TimeExpression:
     """A part of a day; "since the evening" is a start that has no hour."""
-    k = i - 1 - (i > 0 and "the" in line.tokens[i - 1].traits)
-    begins = value == "evening" and k >= 0 and "onwards" in line.tokens[k].traits
     end, day = read_day(line, i + 1)
-    return TimeExpression(
-        "since" if begins else "part", i, end, dates=[day] if day else [], value=value
-    )
+    kind = "since" if _begins(line, i, value) else "part"
+    return TimeExpression(kind, i, end, dates=[day] if day else [], value=value)
+
+
+def _begins(line: Line, i: int, value: str) -> bool:
+    """«з учорашнього вечора», "since the evening": what only begins, and has no hour."""
+    k = i - 1 - (i > 0 and "the" in line.tokens[i - 1].traits)
+    is_led = k >= 0 and not _LEADS_START.isdisjoint(line.tokens[k].traits)
+    return value == "evening" and is_led
+
+
+_LEADS_START = frozenset({"onwards", "evening_on"})
 
 
 def _is_compared(line: Line, i: int) -> bool:

@@ -14,6 +14,7 @@ from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
 from claims.parse.times.dated import (
     DAY,
+    PERIOD_NOTES,
     UNDATED,
     DatedWindow,
     midnight,
@@ -21,7 +22,13 @@ from claims.parse.times.dated import (
     whole_day,
 )
 from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
-from claims.parse.times.expressions import TimeExpression, complete_dates, dates_of_hours
+from claims.parse.times.expressions import (
+    TimeExpression,
+    complete_dates,
+    dates_of_hours,
+    lies_within_period,
+    night_of_evening,
+)
 
 NIGHT_START = time(20)
 NIGHT_END = time(7)
@@ -144,6 +151,8 @@ class WindowReader:
             return self._stated(kinds, days)
         if "since" in kinds and not (kinds["since"].clocks or "moment" in kinds):
             kinds = {**kinds, "part": kinds["since"]}  # "since the evening", and no end is told
+            if {"later", "night", "period", "month", "year"}.isdisjoint(kinds):
+                return DatedWindow(Window(), ("a start that has no hour",))
         elif "since" in kinds and "night" not in kinds:
             return self._since(kinds["since"], days, kinds.get("moment"))
         if "later" in kinds and self.last.window.basis != "stated":
@@ -161,8 +170,8 @@ class WindowReader:
             if "period" in kinds and kinds["period"].value == "day_so_far":
                 kinds = {**kinds, "tally": kinds["period"]}
             return self._moment(kinds, days)
-        if "night" in kinds:
-            return self._night(_of_evening(kinds), days)
+        if "night" in kinds and not lies_within_period(kinds):
+            return self._night(night_of_evening(kinds), days)
         if "period" in kinds and "dates" not in kinds:
             return self._period(kinds["period"], days)
         if "month" in kinds:
@@ -181,6 +190,8 @@ class WindowReader:
         """The window of another time than the one that the report is about."""
         if "other" in kinds and kinds["other"].value == "night":
             return self._previous_night()
+        if "other" in kinds and kinds["other"].value == "previous":
+            return self._previous()
         if "other" in kinds and kinds["other"].value == "next" and self.last_night is not None:
             return self._night(kinds["other"], [self.last_night + DAY])
         if "other" in kinds and kinds["other"].value == "next":
@@ -432,6 +443,18 @@ class WindowReader:
         end = datetime.combine(day - DAY, NIGHT_END, MOSCOW)
         return DatedWindow(Window(start, end, "convention"), ("the night before",))
 
+    def _previous(self) -> DatedWindow:
+        """ "The previous one": the night or day before the one that was told last."""
+        start, basis = self.last.window.start, self.last.window.basis
+        if start is not None and basis in ("day", "inferred") and not self.last.is_long:
+            return replace(whole_day(start.date() - DAY), is_relative=True)
+        if start is not None and start.time() == time(0) and self.last.is_long:
+            return replace(whole_day(start.date() - DAY), is_relative=True)  # since midnight
+        if start is None or self.last.is_long:
+            note = "of an earlier time that the text does not date"
+            return DatedWindow(Window(), (note,), True, True)
+        return self._previous_night()
+
     def _rest_of_night(self) -> DatedWindow:
         """From the end of the hours told before to the end of their night."""
         start = self.last.window.end
@@ -443,14 +466,7 @@ class WindowReader:
         return DatedWindow(Window(start, end, "convention"), (note,))
 
     def _period(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
-        note = {
-            "24h": "24 hours, not a night",
-            "day_so_far": "since the start of the day",
-            "week": "a week or several days",
-            "month": "a month",
-            "month_so_far": "since the start of the month",
-            "year": "a year or longer",
-        }[expression.value]
+        note = PERIOD_NOTES[expression.value]
         now = self._now()
         if expression.value == "month" and self.last.is_long and self.last.window.start:
             return self.last  # «отчёт за ноябрь. За месяц …»
@@ -477,10 +493,3 @@ class WindowReader:
         start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
         final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
         return DatedWindow(Window(start, final + DAY, "day"), notes, True)
-
-
-def _of_evening(kinds: dict[str, TimeExpression]) -> TimeExpression:
-    """«Вчера вечером и ночью»: the night that begins on the day of the evening before it."""
-    night, evening = kinds["night"], kinds.get("part")
-    is_behind = evening is not None and evening.value == "evening" and evening.index < night.index
-    return replace(night, value="begins") if is_behind and not night.dates else night

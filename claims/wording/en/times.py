@@ -64,7 +64,7 @@ WORDS: dict[str, dict[str, str]] = {
     "yesterday": {
         "two": "the day before yesterday; day before yesterday",
         "": "yesterday; the whole of yesterday; all of yesterday; a day ago; one day ago; yesterday's",
-        "before": "on the eve; the previous day; the day before; a day earlier; the preceding day; one day earlier; the day earlier",
+        "before": "on the eve; the previous day; the day before that; the day before; a day earlier; the preceding day; one day earlier; the day earlier",
     },
     "today": {"": "today; today's; this morning; this afternoon; this evening"},
     "report_time": {
@@ -73,7 +73,8 @@ WORDS: dict[str, dict[str, str]] = {
     "other_time": {
         "rest": "for the rest of the night; over the rest of the night; during the rest of the night; in the rest of the night; the rest of the night; the remainder of the night; for the remainder of the night; later in the night",
         "next": "the following night; on the following night; the next night; on the next night; the night after; a night later; one night later; the night that followed",
-        "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night; the previous night's; previous night's; the night before's; the preceding night's",
+        "previous": "the previous one; in the previous one; the one before; the one before that; the one before it; the preceding one",
+        "night": "the night before that; the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night; the previous night's; previous night's; the night before's; the preceding night's",
         "": "a week ago; one week ago; exactly a week ago; two weeks ago; a fortnight ago; a month ago; one month ago; exactly a month ago; two months ago; the last time; the previous attack; the previous raid; the last such attack; the last attack on; days after; weeks after; months after; a day after; a week after; a month after; one day after; two days after; three days after; the previous record; previous record; the earlier record; the old record; days after a similar one; days after a similar; days after another one; days after one; weeks after a similar one; weeks after a similar; a day after a similar one; a day after a similar; a week after a similar one; a week after a similar; days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
     "same_year": {"": "that year; the same year; of that year; of the same year"},

@@ -200,6 +200,7 @@ TRAITS: dict[str, str] = {
     "night_to": "night to",
     "night_adverb": "overnight; tonight; nightly",
     "at_night": "overnight*",
+    "night_from": "*night from",
     "running": "running; in a row; on end; on the trot",
     "length_earlier": "days *; nights *; weeks *; months *; years *",
     "dawn": "dawn; daybreak; sunrise; first light",
