@@ -54,8 +54,9 @@ def dates_of_hours(
 def lies_within_period(kinds: dict[str, TimeExpression]) -> bool:
     """ "Last week 33 were downed there in a night": some night, of a week without days."""
     period, night = kinds.get("period"), kinds["night"]
-    is_long = period is not None and period.value in ("week", "month", "year")
-    return is_long and period.index < night.index and not night.dates
+    if period is None or period.value not in ("week", "month", "year"):
+        return False
+    return period.index < night.index and not night.dates
 
 
 def night_of_evening(kinds: dict[str, TimeExpression]) -> TimeExpression:
