@@ -152,7 +152,7 @@ class WindowReader:
         if "since" in kinds and not (kinds["since"].clocks or "moment" in kinds):
             kinds = {**kinds, "part": kinds["since"]}  # "since the evening", and no end is told
             if {"later", "night", "period", "month", "year"}.isdisjoint(kinds):
-                return DatedWindow(Window(), ("a start that has no hour",))
+                return DatedWindow(Window(), ("the text gives only the start",))
         elif "since" in kinds and "night" not in kinds:
             return self._since(kinds["since"], days, kinds.get("moment"))
         if "later" in kinds and self.last.window.basis != "stated":
