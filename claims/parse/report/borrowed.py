@@ -2,9 +2,11 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.passages import Sentence
+from claims.parse.words.tokens import Token
 
 
 def borrow_from_previous(
@@ -207,3 +209,16 @@ def _is_all_of(m: Mention, launched: Mention) -> bool:
     """ "fired six missiles at the Bryansk region and all six were downed"."""
     is_same = m.quantity == launched.quantity and m.subject == launched.subject
     return is_same and m.sentence == launched.sentence and not m.names_thing
+
+
+def multiply_each_place(m: Mention, tokens: list[Token]) -> None:
+    """«В каждом из трёх районов Брянской области — по два»: six over the region."""
+    told = (t.value for t in tokens if "each_of" in t.kinds and t.value is not None)
+    number = next(told, None)
+    low = m.quantity.low
+    is_within = m.is_each and m.is_exact and len(set(m.zone_sets)) == 1
+    if number is None or low is None or not is_within:
+        return
+    m.quantity = Quantity(number * low, number * low, m.quantity.qualifier)
+    m.places, m.is_each = m.places[:1], False
+    m.notes.append(f"{low} for each place")

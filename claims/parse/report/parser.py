@@ -1,6 +1,7 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
 from claims.model import Check, Claim, ParsedReport, Report, Status
+from claims.parse.counts.each_place import note_each_place
 from claims.parse.counts.quantities import fold_counts
 from claims.parse.dating.dater import Dater
 from claims.parse.dating.local_time import settle_local_hours
@@ -11,6 +12,7 @@ from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
 from claims.parse.report.attribution import attribute, carry_speaker
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
+from claims.parse.report.borrowed import multiply_each_place
 from claims.parse.report.coherence import check_coherence
 from claims.parse.report.corrected import give_to_other, replace_corrected, withdraw_announced
 from claims.parse.report.doubts import Doubts, breaks_off
@@ -209,6 +211,8 @@ class ReportParser:
             sentence.times = find_times(sentence.tokens, self.lang)
             starts = [sentence.tokens[t.index].start for t in sentence.times]
             is_past = "digits" in sentence.told and names_past_century(sentence.tokens)
+            if "each_of" in sentence.told:
+                note_each_place(sentence.tokens)
             folded = fold_counts(fold_places(sentence.tokens, text, is_shouting))
             if not sentence.told.isdisjoint(VOICE_KINDS):
                 sentence.speakers = find_speakers(folded, text, voices)
@@ -265,6 +269,8 @@ class ReportParser:
             for m in found:
                 m.is_presumed = is_presumed
                 regions.place_mention(m, sentence, previous)
+                if "each_of" in sentence.told:
+                    multiply_each_place(m, sentence.tokens)
                 if self.is_bare_count and m.outcome != "hit":
                     m.notes.append("no verb: the ministry counts what was downed")
                 if _denies(m):

@@ -57,6 +57,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         # «губернатор — на три меньше»
         voice = draft.kinds[i - 1 - ("dash" in before)]
         is_placed |= is_last and not _VOICES.isdisjoint(voice)
+        is_placed |= _is_told_by_another(draft, i)
         if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:
@@ -80,6 +81,19 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _is_told_by_another(draft: Draft, i: int) -> bool:
+    """«…; источники говорят, что их было вдвое больше»: the last words, behind who says them."""
+    k = i - 1
+    while k > 0 and not _BEFORE_TOLD.isdisjoint(draft.kinds[k]):
+        k -= 1
+    is_voice = k > 0 and not _VOICES.isdisjoint(draft.kinds[k])
+    is_last = i + 1 >= draft.n or "semicolon" in draft.kinds[i + 1]
+    return is_voice and is_last and any(m.index < k for m in draft.mentions)
+
+
+_BEFORE_TOLD = frozenset({"say", "stop", "comma", "dash", "aux", "figure", "region_anaphora"})
 
 
 def _tells_same_number(draft: Draft, i: int) -> bool:

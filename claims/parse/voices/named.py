@@ -28,7 +28,8 @@ def names_who_speaks(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> 
     """Whether a voice only says who or where the one beside it is.
 
     «Источник списка сбитых: Минобороны», «министерство в Москве насчитало»: the source is
-    the ministry behind the mark, and the ministry before it speaks.
+    the ministry behind the mark, and the ministry before it speaks. "Unofficially" is who says
+    it, if nobody else is.
     """
     kinds = tokens[i].kinds
     if "weak_speaker" in kinds:
@@ -36,6 +37,8 @@ def names_who_speaks(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> 
         return is_beside and found[-1].speaker.claimant == "ru_mod"
     if kinds.get("speaker") != "other" or "say" in kinds_of(tokens[max(0, i - 1) : i]):
         return False
+    if "unofficial" in tokens[i].traits:  # «неофициально — пять (мониторинговый канал)»
+        return "speaker" in kinds_of(tokens[i + 1 :])
     near = tokens[i + 1 : i + _LONGEST_SOURCE]
     lead = list(itertools.takewhile(lambda t: _ENDS_SOURCE.isdisjoint(t.kinds), near))
     marks = [k for k, t in enumerate(lead) if not {"colon", "dash"}.isdisjoint(t.kinds)]

@@ -178,6 +178,8 @@ TRAITS: dict[str, str] = {
     "alone": "alone",
     "lies_on": "on",
     "shore": "port; ports; port of; ports of; coast of; coasts of; shore of; shores of; resort; resorts; coast; coasts; coastline; shore; shores; shoreline; harbour; harbor; town; city; cities; towns; beach; beaches",
+    "towns": "cities; towns; villages; settlements; municipalities",
+    "unofficial": "unofficially",
     "city": "city; cities; the city",
     "districts": "districts",
     "capital": "moscow",

@@ -1,0 +1,23 @@
+"""So many over each of so many places that are not named: «в каждом из трёх районов — по два»."""
+
+from claims.parse.words.tokens import Token
+
+_PASSED = frozenset({"adjective", "stop"})
+_WITHIN = frozenset({"district", "okrug"})
+
+
+def note_each_place(tokens: list[Token]) -> None:
+    """Keep on a word for each how many towns or districts it is of; they are no count then."""
+    for i, token in enumerate(tokens):
+        if "each_of" not in token.kinds:
+            continue
+        k = i + 1
+        while k < len(tokens) and not _PASSED.isdisjoint(tokens[k].kinds):
+            k += 1
+        number, noun = tokens[k : k + 1], tokens[k + 1 : k + 2]
+        said = str(number[0].kinds.get("number", "")) if number else ""
+        is_within = any(t.kinds.get("region_noun") in _WITHIN or "towns" in t.traits for t in noun)
+        if said.isdigit() and is_within:
+            token.value = int(said)
+            for passed in (*number, *noun):
+                passed.kinds = {"stop": ""}
