@@ -223,6 +223,12 @@ def _end_of_clause(sentence: Sentence) -> int:
     return next(ends, len(sentence.tokens))
 
 
+def _says_in_wake(voice: FoundSpeaker, m: Mention, tokens: list[Token]) -> bool:
+    """ "…, a Western official said after 19 drones had been shot down": no word of his."""
+    lead = itertools.pairwise(tokens[max(voice.index, m.index - 3) + 1 : m.index])
+    return any("say" in verb.kinds and "in_wake" in turn.traits for verb, turn in lead)
+
+
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
     """The speakers of a count: not one behind a semicolon who gives a count of his own."""
     if not sentence.speakers:
@@ -234,6 +240,7 @@ def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]
         for f in sentence.speakers  # "six of which, says the mayor, flew at Moscow": of the six
         if not any(x.index < f.index < x.inserted_until for x in others)
         and not any(x.index < f.index < end_of_telling(x, sentence) for x in denied)
+        and not _says_in_wake(f, m, sentence.tokens)
     ]
     own = _of_line(m, speakers, sentence) if "line" in sentence.told else []
     if own or "semicolon" not in sentence.told:

@@ -3,6 +3,7 @@
 from claims.parse.mentions.draft import (
     Draft,
     plain_outcome,
+    tells_downing,
 )
 from claims.parse.sentence.headings import heads_news
 from claims.parse.sentence.insertions import start_of_insertion
@@ -47,7 +48,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
             break
         if "and" in kinds:
             crossed = True
-    if back is not None and start - back <= 1 and not crossed:
+    if back is not None and start - back <= 1 and not crossed and not _is_of_raid(draft, back, i):
         return back
     if back is not None and heads_news(draft, back, i):
         back = None
@@ -71,6 +72,12 @@ def verb_of(draft: Draft, i: int) -> int | None:
     ):
         ahead = _verbs_of_joined(draft, i)
     return back if back is not None else (ahead[0] if ahead else None)
+
+
+def _is_of_raid(draft: Draft, back: int, i: int) -> bool:
+    """ "After the raid five drones were reported shot down": a noun before it, its verb behind."""
+    is_noun = "raid_noun" in draft.tokens[back].traits
+    return is_noun and any(tells_downing(draft.kinds[k]) for k in verbs_ahead(draft, i))
 
 
 def _verbs_of_joined(draft: Draft, i: int) -> list[int]:

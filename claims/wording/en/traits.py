@@ -16,6 +16,7 @@ TRAITS: dict[str, str] = {
     "pointing": "the *; our*; his*; her*; that*",
     "right_one": "true; right; correct; actual; accurate; proper",
     "neighbouring": "neighbouring; neighboring",
+    "in_wake": "after; hours after; days after; minutes after; shortly after; soon after; a day after",
     "counters": "fight; fighting; hunt; hunting; counter; countering; combat; repel; intercept; protect; defend; detect; deter",
     "sends": "sent; send; sending; launch*; fired; flew; flown; dispatch*",
     "own": "the; his; her; our*",
