@@ -76,8 +76,11 @@ def verb_of(draft: Draft, i: int) -> int | None:
 
 def _is_of_raid(draft: Draft, back: int, i: int) -> bool:
     """ "After the raid five drones were reported shot down": a noun before it, its verb behind."""
-    is_noun = "raid_noun" in draft.tokens[back].traits
-    return is_noun and any(tells_downing(draft.kinds[k]) for k in verbs_ahead(draft, i))
+    noun = draft.tokens[back]
+    is_apart = noun.word.isascii() or " " in noun.word  # «атаку 14 дронов отразили»: it governs
+    if not is_apart or "raid_noun" not in noun.traits:
+        return False
+    return any(tells_downing(draft.kinds[k]) for k in verbs_ahead(draft, i))
 
 
 def _verbs_of_joined(draft: Draft, i: int) -> list[int]:
