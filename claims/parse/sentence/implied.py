@@ -302,9 +302,15 @@ def _imply_one_each(tokens: list[Token]) -> None:
     """«Над Тулой и Калугой сбили по беспилотнику»: one for each of the places."""
     if sum("place" in t.kinds for t in tokens) < 2:
         return
-    for before, noun in itertools.pairwise(tokens):
+    for k, noun in enumerate(tokens[1:], 1):
         subject = str(noun.kinds.get("subject", "")).split("/")[0]
-        if "po" in before.kinds and subject and "one_dative" in noun.traits:
+        if not subject or "one_dative" not in noun.traits:
+            continue
+        at = k - 1
+        while at and ("outcome" in tokens[at].kinds or is_adjective(tokens[at])):
+            at -= 1  # «по сбитому дрону»
+        before = tokens[at]
+        if "po" in before.kinds:
             quantity = Quantity(1, 1, "exact", SINGULAR_NOTE)
             noun.value = Counted(quantity, subject, subjects=(subject,), is_each=True)
             noun.kinds, before.kinds = {"count": ""}, {"stop": ""}

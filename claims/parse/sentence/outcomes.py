@@ -366,7 +366,10 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
         return True
     start = start_of_insertion(draft, verb - 1)
     lead = tokens[max(0, start - 6) : start] if m.index > verb else tokens[verb + 1 : verb + 3]
+    if named_subject(draft, m.index) == "boat":  # «росіяни вразили морський безпілотник»
+        return any(not _DEFENDERS.isdisjoint(t.kinds) for t in lead)
     return any("doer" in t.kinds for t in lead)
 
 
+_DEFENDERS = frozenset({"doer", "weak_speaker"})
 _AFTER_STRUCK = CLAUSE_ENDS | {"over", "in", "time", "according", "dash"}

@@ -28,7 +28,7 @@ from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
-from claims.parse.sentence.trailing import note_sums
+from claims.parse.sentence.trailing import mark_conclusion, note_sums
 from claims.parse.sentence.wholes import (
     settle_fates,
     settle_flown,
@@ -72,6 +72,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _part_additions(tokens)
     if "subject" in told:
         settle_doers(tokens)
+    mark_conclusion(tokens)
     draft = collect_elements(tokens, told)
     _judge_first(draft, told)
     if draft.mentions:

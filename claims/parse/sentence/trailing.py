@@ -7,7 +7,7 @@ from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
 from claims.parse.words.lexicon import Kinds
-from claims.parse.words.tokens import kinds_of
+from claims.parse.words.tokens import Token, kinds_of
 
 _AFTER_TOTAL = frozenset({"over", "in", "outcome"})
 _ENDS_TOTAL = CLAUSE_ENDS | {"dash", "close"}
@@ -31,6 +31,19 @@ def note_trailing(
         last.is_total = True
         last.is_countrywide = last.is_countrywide or "countrywide" in kinds
         flags -= {"total", "countrywide"}
+
+
+def mark_conclusion(tokens: list[Token]) -> None:
+    """«… над Брянской — четыре. Итак, семь»: a sentence that only draws the sum."""
+    first = tokens[0]
+    if "concludes" not in first.traits or len(tokens) > _LONGEST_CONCLUSION:
+        return
+    behind = tokens[1 + ("comma" in kinds_of(tokens[1:2])) :]
+    if behind and all("count" in t.kinds or "total" in t.kinds for t in behind):
+        first.kinds = {"total": ""}
+
+
+_LONGEST_CONCLUSION = 4
 
 
 def note_sums(draft: Draft) -> None:

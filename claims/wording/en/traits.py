@@ -181,6 +181,7 @@ TRAITS: dict[str, str] = {
     "shore": "port; ports; port of; ports of; coast of; coasts of; shore of; shores of; resort; resorts; coast; coasts; coastline; shore; shores; shoreline; harbour; harbor; town; city; cities; towns; beach; beaches",
     "towns": "cities; towns; villages; settlements; municipalities",
     "unofficial": "unofficially",
+    "concludes": "so; thus; hence; that makes; that is; making",
     "city": "city; cities; the city",
     "districts": "districts",
     "capital": "moscow",
