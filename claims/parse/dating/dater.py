@@ -1,6 +1,5 @@
 """Which expression of time dates which count of a sentence, and what carries over."""
 
-import itertools
 from bisect import bisect_left
 from collections import Counter
 from copy import copy
@@ -33,7 +32,6 @@ from claims.parse.dating.heads import (
     goes_on_tally,
     heads_clause,
     is_lone,
-    is_now,
     lies_within,
     looks_back,
     names_night,
@@ -57,13 +55,16 @@ from claims.parse.dating.telling import (
     dates_post,
     heads_line,
     heads_words,
+    set_apart,
     signs,
     splits_count,
+    times_fire,
+    times_other_things,
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.goals import names_raid
 from claims.parse.sentence.passages import Sentence
-from claims.parse.times.dated import UNDATED, DatedWindow
+from claims.parse.times.dated import DatedWindow
 from claims.parse.times.dates import PartialDate
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import WindowReader
@@ -93,30 +94,11 @@ def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpressi
     return is_bare and [(t.kind, t.value) for t in times] == [("night", "last")]
 
 
-def _times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
-    """«Отбой тревоги в 03:15», "sirens since 2 a.m.": hours of something that is no claim."""
-    if _times_fire(sentence, head):
-        return True
-    if any("closing" in t.traits for t in sentence.tokens):
-        return {t.kind for t in head} <= _HOURS
-    is_other = not sentence.told.isdisjoint(_OTHER_THINGS)  # «Первый [взрыв] — в 1:20»
-    return is_other and all(t.kind in ("moment", "tally") for t in head)
-
-
-def _times_fire(sentence: Sentence, head: list[TimeExpression]) -> bool:
-    """«Возгорание ликвидировано к 05:10», "the blaze was out at 5:10": an hour of a fire."""
-    led = itertools.takewhile(lambda t: t.start < head[0].index, sentence.tokens)
-    return {t.kind for t in head} <= _HOURS and any("burning" in t.traits for t in led)
-
-
 def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
     """Whether a sentence tells little beside its time, or beside hours."""
     has_hours = any(t.kind == "range" for t in head)
     others = sum("time" not in t.kinds for t in sentence.tokens)
     return len(sentence.tokens) < 12 or (has_hours and others <= _FEW)
-
-
-_HOURS = frozenset({"moment", "range", "since"})
 
 
 _OF_COUNT = frozenset(
@@ -132,7 +114,6 @@ _SENTENCE_MARKS = _CLAUSE_MARKS - {"comma"}
 _LEADS_TIME = frozenset({"dash", "stop", "in", "around_time", "of_them"})
 
 
-_OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
 _DATING = frozenset({"night", "range"})
@@ -223,8 +204,8 @@ class Dater:
             elif after and current is not None and _closes_clause(sentence, m, dated[after[0]][0]):
                 own = copy(self.windows).read(dated[after[0]][1], default)
                 chosen = None if lies_within(own.window, current.window) else after[0]
-            elif is_now(sentence.tokens, m.index):
-                current = UNDATED  # "six on July 8 and now nine"
+            else:
+                current = set_apart(sentence, m, previous, current, self.windows.last)
             if chosen is not None and chosen not in taken:
                 taken.add(chosen)
                 times = dated[chosen][1]
@@ -248,8 +229,8 @@ class Dater:
         return bool(
             sentence.reading.subjects
             or "doer" in sentence.told
-            or (sentence.reading.outcomes and not _times_fire(sentence, head))
-            or (_is_short(sentence, head) and not _times_other_things(sentence, head))
+            or (sentence.reading.outcomes and not times_fire(sentence, head))
+            or (_is_short(sentence, head) and not times_other_things(sentence, head))
             or any(t.kind == "night" and t.dates for t in head)
             or (head[0].kind == "night" and any(map(names_raid, sentence.tokens)))
         )

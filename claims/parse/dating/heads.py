@@ -271,11 +271,6 @@ def lies_within(inner: Window, outer: Window) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def is_now(tokens: list[Token], i: int) -> bool:
-    """Whether a number is of now, and not of the time told before it."""
-    return i > 0 and "now" in tokens[i - 1].traits
-
-
 def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> bool:
     """«утром сбиты два; ещё три, по его словам, сбиты ночью»: behind a semicolon and its verb."""
     before = (t.kinds for t in sentence.tokens if previous <= t.start < m.start)

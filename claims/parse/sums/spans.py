@@ -67,5 +67,7 @@ def _span(whole: Mention, counts: list[Mention]) -> None:
     if whole.dated.is_long and all(x.dated.window.start is None for x in summed):
         for x in summed:  # «шесть над Тулой, шесть над Орлом. 12 сбитых за сутки»
             x.dated = whole.dated
-    if len({x.zones for x in summed}) == 1 and not whole.zone_sets:
-        whole.places = summed[0].places
+    is_of_all = is_of_several and all(x.zone_sets for x in summed)
+    if (is_of_all or len({x.zones for x in summed}) == 1) and not whole.zone_sets:
+        told = {place.zones: place for x in summed for place in x.places}
+        whole.places = list(told.values())

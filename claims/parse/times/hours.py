@@ -48,11 +48,10 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         k += 2 if bare else 0
     zone2, k = _read_zones(line, k)
     zone = zone or zone2
-    if "comma" in line.kinds[k] and "dash" in line.kinds[k + 1]:
-        return None  # «начиная с 20:00, — десять»
-    k += "comma" in line.kinds[k]
-    if JOINTS.isdisjoint(line.kinds[k]) and not joins_night(line, k):
+    joint = _joint_of_hours(line, k)
+    if joint is None:
         return None
+    k = joint
     start, lead2 = _read_leading_day(line, k + 1)
     second = read_clock(line, start, True)
     if second is None:
@@ -96,6 +95,15 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     )
 
 
+def _joint_of_hours(line: Line, k: int) -> int | None:
+    """Where the word stands that joins an hour before k to another: "until", «и до», a dash."""
+    if "comma" in line.kinds[k] and "dash" in line.kinds[k + 1]:
+        return None  # «начиная с 20:00, — десять»
+    k += "comma" in line.kinds[k]
+    k += "and" in line.kinds[k] and "to" in line.kinds[k + 1]  # «после семи утра и до десяти»
+    return None if JOINTS.isdisjoint(line.kinds[k]) and not joins_night(line, k) else k
+
+
 def _in_same_evening(line: Line, i: int, clock: Clock, clock2: Clock, at: int) -> Clock:
     """ "From 8 p.m. to 11", "from noon to three": a bare hour at `at` behind one after noon."""
     if line.number(at) is None:
@@ -130,10 +138,15 @@ def _read_leading_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
 
 
 def _end_of_dawn(line: Line, i: int) -> int | None:
-    """ "Between midnight and dawn", «с полуночи до рассвета»: what follows the words for it."""
+    """ "Between midnight and dawn", «с 22:00 и до утра»: what follows the words for it."""
     if i < line.n and "until_dawn" in line.tokens[i].traits:
         return i + 1
+    i += "and" in line.kinds[i] and "to" in line.kinds[i + 1]
+    i += i + 1 < line.n and "the" in line.tokens[i + 1].traits
+    end = line.kinds[i + 1]
     is_dawn = i + 1 < line.n and "dawn" in line.tokens[i + 1].traits
+    is_morning = end.get("clock_part") == "am" or end.get("part_of_day") == "morning"
+    is_dawn = is_dawn or (is_morning and read_day(line, i + 2)[1] is None)
     return i + 2 if is_dawn and not JOINTS.isdisjoint(line.kinds[i]) else None
 
 

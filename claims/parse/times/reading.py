@@ -95,7 +95,10 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
 
 
 def _may_begin(token: Token) -> bool:
-    return not _BEGINNINGS.isdisjoint(token.kinds) or "previous_one" in token.traits
+    return not (_BEGINNINGS.isdisjoint(token.kinds) and _BEGINS.isdisjoint(token.traits))
+
+
+_BEGINS = frozenset({"previous_one", "after_hour"})
 
 
 def _read_previous(line: Line, i: int, is_told: bool) -> TimeExpression | None:
@@ -162,8 +165,10 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         return None
     is_led = "from" in kinds or "between" in kinds
     time = None
+    if is_led or "after_hour" in line.tokens[i].traits:
+        time = read_range(line, i)
     if is_led:
-        time = read_range(line, i) or read_evening_to_morning(line, i)
+        time = time or read_evening_to_morning(line, i)
     time = time or read_hours_until(line, i) or read_time_later(line, i)
     if time is None and "from" in kinds:
         time = read_since(line, i)

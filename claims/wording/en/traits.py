@@ -205,6 +205,8 @@ TRAITS: dict[str, str] = {
     "night_adverb": "overnight; tonight; nightly",
     "at_night": "overnight*",
     "night_from": "*night from",
+    "after_hour": "after",
+    "afterwards": "after that; after this; later; afterwards; subsequently; after which",
     "running": "running; in a row; on end; on the trot",
     "length_earlier": "days *; nights *; weeks *; months *; years *",
     "dawn": "dawn; daybreak; sunrise; first light",

@@ -199,6 +199,8 @@ TRAITS: dict[str, str] = {
     "at_night": "ноч*; за ноч*",
     "night_from": "*ночь с; *ночью с; *ночь со",
     "previous_one": "прошлой; прошлая; прошлую; прошлые; предыдущей; предыдущая; предыдущую; предыдущие",
+    "after_hour": "после",
+    "afterwards": "после этого; после того; после чего; позже; позднее; затем; потом; впоследствии",
     "running": "подряд",
     "until_dawn": "до рассвета",
     # abbreviations; a space in a dotted one may be missing

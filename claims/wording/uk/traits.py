@@ -199,6 +199,8 @@ TRAITS: dict[str, str] = {
     "evening_on": "від",
     "night_from": "*ніч з; *ніч із; *ночі з; *ночі із",
     "previous_one": "минулої; минулу; попередньої; попередня; попередню",
+    "after_hour": "після",
+    "afterwards": "після цього; після того; після чого; згодом; пізніше; потім; відтак; опісля",
     "running": "поспіль; підряд",
     "until_dawn": "до світанку",
     # abbreviations; a space in a dotted one may be missing
