@@ -3,7 +3,6 @@
 from claims.parse.mentions.draft import (
     Draft,
     plain_outcome,
-    tells_downing,
 )
 from claims.parse.sentence.headings import heads_news
 from claims.parse.sentence.insertions import start_of_insertion
@@ -76,11 +75,10 @@ def verb_of(draft: Draft, i: int) -> int | None:
 
 def _is_of_raid(draft: Draft, back: int, i: int) -> bool:
     """ "After the raid five drones were reported shot down": a noun before it, its verb behind."""
-    noun = draft.tokens[back]
-    is_apart = noun.word.isascii() or " " in noun.word  # «атаку 14 дронов отразили»: it governs
-    if not is_apart or "raid_noun" not in noun.traits:
+    if "raid_noun" not in draft.tokens[back].traits:
         return False
-    return any(tells_downing(draft.kinds[k]) for k in verbs_ahead(draft, i))
+    ahead = verbs_ahead(draft, i)[:1]  # but «атаку 14 дронов отразили»: what became of the raid
+    return any("shot_down" in draft.tokens[k].traits for k in ahead)
 
 
 def _verbs_of_joined(draft: Draft, i: int) -> list[int]:
