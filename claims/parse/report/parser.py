@@ -333,7 +333,8 @@ class ReportParser:
             bool(sentence.times),
             is_answer,
             bool(sentence.speakers)
-            and all(f.speaker.claimant in HEARSAY for f in sentence.speakers),
+            and all(f.speaker.claimant in HEARSAY for f in sentence.speakers)
+            and any(f.speaker is not NOBODY for f in sentence.speakers),
         )
         valid: list[Mention] = []
         for m in reading.mentions:

@@ -18,6 +18,7 @@ def choose_total(group: Group, live: list[Mention]) -> None:
         and not m.fraction
         and not m.is_district
         and m.quantity.low != 0
+        and not _is_russia_itself(m, live)
     ]
     headlines = headlines or _split_into_others(live) or _named_apart(live)
     headlines = _merge_headlines(group, headlines, live)
@@ -34,6 +35,13 @@ def choose_total(group: Group, live: list[Mention]) -> None:
     explicit = [m for m in live if m.is_of_total and m.zone_sets]
     if rests and explicit and len(live) > 2:
         group.total = explicit[0]
+
+
+def _is_russia_itself(m: Mention, live: list[Mention]) -> bool:
+    """«16 — над Донецкой областью. Над самой Россией — ещё пять»: beside what is not Russia."""
+    others = [x for x in live if x is not m]
+    is_added = m.is_another and m.is_nationwide and not m.is_countrywide and bool(others)
+    return is_added and all(x.zones and all(z[:2] == "UA" for z in x.zones) for x in others)
 
 
 def _is_wider(m: Mention, live: list[Mention]) -> bool:

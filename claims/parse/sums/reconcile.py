@@ -55,7 +55,7 @@ def _emit_part(group: Group, k: int, m: Mention) -> list[Amount]:
         group.add(m, "part" if sets else "other", m.zones)
         return [(0, None)] if m.is_rest else []
     if not sets:
-        if not (m.is_left and group.total):
+        if not ((m.is_left and group.total) or m.is_nationwide):
             group.reasons.append(f"a count of {tell_number(m)} whose place is not clear")
         group.add(m, "part", ())
         return [(low, high)]
