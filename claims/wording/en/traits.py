@@ -141,7 +141,7 @@ TRAITS: dict[str, str] = {
     "rumour": "rumours; rumors; rumours of; rumors of; rumours about; rumors about; talk of; reports; talk; posts; stories",
     "left_out": "apart from; except for; except; with the exception of; excluding; not counting; not including; aside from",
     "sees": "saw",
-    "raid_noun": "attack; attacks; raid; raids; assault",
+    "raid_noun": "jamming; strike; strikes; attack; attacks; raid; raids; assault",
     "of_ukraine": "by ukrain*; by kyiv*; ukraine's defenders; ukrainian defenders; ukrainian air defence; ukrainian air defences; ukrainian air defense; ukrainian air defenses; ukraine's air force; ukrainian air force; ukraine's air defence; ukraine's air defences",
     "harming": "killing; injuring; wounding; damaging; hurting",
     "attacked_by": "attacked by; targeted by; attack by; raid by",
