@@ -190,8 +190,8 @@ def ranks_within(tokens: list[Token], at: int) -> bool:
     if any("nth_time" in t.traits for t in tokens[max(0, at - 2) : at]):
         return True
     near = tokens[max(0, at - _RANK_REACH) : max(0, at - 1)]
-    is_ranked = any(not _ORDINALS.isdisjoint(t.kinds) for t in near)
-    return is_ranked and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near)
+    ranks = [k for k, t in enumerate(near) if not _ORDINALS.isdisjoint(t.kinds)]
+    return bool(ranks) and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near[ranks[-1] :])
 
 
 def dates_then(tokens: list[Token], at: int) -> bool:

@@ -84,8 +84,12 @@ def explains(tokens: list[Token], last_at: int, at: int, time: TimeExpression) -
 
 
 def tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) -> bool:
-    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight"."""
+    """ "By 9 a.m. … since midnight", but not "nine from 10:00 to 14:00 … 24 since midnight".
+
+    Nor «в 23:15 сбиты два, ещё один — уже после полуночи».
+    """
     is_apart = "part" in kinds and any("count" in t.kinds for t in between)
+    is_apart = is_apart or any("another" in t.kinds for t in between)
     return time.value == "day_so_far" and "range" not in kinds and not is_apart
 
 

@@ -472,7 +472,7 @@ def _relate(
         m.places, m.has_borrowed_place, m.is_of_them = list(whole.places), True, False
     is_share = m.is_of_them or m.is_including
     has_own_place = bool(m.places) and not m.has_borrowed_place
-    is_apart = previous.dated.is_long and m.dated.window.start is not None and not m.dated.is_long
+    is_apart = previous.dated.is_long and _has_own_night(m)
     is_apart = is_apart or _has_own_hours(m, sentence, previous)
     if m.is_of_them and not (has_own_place or is_apart) and m.speaker == previous.speaker:
         m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
@@ -485,6 +485,13 @@ def _relate(
     if m.is_same:
         compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
         repeat_number(m, next(compared, previous))
+
+
+def _has_own_night(m: Mention) -> bool:
+    """ "Of this month's 300, 40 were downed last night", but not "19 of them after noon"."""
+    window = m.dated.window
+    is_told = window.start is not None and window.start != window.end
+    return is_told and not (m.dated.is_long or m.dated.part)
 
 
 def _has_own_hours(m: Mention, sentence: Sentence, previous: Mention) -> bool:

@@ -98,6 +98,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         return "noise"
     if not has_outcome and not follows_claim:
         is_claim = _opens_list(m, around, names_thing) or is_this_time(m, around.tokens)
+        is_claim = is_claim or (text.sums_up and is_tally(around.tokens))
         is_claim = is_claim and text.has_verb and not reading.outcomes
         if not is_claim:
             doubtful = (
@@ -337,7 +338,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or is_reported(m, around.tokens)
         or is_this_time(m, around.tokens)
         or (around.has_time and is_announced(m, around.tokens))
-        or is_tally(m, around.tokens)
+        or is_tally(around.tokens)
         or tells_same(m, around.tokens)
     )
 
@@ -401,7 +402,7 @@ def _judge_bare(m: Mention, around: Surroundings, text: Evidence, follows_claim:
         or (follows_claim and around.has_time and is_told(m, around.tokens))
         or (follows_claim and (_is_dated(m, around.tokens) or is_reported(m, around.tokens)))
         or (follows_claim and _is_compared(m, around.tokens))
-        or (follows_claim and is_tally(m, around.tokens))
+        or (follows_claim and is_tally(around.tokens))
         or (follows_claim and around.has_speaker and is_own_tally(m, around.tokens))
     )
     if is_claim:

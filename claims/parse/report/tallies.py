@@ -74,10 +74,10 @@ def _opens(token: Token) -> bool:
 _BEFORE_NUMBER = frozenset({"stop", "aux", "dash", "comma", "above", "about", "at_least"})
 
 
-def is_tally(m: Mention, tokens: list[Token]) -> bool:
-    """ "03:50: 'Eleven as of this minute'": a number and its time, and nothing else."""
+def is_tally(tokens: list[Token]) -> bool:
+    """ "03:50: 'Eleven as of this minute'": numbers and their times, and nothing else."""
     is_timed = any("time" in t.kinds for t in tokens)
-    others = (t for k, t in enumerate(tokens) if k != m.index and t.kinds)
+    others = (t for t in tokens if t.kinds and "count" not in t.kinds)
     return is_timed and all(not _BESIDE_TALLY.isdisjoint(t.kinds) for t in others)
 
 

@@ -252,6 +252,7 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     reading = sentence.reading
     free = _free_places(sentence)
     is_all = bool(reading.all_subject) or reading.has_all_of_them or _begins_with_all(sentence)
+    is_all = is_all or "that_many" in sentence.tokens[0].kinds  # «Столько сбито над областью»
     if len(free) != 1 or not (is_all or _tells_where(sentence, mentions)):
         return False
     told = [

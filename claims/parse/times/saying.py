@@ -6,7 +6,7 @@ from itertools import pairwise
 from claims.parse.words.tokens import Token, kinds_of
 
 _NAMED = frozenset({"governor", "speaker", "mayor"})
-_OF_DEED = frozenset({"outcome", "count", "place"})
+_OF_DEED = frozenset({"outcome", "count", "place", "of_them"})
 _TOLD_OF = frozenset({"count", "subject", "outcome"})
 _REACH = 100  # words that lead to a time, at most
 _FEW = 6
@@ -39,6 +39,8 @@ def is_said(tokens: list[Token], start: int) -> bool:
     is_apart = bool(following) and "comma" in following[0].kinds
     if is_apart and (_ends_deed(tokens, at) or (at == 0 and _is_insertion(following))):
         return False  # "78 were downed during the day, the ministry said"
+    if following and "over" in following[0].kinds and _ends_deed(tokens, at):
+        return False  # «15 сбито за день над Курской областью, сообщил губернатор»
     if following and "say" in following[0].kinds and _is_led_by_voice(tokens, at):
         return True  # "the ministry at lunchtime added five more"
     if any("say" in t.kinds for t in following[:5]) and not any(
