@@ -1,5 +1,6 @@
 """What a whole text speaks of: things in the air, drones, and verbs of downing."""
 
+import itertools
 from typing import NamedTuple
 
 from claims.parse.mentions.draft import plain_outcome, tells_downing
@@ -8,7 +9,7 @@ from claims.parse.sentence.goals import names_raid
 from claims.parse.sentence.passages import Sentence, claims_of_month
 from claims.parse.sums.group import amount
 from claims.parse.voices.publishers import publisher_speaker
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 
 class Evidence(NamedTuple):
@@ -36,6 +37,16 @@ def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evid
         sums_up=any("that_many" in t.kinds and t.capital for t in tokens),
         only_uses=not has_raid and _only_uses(tokens),
     )
+
+
+def default_subject(things: list[str]) -> str:
+    """What a count without a noun counts in a text that names these things in this order."""
+    subjects = set(things)
+    if {"drone", "missile", "target"} <= subjects and things[0] == "target":
+        return "mixed"
+    if "drone" in subjects or not subjects:
+        return "drone"
+    return next(iter(sorted(subjects - {"target"})), "target")
 
 
 def _only_uses(tokens: list[Token]) -> bool:
@@ -67,10 +78,22 @@ def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bo
     is_counted = any("reckoned" in t.traits for s in dated for t in s.tokens)
     if not (has_night or has_place or is_counted):
         return evidence
-    adds_up = evidence.has_drones and _adds_up(sentences)
+    is_work = any(heads_work(s.tokens, s.told) for s in sentences[:1])
+    adds_up = (evidence.has_drones or is_work) and _adds_up(sentences)
+    if is_work and adds_up:
+        return Evidence(True, True, True, True)
     return evidence._replace(has_verb=evidence.has_verb or is_told or adds_up)
 
 
+def heads_work(tokens: list[Token], told: set[str]) -> bool:
+    """«ППО РФ за ніч⏎Тверська область — 3⏎…⏎Усього: 12»: who downs things heads a list."""
+    line = itertools.takewhile(lambda t: "line" not in t.kinds, tokens[: 4 * _HEAD])
+    head = [t for t in line if "bullet" not in t.kinds]
+    is_headed = len(head) <= 2 * _HEAD and any("doer" in t.kinds for t in head)
+    return is_headed and told >= _LISTED and "noise" not in kinds_of(head)
+
+
+_LISTED = frozenset({"line", "place", "total"})
 _SPANS = frozenset({"24h", "week", "month"})
 
 

@@ -18,6 +18,8 @@ from claims.parse.report.corrected import give_to_other, replace_corrected, with
 from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
     Evidence,
+    default_subject,
+    heads_work,
     is_told_by_ministry,
     judges_raid,
     weigh_bare_counts,
@@ -159,7 +161,8 @@ class ReportParser:
         tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
         told = kinds_of(tokens)
         is_denial = {"not_subject", "speaker"} <= told and judges_raid(tokens)
-        if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not is_denial:
+        is_work = heads_work(tokens, told)
+        if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not (is_denial or is_work):
             return self._not_a_claim()
         things = name_things(tokens)
         # "of the drones" names them, too
@@ -168,14 +171,19 @@ class ReportParser:
         outcomes = {plain_outcome(t.kinds) for t in tokens if "outcome" in t.kinds}
         is_list = {"over", "place", "speaker"} <= told and bool(told & {"digits", "number"})
         is_telling = (
-            is_denial or subjects or "zero" in told or is_list or outcomes & {"destroyed", "hit"}
+            is_denial
+            or is_work
+            or subjects
+            or "zero" in told
+            or is_list
+            or outcomes & {"destroyed", "hit"}
         )
         if not is_telling:
             return self._not_a_claim()
         self.is_bare_count = not outcomes and "all_of_them" not in told
         self.evidence = weigh_words(tokens, told, subjects)
         blank_datelines(tokens, text)
-        sentences = self._read_sentences(tokens, _default_subject(things))
+        sentences = self._read_sentences(tokens, default_subject(things))
         settle_local_hours(sentences, self.home)
         number = sum(len(s.reading.mentions) for s in sentences)
         if number > MOST_COUNTS:
@@ -433,16 +441,6 @@ class ReportParser:
             return self._not_a_claim()
         status: Status = "partial" if reasons else "parsed"
         return ParsedReport(status, self.lang, rows, checks, reasons, self.report.id)
-
-
-def _default_subject(things: list[str]) -> str:
-    """What a count without a noun counts in a text that names these things in this order."""
-    subjects = set(things)
-    if {"drone", "missile", "target"} <= subjects and things[0] == "target":
-        return "mixed"
-    if "drone" in subjects or not subjects:
-        return "drone"
-    return next(iter(sorted(subjects - {"target"})), "target")
 
 
 def _relate(

@@ -14,7 +14,7 @@ _PATTERN = re.compile(
     rf"""
     (?!\ )(?:(?P<word>(?:{_DOTTED})\b\.?
       |[^\W\d_]+(?:['-][^\W_]+|\d+|{_HIDDEN}+[^\W_]*)*)
-  | (?P<keycap>(?:\d\s?\u20e3\s?)+)
+  | (?P<keycap>(?:\d[^\S\n]?\u20e3[^\S\n]?)+)
   | (?P<phone>24/7\b|\d+(?:-\d+){{2,}}|\d{{1,3}}:\d(?!\d))
   | (?P<date>\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})(?!\d))
   | (?P<clock>\d{{1,2}}[:.]\d{{2}}(?![\d])(?![.,:]\d)|0\d[0-5]\d(?![.,:]?\d))
@@ -342,12 +342,14 @@ def _add_stop(
 
 
 def _add_keycaps(tokens: list[Token], m: re.Match[str], lexicon: Lexicon) -> None:
-    """«1️⃣» alone numbers an item of a list; «1️⃣3️⃣ дронов», «сбито 5️⃣ дронов» are counts."""
+    """«1️⃣» alone numbers an item of a list; «1️⃣3️⃣ дронов», «Тула — 5️⃣⏎» are counts."""
     digits = "".join(c for c in m.group() if c.isdecimal())
     end = m.start() + len(m.group().rstrip())
     noun = _WORD.match(m.string, m.end())
     is_count = noun is not None and "subject" in lexicon.lookup(noun.group().strip()).kinds
     is_count = is_count and bool(tokens) and bool(tokens[-1].word.strip())
+    is_last = m.string[end : end + 1] in ("", "\n", ",", ";", ".")
+    is_count |= is_last and len(tokens) > 1 and not {"dash", "colon"}.isdisjoint(tokens[-1].kinds)
     if len(digits) <= 6 and (is_count or len(digits) > 1):
         tokens.append(Token(m.start(), end, DIGITS, digits, int(digits)))
     else:
