@@ -187,8 +187,12 @@ def stands_near(distance: int, between: list[Token]) -> bool:
     """Whether an expression of time is so close to the one before it that both are of one time."""
     is_close = distance <= _NEAR or len(between) <= 1
     return is_close and not any(
-        "against" in t.traits or not _PARTS_TIMES.isdisjoint(t.kinds) for t in between
+        not (_SETS_AGAINST.isdisjoint(t.traits) and _PARTS_TIMES.isdisjoint(t.kinds))
+        for t in between
     )
+
+
+_SETS_AGAINST = frozenset({"against", "raises"})  # "…, bringing the night's tally to 121"
 
 
 def follows_night(sentence: Sentence, time: TimeExpression, at: int) -> bool:

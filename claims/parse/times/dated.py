@@ -1,6 +1,6 @@
 """A window with what should be said about it, and the days that windows are made of."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from claims.model import MOSCOW, Window
@@ -23,6 +23,7 @@ DAY = timedelta(days=1)
 UNDATED = DatedWindow(Window())
 PERIOD_NOTES = {
     "24h": "24 hours, not a night",
+    "past_midnight": "since the start of the day",
     "day_so_far": "since the start of the day",
     "week": "a week or several days",
     "month": "a month",
@@ -48,3 +49,16 @@ def safe_date(year: int, month: int, day: int) -> date | None:
 def midnight(day: date) -> datetime:
     """The moment in Moscow at which a day begins."""
     return datetime.combine(day, time(0), MOSCOW)
+
+
+def day_beside(last: DatedWindow, days: int) -> DatedWindow | None:
+    """ "The previous one", "the next day": the day beside the one told last; None for a night."""
+    start, basis = last.window.start, last.window.basis
+    is_day = basis in ("day", "inferred") and not last.is_long
+    is_so_far = basis == "stated" and last.is_long and start is not None and start.time() == time(0)
+    if start is not None and (is_day or is_so_far):
+        return replace(whole_day(start.date() + days * DAY), is_relative=True)
+    if start is None or last.window.end is None or last.is_long or days > 0:
+        note = "of an earlier time that the text does not date"
+        return DatedWindow(Window(), (note,), True, True)
+    return None

@@ -49,7 +49,7 @@ _STARTERS = frozenset(
     """.split()
 )
 _DATED = frozenset({"date", "dates", "day_word"})
-_DAYS = frozenset({"date", "night"})
+_DAYS = frozenset({"date", "night", "part", "range"})
 _OPENS_CLAUSE = frozenset({"comma", "semicolon", "while", "and"})
 _BEGINNINGS = _STARTERS | {"from", "between", "around_time", "to"}
 _NUMBERS = frozenset({"number", "digits"})
@@ -129,16 +129,20 @@ _EXPLAINS_WITHIN = 4
 
 
 def _read_next_day(line: Line, i: int, before: TimeExpression) -> TimeExpression | None:
-    """«7 мая — 251, 8-го — 120»: a day without its month, that of the date before it."""
+    """«7 мая — 251, 8-го — 120», «…, 8-го с 6:00 до 8:00»: a day with the month before it."""
     number = line.number(i) if "day_number" in line.kinds[i] else None
     day = before.dates[-1] if before.kind in _DAYS and before.dates else None
     if number is None or day is None or day.day is None or number <= day.day:
         return None
     at = i - (i > 0 and "onto" in line.tokens[i - 1].traits)
     is_head = at > 0 and not _OPENS_CLAUSE.isdisjoint(line.kinds[at - 1])
-    if number > 31 or not is_head or "dash" not in line.kinds[i + 1]:
+    if number > 31 or not is_head or _AFTER_DAY.isdisjoint(line.kinds[i + 1]):
         return None
-    return TimeExpression(before.kind, i, i + 1, dates=[day._replace(day=number)])
+    kind = "night" if before.kind == "night" else "date"
+    return TimeExpression(kind, i, i + 1, dates=[day._replace(day=number)])
+
+
+_AFTER_DAY = frozenset({"dash", "from", "between"})
 
 
 def _is_onto(line: Line, time: TimeExpression) -> bool:
@@ -180,7 +184,7 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         time = read_date_pair(line, i)
     time = time or read_clock_dash(line, i) or read_moment(line, i) or read_day_of(line, i, lang)
     time = time or read_parts_of_days(line, i)
-    if time is not None and "from" in kinds and _ranks(line, i):
+    if time is not None and time.kind != "range" and "from" in kinds and _ranks(line, i):
         _mark(line, range(i, time.end), {"adjective": ""})
         return None
     if time is not None:
@@ -311,8 +315,19 @@ def _is_length(line: Line, i: int) -> bool:
 def _read_part(line: Line, i: int, value: str) -> TimeExpression:
     """A part of a day; "since the evening" is a start that has no hour."""
     end, day = read_day(line, i + 1)
+    if day is None:
+        end, day = _read_number_of_day(line, i + 1)
     kind = "since" if _begins(line, i, value) else "part"
     return TimeExpression(kind, i, end, dates=[day] if day else [], value=value)
+
+
+def _read_number_of_day(line: Line, i: int) -> tuple[int, PartialDate | None]:
+    """«утром 14-го», "on the morning of the 14th": a day whose month was told before."""
+    k = i + ("of" in line.kinds[i])
+    k += k < line.n and "the" in line.tokens[k].traits
+    number = line.number(k) if "day_number" in line.kinds[k] else None
+    is_day = number is not None and 1 <= number <= 31 and "subject" not in line.kinds[k + 1]
+    return (k + 1, PartialDate(number)) if is_day else (i, None)
 
 
 def _begins(line: Line, i: int, value: str) -> bool:
@@ -337,12 +352,22 @@ def _counts_length(line: Line, i: int) -> bool:
     return is_length and not _NUMBERS.isdisjoint(line.kinds[i - 1])
 
 
+def _read_other(line: Line, i: int, value: str) -> TimeExpression:
+    """Another time than what the text is about; a next day that heads no clause dates nothing."""
+    start = i - _counts_length(line, i)  # "ten days earlier"
+    is_head = i == 0 or not _OPENS_CLAUSE.isdisjoint(line.kinds[i - 1])
+    k = i + 1 + ("comma" in line.kinds[i + 1])
+    is_told = "say" in line.kinds[k] or "speaker" in line.kinds[k]
+    if value == "next_day" and (not is_head or is_told):
+        return TimeExpression("report", i, i + 1)  # "the ministry reported the next day"
+    return TimeExpression("other", start, i + 1, value=value)
+
+
 def _read_word(line: Line, i: int) -> TimeExpression | None:
     """A word that is an expression of time by itself, or with a day behind it."""
     kinds = line.kinds[i]
     if "other_time" in kinds:
-        start = i - _counts_length(line, i)  # "ten days earlier"
-        return TimeExpression("other", start, i + 1, value=str(kinds["other_time"]))
+        return _read_other(line, i, str(kinds["other_time"]))
     if "months" in kinds:
         return read_months(line, i)
     if "same_hours" in kinds:

@@ -17,6 +17,7 @@ from claims.parse.times.dated import (
     PERIOD_NOTES,
     UNDATED,
     DatedWindow,
+    day_beside,
     midnight,
     safe_date,
     whole_day,
@@ -190,8 +191,10 @@ class WindowReader:
         """The window of another time than the one that the report is about."""
         if "other" in kinds and kinds["other"].value == "night":
             return self._previous_night()
-        if "other" in kinds and kinds["other"].value == "previous":
-            return self._previous()
+        if "other" in kinds and kinds["other"].value in ("previous", "next_day"):
+            day = day_beside(self.last, -1 if kinds["other"].value == "previous" else 1)
+            end = self.last.window.end
+            return self._night_before(end.date()) if day is None and end is not None else day
         if "other" in kinds and kinds["other"].value == "next" and self.last_night is not None:
             return self._night(kinds["other"], [self.last_night + DAY])
         if "other" in kinds and kinds["other"].value == "next":
@@ -439,21 +442,13 @@ class WindowReader:
         )
         if day is None:
             return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
+        return self._night_before(day)
+
+    def _night_before(self, day: date) -> DatedWindow:
+        """The night before that which ended on a day."""
         start = datetime.combine(day - 2 * DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(day - DAY, NIGHT_END, MOSCOW)
         return DatedWindow(Window(start, end, "convention"), ("the night before",))
-
-    def _previous(self) -> DatedWindow:
-        """ "The previous one": the night or day before the one that was told last."""
-        start, basis = self.last.window.start, self.last.window.basis
-        if start is not None and basis in ("day", "inferred") and not self.last.is_long:
-            return replace(whole_day(start.date() - DAY), is_relative=True)
-        if start is not None and start.time() == time(0) and self.last.is_long:
-            return replace(whole_day(start.date() - DAY), is_relative=True)  # since midnight
-        if start is None or self.last.is_long:
-            note = "of an earlier time that the text does not date"
-            return DatedWindow(Window(), (note,), True, True)
-        return self._previous_night()
 
     def _rest_of_night(self) -> DatedWindow:
         """From the end of the hours told before to the end of their night."""
@@ -470,11 +465,12 @@ class WindowReader:
         now = self._now()
         if expression.value == "month" and self.last.is_long and self.last.window.start:
             return self.last  # «отчёт за ноябрь. За месяц …»
-        if expression.value == "day_so_far" and now is not None:
+        if expression.value in ("day_so_far", "past_midnight") and now is not None:
             end = self.last.window.end if self.last.window.basis == "stated" else None
-            if end is None or end > now or end.date() != now.date():
+            if end is None or not midnight(now.date()) < end <= now:
                 end = now
-            return DatedWindow(Window(midnight(now.date()), end, "stated"), (note,), True)
+            is_tally = expression.value == "day_so_far"
+            return DatedWindow(Window(midnight(now.date()), end, "stated"), (note,), is_tally)
         if expression.value == "24h" and days:
             start = midnight(days[-1])
             return DatedWindow(Window(start, start + DAY, "day"), (note,), True)

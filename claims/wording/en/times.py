@@ -55,6 +55,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "period": {
         "24h": "past 24 hours; last 24 hours; 24 hours; past day; over the past day; over the past 24 hours; previous 24 hours; 24-hour; in the past day; preceding 24 hours; in 24 hours; over 24 hours; the last day",
+        "past_midnight": "after midnight",
         "day_so_far": "since daybreak; since dawn; since this morning; since sunrise; since the early morning; since the start of the day; since the beginning of the day; since morning",
         "week": "first week of *; second week of *; third week of *; fourth week of *; last week of *; final week of *; first days of *; first few days of *; last days of *; first ten days of *; this week's; the week's; last week's; past week's; in two days; over two days; over three days; in three days; in the past two days; in the past three days; over the past two days; over the past three days; in the last two days; in the last three days; the whole of last week; all of last week; the whole week; past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
         "month": "this month's; the month's; last month's; past month's; past month; last month; this month; the month; monthly",
@@ -68,13 +69,14 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "today": {"": "today; today's; this morning; this afternoon; this evening"},
     "report_time": {
-        "": "the next morning; next morning; the following morning; the next day; the following day; the same morning; later in the day; later that day; later the same day; later on"
+        "": "the next morning; next morning; the following morning; the same morning; later in the day; later that day; later the same day; later on"
     },
     "other_time": {
+        "next_day": "the next day; the following day; on the following day",
         "rest": "for the rest of the night; over the rest of the night; during the rest of the night; in the rest of the night; the rest of the night; the remainder of the night; for the remainder of the night; later in the night",
         "next": "the following night; on the following night; the next night; on the next night; the night after; a night later; one night later; the night that followed",
-        "previous": "the previous one; in the previous one; the one before; the one before that; the one before it; the preceding one",
-        "night": "the night before that; the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night; the previous night's; previous night's; the night before's; the preceding night's",
+        "previous": "the night before that; the previous one; in the previous one; the one before; the one before that; the one before it; the preceding one",
+        "night": "the night before; the previous night; a night earlier; one night earlier; the preceding night; on the previous night; the previous night's; previous night's; the night before's; the preceding night's",
         "": "a week ago; one week ago; exactly a week ago; two weeks ago; a fortnight ago; a month ago; one month ago; exactly a month ago; two months ago; the last time; the previous attack; the previous raid; the last such attack; the last attack on; days after; weeks after; months after; a day after; a week after; a month after; one day after; two days after; three days after; the previous record; previous record; the earlier record; the old record; days after a similar one; days after a similar; days after another one; days after one; weeks after a similar one; weeks after a similar; a day after a similar one; a day after a similar; a week after a similar one; a week after a similar; days ago; days before; weeks before; nights earlier; nights before; nights ago; months earlier; weeks ago; months ago; years ago; years earlier; months before; days prior; days earlier; two days earlier; a week earlier; earlier this week; days before; earlier in the week; a few days earlier; weeks earlier; a month earlier; a year earlier; previous report; just days prior; several days earlier; in recent days; recently; the week before",
     },
     "same_year": {"": "that year; the same year; of that year; of the same year"},
