@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claims.parse.mentions.draft import plain_outcome, tells_downing
 from claims.parse.places.place import zones_of
-from claims.parse.sentence.goals import names_raid
+from claims.parse.sentence.goals import is_raid, names_raid
 from claims.parse.sentence.passages import Sentence, claims_of_month
 from claims.parse.sums.group import amount
 from claims.parse.voices.publishers import publisher_speaker
@@ -140,9 +140,12 @@ def _adds_up(sentences: list[Sentence]) -> bool:
     return len(parts) > 1 and sum(amount(m) or 0 for m in parts) in wholes
 
 
-def judges_raid(tokens: list[Token]) -> bool:
+def judges_raid(tokens: list[Token], told: set[str]) -> bool:
     """Whether a text denies a raid or tells its aim; not «школы закрыты, чтобы …»."""
+    if "not_subject" not in told and not any(is_raid(t) for t in tokens):
+        return False
     return any(
-        "denied" in t.kinds or ("intent" in t.kinds and "in_order_to" not in t.traits)
+        ("denied" in t.kinds and "not_subject" in told)
+        or ("intent" in t.kinds and "in_order_to" not in t.traits)
         for t in tokens
     )

@@ -46,6 +46,7 @@ from claims.parse.report.told_before import (
     tells_all_between,
 )
 from claims.parse.sentence.another import imply_last, imply_next
+from claims.parse.sentence.goals import mark_aims
 from claims.parse.sentence.implied import imply_counts
 from claims.parse.sentence.passages import Sentence, split_sentences
 from claims.parse.sentence.reading import name_places_by_order, read_sentence
@@ -159,8 +160,9 @@ class ReportParser:
         """The claims of the report, the checks that ran, and how far they can be trusted."""
         text = self.report.text
         tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
+        mark_aims(tokens)
         told = kinds_of(tokens)
-        is_denial = {"not_subject", "speaker"} <= told and judges_raid(tokens)
+        is_denial = "speaker" in told and judges_raid(tokens, told)
         is_work = heads_work(tokens, told)
         if told.isdisjoint({"subject", "zero", "outcome", "over"}) and not (is_denial or is_work):
             return self._not_a_claim()

@@ -7,6 +7,7 @@ from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceLis
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, Place
 from claims.parse.words.tokens import Token, kinds_of
+from claims.parse.words.traits import TRAITS_OF
 
 _MISSED_REACH = 9
 _CLOSE_BY = 30  # kilometres or miles
@@ -191,3 +192,23 @@ def names_raid(token: Token) -> bool:
     """ "Drone attack on Tver", «атака беспилотников на Тверь»: whether a word tells what flew."""
     is_goal = "goal" in token.kinds and "drone_raid" in token.traits
     return is_goal or token.kinds.get("not_subject") == "raid"
+
+
+def is_raid(token: Token) -> bool:
+    """«наліт», «нальоту на»: a raid, of whatever flew."""
+    return "raid_noun" in TRAITS_OF[token.word.partition(" ")[0]] or names_raid(token)
+
+
+def mark_aims(tokens: list[Token]) -> None:
+    """«метою нічного нальоту на Тулу було …», «целью ночной атаки дронов»: why it was done."""
+    for i, token in enumerate(tokens):
+        if "aim" not in token.traits or "intent" in token.kinds:
+            continue
+        near = tokens[i + 1 : i + _AIM_REACH]
+        if "assessment" in kinds_of(tokens[max(0, i - _AIM_REACH) : i + 3 * _AIM_REACH]):
+            continue  # «цель налёта, считает эксперт, — …»: what somebody thinks of it
+        if any(is_raid(t) for t in near):
+            token.kinds = {"intent": ""}
+
+
+_AIM_REACH = 5  # "the purpose of the overnight raid"

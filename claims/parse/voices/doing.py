@@ -35,6 +35,7 @@ def _is_aircraft(token: Token) -> bool:
 
 def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
     """ "The governor said the military had shot down four": whose deed it was, not who says it."""
+    _settle_witnesses(tokens)
     if not any(f.speaker.attribution == "named_official" for f in found):
         return found
     doing = {
@@ -53,6 +54,20 @@ def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundS
     for i in doing:
         tokens[i].kinds = {"doer": ""}
     return [f for f in found if f.index not in doing]
+
+
+def _settle_witnesses(tokens: list[Token]) -> None:
+    """ "Residents saw a dozen drones over the town": nobody says that they were downed.
+
+    But "the night saw a dozen downed", "residents saw two drones shot down".
+    """
+    for i, (witness, verb) in enumerate(itertools.pairwise(tokens)):
+        if "sees" in verb.traits and witness.kinds.get("speaker") == "other":
+            behind = kinds_of(tokens[i + 2 : i + 2 + _SEEN_REACH])
+            verb.kinds = verb.kinds if "outcome" in behind else {"unrelated": ""}
+
+
+_SEEN_REACH = 6
 
 
 def _follows_deed(tokens: list[Token], found: FoundSpeaker) -> bool:

@@ -182,6 +182,7 @@ TRAITS: dict[str, str] = {
     "towns": "cities; towns; villages; settlements; municipalities",
     "unofficial": "unofficially",
     "concludes": "so; thus; hence; that makes; that is; making",
+    "aim": "aim; purpose; objective; goal; point",
     "city": "city; cities; the city",
     "districts": "districts",
     "capital": "moscow",
