@@ -85,6 +85,7 @@ class Mention:
     names_regions_again: bool = False
     speaker: Speaker = NOBODY
     dated: DatedWindow = UNDATED
+    summed_in: DatedWindow | None = None  # the window of a sum of which some counts have none
     notes: list[str] = field(default_factory=list)
     # The zones of `places`, worked out again when a reader gives other places.
     _placed: list[Place] | None = field(default=None, repr=False)

@@ -81,7 +81,7 @@ def borrow_from_previous(
         m.places = previous.places  # «Второй перехватили через полчаса»
     is_later = m.dated.window != previous.dated.window and previous.sentence == m.sentence - 1
     is_later = is_later and not _is_share_of_more(previous, sentences)
-    is_later = is_later and (m.is_another or _is_none_or_same(m, previous))
+    is_later = is_later and (m.is_another or _is_none_or_same(m, previous, sentence))
     if is_later and not m.places and previous.zones == only_region:
         m.places = previous.places  # «Над Тулой сбито девять. … До 4:30 сбили ещё шесть»
     around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
@@ -93,10 +93,14 @@ def borrow_from_previous(
         m.notes.append("the place that the sentence names before")
 
 
-def _is_none_or_same(m: Mention, previous: Mention) -> bool:
-    """«В среду над Крымом сбиты десять. В четверг — ни одного», «Столько же — накануне»."""
+def _is_none_or_same(m: Mention, previous: Mention, sentence: Sentence) -> bool:
+    """«В среду над Крымом сбиты десять. В четверг — ни одного», «Столько же — накануне».
+
+    So too «Предыдущая обошлась девятью»: a night with its noun left out is of the same place.
+    """
     is_timed = m.dated.window.start is not None and m.speaker == previous.speaker
     is_same = m.is_same or m.quantity == previous.quantity or m.quantity.high == 0
+    is_same = is_same or any(time.value == "previous" for time in sentence.times)
     return is_timed and is_same and not (m.names_thing or m.is_total)
 
 

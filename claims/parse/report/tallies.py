@@ -5,7 +5,7 @@ import itertools
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.tokens import Token, kinds_of
 
-_AFTER_TIMED = frozenset({"comma", "semicolon", "and"})
+_AFTER_TIMED = frozenset({"comma", "semicolon", "and", "close"})
 _BEFORE_TIMED = frozenset({"comma", "dash", "colon", "aux", "figure", "negation"})
 _BESIDE_TALLY = frozenset(
     {"time", "colon", "quote", "dash", "comma", "minute_word", "stop", "in", "open", "close"}
@@ -50,6 +50,8 @@ def is_at_time(m: Mention, tokens: list[Token]) -> bool:
     when = [kinds for kinds in before if "aux" not in kinds][-1:]
     if is_last and when and "time" in when[0] and "aux" in tokens[m.index - 1].kinds:
         return True  # "over the past night alone there were 37", "there had been 37"
+    if is_last and _follows_insertion(m, tokens):
+        return True
     if len(before) < 2:
         return False
     if "time" in before[-1] and is_last:
@@ -58,6 +60,24 @@ def is_at_time(m: Mention, tokens: list[Token]) -> bool:
     time, mark = before[-2:]
     is_set_apart = "comma" in mark and is_last  # "in the past night alone, 15"
     return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
+
+
+def _follows_insertion(m: Mention, tokens: list[Token]) -> bool:
+    """«Добою раніше їх, за його ж словами, було 13», «за ночь, с учётом этих восьми, — 35»."""
+    lead = itertools.dropwhile(
+        lambda k: not _LEADS_TIMED.isdisjoint(tokens[k].kinds), range(m.index - 1, -1, -1)
+    )
+    end = next(lead, -1)
+    if end < 0 or end == m.index - 1 or "comma" not in tokens[end].kinds:
+        return False
+    near = range(end - 1, max(0, end - _LONGEST_INSERTION), -1)
+    start = next((k for k in near if "comma" in tokens[k].kinds), 0)
+    start -= start > 1 and "object" in tokens[start - 1].traits
+    return start > 0 and "time" in tokens[start - 1].kinds
+
+
+_LEADS_TIMED = frozenset({"dash", "aux"})
+_LONGEST_INSERTION = 8
 
 
 def is_this_time(m: Mention, tokens: list[Token]) -> bool:

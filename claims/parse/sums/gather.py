@@ -418,12 +418,13 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
         family = "downed" if m.outcome in DOWNED else m.outcome
         if m.outcome == "suppressed" and not (m.zone_sets or m.is_of_them or m.heads_list):
             family = "suppressed"
-        window = m.dated.window
+        dated = m.summed_in or m.dated
+        window = dated.window
         key: tuple[object, ...] = (
             m.speaker.claimant,
             window.start,
             window.end,
-            m.dated.part or (m.dated.is_long and m.dated.notes),
+            dated.part or (dated.is_long and dated.notes),
             m.subject,
             family,
             _governed(m, zones, mentions) if m.speaker.claimant == "ru_governor" else None,

@@ -64,6 +64,9 @@ def _span(whole: Mention, counts: list[Mention]) -> None:
         start = min(w.start for w in windows if w.start is not None)
         window = Window(start, max(ends), whole.dated.window.basis)
         whole.dated = DatedWindow(window, whole.dated.notes)
+    elif is_of_several:
+        for x in summed:  # «В 1:20 сбиты четыре, позже — ещё пять. Итого девять»
+            x.summed_in = whole.dated
     if whole.dated.is_long and all(x.dated.window.start is None for x in summed):
         for x in summed:  # «шесть над Тулой, шесть над Орлом. 12 сбитых за сутки»
             x.dated = whole.dated
