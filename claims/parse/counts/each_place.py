@@ -1,15 +1,22 @@
 """So many over each of so many places that are not named: «в каждом из трёх районов — по два»."""
 
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _PASSED = frozenset({"adjective", "stop"})
+_SHARED = frozenset({"po", "each"})
+TELLS_EACH = _SHARED | {"each_of"}
+_LEADS = frozenset({"over", "in"})
 _WITHIN = frozenset({"district", "okrug"})
 
 
 def note_each_place(tokens: list[Token]) -> None:
-    """Keep on a word for each how many towns or districts it is of; they are no count then."""
+    """Keep on a word for each how many towns or districts it is of; they are no count then.
+
+    So too on what leads to them, where each is told of the count: «над двумя городами — по три».
+    """
+    is_shared = not _SHARED.isdisjoint(kinds_of(tokens))
     for i, token in enumerate(tokens):
-        if "each_of" not in token.kinds:
+        if not ("each_of" in token.kinds or (is_shared and not _LEADS.isdisjoint(token.kinds))):
             continue
         k = i + 1
         while k < len(tokens) and not _PASSED.isdisjoint(tokens[k].kinds):

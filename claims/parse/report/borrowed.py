@@ -6,7 +6,6 @@ from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.passages import Sentence
-from claims.parse.words.tokens import Token
 
 
 def borrow_from_previous(
@@ -215,14 +214,26 @@ def _is_all_of(m: Mention, launched: Mention) -> bool:
     return is_same and m.sentence == launched.sentence and not m.names_thing
 
 
-def multiply_each_place(m: Mention, tokens: list[Token]) -> None:
-    """«В каждом из трёх районов Брянской области — по два»: six over the region."""
-    told = (t.value for t in tokens if "each_of" in t.kinds and t.value is not None)
+_MANY = frozenset({"each_of", "over", "in"})
+
+
+def multiply_each_place(m: Mention, sentence: Sentence) -> None:
+    """«В каждом из трёх районов Брянской области — по два»: six over the region.
+
+    In «над областью шесть, по два в каждом из трёх районов» the six is told already.
+    """
+    tokens, others = sentence.tokens, [x for x in sentence.reading.mentions if x is not m]
+    told = (t.value for t in tokens if isinstance(t.value, int) and not _MANY.isdisjoint(t.kinds))
     number = next(told, None)
     low = m.quantity.low
     is_within = m.is_each and m.is_exact and len(set(m.zone_sets)) == 1
     if number is None or low is None or not is_within:
         return
-    m.quantity = Quantity(number * low, number * low, m.quantity.qualifier)
-    m.places, m.is_each = m.places[:1], False
-    m.notes.append(f"{low} for each place")
+    if any((x.quantity.low or 0) * number == low for x in others):
+        m.is_each = False
+    elif any(x.quantity.low == number * low for x in others):
+        m.is_withdrawn = True
+    elif not others:
+        m.quantity = Quantity(number * low, number * low, m.quantity.qualifier)
+        m.places, m.is_each = m.places[:1], False
+        m.notes.append(f"{low} for each place")

@@ -1,7 +1,7 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
 from claims.model import Check, Claim, ParsedReport, Report, Status
-from claims.parse.counts.each_place import note_each_place
+from claims.parse.counts.each_place import TELLS_EACH, note_each_place
 from claims.parse.counts.quantities import fold_counts
 from claims.parse.dating.dater import Dater
 from claims.parse.dating.local_time import settle_local_hours
@@ -221,7 +221,7 @@ class ReportParser:
             sentence.times = find_times(sentence.tokens, self.lang)
             starts = [sentence.tokens[t.index].start for t in sentence.times]
             is_past = "digits" in sentence.told and names_past_century(sentence.tokens)
-            if "each_of" in sentence.told:
+            if not sentence.told.isdisjoint(TELLS_EACH):
                 note_each_place(sentence.tokens)
             folded = fold_counts(fold_places(sentence.tokens, text, is_shouting))
             if not sentence.told.isdisjoint(VOICE_KINDS):
@@ -267,7 +267,7 @@ class ReportParser:
         for sentence in sentences:
             reading = sentence.reading
             regions.remember(sentence)
-            if "unrelated" in sentence.told:
+            if "unrelated" in sentence.told or "hit" in reading.outcomes:
                 count_fallen(sentence, mentions)
             found = self._valid_mentions(sentence, previous, is_answer) if reading.mentions else []
             asks = reading.has_drones and not found and "destroyed" in reading.outcomes
@@ -279,8 +279,8 @@ class ReportParser:
             for m in found:
                 m.is_presumed = is_presumed
                 regions.place_mention(m, sentence, previous)
-                if "each_of" in sentence.told:
-                    multiply_each_place(m, sentence.tokens)
+                if m.is_each:
+                    multiply_each_place(m, sentence)
                 if self.is_bare_count and m.outcome != "hit":
                     m.notes.append("no verb: the ministry counts what was downed")
                 if _denies(m):

@@ -298,9 +298,13 @@ def _imply_none(tokens: list[Token]) -> None:
             token.kinds = {"count": "", "zero": ""}
 
 
+_MANY = frozenset({"over", "in", "each_of"})
+
+
 def _imply_one_each(tokens: list[Token]) -> None:
     """«Над Тулой и Калугой сбили по беспилотнику»: one for each of the places."""
-    if sum("place" in t.kinds for t in tokens) < 2:
+    is_of_many = any(isinstance(t.value, int) and not _MANY.isdisjoint(t.kinds) for t in tokens)
+    if sum("place" in t.kinds for t in tokens) < 2 and not is_of_many:
         return
     for k, noun in enumerate(tokens[1:], 1):
         subject = str(noun.kinds.get("subject", "")).split("/")[0]

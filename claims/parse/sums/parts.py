@@ -62,7 +62,7 @@ def drop_repeats(group: Group) -> None:
         is_border = m.is_joint and not any(z.startswith("SEA") for z in m.zones)
         for zones in [m.zones] if is_border else m.zone_sets:
             before = seen.get(zones)
-            if before is None:
+            if before is None or (before is m and m.is_each):  # «над Энгельсом и Саратовом по три»
                 seen[zones] = m
                 continue
             if before.outcome != m.outcome:

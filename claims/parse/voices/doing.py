@@ -101,6 +101,8 @@ def is_doing(tokens: list[Token], i: int) -> bool:
         return True  # "the Guard accounted for six, ministry air defences for the other 13"
     before = tokens[i - 1].kinds if i else {}
     first = i - ("noise" in before and "doer" not in before)  # «— военных Минобороны»
+    if _has_rest(tokens, first) and tokens[i].kinds.get("speaker") in _BODIES:
+        return True
     if first > 2 and "dash" in tokens[first - 1].kinds and "count" in tokens[first - 2].kinds:
         # «25 — на счету Минобороны, пять — Росгвардии»
         near = tokens[max(1, first - _DOERS_REACH) : first - 2]
@@ -124,6 +126,16 @@ def is_doing(tokens: list[Token], i: int) -> bool:
         if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
             return False
     return False
+
+
+_BODIES = ("ru_mod", "ru_official")
+
+
+def _has_rest(tokens: list[Token], i: int) -> bool:
+    """«десять записала на себя армия, остальные — Росгвардия»; not «об остальных — …»."""
+    lead = tokens[max(0, i - 3) : i]
+    is_rest = len(lead) > 2 and "rest" in lead[1].kinds and "dash" in lead[2].kinds
+    return is_rest and "comma" in lead[0].kinds
 
 
 def counts_reports(tokens: list[Token], i: int) -> bool:
