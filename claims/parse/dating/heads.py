@@ -97,7 +97,8 @@ def ends_with_tally(
     time: TimeExpression, cluster: list[TimeExpression], told: Collection[str]
 ) -> bool:
     """ "As of 8 a.m., 88 have been downed since 9 p.m.": the hour of a tally ends its span."""
-    is_tally = time.kind == "since" and not time.dates and cluster[-1].is_tally
+    is_start = time.kind == "since" and bool(time.clocks or time.value)  # not «после трёх»
+    is_tally = is_start and not time.dates and cluster[-1].is_tally
     return is_tally and _LONE.isdisjoint(told)
 
 

@@ -7,7 +7,7 @@ or year is ever read as a count. `windows` gives the expressions their windows.
 from collections.abc import Iterable
 
 from claims.parse.counts.comparing import is_compared
-from claims.parse.times.clocks import in_part
+from claims.parse.times.clocks import in_part, read_clock
 from claims.parse.times.dates import (
     LAST_YEAR,
     SAME_YEAR,
@@ -69,7 +69,7 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     for i in [i for i, t in enumerate(tokens) if _may_begin(t)]:
         is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
         time = _read(line, i, lang) if i >= done and is_led_to else None
-        time = time or _read_previous(line, i, bool(found))
+        time = time or _read_previous(line, i, bool(found)) or _read_after(line, i, found)
         if time is None and found:
             time = _read_next_day(line, i, found[-1])
         if time is None:
@@ -112,6 +112,20 @@ def _read_previous(line: Line, i: int, is_told: bool) -> TimeExpression | None:
     return TimeExpression("other", i, i + 1, value="previous") if is_led and is_bare else None
 
 
+def _read_after(line: Line, i: int, found: list[TimeExpression]) -> TimeExpression | None:
+    """«С десяти вечера до шести утра — семь, после шести — два»: an hour that was told before."""
+    told = {clock[0] for time in found for clock in time.clocks}
+    bare = read_clock(line, i + 1, True) if "after_hour" in line.tokens[i].traits else None
+    if bare is None or bare[2]:
+        return None
+    (hour, _), end, _, _ = bare
+    is_apart = end == line.n or not _AFTER_HOUR.isdisjoint(line.kinds[end])
+    is_told = not told.isdisjoint({hour, hour + _HALF_DAY})
+    return TimeExpression("since", i, end) if is_told and is_apart else None
+
+
+_HALF_DAY = 12
+_AFTER_HOUR = frozenset({"dash", "comma", "digits", "number", "outcome"})
 _LEADS_PREVIOUS = frozenset({"in", "stop"})
 _AFTER_PREVIOUS = frozenset({"dash", "aux", "digits", "number", "another"})
 _PAST = frozenset({"past", "object"})
@@ -169,8 +183,11 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
         return None
     is_led = "from" in kinds or "between" in kinds
     time = None
-    if is_led or "after_hour" in line.tokens[i].traits:
+    is_after = "after_hour" in line.tokens[i].traits
+    if is_led or is_after:
         time = read_range(line, i)
+    if is_after and time is not None and any("dash" in k for k in line.kinds[i : time.end]):
+        time = None  # «после трёх — семь»
     if is_led:
         time = time or read_evening_to_morning(line, i)
     time = time or read_hours_until(line, i) or read_time_later(line, i)
