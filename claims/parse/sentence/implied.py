@@ -181,9 +181,16 @@ def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
 
 
 def _names_it(tokens: list[Token], k: int) -> bool:
-    """«ракета HIMARS»: a name right behind its noun in the singular."""
-    noun = str(tokens[k - 1].kinds.get("subject", "")) if k else ""
-    return noun == f"{tokens[k].kinds['subject']}/1"
+    """«ракета HIMARS», «дрон Ан-196 „Лютый“»: a name behind its noun in the singular."""
+    at = k - 1
+    while at > 0 and tokens[at].kinds.keys() <= _OF_NAME and k - at <= _LONGEST_NAME:
+        at -= 1
+    noun = str(tokens[at].kinds.get("subject", "")) if at >= 0 else ""
+    return noun == f"{str(tokens[k].kinds['subject']).split('/')[0]}/1"
+
+
+_OF_NAME = {"quote", "model"}
+_LONGEST_NAME = 3
 
 
 def _is_means(tokens: list[Token], k: int) -> bool:
