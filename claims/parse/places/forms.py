@@ -166,8 +166,9 @@ class _Folder(NameReader):
         before = self.kinds(i - 1)
         if "region_noun" in self.kinds(i) and ("place" in before or "count" in before):
             return False
-        if "po" in self.kinds(i - 3) and "onto" in self.tokens[i - 1].traits:
-            return False  # «по одному на регион»
+        is_onto = i > 0 and "onto" in self.tokens[i - 1].traits
+        if is_onto and any("po" in self.kinds(k) for k in range(max(0, i - 6), i - 1)):
+            return False  # «по одному на регион», «по одному сбитому БПЛА на область»
         if i > 0 and "place" in self.out[-1].kinds if self.out else False:
             return False
         token = self.tokens[i]
@@ -259,6 +260,7 @@ class _Folder(NameReader):
             or (form.kind in _MAY_BE_SMALL and "over" in self._before())  # «над брянщиною»
             or self._has_number(i)
             or self._goes_on_small()
+            or self._defends(i)  # «улов белгородской ПВО»
         )
         if form.kind == "country":
             is_place = has_capital and not _PLACING.isdisjoint(self._before())
@@ -327,11 +329,6 @@ class _Folder(NameReader):
         noun = self._noun(k)
         is_plural = bool(noun) and k > i + 1 and "ends_in_s" in self.tokens[k].traits
         return noun if is_plural else ""
-
-    def _end_of_brackets(self, i: int) -> int:
-        """The position behind "(six)" if it stands there."""
-        is_number = not NUMBERS.isdisjoint(self.kinds(i + 1)) and "close" in self.kinds(i + 2)
-        return i + 3 if "open" in self.kinds(i) and is_number else i
 
     def _goes_on_small(self) -> bool:
         """«над орлом і тулою»: whether a place without a capital stands before "and"."""

@@ -96,6 +96,11 @@ class NameReader:
     def _noun(self, i: int) -> str:
         return str(self.kinds(i).get("region_noun", ""))
 
+    def _end_of_brackets(self, i: int) -> int:
+        """The position behind "(six)" if it stands there."""
+        is_number = not _NUMBERS.isdisjoint(self.kinds(i + 1)) and "close" in self.kinds(i + 2)
+        return i + 3 if "open" in self.kinds(i) and is_number else i
+
     def _before(self) -> dict[str, object]:
         """Kinds of the word that governs the next one: articles and «территорией» are passed."""
         for token in reversed(self.out[-4:]):
@@ -155,7 +160,7 @@ class NameReader:
             return self._add(i, end + 1, Place("district", (), self._original(i, end + 1)))
         if "stranger_region" in self.kinds(end):
             return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
-        if self._ends_regions(i, end):
+        if self._ends_regions(i, end) or self._noun(self._end_of_brackets(end)):
             return self._add(i, end, Place("unknown", (), self._original(i, end)))
         is_listed = self._is_listed(i, end)
         if "over" in before or is_listed:

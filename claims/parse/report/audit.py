@@ -13,6 +13,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.noise import (
     counts_places,
+    is_distance,
     is_of_debris,
     is_of_earlier,
     is_of_led_list,
@@ -285,6 +286,7 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
         or is_of_earlier(m, sentence.tokens)
         or is_of_led_list(m, sentence.tokens)
         or is_rate(m, sentence.tokens)
+        or is_distance(m, sentence.tokens)
     ):
         return False
     if is_of_debris(m, sentence.tokens):  # "debris from one of ten downed drones": of the ten

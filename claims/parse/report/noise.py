@@ -109,6 +109,13 @@ def is_rate(m: Mention, tokens: list[Token]) -> bool:
     return is_led and any("span" in t.kinds for t in length)
 
 
+def is_distance(m: Mention, tokens: list[Token]) -> bool:
+    """«метрах в двухстах»: a length before its number."""
+    unit, joint = tokens[m.index - 2 : m.index] if m.index > 1 else (None, None)
+    is_unit = unit is not None and "noise" in unit.kinds and "unit_of_length" in unit.traits
+    return is_unit and joint is not None and "in" in joint.kinds and not m.names_thing
+
+
 def _clause_part(tokens: list[Token]) -> list[Token]:
     return list(itertools.takewhile(lambda t: _ENDS_AVERAGE.isdisjoint(t.kinds), tokens))
 

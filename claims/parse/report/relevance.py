@@ -18,6 +18,7 @@ from claims.parse.report.noise import (
     counts_places,
     goes_on_noise,
     is_average,
+    is_distance,
     is_of_body,
     is_of_debris,
     is_of_denied,
@@ -103,7 +104,11 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         if not is_claim:
             doubtful = (
                 names_thing and (bool(m.places) or (text.has_verb and around.has_speaker))
-            ) or (text.has_verb and (around.has_time or m.heads_list) and _is_plain_number(m))
+            ) or (
+                text.has_verb
+                and (around.has_time or m.heads_list or _is_all_said(m, around))
+                and _is_plain_number(m)
+            )
             return "unread" if doubtful and not reading.outcomes else "noise"
         follows_claim = True
         has_outcome = not m.places
@@ -129,7 +134,11 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         or (m.quantity.high is None and m is not around.reading.mentions[0])
     ):
         return True  # "did not say how many drones were launched", "15 …, but not how many were"
-    if ("noise_lead" in around.told and is_average(m, tokens)) or is_rate(m, tokens):
+    if (
+        ("noise_lead" in around.told and is_average(m, tokens))
+        or is_rate(m, tokens)
+        or is_distance(m, tokens)
+    ):
         return True
     if ("figure" in around.told and is_of_other_figure(m, tokens)) or is_of_price(m, tokens):
         m.is_unrelated = True
@@ -461,6 +470,15 @@ def _is_compared(m: Mention, tokens: list[Token]) -> bool:
     if at < 1 or "time" not in tokens[at].kinds:
         return False
     return is_compared(tokens, at, _COMPARED_REACH, _COMPARED_WITH)
+
+
+def _is_all_said(m: Mention, around: Surroundings) -> bool:
+    """ "Ten, says the ministry. Six, says the governor.": a number, who says it, and no more."""
+    is_short = m.index == 0 and len(around.tokens) <= _LONGEST_SAID
+    return is_short and around.has_speaker and "say" in around.told
+
+
+_LONGEST_SAID = 7
 
 
 def _is_plain_number(m: Mention) -> bool:

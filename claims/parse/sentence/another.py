@@ -45,8 +45,10 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
     "A fifth drone of the day has been shot down" is one without any count before it.
     `before` is the last count of the sentences before this one; gives the last one told now.
     """
+    known = 0  # the sum of the counts of this sentence
     for i, token in enumerate(tokens):
         if "count" in token.kinds:
+            known += token.value.quantity.high or 0
             if before and i and "of" in tokens[i - 1].kinds:
                 continue  # «два из трёх сбиты, третий подавлен»
             is_next = token.value.is_implied and token.value.is_another
@@ -57,10 +59,11 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             if before == 1 and _ranks_one(tokens, i):
                 before = nth  # «дрон, второй за сутки, сбит над Тулой, а третий — …»
                 continue
-            last = _last_in_row(tokens, i) if nth - 1 == before else i
+            is_next = nth - 1 == before or nth - 1 == known > 1  # "two over A, three …; a sixth"
+            last = _last_in_row(tokens, i) if is_next else i
             noun = tokens[last + 1] if "subject" in kinds_of(tokens[last + 1 : last + 2]) else None
             is_lone = before is None and noun is not None and "article_first" in token.traits
-            if not (is_lone or nth - 1 == before):
+            if not (is_lone or is_next):
                 continue
             is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
             end = last + 1 + (noun is not None)

@@ -121,6 +121,19 @@ def keep_towns(draft: Draft) -> None:
             found.role = ""
 
 
+def name_region_of_goal(draft: Draft) -> None:
+    """ "On the approach to Cherepovets, Vologda Oblast": the region behind its town is where."""
+    for _, found, at in draft.elements:
+        if not isinstance(found, PlaceList) or found.role != "goal" or len(found.places) != 2:
+            continue
+        town, region = found.places
+        is_apart = "comma" in draft.kinds[at + 1] and "place" in draft.kinds[at + 2]
+        is_apart = is_apart and region.kind == "zone" and not region.note
+        if is_apart and (_is_town(town) or town.kind in ("town", "district")):
+            found.places, found.role = [region], ""
+            found.starts, found.has_preposition = found.starts[-1:], [True]
+
+
 def _is_close(draft: Draft, at: int) -> bool:
     """ "Close to Tula", "20 km south of Tula": not so far that it may be another region."""
     before = draft.tokens[max(0, at - 4) : at]

@@ -39,6 +39,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
         _imply_both(tokens)
     if "subject" not in told or _tells_rule(told):
         return
+    for k, token in enumerate(tokens):
+        if "subject" in token.kinds and _is_mistaken_for(tokens, k):
+            token.kinds = {"stop": ""}
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     told_verbs = [k for k, t in enumerate(tokens) if _tells_result(t)]
@@ -201,6 +204,19 @@ def _is_means(tokens: list[Token], k: int) -> bool:
         return True
     lead = itertools.dropwhile(_is_of_type, reversed(tokens[max(0, k - _TYPE_REACH) : k]))
     return any("by" in t.traits for t in itertools.islice(lead, 1))
+
+
+def _is_mistaken_for(tokens: list[Token], k: int) -> bool:
+    """«Принятый за дрон метеозонд», "mistaken for a drone": what it was not."""
+    i = k - 1
+    while i > 0 and ("indefinite" in tokens[i].traits or is_adjective(tokens[i])):
+        i -= 1
+    lead = tokens[max(0, i - _TAKEN_REACH) : i]
+    is_led = i > 0 and not {"for", "for_time"}.isdisjoint(tokens[i].traits)
+    return is_led and any("taken_for" in t.traits for t in lead)
+
+
+_TAKEN_REACH = 3
 
 
 def _is_of_type(token: Token) -> bool:

@@ -20,6 +20,7 @@ from claims.parse.sentence.goals import (
     leave_defenders,
     leave_shores,
     miss_places,
+    name_region_of_goal,
     part_untouched,
 )
 from claims.parse.sentence.insertions import leave_appositions
@@ -28,6 +29,7 @@ from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
+from claims.parse.sentence.setting_right import set_right, tells_right_one
 from claims.parse.sentence.trailing import mark_conclusion, note_sums
 from claims.parse.sentence.wholes import (
     settle_fates,
@@ -96,8 +98,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _find_totals(draft)
         _doubt_left_out(draft)
         _doubt_districts(draft)
-        if "untrue" in told and not _tells_right_one(draft):
-            _set_right(draft)
+        if "untrue" in told and not tells_right_one(draft):
+            set_right(draft)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
@@ -112,6 +114,8 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
         leave_shores(draft)
     if "near" in told or "aside" in told:
         keep_towns(draft)
+    if "goal" in told and "comma" in told:
+        name_region_of_goal(draft)
     if "comma" in told and len(draft.elements) > 1:
         leave_appositions(draft)
     if "doer" in told:
@@ -133,50 +137,6 @@ def _drop_counted_rests(draft: Draft) -> None:
     for rest in counted:
         draft.mentions.remove(rest)
     draft.elements = [e for e in draft.elements if e[1] not in counted]
-
-
-def _tells_right_one(draft: Draft) -> bool:
-    """ "The earlier figure was wrong and the true one was 13": thirteen is right, and stands."""
-    m = draft.mentions[-1]
-    lead = draft.tokens[max(0, m.index - 4) : m.index]
-    if len(draft.mentions) > 1 or not any("right_one" in t.traits for t in lead):
-        return False
-    m.is_withdrawn, m.is_corrected = False, True
-    draft.reading.outcomes.discard("denied")
-    return True
-
-
-def _set_right(draft: Draft) -> None:
-    """«Информация о трёх сбитых ошибочна, их было пять»: the five stand for the three.
-
-    In «слухи не подтвердились: ни одного дрона не сбито» none is what is true.
-    """
-    wrong, right = draft.mentions[0], draft.mentions[-1]
-    is_behind = any("untrue" in kinds for kinds in draft.kinds[: wrong.index])
-    if wrong.quantity.high == 0 and wrong.outcome == "destroyed" and is_behind:
-        draft.reading.outcomes.discard("denied")
-    if right.outcome == "destroyed" and _denies_rumours(draft, right.index + 1):
-        draft.reading.outcomes.discard("denied")
-    if len(draft.mentions) != 2:
-        return
-    if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
-        wrong.is_withdrawn = right.is_corrected = True
-        draft.reading.outcomes -= {"denied"} if right.outcome == "destroyed" else set()
-        right.is_of_them = right.is_of_told = False
-        right.places, right.has_borrowed_place = right.places or list(wrong.places), True
-
-
-def _denies_rumours(draft: Draft, i: int) -> bool:
-    """«Сбито пять, слухи о погибших — выдумка»: another thing than the count before is untrue."""
-    for k in range(i, draft.n - 2):
-        noun = k + 1 + ("the" in draft.tokens[k + 1].traits)
-        if not CLAUSE_ENDS.isdisjoint(draft.kinds[k]) and noun < draft.n:
-            is_rumour = "rumour" in draft.tokens[noun].traits
-            return is_rumour and _TELLS_UNTRUE.isdisjoint(draft.kinds[noun + 1])
-    return False
-
-
-_TELLS_UNTRUE = frozenset({"untrue", "dash", "aux"})
 
 
 def _doubt_left_out(draft: Draft) -> None:

@@ -81,6 +81,9 @@ def counts_behind(draft: Draft, i: int) -> bool:
 
 def _is_trailing(draft: Draft, i: int) -> bool:
     """Whether a word of totals ends its clause: "12 drones in all", "20 as the overall figure"."""
+    before, *behind = draft.kinds[i - 1], *draft.kinds[i + 1 : i + 4]
+    if "comma" in before and "colon" in behind[0] and "count" in behind[1]:
+        return "over" in behind[2]  # "16 were shot down, all told: six over …"
     if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
         return False  # «вот и весь итог ночи, отметили в …»
     i += "figure" in draft.kinds[i + 1]

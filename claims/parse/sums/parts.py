@@ -7,12 +7,21 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import MOSCOW_REGION
 from claims.parse.sums.group import Group, amount, tell_number
 
+_REGION = frozenset(MOSCOW_REGION)
 
-def part_moscow(group: Group) -> None:
-    """English "Moscow region" is the oblast where the same list has the city apart."""
-    if not any(m.zone_sets == [("RU-MOW",)] for m in group.parts):
+
+def part_moscow(mentions: list[Mention]) -> None:
+    """English "Moscow region" is the oblast where the same list has the city apart.
+
+    Not so where the city's count is a share of the region's, or one of those that make it.
+    """
+    city = [m for m in mentions if m.zone_sets == [("RU-MOW",)] and not m.is_total]
+    if not city or any(m.is_of_them or m.is_including or m.is_goal for m in city):
         return
-    for m in group.parts:
+    for m in mentions:
+        within = [x for x in mentions if x is not m and x.zones and set(x.zones) <= _REGION]
+        if m.heads_list or amount(m) == sum(amount(x) or 0 for x in within):
+            continue
         m.places = [
             p._replace(zones=("RU-MOS",)) if p.zones == MOSCOW_REGION and p.word.isascii() else p
             for p in m.places

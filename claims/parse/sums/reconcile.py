@@ -25,10 +25,10 @@ def reconcile(group: Group) -> None:
     """Give every mention its role and its numbers: first the total, then its parts, then sums."""
     name_moscow_by_list(group.mentions)
     live = [m for m in group.mentions if not (is_other(group, m) or _is_bare_none(group, m))]
+    part_moscow(live)
     live = take_subsets(group, live)
     choose_total(group, live)
     group.parts = [m for m in live if m is not group.total]
-    part_moscow(group)
     drop_repeats(group)
     fold_joined(group)
     settle_parts(group)

@@ -175,7 +175,7 @@ def _make_up(m: Mention, following: list[Mention]) -> list[Mention]:
 def _makes_up(shares: list[Mention], whole: Mention) -> bool:
     """Whether counts of one sentence over places of their own add up to the number before."""
     inside = [x for x in shares if x.sentence == shares[0].sentence and x.zone_sets]
-    is_wide = len(whole.zone_sets) > 1 or all(x.is_district for x in inside)
+    is_wide = len(whole.zones) > 1 or all(x.is_district for x in inside)
     if len(inside) < 2 or shares[0] not in inside or not is_wide:
         return False
     return sum(amount(x) or 0 for x in inside) == whole.quantity.low

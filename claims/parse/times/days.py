@@ -181,7 +181,8 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
     if "comma" in line.kinds[k]:
         k += 1  # "that night, 14 to 15 October"
     number = line.number(k)
-    second = line.number(k + 2)
+    behind = k + 2 + (k + 2 < line.n and "the" in line.tokens[k + 2].traits)  # "8th to the 9th"
+    second = line.number(behind)
     joined = line.kinds[k + 1]
     if (
         number
@@ -190,11 +191,11 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
         and second <= 31
         and ("in" in joined or "to" in joined or "dash" in joined or "and" in joined)
     ):
-        end, day = read_date(line, k + 2)
+        end, day = read_date(line, behind)
         if day:
             return TimeExpression("night", i, end, dates=[day])
-        if "day_number" in line.kinds[k + 2]:
-            return TimeExpression("night", i, k + 3, dates=[PartialDate(second)])
+        if "day_number" in line.kinds[behind]:
+            return TimeExpression("night", i, behind + 1, dates=[PartialDate(second)])
     end, day = read_day(line, k)
     if day is None and number and number <= 31 and "day_number" in line.kinds[k]:
         return TimeExpression("night", i, k + 1, dates=[PartialDate(number)])  # «на 15-е»

@@ -14,6 +14,7 @@ _TELLS = frozenset({"outcome", "say", "figure", "report_noun"})
 OF_THE = frozenset({"of", "the"})
 _OF_OUR = OF_THE | {"our"}
 _DOERS_REACH = 12
+_ADJECTIVES = 2  # words between a possessive and its noun
 
 
 def settle_doers(tokens: list[Token]) -> None:
@@ -117,11 +118,16 @@ def is_doing(tokens: list[Token], i: int) -> bool:
             return True  # "four fell to mobile fire teams and three to the National Guard"
         if "by" in token.traits:
             is_cut = "possessive" in tokens[i].traits  # "by the governor's, ten"
+            reach = i + 2 + is_cut * _ADJECTIVES  # "by the ministry's own reckoning"
+            behind = itertools.takewhile(lambda t: "comma" not in t.kinds, tokens[i + 1 : reach])
+            lead = itertools.takewhile(
+                lambda t: "colon" not in t.kinds, tokens[max(0, i - 4) : i][::-1]
+            )
             return (
                 i + 1 < len(tokens)
                 and not (is_cut and "comma" in tokens[i + 1].kinds)
-                and _TELLS.isdisjoint(tokens[i + 1].kinds)
-                and _TELLING.isdisjoint(kinds_of(tokens[max(0, i - 4) : i]))
+                and _TELLS.isdisjoint(kinds_of(list(behind)))
+                and _TELLING.isdisjoint(kinds_of(list(lead)))
             )
         if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
             return False

@@ -7,12 +7,22 @@ from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, without_doers
 from claims.parse.voices.named import names_who_speaks, passes_on
-from claims.parse.voices.offices import heading, is_of_other_country, of_other_side, office_at
+from claims.parse.voices.offices import (
+    heading,
+    is_bare_office,
+    is_of_other_country,
+    of_other_side,
+    office_at,
+    side_behind,
+    side_of,
+)
 from claims.parse.voices.publishers import ATTRIBUTION
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 from claims.parse.words.tokens import Token, kinds_of
 
-VOICE_KINDS = frozenset({"speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor"})
+VOICE_KINDS = frozenset(
+    ["speaker", "weak_speaker", "mayor", "head", "pronoun_speaker", "governor", "source_noun"]
+)
 _OF_A_SIDE = frozenset(
     ["ru_mod", "ru_official", "ru_military_unnamed", "ua_official", "ua_general_staff"]
 )
@@ -24,19 +34,25 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
     found: list[FoundSpeaker] = []
     inserted_until = -1
     for i, token in enumerate(tokens):
-        if i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds):
+        if i > inserted_until and _may_speak(tokens, i):
             found = _add_voice(tokens, i, original, voices, found)
             inserted_until = _end_of_relative(tokens, i + 1)
         elif "foreign" in token.kinds and "say" in kinds_of(tokens[i + 1 : i + 2]):
             found.append(FoundSpeaker(i, OTHER_COUNTRY, False))  # "Iran says it downed five"
         elif "place" in token.kinds and i and "writer" in tokens[i - 1].traits:
             token.kinds = {"home": ""}  # «блогер Серов»: a surname, and no town
-        elif "place" in token.kinds and found and _is_bare_office(tokens, i, found[-1].speaker):
+        elif "place" in token.kinds and found and is_bare_office(tokens, i, found[-1].speaker):
             home = zones_of(token)
             governor = Speaker("ru_governor", "named_official", None, home)
             token.kinds = {"home": ""}
             found.append(FoundSpeaker(i, governor, False))
     return without_doers(tokens, found)
+
+
+def _may_speak(tokens: list[Token], i: int) -> bool:
+    """Whether a voice is named; an officer alone is one only with his army behind."""
+    kinds = tokens[i].kinds.keys() & VOICE_KINDS
+    return bool(kinds) and (kinds != {"source_noun"} or side_behind(tokens, i) is not None)
 
 
 _SOME_OFFICIALS = ("ru_official", "official_body")
@@ -57,22 +73,6 @@ def speaks_for_other_country(tokens: list[Token], speakers: list[FoundSpeaker]) 
 
 
 _TWO_SIDES = frozenset({"RU", "UA", "SE"})
-
-
-def _is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
-    """«Губернаторы отчитались: калужский — о трёх, тульский — о семи»: an adjective alone."""
-    if last.claimant != "ru_governor" or i + 1 >= len(tokens):
-        return False
-    following = tokens[i + 1].kinds
-    is_led = i and not {"over", "in", "of"}.isdisjoint(tokens[i - 1].kinds)
-    is_surname = i and tokens[i - 1].capital and tokens[i].capital  # «Роман Псковский»
-    if is_led or is_surname or "office_adjective" not in tokens[i].traits:
-        return False
-    if not zones_of(tokens[i]):
-        return False
-    told = tokens[i + 2 : i + 3]  # «— о трёх», «— ни об одном»
-    is_told = any("speaking_of" in t.traits or "zero" in t.kinds for t in told)
-    return "say" in following or ("dash" in following and is_told)
 
 
 def _end_of_relative(tokens: list[Token], i: int) -> int:
@@ -288,7 +288,7 @@ def _voice_at(tokens: list[Token], i: int) -> str | None:
     is_its = i > 0 and "its" in tokens[i - 1].traits  # «над Адыгеей, сообщил её глава»
     if "head" in kinds and (is_its or any(_is_land(t) for t in beside)):
         return "ru_governor"
-    return _adjective_side(tokens, i) if "source_noun" in kinds else None
+    return side_of(tokens, i) if "source_noun" in kinds else None
 
 
 def _is_land(token: Token) -> bool:
@@ -308,6 +308,8 @@ def _is_only_named(
     is_document = last is not None and last.speaker.attribution == "unpublished_document"
     if found and "telling" in tokens[i - 1 - ("the" in tokens[i - 1].traits)].traits:
         return True  # "a source told Baza", "the governor told residents"
+    if "addressee" in tokens[i].traits and "say" in tokens[i - 1].kinds:
+        return True  # «рассказал изданию»
     if any("phone" in t.traits for t in tokens[max(0, i - _NAME_REACH) : i]):
         return True  # «телефон экстренной службы — 112»
     if claimant == "independent_media":
@@ -398,7 +400,7 @@ _SIDES: dict[str, Claimant] = {
     "ua_military_unnamed": "ua_military_unnamed",
     "western_officials": "western_officials",
 }
-_ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})
+_REPORTS = frozenset({"say", "report_noun", "figure"})
 _SIGNS = frozenset({"dash", "open", "line"})
 _SIGNS_OF_NAME = _SIGNS | {"colon"}
 _SPEAKING = frozenset({"say", "colon", "denied", "dash", "assessment"})
@@ -410,22 +412,13 @@ def _source_of(tokens: list[Token], i: int) -> int | None:
     if "source_noun" in tokens[i].kinds:
         return i
     if i + 1 < len(tokens) and "source_noun" in tokens[i + 1].kinds:
-        return i  # "a Defence Ministry source"
+        noun = kinds_of(tokens[i + 2 : i + 3])  # "the ministry's official reckoning"
+        is_of_report = "possessive" in tokens[i].traits and not _REPORTS.isdisjoint(noun)
+        return None if is_of_report else i  # "a Defence Ministry source"
     for k in range(i - 1, max(-1, i - 6), -1):
         if "source_noun" in tokens[k].kinds:
             return k if k < i - 1 else None
         if _BETWEEN.isdisjoint(tokens[k].kinds):
-            return None
-    return None
-
-
-def _adjective_side(tokens: list[Token], i: int) -> str | None:
-    """The side of "a Ukrainian intelligence officer", by the adjective before the noun."""
-    for token in reversed(tokens[max(0, i - 4) : i]):
-        side = token.kinds.get("country_adjective")
-        if side is not None:
-            return {"RU": "ru_military_unnamed", "UA": "ua_military_unnamed"}.get(str(side))
-        if not token.word or not _ENDS_SIDE.isdisjoint(token.kinds):
             return None
     return None
 

@@ -1,0 +1,47 @@
+"""A sentence that says that a number or a rumour was wrong, and what is right."""
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
+
+
+def tells_right_one(draft: Draft) -> bool:
+    """ "The earlier figure was wrong and the true one was 13": thirteen is right, and stands."""
+    m = draft.mentions[-1]
+    lead = draft.tokens[max(0, m.index - 4) : m.index]
+    if len(draft.mentions) > 1 or not any("right_one" in t.traits for t in lead):
+        return False
+    m.is_withdrawn, m.is_corrected = False, True
+    draft.reading.outcomes.discard("denied")
+    return True
+
+
+def set_right(draft: Draft) -> None:
+    """«Информация о трёх сбитых ошибочна, их было пять»: the five stand for the three.
+
+    In «слухи не подтвердились: ни одного дрона не сбито» none is what is true.
+    """
+    wrong, right = draft.mentions[0], draft.mentions[-1]
+    is_behind = any("untrue" in kinds for kinds in draft.kinds[: wrong.index])
+    if wrong.quantity.high == 0 and wrong.outcome == "destroyed" and is_behind:
+        draft.reading.outcomes.discard("denied")
+    if right.outcome == "destroyed" and _denies_rumours(draft, right.index + 1):
+        draft.reading.outcomes.discard("denied")
+    if len(draft.mentions) != 2:
+        return
+    if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
+        wrong.is_withdrawn = right.is_corrected = True
+        draft.reading.outcomes -= {"denied"} if right.outcome == "destroyed" else set()
+        right.is_of_them = right.is_of_told = False
+        right.places, right.has_borrowed_place = right.places or list(wrong.places), True
+
+
+def _denies_rumours(draft: Draft, i: int) -> bool:
+    """«Сбито пять, слухи о погибших — выдумка»: another thing than the count before is untrue."""
+    for k in range(i, draft.n - 2):
+        noun = k + 1 + ("the" in draft.tokens[k + 1].traits)
+        if not CLAUSE_ENDS.isdisjoint(draft.kinds[k]) and noun < draft.n:
+            is_rumour = "rumour" in draft.tokens[noun].traits
+            return is_rumour and _TELLS_UNTRUE.isdisjoint(draft.kinds[noun + 1])
+    return False
+
+
+_TELLS_UNTRUE = frozenset({"untrue", "dash", "aux"})
