@@ -380,13 +380,41 @@ def _read_other(line: Line, i: int, value: str) -> TimeExpression:
     return TimeExpression("other", start, i + 1, value=value)
 
 
+def _read_season(line: Line, i: int) -> TimeExpression | None:
+    """«Весной здесь за ночь сбивали и по 33»: some night of another time, without its year."""
+    is_head = i == 0 or (i < _SEASON_WITHIN and "in" in line.kinds[0])
+    has_night = any("night" in kinds for kinds in line.kinds[i + 1 : i + _NEAR])
+    return TimeExpression("other", i, i + 1) if is_head and has_night else None
+
+
+_SEASON_WITHIN = 3
+
+
+def _read_night(line: Line, i: int) -> TimeExpression | None:
+    """A night, with the day behind it if there is one."""
+    kinds = line.kinds[i]
+    is_of = "night" not in kinds and "at_night" not in line.tokens[i].traits
+    if is_of and not ("night_to" in line.tokens[i].traits and line.number(i + 1)):
+        return None  # but "brings the count for the night to 61"
+    end, day = read_day(line, i + 1)
+    if day and day.name in YESTERDAY:
+        day = None
+    is_told = i > 0 and "same_night" in line.tokens[i - 1].traits
+    dates = [day] if day else []
+    value = "last" if "last_night" in line.tokens[i].traits else "that" if is_told else ""
+    is_record = i > 0 and "record_noun" in line.tokens[i - 1].traits and not dates
+    if is_record:  # «Рекорд за одну ночь — 337»
+        return TimeExpression("other", i, end)
+    return TimeExpression("night", i, end, dates=dates, value=value)
+
+
 def _read_word(line: Line, i: int) -> TimeExpression | None:
     """A word that is an expression of time by itself, or with a day behind it."""
     kinds = line.kinds[i]
     if "other_time" in kinds:
         return _read_other(line, i, str(kinds["other_time"]))
     if "months" in kinds:
-        return read_months(line, i)
+        return read_months(line, i) or _read_season(line, i)
     if "same_hours" in kinds:
         end, day = read_day(line, i + 1)
         return TimeExpression("range", i, end, dates=[day] if day else [], value="again")
@@ -405,16 +433,7 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
     if "last_night" in line.tokens[i].traits and _is_compared(line, i):
         return TimeExpression("other", i, i + 1, value="night")  # «для сравнения: прошлой ночью»
     if "night" in kinds or "night_of" in kinds:
-        is_of = "night" not in kinds and "at_night" not in line.tokens[i].traits
-        if is_of and not ("night_to" in line.tokens[i].traits and line.number(i + 1)):
-            return None  # but "brings the count for the night to 61"
-        end, day = read_day(line, i + 1)
-        if day and day.name in YESTERDAY:
-            day = None
-        is_told = i > 0 and "same_night" in line.tokens[i - 1].traits
-        dates = [day] if day else []
-        value = "last" if "last_night" in line.tokens[i].traits else "that" if is_told else ""
-        return TimeExpression("night", i, end, dates=dates, value=value)
+        return _read_night(line, i)
     if "part_of_day" in kinds and "report_noun" in line.kinds[i + 1]:
         return TimeExpression("report", i, i + 1)  # «утренняя сводка» dates the report
     if "part_of_day" in kinds:
