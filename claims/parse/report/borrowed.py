@@ -2,7 +2,6 @@
 
 import itertools
 
-from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.passages import Sentence
@@ -226,7 +225,7 @@ def multiply_each_place(m: Mention, sentence: Sentence) -> None:
     told = (t.value for t in tokens if isinstance(t.value, int) and not _MANY.isdisjoint(t.kinds))
     number = next(told, None)
     low = m.quantity.low
-    is_within = m.is_each and m.is_exact and len(set(m.zone_sets)) == 1
+    is_within = m.is_each and len(set(m.zone_sets)) == 1
     if number is None or low is None or not is_within:
         return
     if any((x.quantity.low or 0) * number == low for x in others):
@@ -234,6 +233,7 @@ def multiply_each_place(m: Mention, sentence: Sentence) -> None:
     elif any(x.quantity.low == number * low for x in others):
         m.is_withdrawn = True
     elif not others:
-        m.quantity = Quantity(number * low, number * low, m.quantity.qualifier)
+        high = None if m.quantity.high is None else number * m.quantity.high
+        m.quantity = m.quantity._replace(low=number * low, high=high)
         m.places, m.is_each = m.places[:1], False
         m.notes.append(f"{low} for each place")

@@ -102,7 +102,8 @@ def is_doing(tokens: list[Token], i: int) -> bool:
         return True  # "the Guard accounted for six, ministry air defences for the other 13"
     before = tokens[i - 1].kinds if i else {}
     first = i - ("noise" in before and "doer" not in before)  # «— военных Минобороны»
-    if _has_rest(tokens, first) and tokens[i].kinds.get("speaker") in _BODIES:
+    is_listed = _has_rest(tokens, first) or _goes_on_list(tokens, i)
+    if is_listed and tokens[i].kinds.get("speaker") in _BODIES:
         return True
     if first > 2 and "dash" in tokens[first - 1].kinds and "count" in tokens[first - 2].kinds:
         # «25 — на счету Минобороны, пять — Росгвардии»
@@ -116,6 +117,8 @@ def is_doing(tokens: list[Token], i: int) -> bool:
         token = tokens[k]
         if "doer" in token.kinds or ("to" in token.traits and k and "count" in tokens[k - 1].kinds):
             return True  # "four fell to mobile fire teams and three to the National Guard"
+        if "fell_to" in token.traits:
+            return True  # «ещё два достались Росгвардии»
         if "by" in token.traits:
             is_cut = "possessive" in tokens[i].traits  # "by the governor's, ten"
             reach = i + 2 + is_cut * _ADJECTIVES  # "by the ministry's own reckoning"
@@ -142,6 +145,15 @@ def _has_rest(tokens: list[Token], i: int) -> bool:
     lead = tokens[max(0, i - 3) : i]
     is_rest = len(lead) > 2 and "rest" in lead[1].kinds and "dash" in lead[2].kinds
     return is_rest and "comma" in lead[0].kinds
+
+
+def _goes_on_list(tokens: list[Token], i: int) -> bool:
+    """«ПВО Минобороны — семь дронов, Росгвардия — два»: the next of a list of who did it."""
+    dash, number = kinds_of(tokens[i + 1 : i + 2]), kinds_of(tokens[i + 2 : i + 3])
+    if not ("dash" in dash and "count" in number and "comma" in kinds_of(tokens[i - 1 : i])):
+        return False
+    near = itertools.pairwise(tokens[max(0, i - _DOERS_REACH) : i])
+    return any("doer" in a.kinds and "dash" in b.kinds for a, b in near)
 
 
 def counts_reports(tokens: list[Token], i: int) -> bool:
