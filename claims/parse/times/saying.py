@@ -60,10 +60,18 @@ def _closes_lead(before: list[Token], behind: Token) -> bool:
 
 
 def _ends_deed(tokens: list[Token], at: int) -> bool:
-    """Whether a verb of downing, a count or its place stands right before a time."""
-    while at and (_leads_to_time(tokens[at - 1]) or "another" in tokens[at - 1].kinds):
+    """Whether a verb of downing, a count or its place stands right before a time.
+
+    So too behind a dash: «12 — во вторник, 28 — в среду, сообщило Минобороны».
+    """
+    while at and (
+        _leads_to_time(tokens[at - 1]) or not _BEFORE_TIME.isdisjoint(tokens[at - 1].kinds)
+    ):
         at -= 1
     return at > 0 and not _OF_DEED.isdisjoint(tokens[at - 1].kinds)
+
+
+_BEFORE_TIME = frozenset({"another", "dash"})
 
 
 def _is_led_by_voice(tokens: list[Token], at: int) -> bool:
