@@ -17,15 +17,15 @@ from claims.parse.words.tokens import Line, Token
 
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
-_NAMED_HOURS = frozenset({"midnight", "noon"})
+_NAMED_HOURS = frozenset({"clock", "midnight", "noon"})
 _HOURS = _NAMED_HOURS | {"digits"}
 _HOUR_REACH = 20
 
 
 def read_range(line: Line, i: int) -> TimeExpression | None:
     """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m."."""
-    start, lead = _read_leading_day(line, i + 1)
-    first = read_clock(line, start, True)
+    opens, lead = _read_leading_day(line, i + 1)
+    first = read_clock(line, opens, True)
     if first is None:
         return None
     clock, k, is_certain, part = first
@@ -58,7 +58,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         return None
     clock2, end, is_certain2, part2 = second
     is_hour = "clock" in line.kinds[start] or is_certain2 or read_zone(line, end)[0]
-    is_named_start = part or day or not _NAMED_HOURS.isdisjoint(line.kinds[i + 1])
+    is_named_start = part or day or not _NAMED_HOURS.isdisjoint(line.kinds[opens])
     if is_named_start and "dash" in line.kinds[k] and not is_hour:
         return None  # «с 7 утра — 22», «с 22:00 вчерашнего дня — 12»: a start, and how many since
     zone3, end = _read_zones(line, end)
@@ -237,6 +237,9 @@ def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
     second = read_clock(line, start, lead is not None)
     if not second or (at > i and "clock" not in line.kinds[start]):
         return None  # «в 22:10 мск — один БПЛА»
+    is_start = i > 0 and "from" in line.kinds[i - 1] and "clock" in line.kinds[at]
+    if is_start and "dash" in joined and not ("clock" in line.kinds[start] or second[3]):
+        return None  # «итого с 7:00 — одиннадцать»
     zone, end = read_zone(line, second[1])
     is_inside = "open" in line.kinds[end]
     after, day = (end, next_day) if next_day else read_day(line, end + is_inside)
