@@ -173,6 +173,8 @@ def _declines(tokens: list[Token], i: int) -> bool:
     if at is None or any("speaking_of" in t.traits for t in tokens[i + 1 : at + 2]):
         return False
     behind = list(itertools.takewhile(lambda t: "speaker" not in t.kinds, tokens[at + 1 :]))
+    if "silent" in tokens[at].traits and "say" in kinds_of(behind):
+        return False  # «губернатор молчал сутки, а потом сообщил о трёх дронах»
     for turn, verb in itertools.pairwise(behind):
         if "say" in verb.kinds and ("only" in turn.traits or "while" in turn.kinds):
             return False

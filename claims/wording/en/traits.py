@@ -184,6 +184,7 @@ TRAITS: dict[str, str] = {
     "unofficial": "unofficially",
     "concludes": "so; thus; hence; that makes; that is; making",
     "aim": "aim; purpose; objective; goal; point",
+    "silent": "kept silent; keeps silent; stayed silent; is silent; remained silent; remains silent",
     "city": "city; cities; the city",
     "districts": "districts",
     "capital": "moscow",
