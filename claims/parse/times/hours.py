@@ -173,7 +173,7 @@ def _stands_apart(line: Line, i: int, end: int) -> bool:
         is_heading = "dash" in line.kinds[end] and not _COUNTED.isdisjoint(line.kinds[end + 1])
         if is_heading:
             return True  # «с 6 до 9 — ещё четыре»
-    if i == 0:
+    if i == 0 or "colon" in line.kinds[i - 1]:
         return not _AFTER_HOURS.isdisjoint(line.kinds[end])
     sides = line.kinds[i - 1], line.kinds[end]
     if i < 2 or any(_SETS_APART.isdisjoint(kinds) for kinds in sides):

@@ -109,12 +109,16 @@ def _read_previous(line: Line, i: int, is_told: bool) -> TimeExpression | None:
     is_led = i == 0 or not _OPENS_CLAUSE.isdisjoint(line.kinds[i - 1])
     is_led |= is_told or (i == 1 and not _LEADS_PREVIOUS.isdisjoint(line.kinds[0]))
     is_bare = not (_AFTER_PREVIOUS.isdisjoint(behind.kinds) and _PAST.isdisjoint(behind.traits))
+    is_for = is_told and i > 0 and "for_time" in line.tokens[i - 1].traits
+    is_bare |= is_for and "comma" in behind.kinds  # «19 за эту ночь и 27 за прошлую, сообщило»
     return TimeExpression("other", i, i + 1, value="previous") if is_led and is_bare else None
 
 
 def _read_after(line: Line, i: int, found: list[TimeExpression]) -> TimeExpression | None:
     """«С десяти вечера до шести утра — семь, после шести — два»: an hour that was told before."""
     told = {clock[0] for time in found for clock in time.clocks}
+    if told and "after_hour" in line.tokens[i].traits and "dash" in line.kinds[i + 1]:
+        return TimeExpression("since", i, i + 1)  # «до полуночи 12, после — 23»
     bare = read_clock(line, i + 1, True) if "after_hour" in line.tokens[i].traits else None
     if bare is None or bare[2]:
         return None

@@ -209,7 +209,7 @@ TRAITS: dict[str, str] = {
     "at_night": "overnight*",
     "night_from": "*night from",
     "after_hour": "after",
-    "afterwards": "after that; after this; later; afterwards; subsequently; after which",
+    "afterwards": "since then; after that; after this; later; afterwards; subsequently; after which",
     "running": "running; in a row; on end; on the trot",
     "length_earlier": "days *; nights *; weeks *; months *; years *",
     "dawn": "dawn; daybreak; sunrise; first light",
