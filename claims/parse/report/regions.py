@@ -359,6 +359,8 @@ class Regions:
             return (AROUND[home[0]],)  # a mayor's «над городом шесть, в области — ещё четыре»
         if noun == "oblast" and not home and (around := self._around_city(sentence, m)):
             return around
+        if noun and len(home) == 1 and kinds[home[0]].kind == noun:
+            return home  # «глава Марий Эл — о двух над республикой, глава Чувашии — о четырёх»
         if noun:
             for zones in reversed(self.named_zones):
                 if len(zones) == 1 and kinds[zones[0]].kind == noun:
