@@ -36,10 +36,17 @@ def note_trailing(
 def mark_conclusion(tokens: list[Token]) -> None:
     """«… над Брянской — четыре. Итак, семь»: a sentence that only draws the sum."""
     first = tokens[0]
-    if "concludes" not in first.traits or len(tokens) > _LONGEST_CONCLUSION:
+    if "concludes" not in first.traits:
         return
-    behind = tokens[1 + ("comma" in kinds_of(tokens[1:2])) :]
-    if behind and all("count" in t.kinds or "total" in t.kinds for t in behind):
+    start = 1 + ("comma" in kinds_of(tokens[1:2]))
+    behind = list(itertools.takewhile(lambda t: "comma" not in t.kinds, tokens[start:]))
+    telling = kinds_of(tokens[start + len(behind) :])  # «…, подсчитали в ведомстве»
+    is_sum = not telling or ("say" in telling and _TELLS_NUMBER.isdisjoint(telling))
+    if (
+        is_sum
+        and 0 < len(behind) < _LONGEST_CONCLUSION
+        and all("count" in t.kinds or "total" in t.kinds for t in behind)
+    ):
         first.kinds = {"total": ""}
 
 
