@@ -260,12 +260,17 @@ def leave_appositions(draft: Draft) -> None:
             continue
         if at + 2 >= draft.n or "indefinite" not in draft.tokens[at + 2].traits:
             continue
-        end = next((i for i in range(at + 2, draft.n) if "comma" in draft.kinds[i]), draft.n)
-        if _BEHIND_APPOSITION.isdisjoint(draft.kinds[end + 1]):
+        marks = (
+            i for i in range(at + 2, draft.n) if not _ENDS_APPOSITION.isdisjoint(draft.kinds[i])
+        )
+        ends = itertools.takewhile(lambda i: "comma" in draft.kinds[i], marks)
+        behind_verb = (i for i in ends if not _BEHIND_APPOSITION.isdisjoint(draft.kinds[i + 1]))
+        if (end := next(behind_verb, None)) is None:
             continue
         for _, described, behind in draft.elements[k + 1 :]:
             if isinstance(described, PlaceList) and behind < end:
                 described.role = "aside"
 
 
+_ENDS_APPOSITION = frozenset({"comma", "count", "semicolon", "outcome"})
 _BEHIND_APPOSITION = frozenset({"aux", "outcome"})
