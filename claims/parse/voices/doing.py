@@ -165,6 +165,18 @@ def counts_reports(tokens: list[Token], i: int) -> bool:
     return any("report_noun" in t.kinds for t in beside)
 
 
+def retells(tokens: list[Token], i: int) -> bool:
+    """«канал пересказывает сводку Минобороны», «переказує канал зведення МО РФ»: not its own."""
+    near = tokens[i + 1 : i + 1 + _RETOLD_REACH]
+    return any(
+        "report_noun" in report.kinds and "ru_" in str(body.kinds.get("speaker", ""))
+        for report, body in itertools.pairwise(near)
+    )
+
+
+_RETOLD_REACH = 3
+
+
 def _leads_to_reports(token: Token) -> bool:
     return not _FROM_REPORTS.isdisjoint(token.kinds) or "for_time" in token.traits
 

@@ -5,7 +5,7 @@ import itertools
 from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
-from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, without_doers
+from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, retells, without_doers
 from claims.parse.voices.named import names_who_speaks, passes_on
 from claims.parse.voices.offices import (
     heading,
@@ -323,7 +323,7 @@ def _is_only_named(
             return True  # «ссылаясь на телеграм-канал Минобороны»
         if last is not None and last.speaker.claimant.startswith("ru_") and passes_on(tokens, i):
             return True
-        if counts_reports(tokens, i):
+        if counts_reports(tokens, i) or retells(tokens, i):
             return True
     if (
         last is not None
