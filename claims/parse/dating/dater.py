@@ -181,7 +181,7 @@ class Dater:
             if before:
                 chosen = before[-1]
                 if after and tells_hours(sentence, m, dated[chosen][1], dated[after[0]][1]):
-                    chosen = after[0]
+                    chosen, is_after_style = after[0], True
             elif after and (
                 current is None
                 or (len(dated) > 1 and is_after_style)

@@ -305,12 +305,18 @@ def tells_hours(
     """«а утром сообщили о 22, сбитых с 22:30 до 6:00»: hours of the deed, behind a part of day."""
     if _tells_moment(sentence, m, lead, own):
         return True
-    if {t.kind for t in lead} != {"part"} or {t.kind for t in own} != {"range"}:
+    told = {t.kind for t in lead}
+    if not told <= {"part", "night"} or {t.kind for t in own} != {"range"}:
         return False
     between = [t.kinds for t in sentence.tokens if m.end <= t.start < own[0].index]
+    if told == {"night"}:  # "Overnight 11 were downed over Tula from 8 to 11 p.m. and 14 over …"
+        return bool(between) and all(_PARTS_HOURS.isdisjoint(kinds) for kinds in between)
     deed = between["comma" in between[0] :] if between else []
     is_deed = bool(deed) and "outcome" in deed[0]
     return is_deed and all(_PARTS_DEED.isdisjoint(kinds) for kinds in deed)
+
+
+_PARTS_HOURS = frozenset({"comma", "semicolon", "count", "and", "line", "open", "dash", "colon"})
 
 
 def _tells_moment(

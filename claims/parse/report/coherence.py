@@ -189,8 +189,11 @@ def _misfits_of_places(report: _Report) -> Iterator[str]:
 
 
 def _is_of_other_thing(places: PlaceList, m: Mention) -> bool:
+    """Places of a count of other things, or of those of the count itself that struck something."""
     owner = places.owner
-    return owner is not None and owner.subject != m.subject and places.start > m.end
+    if owner is None or places.start < m.end:
+        return False
+    return owner.subject != m.subject or (m.is_base and owner.outcome == "hit")
 
 
 def _misfits_of_country(report: _Report) -> Iterator[str]:

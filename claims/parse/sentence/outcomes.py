@@ -193,6 +193,10 @@ def _settle_share(draft: Draft, part: Mention, whole: Mention, tells_of_other: b
     if _tells_of_whole(draft, whole.index):
         return
     whole.is_base = True
+    counted = counted_at(draft.tokens, whole.index)
+    if part.outcome == "hit" and counted is not None and counted.outcome in DOWNED:
+        whole.outcome, whole.has_verb = "destroyed", True  # "one of the 30 downed drones fell on …"
+        return
     told = _verb_behind_launch(draft, whole.index)
     if told:
         part.outcome, part.has_verb, whole.outcome = _OUTCOMES[told], True, "launched"
