@@ -261,11 +261,21 @@ def dates_share(sentence: Sentence, m: Mention, at: int) -> bool:
     So too "overnight 40; a further six followed between 7 and 8 a.m.".
     """
     between = [t.kinds for t in sentence.tokens if m.end <= t.start < at]
+    if m.has_verb and _opens_clause(sentence, m) and any("outcome" in k for k in between):
+        return True  # «ночью пять; ещё семь сбито над Орлом с 20:00 до 23:00»
     is_later = m.is_another and m is not sentence.reading.mentions[0]
     if is_later and len(between) <= _MOST_VERBS:
         return all(kinds.keys() <= _VERBS for kinds in between)
     is_share = m.is_of_them or m.is_including
     return is_share and all(not _LEADS_HOURS.isdisjoint(kinds) for kinds in between)
+
+
+def _opens_clause(sentence: Sentence, m: Mention) -> bool:
+    """Whether a count is the first of what stands behind a semicolon."""
+    lead = [t for t in sentence.tokens if t.start < m.start]
+    clause = itertools.takewhile(lambda t: "semicolon" not in t.kinds, reversed(lead))
+    is_parted = any("semicolon" in t.kinds for t in lead)
+    return is_parted and all("count" not in t.kinds for t in clause)
 
 
 _VERBS = frozenset({"dash", "stop", "in", "aux", "outcome"})
@@ -287,6 +297,8 @@ def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> 
     is_parted = any("semicolon" in kinds for kinds in between)
     is_apart = any("semicolon" in kinds for kinds in before) and not is_parted
     is_told = bool(between) and ("outcome" in between[-1] or not all(between))
+    # «ещё семь сбито над Орлом с 20:00 до 23:00»
+    is_told |= m.has_verb and all(not _OF_OWN_CLAUSE.isdisjoint(kinds) for kinds in between)
     return is_apart and is_told  # "a further six followed between 7 and 8 a.m."
 
 
@@ -333,4 +345,5 @@ def _tells_moment(
 
 
 _OF_DEED_TOLD = frozenset({"dash", "stop", "in", "aux", "outcome", "over", "place", "subject"})
+_OF_OWN_CLAUSE = frozenset({"aux", "outcome", "over", "place", "subject", "region_noun", "another"})
 _PARTS_DEED = _PARTS_TIMES | _SETS_APART | {"dash", "colon", "while"}

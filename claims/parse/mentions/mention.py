@@ -37,6 +37,7 @@ class Mention:
     places: list[Place] = field(default_factory=list)
     is_each: bool = False
     is_joint: bool = False
+    is_even: bool = False  # a number to be divided among its places: «остальные поровну»
     is_rest: bool = False
     is_left: bool = False  # «остальные восемь»: what is left of a number
     is_same: bool = False

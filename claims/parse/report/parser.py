@@ -2,6 +2,7 @@
 
 from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.counts.each_place import TELLS_EACH, note_each_place
+from claims.parse.counts.percentages import join_percentages
 from claims.parse.counts.quantities import fold_counts
 from claims.parse.dating.dater import Dater
 from claims.parse.dating.local_time import settle_local_hours
@@ -159,7 +160,7 @@ class ReportParser:
     def parse(self) -> ParsedReport:
         """The claims of the report, the checks that ran, and how far they can be trusted."""
         text = self.report.text
-        tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
+        tokens = join_percentages(tokenize(clean_text(text), text, load_lexicon(self.lang)))
         mark_aims(tokens)
         told = kinds_of(tokens)
         is_denial = "speaker" in told and judges_raid(tokens, told)

@@ -44,10 +44,16 @@ def follows_origin(draft: Draft) -> bool:
 
 
 def leads_aside(draft: Draft, i: int, token: Token) -> bool:
-    """ "From Bryansk to …", "over the Black Sea near …": the next place tells where that is."""
+    """ "From Bryansk to …", "over the Black Sea near …": the next place tells where that is.
+
+    So too «со стороны Харькова на Москву».
+    """
     before = draft.kinds[i - 1]
-    is_way = "to" in token.traits and "place" in before and follows_origin(draft)
+    is_way = not _WAYS.isdisjoint(token.traits) and "place" in before and follows_origin(draft)
     return is_way or ("near" in token.kinds and _is_near_place(draft, i))
+
+
+_WAYS = frozenset({"to", "onto"})
 
 
 def _is_near_place(draft: Draft, i: int) -> bool:

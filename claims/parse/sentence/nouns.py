@@ -30,6 +30,7 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             or noun_beside(draft, element.index)
             or str(draft.kinds[element.index + 1].get("of_them", ""))  # "14 of the UAVs"
             or (_noun_of_figure(draft, element.index) if element.is_figure else "")
+            or _named_again(draft, element.index)
             or previous
             or _thing_of_whole(draft, element, behind)
             or (named[0] if named else "")
@@ -59,6 +60,26 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             )
         else:
             element.subject = _SUBJECTS.get(subject, "drone")
+
+
+def _named_again(draft: Draft, i: int) -> str:
+    """ "The missiles over the Black Sea, the drones over Crimea (10) and Sevastopol (five)".
+
+    What opens the clause of a bare number: the thing alone, with a place behind it.
+    """
+    for k in range(i - 1, 0, -1):
+        if "count" in draft.kinds[k] or not _ENDS_NAMING.isdisjoint(draft.kinds[k]):
+            break
+        if "subject" in draft.kinds[k]:
+            mark = k - 1 - ("the" in draft.tokens[k - 1].traits)
+            at = k + 1 + ("dash" in draft.kinds[k + 1])
+            is_item = not _OPENS_NAMING.isdisjoint(draft.kinds[mark]) and "over" in draft.kinds[at]
+            return things_named(draft.kinds[k]) if is_item else ""
+    return ""
+
+
+_OPENS_NAMING = frozenset({"comma", "semicolon", "colon", "and", "while"})
+_ENDS_NAMING = frozenset({"semicolon", "colon", "say"})
 
 
 def _noun_of_figure(draft: Draft, i: int) -> str:

@@ -30,6 +30,7 @@ from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
 from claims.parse.sentence.setting_right import set_right, tells_right_one
+from claims.parse.sentence.shares import divide_evenly
 from claims.parse.sentence.trailing import mark_conclusion, note_sums
 from claims.parse.sentence.wholes import (
     settle_fates,
@@ -39,7 +40,7 @@ from claims.parse.sentence.wholes import (
     settle_most,
     settle_sent,
 )
-from claims.parse.voices.doing import settle_doers
+from claims.parse.voices.doing import settle_accounts, settle_doers
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Line, Token, kinds_of
 
@@ -74,6 +75,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _part_additions(tokens)
     if "subject" in told:
         settle_doers(tokens)
+    if "doer" in told:
+        settle_accounts(tokens)
     mark_conclusion(tokens)
     draft = collect_elements(tokens, told)
     _judge_first(draft, told)
@@ -94,6 +97,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         if "rest" in told:
             _count_rest(draft.mentions)
         _complete_shares(draft)
+        divide_evenly(draft)
         _split_by_doers(draft)
         _find_totals(draft)
         _doubt_left_out(draft)

@@ -83,6 +83,19 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     return mention
 
 
+def divide_evenly(draft: Draft) -> None:
+    """«остальные поровну поделили Тула и Орёл», "split evenly between …": in equal parts."""
+    ends = [m.index for m in draft.mentions[1:]] + [draft.n]
+    for m, end in zip(draft.mentions, ends, strict=True):
+        if not (m.is_rest or m.fraction):
+            continue
+        even = next((k for k in range(m.index, end) if "evenly" in draft.tokens[k].traits), 0)
+        m.is_even = bool(even) and not _NEARLY & draft.tokens[even - 1].kinds.keys()
+
+
+_NEARLY = frozenset({"about", "below"})
+
+
 def _is_told_by_another(draft: Draft, i: int) -> bool:
     """«…; источники говорят, что их было вдвое больше»: the last words, behind who says them."""
     k = i - 1

@@ -207,20 +207,31 @@ def compute_numbers(group: Group) -> None:
     base = total.quantity.low if total is not None and total.is_exact else None
     for m in group.parts:
         if m.fraction:
-            _compute_share(m, base)
+            compute_share(m, base)
     if base is not None and not group.has_unknown_part:
         _compute_rest(group, base)
 
 
-def _compute_share(m: Mention, base: int | None) -> None:
+def compute_share(m: Mention, base: int | None) -> None:
+    """Give a half or a third its number, if the number that it is of divides."""
     value = None if base is None else base * Fraction(m.fraction)
     if value is None or value.denominator != 1:
         m.is_open = True
         m.notes.append(f"{m.fraction} of a number that does not divide")
     else:
-        low = int(value)
+        low = _divide(m, int(value))
         m.quantity = m.quantity._replace(low=low, high=low, qualifier="exact")
         m.notes.append(f"{m.fraction} of {base}")
+
+
+def _divide(m: Mention, number: int) -> int:
+    """The number of each of the places that share one in equal parts; else the number itself."""
+    places = len(m.zone_sets)
+    if not m.is_even or places < 2 or number % places:
+        return number
+    m.is_each = True
+    m.notes.append(f"{number} in {places} equal parts")
+    return number // places
 
 
 def _compute_rest(group: Group, base: int) -> None:
@@ -240,6 +251,8 @@ def _compute_rest(group: Group, base: int) -> None:
         if value_left % places:
             return
         value_left //= places
+    else:
+        value_left = _divide(rest, value_left)
     rest.quantity = rest.quantity._replace(low=value_left, high=value_left, qualifier="exact")
     terms = " − ".join(str(a) for a in amounts)
     rest.notes.append(f"the remainder: {base} − {terms}")

@@ -4,6 +4,7 @@ from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import AROUND
 from claims.parse.sums.group import Group, amount
+from claims.parse.sums.parts import compute_share
 
 
 def is_other(group: Group, m: Mention) -> bool:
@@ -32,6 +33,11 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         if m.of_number is not None:
             named = (x for x in reversed(kept) if x.quantity.low == m.of_number)
             antecedent = next(named, antecedent)
+        if m.fraction and m.is_goal and antecedent is not None:
+            compute_share(m, antecedent.quantity.low if antecedent.is_exact else None)
+            if not m.is_exact:
+                continue  # "a third of the 20 flew at Moscow": nobody knows how many
+            m.fraction, antecedent.is_joint = "", not antecedent.is_each
         if m.is_goal and not (m.is_of_them or m.is_including):
             antecedent = _head_of_list(kept, m) or antecedent
         whole = live[k + 1] if k + 1 < len(live) else None

@@ -36,6 +36,13 @@ NIGHT_END = time(7)
 _NOON = 12
 
 
+def _reach_into_next_day(hour: int) -> int:
+    """How many hours behind a window the hours of the next day may still go on from it."""
+    if hour < NIGHT_END.hour:
+        return 18  # "yesterday from 10:00 to 12:00 … from 1 to 4 a.m."
+    return 12 if hour < _NOON else 3
+
+
 class WindowReader:
     """Gives expressions of time their days; remembers the last window of the report."""
 
@@ -362,7 +369,7 @@ class WindowReader:
         if end is None or self.last.window.basis not in ("stated", "convention"):
             return False
         start = self._at(day + DAY, first, zone)
-        reach = timedelta(hours=12 if first[0] < _NOON else 3)
+        reach = timedelta(hours=_reach_into_next_day(first[0]))
         is_next = timedelta(0) <= start - end <= reach
         return is_next and self._at(day + DAY, second, zone) <= now + timedelta(minutes=15)
 

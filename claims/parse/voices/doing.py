@@ -28,6 +28,25 @@ def settle_doers(tokens: list[Token]) -> None:
             last.kinds = {"doer": ""}  # «третий сбил вертолёт»
 
 
+def settle_accounts(tokens: list[Token]) -> None:
+    """ "Air defences over the region accounted for five drones": they downed them there."""
+    for i, token in enumerate(tokens):
+        if "accounted_for" not in token.traits:
+            continue
+        where = list(itertools.takewhile(_tells_where, reversed(tokens[:i])))
+        subject = tokens[: i - len(where)][-1:]
+        is_theirs = any("over" in t.kinds for t in where) and "doer" in kinds_of(subject)
+        if is_theirs and any("count" in t.kinds for t in tokens[i + 1 : i + 2]):
+            token.kinds = {"outcome": "destroyed"}
+
+
+def _tells_where(token: Token) -> bool:
+    return not _OF_WHERE.isdisjoint(token.kinds)
+
+
+_OF_WHERE = frozenset({"over", "place", "region_anaphora", "region_noun", "adjective"})
+
+
 def _is_aircraft(token: Token) -> bool:
     """Whether one aircraft is named without a numeral."""
     counted = token.value

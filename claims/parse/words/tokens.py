@@ -275,6 +275,8 @@ def _begins_sentence(original: str, end: int, lexicon: Lexicon) -> bool:
     word = following.group(1) if following else ""
     if following is None or not word[:1].isupper():
         return False
+    if len(word) > 1 and word.isupper() and original[end - 2].isupper():
+        return False  # "FROM 8 A.M. TO 2 P.M.": capitals tell nothing
     kinds = lexicon.lookup(word.lower()).kinds
     if following.group(2) and not _PARTS_OF_DAY.isdisjoint(kinds):
         return True  # "… to 11 p.m. Night: 26"

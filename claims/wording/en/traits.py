@@ -88,6 +88,8 @@ TRAITS: dict[str, str] = {
     "another": "another; yet another",
     "one_more": "a; an; another; an additional; a further; yet another; a third",
     "other": "other",
+    "percent": "%; percent; per cent",
+    "evenly": "evenly; equally; split evenly between; divided evenly between; split equally between; divided equally between; shared equally between; evenly split between; evenly divided between; equally split between; equally divided between; shared evenly between",
     "other_half": "other",
     "other_one": "other",
     "of_two": "the former; former; the latter; latter",
