@@ -43,6 +43,7 @@ MESSAGES = (
     N_("{sum}: two counts over one place"),
     N_("{share} of a number that does not divide"),
     N_("{share} of {n}"),
+    N_("{n} in {m} equal parts"),
     N_("all but {n} of {m}: {sum}"),
     N_("the difference: {n} - {m}"),
     N_("the remainder: {sum}"),
