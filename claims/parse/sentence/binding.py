@@ -4,7 +4,6 @@ import itertools
 
 from claims.parse.counts.comparing import stands_against
 from claims.parse.mentions.draft import (
-    CLAUSE_ENDS,
     COMMA,
     FAR,
     GAPS,
@@ -25,8 +24,10 @@ from claims.parse.sentence.common_places import (
     place_counted_behind,
     place_figure,
     place_this_time,
+    place_under_heading,
     place_where,
 )
+from claims.parse.sentence.cut_lists import split_lists
 from claims.parse.sentence.insertions import (
     end_of_relative,
     is_inserted,
@@ -68,7 +69,7 @@ def bind_places(draft: Draft) -> None:
     if whole is not None:
         whole.heads_list = True
     drop_whole_of_each(draft)
-    _split_lists(draft, whole)
+    split_lists(draft, whole)
     named = place_by_noun(draft) if "subject" in draft.told else []
     named += place_inserted(draft) if "comma" in draft.told else []
     if len(draft.mentions) > 1 and "place" in draft.told:
@@ -87,6 +88,8 @@ def bind_places(draft: Draft) -> None:
     share_doers(draft)
     _share_places(draft, named)
     place_all_alike(draft)
+    if "line" in draft.told:
+        place_under_heading(draft)
     _mark_shares(draft)
     _tell_each(draft)
 
@@ -103,61 +106,6 @@ def _part_items(draft: Draft) -> None:
             is_marked = all("dash" in draft.kinds[i - 1] for i in numbers)
             if is_marked and gap < COMMA and not places.is_over:
                 elements[k] = (COMMA, places, at)
-
-
-def _split_lists(draft: Draft, whole: Mention | None) -> None:
-    """Cut a place list between two counts that both lean on it."""
-    elements = draft.elements
-    k = 1
-    while k < len(elements) - 1:
-        gap, element, at = elements[k]
-        before, (gap_after, after, _) = elements[k - 1][1], elements[k + 1]
-        if (
-            isinstance(element, PlaceList)
-            and len(element.places) > 1
-            and isinstance(before, Mention)
-            and isinstance(after, Mention)
-            and before is not whole
-            and not (before.is_open or before.is_of_total)
-            and not after.is_total
-            and not (after.is_all and after.quantity == before.quantity)
-            and not _shares_out(before, after, element)
-            and not (draft.reading.has_respectively and _is_headed(draft, before, after))
-            and gap <= TIGHT
-            and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
-            and not _leans_on(draft, k + 1, gap_after)
-        ):
-            cuts = [j for j in range(1, len(element.places)) if element.has_preposition[j]]
-            tail = element.split_at(cuts[-1] if cuts else len(element.places) - 1)
-            elements.insert(k + 1, (2.0, tail, at))
-            k += 1
-        k += 1
-
-
-def _shares_out(whole: Mention, each: Mention, places: PlaceList) -> bool:
-    """«Восемь — над Тульской и Тверской, по четыре соответственно»: a number, then shared out."""
-    n = len(places.places)
-    return each.is_each and whole.quantity.low == n * (each.quantity.low or 0)
-
-
-def _is_headed(draft: Draft, before: Mention, after: Mention) -> bool:
-    """«23 над Тверской, Смоленской и Калужской (10, 8 и 5 соответственно)»: a number, then its."""
-    return before.heads_list or "open" in draft.kinds[after.index - 1]
-
-
-def _is_bare(draft: Draft, k: int) -> bool:
-    """ "Five over Oryol, and over Ryazan, two, the ministry said": a number between commas."""
-    gap, _, at = draft.elements[k]
-    following = draft.kinds[at + 1]
-    return gap == COMMA and (not following or not CLAUSE_ENDS.isdisjoint(following))
-
-
-def _leans_on(draft: Draft, k: int, gap: float) -> bool:
-    """Whether the count at k stands closer to a place after it than to the one before."""
-    if k + 1 >= len(draft.elements):
-        return False
-    gap_next, following, _ = draft.elements[k + 1]
-    return isinstance(following, PlaceList) and gap_next <= gap
 
 
 def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int, int, int]]:

@@ -88,6 +88,23 @@ def place_counted_behind(draft: Draft) -> None:
         lists[0].owner = m
 
 
+def place_under_heading(draft: Draft) -> None:
+    """ "Rostov Oblast, drones shot down overnight⏎Ministry: 10⏎Governor: 8": one place for all."""
+    lines = [k for k in range(draft.n) if "line" in draft.kinds[k]]
+    lists = [(e, at) for _, e, at in draft.elements if isinstance(e, PlaceList)]
+    if not lines or len(lists) != 1 or lists[0][1] > lines[0] or lists[0][0].role:
+        return
+    told = kinds_of(draft.tokens[: lines[0]])
+    is_heading = "outcome" in told and "count" not in told
+    is_told_by = all(
+        "speaker" in draft.kinds[k + 1] and "colon" in draft.kinds[k + 2] for k in lines
+    )
+    if is_heading and is_told_by and len(lines) == len(draft.mentions) > 1:
+        lists[0][0].owner = draft.mentions[0]
+        for m in draft.mentions:
+            m.places = list(lists[0][0].places)
+
+
 def place_all_alike(draft: Draft) -> None:
     """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
     mentions = [e for _, e, _ in draft.elements if isinstance(e, Mention)]

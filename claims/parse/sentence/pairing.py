@@ -21,7 +21,7 @@ def pair_respectively(draft: Draft) -> None:
     """«17 и 6 — над Ростовской и Брянской соответственно»: pair numbers and places in order."""
     if not draft.reading.has_respectively and "colon" not in draft.told:
         return
-    if draft.reading.has_respectively and "home" in draft.told and _pair_offices(draft):
+    if draft.reading.has_respectively and _pair_offices(draft):
         return
     elements = [e for e in draft.elements if not (isinstance(e[1], PlaceList) and e[1].role)]
     k = 0
@@ -65,8 +65,8 @@ def pair_respectively(draft: Draft) -> None:
 
 def _pair_offices(draft: Draft) -> bool:
     """«Губернаторы Курской и Орловской областей сообщили о четырёх и шести, соответственно»."""
-    first = next(k for k, kinds in enumerate(draft.kinds) if "home" in kinds)
-    end = first
+    offices = (k for k in range(draft.n) if _is_of_office(draft, k))
+    first = end = next(offices, draft.n)
     while end < draft.n and not _OF_OFFICES.isdisjoint(draft.kinds[end]):
         end += 1
     named = [t.value for t in draft.tokens[first:end] if isinstance(t.value, Place)]
@@ -79,6 +79,13 @@ def _pair_offices(draft: Draft) -> bool:
         m.places = [place]
         m.notes.append("paired in order (“respectively”)")
     return True
+
+
+def _is_of_office(draft: Draft, k: int) -> bool:
+    """Whether a place is that of an office before it, or of several."""
+    return "home" in draft.kinds[k] or (
+        "place" in draft.kinds[k] and "speaker" in draft.kinds[k - 1]
+    )
 
 
 _OF_OFFICES = frozenset({"home", "place", "and", "comma", "of", "region_noun"})

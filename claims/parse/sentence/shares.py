@@ -83,6 +83,43 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     return mention
 
 
+def take_inserted_whole(draft: Draft) -> None:
+    """«Четверть сбитых дронов (их всего 32) пришлась на Брянск», "half of them (32 in all)".
+
+    The number inserted between a share and its place is what it is a share of.
+    """
+    for share, whole in itertools.pairwise(draft.mentions):
+        if whole.is_right_behind(share) and _follows_fraction(draft, share):
+            # "two thirds, 20 of 30, over Saratov"
+            share.places, whole.places = share.places or whole.places, []
+        if not share.fraction or share.places or not whole.places or whole.names_thing:
+            continue
+        start = whole.index
+        while start > share.index and draft.kinds[start - 1].keys() & _SAYS_WHOLE:
+            start -= 1
+        end = whole.index + 1 + ("total" in draft.kinds[whole.index + 1])
+        marks = draft.kinds[start - 1].keys() | draft.kinds[start].keys(), draft.kinds[end].keys()
+        is_inserted = any(
+            opening in marks[0] and closing in marks[1] for opening, closing in _ASIDE
+        )
+        tells_whole = any(_WHOLE & draft.kinds[k].keys() for k in range(start, end))
+        tells_whole |= any("them" in draft.tokens[k].traits for k in range(start, end))
+        if is_inserted and tells_whole:
+            share.places, whole.places, whole.is_of_total = whole.places, [], True
+
+
+def _follows_fraction(draft: Draft, m: Mention) -> bool:
+    """ "Two thirds of the drones, 20 of 30, …": the number of a share told before it."""
+    is_marked = "comma" in draft.kinds[m.index - 1] and "of" in draft.kinds[m.index + 1]
+    lead = itertools.takewhile(CLAUSE_ENDS.isdisjoint, reversed(draft.kinds[: m.index - 1]))
+    return is_marked and any("fraction" in kinds for kinds in lead)
+
+
+_SAYS_WHOLE = frozenset({"while", "stop", "total", "figure"})
+_WHOLE = frozenset({"total", "figure", "while"})
+_ASIDE = (("open", "close"), ("dash", "dash"), ("comma", "comma"))
+
+
 def divide_evenly(draft: Draft) -> None:
     """«остальные поровну поделили Тула и Орёл», "split evenly between …": in equal parts."""
     ends = [m.index for m in draft.mentions[1:]] + [draft.n]
@@ -266,6 +303,7 @@ def _follows_soon(draft: Draft, i: int) -> bool:
 def _is_told_behind(draft: Draft, i: int) -> bool:
     """«треть — над Брянской областью (34)», «…, а именно 34»: the number follows."""
     is_of = "of" in draft.kinds[i + 1] or "leads_of" in draft.tokens[i].traits
+    is_of |= any(not _DOWNED_THINGS.isdisjoint(kinds) for kinds in draft.kinds[i + 1 : i + 4])
     for k in range(i + 1, min(i + 12, draft.n - 1)):
         kinds, following = draft.kinds[k], draft.kinds[k + 1]
         if "open" in kinds:
@@ -279,7 +317,7 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
         if "that_is" in kinds:
             return "count" in (draft.kinds[k + 2] if "dash" in following else following)
         is_led = "comma" in kinds and "that_is" in following
-        closes = k + 2 + ("of_them" in draft.kinds[k + 2])
+        closes = k + 2 + ("of_them" in draft.kinds[k + 2]) + 2 * ("of" in draft.kinds[k + 2])
         if "comma" in kinds and "count" in following and "comma" in draft.kinds[closes]:
             return is_of  # "half of the 24 downed overnight, 12 of them, were over …"
         if "count" in kinds and k <= i + 3 and is_of:
@@ -287,6 +325,9 @@ def _is_told_behind(draft: Draft, i: int) -> bool:
         if "count" in kinds or not (is_led or CLAUSE_ENDS.isdisjoint(kinds)):
             return False
     return False
+
+
+_DOWNED_THINGS = frozenset({"subject", "of_them"})
 
 
 def _is_inserted(draft: Draft, i: int) -> bool:

@@ -4,7 +4,7 @@ import itertools
 from fractions import Fraction
 
 from claims.parse.mentions.mention import Mention
-from claims.parse.places.place import MOSCOW_REGION
+from claims.parse.places.place import MOSCOW_REGION, Place
 from claims.parse.sums.group import Group, amount, tell_number
 
 _REGION = frozenset(MOSCOW_REGION)
@@ -23,9 +23,14 @@ def part_moscow(mentions: list[Mention]) -> None:
         if m.heads_list or amount(m) == sum(amount(x) or 0 for x in within):
             continue
         m.places = [
-            p._replace(zones=("RU-MOS",)) if p.zones == MOSCOW_REGION and p.word.isascii() else p
+            p._replace(zones=("RU-MOS",)) if p.zones == MOSCOW_REGION and _is_oblast(p) else p
             for p in m.places
         ]
+
+
+def _is_oblast(place: Place) -> bool:
+    """English "Moscow region", and «над областью» of «Московский регион»."""
+    return place.word.isascii() or place.word.casefold().startswith("област")
 
 
 def _encloses(group: Group, before: Mention, m: Mention) -> bool:

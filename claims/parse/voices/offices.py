@@ -26,10 +26,14 @@ def office_at(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[st
     if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.kind == "ambiguous":
         tokens[k].kinds = {"home": ""}
         k += 1
+    elif k < n and _is_of_several(tokens, k):
+        return "", ()  # "the governors of Oryol and Lipetsk regions reported three each"
     elif k < n and isinstance(tokens[k].value, Place) and tokens[k].value.zones:
         home = _governed(tokens[k].value.zones, tokens[i])
         tokens[k].kinds = {"home": ""}
         k += 1
+    elif i > 2 and _is_of_several(tokens, i - 3) and _agree(tokens[i - 3], tokens[i - 1]):
+        return "", ()  # «Тульский и калужский губернаторы»
     elif i and isinstance(tokens[i - 1].value, Place) and tokens[i - 1].value.zones:
         home = _governed(tokens[i - 1].value.zones, tokens[i])
         tokens[i - 1].kinds = {"home": ""}
@@ -43,6 +47,21 @@ def office_at(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[st
         k += 1
     name = original[tokens[start].start : tokens[k - 1].end] if k > start else ""
     return name, home
+
+
+def _is_of_several(tokens: list[Token], k: int) -> bool:
+    """Whether a place and another one, joined to it, stand at a position."""
+    joined = tokens[k : k + 4]
+    joined = [t for t in joined if "the" not in t.traits]
+    if len(joined) < 3 or "and" not in joined[1].kinds:
+        return False
+    first, _, second = joined[:3]
+    return bool(zones_of(first)) and bool(zones_of(second)) and zones_of(first) != zones_of(second)
+
+
+def _agree(first: Token, second: Token) -> bool:
+    """Whether two adjectives stand in one case."""
+    return first.word[-2:] == second.word[-2:] and not first.word.isascii()
 
 
 def is_of_other_country(tokens: list[Token], i: int) -> bool:

@@ -89,7 +89,7 @@ WORDS: dict[str, dict[str, str]] = {
         "RU-VLA": "alexander avdeyev; alexander avdeev",
     },
     "head": {
-        "": "acting head; acting leader; interim head; acting chief; head; leader; chief; who runs; who heads; who leads; who governs; head of; head of the; leader of; leader of the"
+        "": "heads of; heads of the; leaders of; leaders of the; acting head; acting leader; interim head; acting chief; head; leader; chief; who runs; who heads; who leads; who governs; head of; head of the; leader of; leader of the"
     },
     "first_name": {"": "vladimir; roman"},  # names that are also places
     "pronoun_speaker": {

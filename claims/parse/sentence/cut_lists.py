@@ -1,0 +1,75 @@
+"""Lists of places between two counts that both lean on them, and where to cut them."""
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, TIGHT, Draft, PlaceList
+from claims.parse.mentions.mention import Mention
+
+
+def split_lists(draft: Draft, whole: Mention | None) -> None:
+    """Cut a place list between two counts that both lean on it."""
+    elements = draft.elements
+    k = 1
+    while k < len(elements) - 1:
+        gap, element, at = elements[k]
+        before, (gap_after, after, _) = elements[k - 1][1], elements[k + 1]
+        if (
+            isinstance(element, PlaceList)
+            and len(element.places) > 1
+            and isinstance(before, Mention)
+            and isinstance(after, Mention)
+            and before is not whole
+            and not (before.is_open or before.is_of_total)
+            and not after.is_total
+            and not (after.is_all and after.quantity == before.quantity)
+            and not _shares_out(before, after, element)
+            and not (draft.reading.has_respectively and _is_headed(draft, before, after))
+            and gap <= TIGHT
+            and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
+            and not _leans_on(draft, k + 1, gap_after)
+        ):
+            cuts = [j for j in range(1, len(element.places)) if element.has_preposition[j]]
+            cuts = cuts or _cuts_of_clause(draft, element, after)
+            tail = element.split_at(cuts[-1] if cuts else len(element.places) - 1)
+            elements.insert(k + 1, (2.0, tail, at))
+            k += 1
+        k += 1
+
+
+def _cuts_of_clause(draft: Draft, places: PlaceList, after: Mention) -> list[int]:
+    """ "30 over Kursk, and the Tula and Oryol regions accounted for 20 more": of those two."""
+    starts = {t.start: k for k, t in enumerate(draft.tokens)}
+    positions = [starts[start] for start in places.starts]
+    verbs = draft.tokens[positions[-1] : after.index]
+    if not any("shares_out" in t.traits for t in verbs):
+        return []
+    return [j for j in range(1, len(positions)) if _opens_with_and(draft, positions[j])]
+
+
+def _opens_with_and(draft: Draft, k: int) -> bool:
+    k -= "the" in draft.tokens[k - 1].traits
+    return "and" in draft.kinds[k - 1] and "comma" in draft.kinds[k - 2]
+
+
+def _shares_out(whole: Mention, each: Mention, places: PlaceList) -> bool:
+    """«Восемь — над Тульской и Тверской, по четыре соответственно»: a number, then shared out."""
+    n = len(places.places)
+    return each.is_each and whole.quantity.low == n * (each.quantity.low or 0)
+
+
+def _is_headed(draft: Draft, before: Mention, after: Mention) -> bool:
+    """«23 над Тверской, Смоленской и Калужской (10, 8 и 5 соответственно)»: a number, then its."""
+    return before.heads_list or "open" in draft.kinds[after.index - 1]
+
+
+def _is_bare(draft: Draft, k: int) -> bool:
+    """ "Five over Oryol, and over Ryazan, two, the ministry said": a number between commas."""
+    gap, _, at = draft.elements[k]
+    following = draft.kinds[at + 1]
+    return gap == COMMA and (not following or not CLAUSE_ENDS.isdisjoint(following))
+
+
+def _leans_on(draft: Draft, k: int, gap: float) -> bool:
+    """Whether the count at k stands closer to a place after it than to the one before."""
+    if k + 1 >= len(draft.elements):
+        return False
+    gap_next, following, _ = draft.elements[k + 1]
+    return isinstance(following, PlaceList) and gap_next <= gap
