@@ -6,6 +6,7 @@ from fractions import Fraction
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import MOSCOW_REGION, Place
 from claims.parse.sums.group import Group, amount, tell_number
+from claims.parse.words.traits import TRAITS_OF
 
 _REGION = frozenset(MOSCOW_REGION)
 
@@ -30,7 +31,7 @@ def part_moscow(mentions: list[Mention]) -> None:
 
 def _is_oblast(place: Place) -> bool:
     """English "Moscow region", and «над областью» of «Московский регион»."""
-    return place.word.isascii() or place.word.casefold().startswith("област")
+    return place.word.isascii() or "oblast" in TRAITS_OF[place.word.casefold()]
 
 
 def _encloses(group: Group, before: Mention, m: Mention) -> bool:
