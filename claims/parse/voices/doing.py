@@ -129,7 +129,8 @@ def is_doing(tokens: list[Token], i: int) -> bool:
         near = tokens[max(1, first - _DOERS_REACH) : first - 2]
         is_told = any("dash" in a.kinds and "doer" in b.kinds for a, b in itertools.pairwise(near))
         # «15 записала на себя ПВО, четыре — Росгвардия», but not «о 15 сообщила ПВО, …»
-        told = kinds_of(near)
+        colon = next((k for k in range(len(near), 0, -1) if "colon" in near[k - 1].kinds), 0)
+        told = kinds_of(near[colon:])
         is_listed = "comma" in tokens[first - 3].kinds and "doer" in told
         return is_told or (is_listed and _TELLING.isdisjoint(told))
     for k in range(first - 1, max(-1, first - 4), -1):

@@ -458,6 +458,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     if is_verb and following is not None and "did" in following.traits:
         return False  # «военные отразили …», «службы работают»
     is_somewhere = following is not None and "in" in following.kinds
+    if _speaks_too(tokens, i):
+        return True
     if not _SIGNS.isdisjoint(sign) and i + 4 > len(tokens):
         return not ("line" in sign and is_somewhere)  # «⏎службы на местах»
     is_last = i + 1 == len(tokens) or ("quote" in tokens[i + 1].kinds and i + 6 > len(tokens))
@@ -473,6 +475,14 @@ def _speaks(tokens: list[Token], i: int) -> bool:
         if not {"semicolon", "line", "speaker"}.isdisjoint(token.kinds):
             return False
     return len(tokens) < 8 and i < 2 and not is_somewhere  # «Оперштаб края.», not «Службы на …»
+
+
+def _speaks_too(tokens: list[Token], i: int) -> bool:
+    """ "The governor said 14 …, St Petersburg officials two": a place, its body and a number."""
+    if i < 2 or "place" not in tokens[i - 1].kinds or "comma" not in tokens[i - 2].kinds:
+        return False
+    is_counted = any("count" in t.kinds for t in tokens[i + 1 : i + 2])
+    return is_counted and "say" in kinds_of(tokens[: i - 2])
 
 
 def _ends_quotation(tokens: list[Token], i: int) -> bool:
