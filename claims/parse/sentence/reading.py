@@ -30,7 +30,7 @@ from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
 from claims.parse.sentence.setting_right import set_right, tells_right_one
-from claims.parse.sentence.shares import divide_evenly, take_inserted_whole
+from claims.parse.sentence.shares import divide_evenly, name_other_half, take_inserted_whole
 from claims.parse.sentence.trailing import mark_conclusion, note_sums
 from claims.parse.sentence.wholes import (
     settle_fates,
@@ -59,25 +59,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
 
     `told` are the kinds of its tokens.
     """
-    if "figure" in told:
-        _settle_reached(tokens)
-    if "aux" in told and "place" in told:
-        _settle_arrived(tokens)
-    if "goal" in told and "dash" in told:
-        _carry_goals(tokens)
-    if "zero" in told or "one_of" in told:
-        _settle_missed(tokens)
-    if "weak_speaker" in told and "say" in told:
-        _part_speeches(tokens)
-    _join_portions(tokens, told)
-    if "outcome" in told and "time" in told:
-        _settle_seen(tokens)
-        _part_additions(tokens)
-    if "subject" in told:
-        settle_doers(tokens)
-    if "doer" in told:
-        settle_accounts(tokens)
-    mark_conclusion(tokens)
+    _settle_words(tokens, told)
     draft = collect_elements(tokens, told)
     _judge_first(draft, told)
     if draft.mentions:
@@ -108,6 +90,31 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
+
+
+def _settle_words(tokens: list[Token], told: set[str]) -> None:
+    """What words mean beside others, before counts and places are collected."""
+    if "figure" in told:
+        _settle_reached(tokens)
+    if "aux" in told and "place" in told:
+        _settle_arrived(tokens)
+    if "goal" in told and "dash" in told:
+        _carry_goals(tokens)
+    if "zero" in told or "one_of" in told:
+        _settle_missed(tokens)
+    if "weak_speaker" in told and "say" in told:
+        _part_speeches(tokens)
+    _join_portions(tokens, told)
+    if "outcome" in told and "time" in told:
+        _settle_seen(tokens)
+        _part_additions(tokens)
+    if "subject" in told:
+        settle_doers(tokens)
+    if "doer" in told:
+        settle_accounts(tokens)
+    if "fraction" in told:
+        name_other_half(tokens)
+    mark_conclusion(tokens)
 
 
 def _judge_first(draft: Draft, told: set[str]) -> None:

@@ -5,6 +5,7 @@ import itertools
 from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, counted_at
 from claims.parse.mentions.mention import Mention
+from claims.parse.words.tokens import Token
 from claims.parse.words.traits import TRAITS_OF
 
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
@@ -81,6 +82,21 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def name_other_half(tokens: list[Token]) -> None:
+    """«Половина — над Тулой, вторая — над Орлом», «… вторую поделили …»: what is left of it."""
+    half = next((i for i, t in enumerate(tokens) if t.kinds.get("fraction") == "1/2"), len(tokens))
+    for before, token, behind in zip(
+        tokens[half:], tokens[half + 1 :], tokens[half + 2 :], strict=False
+    ):
+        is_apart = not _OPENS_OTHER.isdisjoint(before.kinds) and "other_half" in token.traits
+        if is_apart and _NAMES_OTHER.isdisjoint(behind.kinds):
+            token.kinds = {"rest": ""}
+
+
+_OPENS_OTHER = frozenset({"comma", "and", "while"})
+_NAMES_OTHER = frozenset({"fraction", "subject", "night", "count", "part_of_day", "region_noun"})
 
 
 def take_inserted_whole(draft: Draft) -> None:
