@@ -308,13 +308,15 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
                 continue  # "over the Volga region, that is, over Ulyanovsk and Penza"
             goes_on = not LIST_GLUE.isdisjoint(kinds[i - 1])
             listed = [*listed, token.value] if goes_on else [token.value]
-        elif "nth" in kinds[i] and len(listed) > 1 and _ends_nth(kinds, i + 1, len(tokens)):
+        elif "nth" in kinds[i] and len(listed) > 1 and _ranks_place(kinds, i + 1, len(tokens)):
             n = int(str(kinds[i]["nth"]))
             at = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
             is_led = "over" in kinds[at] or ("in" in kinds[at] and not _names_own(kinds, i))
             if n <= len(listed) and (is_led or _heads_share(token, kinds, i)):
                 token.kinds = kinds[i] = {"place": ""}
                 token.value = listed[n - 1 if n > 0 else n]
+                if _names_region(kinds, i + 1):  # "the first region"
+                    tokens[i + 1].kinds = kinds[i + 1] = {"stop": ""}
     return listed
 
 
@@ -331,6 +333,15 @@ def _heads_share(token: Token, kinds: list[Kinds], i: int) -> bool:
     following = kinds[i + 1]
     is_verb = "aux" in following or "in" in following
     return "count" in following or (is_verb and "count" in kinds[i + 2])
+
+
+def _ranks_place(kinds: list[Kinds], i: int, end: int) -> bool:
+    """Whether an ordinal stands alone, or with the noun of a region."""
+    return _ends_nth(kinds, i, end) or _names_region(kinds, i)
+
+
+def _names_region(kinds: list[Kinds], i: int) -> bool:
+    return kinds[i].get("region_noun") == "region" or "region_anaphora" in kinds[i]
 
 
 def _ends_nth(kinds: list[Kinds], i: int, end: int) -> bool:
