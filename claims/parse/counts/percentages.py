@@ -2,37 +2,48 @@
 
 from fractions import Fraction
 
-from claims.parse.counts.numbers import Quantity
 from claims.parse.words.tokens import Token
 
 
 def join_percentages(tokens: list[Token]) -> list[Token]:
     """The tokens, with each percentage of something as one token of a fraction."""
     joined: list[Token] = []
-    skipped = False
-    for i, token in enumerate(tokens):
-        if skipped:
-            skipped = False
+    i = 0
+    while i < len(tokens):
+        sign = _sign_behind(tokens, i)
+        share = _share(tokens, i, sign) if sign is not None else None
+        if sign is None or share is None:
+            joined.append(tokens[i])
+            i += 1
             continue
-        share = _share_at(tokens, i)
-        if share is None:
-            joined.append(token)
-            continue
-        sign = tokens[i + 1]
-        joined.append(Token(token.start, sign.end, {"fraction": str(share)}, sign.word))
-        skipped = True
+        end = tokens[sign]
+        joined.append(Token(tokens[i].start, end.end, {"fraction": str(share)}, end.word))
+        i = sign + 1
     return joined
 
 
-def _share_at(tokens: list[Token], i: int) -> Fraction | None:
-    token = tokens[i]
-    if "digits" not in token.kinds and "number" not in token.kinds:
-        return None
-    if not any("percent" in t.traits for t in tokens[i + 1 : i + 2]):
-        return None
-    value = token.value.low if isinstance(token.value, Quantity) else token.value
-    is_share = _is_of_things(tokens, i + 2) or _stands_apart(tokens, i)
-    return Fraction(value, 100) if is_share and isinstance(value, int) and 0 < value < 100 else None
+def _sign_behind(tokens: list[Token], i: int) -> int | None:
+    """The position of the percent sign or word right behind a number of one or two words."""
+    for k in range(i, min(i + _LONGEST_NUMBER, len(tokens) - 1)):
+        if _NUMBERS.isdisjoint(tokens[k].kinds):
+            return None
+        if "percent" in tokens[k + 1].traits:
+            return k + 1
+    return None
+
+
+def _share(tokens: list[Token], i: int, sign: int) -> Fraction | None:
+    """The fraction that a percentage is, if it is one of things and under a hundred."""
+    value = sum(map(_value, tokens[i:sign]), Fraction(0))
+    is_share = _is_of_things(tokens, sign + 1) or _stands_apart(tokens, i, sign + 1)
+    return value / 100 if is_share and 0 < value < 100 else None
+
+
+def _value(token: Token) -> Fraction:
+    if "number" in token.kinds:
+        return Fraction(str(token.kinds["number"]))
+    is_number = isinstance(token.value, int | float)
+    return Fraction(str(token.value)) if is_number else Fraction(0)
 
 
 def _is_of_things(tokens: list[Token], k: int) -> bool:
@@ -44,14 +55,16 @@ def _is_of_things(tokens: list[Token], k: int) -> bool:
     )
 
 
-def _stands_apart(tokens: list[Token], i: int) -> bool:
+def _stands_apart(tokens: list[Token], i: int, end: int) -> bool:
     """ "Fifty were downed, 40% over Tula": between a mark and a place."""
-    before, behind = tokens[max(0, i - 1) : i], tokens[i + 2 : i + 3]
+    before, behind = tokens[max(0, i - 1) : i], tokens[end : end + 1]
     return all(not _MARKS.isdisjoint(t.kinds) for t in before) and any(
         not _LEADS_PLACE.isdisjoint(t.kinds) for t in behind
     )
 
 
+_NUMBERS = frozenset({"digits", "number", "decimal"})
+_LONGEST_NUMBER = 2
 _OF = frozenset({"of", "of_them"})
 _THINGS = frozenset({"digits", "number", "subject"})
 _MARKS = frozenset({"comma", "semicolon", "colon", "open", "of_them", "and"})
