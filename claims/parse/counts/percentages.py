@@ -1,5 +1,6 @@
 """Percentages of a number: "40% of the 50 drones" is a share, as "two fifths of them" is."""
 
+import re
 from fractions import Fraction
 
 from claims.parse.words.tokens import Token
@@ -40,10 +41,9 @@ def _share(tokens: list[Token], i: int, sign: int) -> Fraction | None:
 
 
 def _value(token: Token) -> Fraction:
-    if "number" in token.kinds:
-        return Fraction(str(token.kinds["number"]))
-    is_number = isinstance(token.value, int | float)
-    return Fraction(str(token.value)) if is_number else Fraction(0)
+    """The number of a token; nothing where it is none, or only about ("some twenty")."""
+    told = str(token.kinds.get("number", token.value))
+    return Fraction(told) if _EXACT.fullmatch(told) else Fraction(0)
 
 
 def _is_of_things(tokens: list[Token], k: int) -> bool:
@@ -63,6 +63,7 @@ def _stands_apart(tokens: list[Token], i: int, end: int) -> bool:
     )
 
 
+_EXACT = re.compile(r"\d+(\.\d+)?")
 _NUMBERS = frozenset({"digits", "number", "decimal"})
 _LONGEST_NUMBER = 2
 _OF = frozenset({"of", "of_them"})
