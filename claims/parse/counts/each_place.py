@@ -28,3 +28,12 @@ def note_each_place(tokens: list[Token]) -> None:
             token.value = int(said)
             for passed in (*number, *noun):
                 passed.kinds = {"stop": ""}
+
+
+def number_of_places(tokens: list[Token]) -> int | None:
+    """Of how many towns or districts something is told for each, as `note_each_place` kept it."""
+    kept = (t.value for t in tokens if not _KEEPS.isdisjoint(t.kinds))
+    return next((value for value in kept if isinstance(value, int)), None)
+
+
+_KEEPS = _LEADS | {"each_of"}

@@ -38,6 +38,7 @@ from claims.parse.dating.heads import (
     opens_next,
     pairs_times,
     says_another,
+    set_apart,
     splits_day,
     stands_near,
     tells_hours,
@@ -55,7 +56,6 @@ from claims.parse.dating.telling import (
     dates_post,
     heads_line,
     heads_words,
-    set_apart,
     signs,
     splits_count,
     times_fire,
@@ -186,7 +186,7 @@ class Dater:
                 current is None
                 or (len(dated) > 1 and is_after_style)
                 or self._stands_right_behind(sentence, m.end, dated[after[0]][0])
-                or dates_own_clause(sentence, m, previous, dated[after[0]][0])
+                or dates_own_clause(sentence, m, dated[after[0]][0])
             ):
                 chosen = after[0]
                 is_after_style = True

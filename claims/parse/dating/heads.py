@@ -8,6 +8,7 @@ from claims.model import Window
 from claims.parse.dating.telling import closes_night
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
+from claims.parse.times.dated import ONLY_START, UNDATED, DatedWindow
 from claims.parse.times.dates import YESTERDAY
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.words.tokens import Token
@@ -290,12 +291,11 @@ def lies_within(inner: Window, outer: Window) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def dates_own_clause(sentence: Sentence, m: Mention, previous: int, at: int) -> bool:
+def dates_own_clause(sentence: Sentence, m: Mention, at: int) -> bool:
     """«утром сбиты два; ещё три, по его словам, сбиты ночью»: behind a semicolon and its verb."""
-    before = (t.kinds for t in sentence.tokens if previous <= t.start < m.start)
     between = [t.kinds for t in sentence.tokens if m.end <= t.start < at]
     is_parted = any("semicolon" in kinds for kinds in between)
-    is_apart = any("semicolon" in kinds for kinds in before) and not is_parted
+    is_apart = _opens_clause(sentence, m) and not is_parted
     is_told = bool(between) and ("outcome" in between[-1] or not all(between))
     # «ещё семь сбито над Орлом с 20:00 до 23:00»
     is_told |= m.has_verb and all(not _OF_OWN_CLAUSE.isdisjoint(kinds) for kinds in between)
@@ -347,3 +347,37 @@ def _tells_moment(
 _OF_DEED_TOLD = frozenset({"dash", "stop", "in", "aux", "outcome", "over", "place", "subject"})
 _OF_OWN_CLAUSE = frozenset({"aux", "outcome", "over", "place", "subject", "region_noun", "another"})
 _PARTS_DEED = _PARTS_TIMES | _SETS_APART | {"dash", "colon", "while"}
+
+
+_LATER = DatedWindow(Window(), (ONLY_START,))
+
+
+def set_apart(
+    sentence: Sentence, m: Mention, previous: int, current: DatedWindow | None, last: DatedWindow
+) -> DatedWindow | None:
+    """The window of a count that no time dates, where small words set it apart from `current`."""
+    if m.index > 0 and "now" in sentence.tokens[m.index - 1].traits:
+        return UNDATED  # "six on July 8 and now nine"
+    return _LATER if _follows_hours(sentence, m, previous, (current or last).window) else current
+
+
+def _follows_hours(sentence: Sentence, m: Mention, previous: int, told: Window) -> bool:
+    """«С 20:00 до 23:30 сбиты шесть, после этого — ещё пять»: behind hours that are not its own.
+
+    Not so "later added that three more …": then it was told later, and no more.
+    """
+    if told.basis != "stated" or told.end is None or not m.is_another:
+        return False
+    lead = [t for t in sentence.tokens if previous < t.start < m.start]
+    behind = [t for t in sentence.tokens if t.start >= m.end][:_RIGHT_BEHIND]
+    at = next((k for k, t in enumerate(lead) if "afterwards" in t.traits), None)
+    if at is not None:
+        following = lead[at + 1 :]
+        is_after = bool(following) and "as" in following[0].traits  # «после того как»
+        return not is_after and all("say" not in t.kinds for t in following)
+    return any(
+        "afterwards" in a.traits and "outcome" in b.kinds for a, b in itertools.pairwise(behind)
+    )
+
+
+_RIGHT_BEHIND = 3

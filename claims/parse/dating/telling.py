@@ -2,10 +2,8 @@
 
 import itertools
 
-from claims.model import Window
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
-from claims.parse.times.dated import UNDATED, DatedWindow
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.tokens import Token
@@ -114,35 +112,3 @@ def times_fire(sentence: Sentence, head: list[TimeExpression]) -> bool:
 
 _HOURS = frozenset({"moment", "range", "since"})
 _OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
-_LATER = DatedWindow(Window(), ("the text gives only the start",))
-
-
-def set_apart(
-    sentence: Sentence, m: Mention, previous: int, current: DatedWindow | None, last: DatedWindow
-) -> DatedWindow | None:
-    """The window of a count that no time dates, where small words set it apart from `current`."""
-    if m.index > 0 and "now" in sentence.tokens[m.index - 1].traits:
-        return UNDATED  # "six on July 8 and now nine"
-    return _LATER if _follows_hours(sentence, m, previous, (current or last).window) else current
-
-
-def _follows_hours(sentence: Sentence, m: Mention, previous: int, told: Window) -> bool:
-    """«С 20:00 до 23:30 сбиты шесть, после этого — ещё пять»: behind hours that are not its own.
-
-    Not so "later added that three more …": then it was told later, and no more.
-    """
-    if told.basis != "stated" or told.end is None or not m.is_another:
-        return False
-    lead = [t for t in sentence.tokens if previous < t.start < m.start]
-    behind = [t for t in sentence.tokens if t.start >= m.end][:_NEAR]
-    at = next((k for k, t in enumerate(lead) if "afterwards" in t.traits), None)
-    if at is not None:
-        following = lead[at + 1 :]
-        is_after = bool(following) and "as" in following[0].traits  # «после того как»
-        return not is_after and all("say" not in t.kinds for t in following)
-    return any(
-        "afterwards" in a.traits and "outcome" in b.kinds for a, b in itertools.pairwise(behind)
-    )
-
-
-_NEAR = 3

@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.each_place import number_of_places
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence.passages import Sentence
@@ -213,17 +214,13 @@ def _is_all_of(m: Mention, launched: Mention) -> bool:
     return is_same and m.sentence == launched.sentence and not m.names_thing
 
 
-_MANY = frozenset({"each_of", "over", "in"})
-
-
 def multiply_each_place(m: Mention, sentence: Sentence) -> None:
     """«В каждом из трёх районов Брянской области — по два»: six over the region.
 
     In «над областью шесть, по два в каждом из трёх районов» the six is told already.
     """
-    tokens, others = sentence.tokens, [x for x in sentence.reading.mentions if x is not m]
-    told = (t.value for t in tokens if isinstance(t.value, int) and not _MANY.isdisjoint(t.kinds))
-    number = next(told, None)
+    others = [x for x in sentence.reading.mentions if x is not m]
+    number = number_of_places(sentence.tokens)
     low = m.quantity.low
     is_within = m.is_each and len(set(m.zone_sets)) == 1
     if number is None or low is None or not is_within:

@@ -6,7 +6,7 @@ from claims.parse.counts.percentages import join_percentages
 from claims.parse.counts.quantities import fold_counts
 from claims.parse.dating.dater import Dater
 from claims.parse.dating.local_time import settle_local_hours
-from claims.parse.mentions.draft import DOWNED, OPINIONS, name_things, plain_outcome
+from claims.parse.mentions.draft import OPINIONS, name_things, plain_outcome
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.datelines import blank_datelines
 from claims.parse.places.forms import fold_places, name_capital
@@ -15,7 +15,7 @@ from claims.parse.report.attribution import attribute, carry_speaker
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.borrowed import multiply_each_place
 from claims.parse.report.coherence import check_coherence
-from claims.parse.report.corrected import give_to_other, replace_corrected, withdraw_announced
+from claims.parse.report.corrected import withdraw_announced
 from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
     Evidence,
@@ -35,16 +35,11 @@ from claims.parse.report.relevance import HEARSAY, Surroundings, judge_mention
 from claims.parse.report.told_before import (
     add_all_of_them,
     adopt_signature,
-    count_rest,
-    join_whole,
-    leave_out_of_told,
-    other_share_of,
     place_all_of_them,
     place_them,
     place_told_apart,
-    repeat_number,
+    relate,
     take_for_drones,
-    tells_all_between,
 )
 from claims.parse.sentence.another import imply_last, imply_next
 from claims.parse.sentence.goals import mark_aims
@@ -289,7 +284,7 @@ class ReportParser:
                     continue
                 if self._is_dropped(m, sentence, mentions):
                     continue
-                _relate(m, sentence, mentions, previous)
+                relate(m, sentence, mentions, previous)
                 previous = m
                 mentions.append(m)
             speaker = carry_speaker(sentence, found, mentions, speaker)
@@ -444,65 +439,3 @@ class ReportParser:
             return self._not_a_claim()
         status: Status = "partial" if reasons else "parsed"
         return ParsedReport(status, self.lang, rows, checks, reasons, self.report.id)
-
-
-def _relate(
-    m: Mention, sentence: Sentence, mentions: list[Mention], previous: Mention | None
-) -> None:
-    """Take from the counts told before what a count says by them: «из этих 22», «столько же»."""
-    if m.is_exception:
-        leave_out_of_told(m, mentions)
-    if m.of_number is not None:
-        join_whole(m, mentions)
-    elif previous is not None and _goes_on(m, previous):
-        m.speaker, m.dated, m.of_number = previous.speaker, previous.dated, previous.of_number
-        m.is_of_told = previous.is_of_told
-    if m.is_withdrawn:
-        give_to_other(m, sentence, previous)
-    m.is_corrected = m.is_corrected and not m.is_of_them  # «позже уточнили, что пять из них …»
-    if m.is_corrected and not m.is_withdrawn:
-        replace_corrected(m, sentence, mentions)
-    if previous is None:
-        return
-    if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
-        # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
-        if m.is_of_them and not m.places:
-            m.places, m.has_borrowed_place = list(previous.places), True
-        m.is_of_them = m.is_of_them and tells_all_between(sentence, previous, m)
-    if (whole := other_share_of(m, mentions)) is not None:
-        m.places, m.has_borrowed_place, m.is_of_them = list(whole.places), True, False
-    is_share = m.is_of_them or m.is_including
-    has_own_place = bool(m.places) and not m.has_borrowed_place
-    is_apart = previous.dated.is_long and _has_own_night(m)
-    is_apart = is_apart or _has_own_hours(m, sentence, previous)
-    if m.is_of_them and not (has_own_place or is_apart) and m.speaker == previous.speaker:
-        m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
-    is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
-    is_next = m.is_of_them and previous.sentence == m.sentence - 1 and previous.outcome in DOWNED
-    if (is_of_sentence or (is_next and not has_own_place)) and m.outcome == "launched":
-        m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
-    if m.is_rest and m.quantity.low is None and (m.has_borrowed_place or not m.places):
-        count_rest(m, mentions)
-    if m.is_same:
-        compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
-        repeat_number(m, next(compared, previous))
-
-
-def _has_own_night(m: Mention) -> bool:
-    """ "Of this month's 300, 40 were downed last night", but not "19 of them after noon"."""
-    window = m.dated.window
-    is_told = window.start is not None and window.start != window.end
-    return is_told and not (m.dated.is_long or m.dated.part)
-
-
-def _has_own_hours(m: Mention, sentence: Sentence, previous: Mention) -> bool:
-    """«С 1:00 до 3:00 из них сбили 12»: hours of a share, that are not those of the whole."""
-    is_told = any(time.kind == "range" for time in sentence.times)
-    is_told = is_told and m.sentence != previous.sentence
-    return is_told and m.dated.window.basis == "stated" and m.dated != previous.dated
-
-
-def _goes_on(m: Mention, previous: Mention) -> bool:
-    """«Из 33: двадцать один — Смоленская область, двенадцать — Псковская»: of the same whole."""
-    is_told = previous.is_of_told or previous.of_number is not None
-    return is_told and m.sentence == previous.sentence and bool(m.zone_sets)

@@ -1,4 +1,4 @@
-"""What a sentence says of counts told before it: "all of them", whose they are."""
+"""What a sentence says of counts told before it: shares, "all of them", whose they are."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -7,6 +7,7 @@ from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import DOWNED, PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker, subtract_exception
 from claims.parse.places.place import AROUND, Place
+from claims.parse.report.corrected import give_to_other, replace_corrected
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 
@@ -16,6 +17,68 @@ _FIGURES = frozenset({"figure", "report_noun"})
 _LONGEST_PLACING = 12
 _LONGEST_CLAUSE = 5
 _POINTING_REACH = 3
+
+
+def relate(
+    m: Mention, sentence: Sentence, mentions: list[Mention], previous: Mention | None
+) -> None:
+    """Take from the counts told before what a count says by them: «из этих 22», «столько же»."""
+    if m.is_exception:
+        leave_out_of_told(m, mentions)
+    if m.of_number is not None:
+        join_whole(m, mentions)
+    elif previous is not None and _goes_on(m, previous):
+        m.speaker, m.dated, m.of_number = previous.speaker, previous.dated, previous.of_number
+        m.is_of_told = previous.is_of_told
+    if m.is_withdrawn:
+        give_to_other(m, sentence, previous)
+    m.is_corrected = m.is_corrected and not m.is_of_them  # «позже уточнили, что пять из них …»
+    if m.is_corrected and not m.is_withdrawn:
+        replace_corrected(m, sentence, mentions)
+    if previous is None:
+        return
+    if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
+        # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
+        if m.is_of_them and not m.places:
+            m.places, m.has_borrowed_place = list(previous.places), True
+        m.is_of_them = m.is_of_them and tells_all_between(sentence, previous, m)
+    if (whole := other_share_of(m, mentions)) is not None:
+        m.places, m.has_borrowed_place, m.is_of_them = list(whole.places), True, False
+    is_share = m.is_of_them or m.is_including
+    has_own_place = bool(m.places) and not m.has_borrowed_place
+    is_apart = previous.dated.is_long and _has_own_night(m)
+    is_apart = is_apart or _has_own_hours(m, sentence, previous)
+    if m.is_of_them and not (has_own_place or is_apart) and m.speaker == previous.speaker:
+        m.dated = previous.dated  # «Десять из них сбили до трёх часов ночи»: of that night
+    is_of_sentence = is_share and previous.sentence == m.sentence and not has_own_place
+    is_next = m.is_of_them and previous.sentence == m.sentence - 1 and previous.outcome in DOWNED
+    if (is_of_sentence or (is_next and not has_own_place)) and m.outcome == "launched":
+        m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
+    if m.is_rest and m.quantity.low is None and (m.has_borrowed_place or not m.places):
+        count_rest(m, mentions)
+    if m.is_same:
+        compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
+        repeat_number(m, next(compared, previous))
+
+
+def _has_own_night(m: Mention) -> bool:
+    """ "Of this month's 300, 40 were downed last night", but not "19 of them after noon"."""
+    window = m.dated.window
+    is_told = window.start is not None and window.start != window.end
+    return is_told and not (m.dated.is_long or m.dated.part)
+
+
+def _has_own_hours(m: Mention, sentence: Sentence, previous: Mention) -> bool:
+    """«С 1:00 до 3:00 из них сбили 12»: hours of a share, that are not those of the whole."""
+    is_told = any(time.kind == "range" for time in sentence.times)
+    is_told = is_told and m.sentence != previous.sentence
+    return is_told and m.dated.window.basis == "stated" and m.dated != previous.dated
+
+
+def _goes_on(m: Mention, previous: Mention) -> bool:
+    """«Из 33: двадцать один — Смоленская область, двенадцать — Псковская»: of the same whole."""
+    is_told = previous.is_of_told or previous.of_number is not None
+    return is_told and m.sentence == previous.sentence and bool(m.zone_sets)
 
 
 def join_whole(m: Mention, mentions: list[Mention]) -> None:

@@ -3,6 +3,7 @@
 import itertools
 from bisect import bisect_left
 
+from claims.parse.counts.each_place import number_of_places
 from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.sentence.another import RANKS, STANDS_APART, imply_another
@@ -321,13 +322,9 @@ def _imply_none(tokens: list[Token]) -> None:
             token.kinds = {"count": "", "zero": ""}
 
 
-_MANY = frozenset({"over", "in", "each_of"})
-
-
 def _imply_one_each(tokens: list[Token]) -> None:
     """«Над Тулой и Калугой сбили по беспилотнику»: one for each of the places."""
-    is_of_many = any(isinstance(t.value, int) and not _MANY.isdisjoint(t.kinds) for t in tokens)
-    if sum("place" in t.kinds for t in tokens) < 2 and not is_of_many:
+    if sum("place" in t.kinds for t in tokens) < 2 and number_of_places(tokens) is None:
         return
     for k, noun in enumerate(tokens[1:], 1):
         subject = str(noun.kinds.get("subject", "")).split("/")[0]

@@ -30,7 +30,12 @@ from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
 from claims.parse.sentence.setting_right import set_right, tells_right_one
-from claims.parse.sentence.shares import divide_evenly, name_other_half, take_inserted_whole
+from claims.parse.sentence.shares import (
+    divide_evenly,
+    name_other_half,
+    place_told_share,
+    take_inserted_whole,
+)
 from claims.parse.sentence.trailing import mark_conclusion, note_sums
 from claims.parse.sentence.wholes import (
     settle_fates,
@@ -79,7 +84,9 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         if "rest" in told:
             _count_rest(draft.mentions)
         _complete_shares(draft)
-        take_inserted_whole(draft)
+        if "fraction" in told:
+            place_told_share(draft)
+            take_inserted_whole(draft)
         divide_evenly(draft)
         _split_by_doers(draft)
         _find_totals(draft)

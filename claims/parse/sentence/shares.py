@@ -105,9 +105,6 @@ def take_inserted_whole(draft: Draft) -> None:
     The number inserted between a share and its place is what it is a share of.
     """
     for share, whole in itertools.pairwise(draft.mentions):
-        if whole.is_right_behind(share) and _follows_fraction(draft, share):
-            # "two thirds, 20 of 30, over Saratov"
-            share.places, whole.places = share.places or whole.places, []
         if not share.fraction or share.places or not whole.places or whole.names_thing:
             continue
         start = whole.index
@@ -122,6 +119,13 @@ def take_inserted_whole(draft: Draft) -> None:
         tells_whole |= any("them" in draft.tokens[k].traits for k in range(start, end))
         if is_inserted and tells_whole:
             share.places, whole.places, whole.is_of_total = whole.places, [], True
+
+
+def place_told_share(draft: Draft) -> None:
+    """ "Two thirds, 20 of 30, were downed over Saratov": the place is that of the twenty."""
+    for share, whole in itertools.pairwise(draft.mentions):
+        if whole.is_right_behind(share) and _follows_fraction(draft, share):
+            share.places, whole.places = share.places or whole.places, []
 
 
 def _follows_fraction(draft: Draft, m: Mention) -> bool:

@@ -18,13 +18,11 @@ def adopt_shares(sentences: list[Sentence], mentions: list[Mention]) -> None:
             for m in s.reading.mentions
         ]
         is_bare = not any(m.verdict == "claim" or m.places or m.names_thing for m in shares)
-        known = sum(amount(m) or 0 for m in shares)
-        if len(shares) < 2 or not is_bare or known != whole.quantity.low or not whole.is_exact:
+        if not (is_bare and whole.is_exact and _make_up(shares, whole)):
             continue
         for m in shares:
-            m.verdict, m.subject, m.outcome = "claim", whole.subject, whole.outcome
-            m.speaker, m.dated, m.sentence = whole.speaker, whole.dated, whole.sentence + 1
-            m.places, m.has_borrowed_place, m.is_doer = whole.places, True, True
+            _share_in(whole, m)
+            m.sentence = whole.sentence + 1
         at = mentions.index(whole) + 1
         mentions[at:at] = shares
 
@@ -59,12 +57,18 @@ def _take_before(whole: Mention, before: Sentence, mentions: list[Mention]) -> N
     if not is_apart or before.times or not _make_up(shares, whole):
         return
     for m in shares:
-        m.verdict, m.subject, m.outcome = "claim", whole.subject, whole.outcome
-        m.speaker, m.dated, m.is_doer, m.notes = whole.speaker, whole.dated, True, []
-        m.places, m.has_borrowed_place = whole.places, True
+        _share_in(whole, m)
+        m.notes = []
     kept = [m for m in mentions if m not in shares]
     at = kept.index(whole)
     mentions[:] = [*kept[:at], *shares, *kept[at:]]
+
+
+def _share_in(whole: Mention, m: Mention) -> None:
+    """Make a count a claim of who downed how many of a whole: all else is as the whole tells."""
+    m.verdict, m.subject, m.outcome = "claim", whole.subject, whole.outcome
+    m.speaker, m.dated, m.is_doer = whole.speaker, whole.dated, True
+    m.places, m.has_borrowed_place = whole.places, True
 
 
 def _is_work(m: Mention) -> bool:

@@ -21,6 +21,7 @@ class DatedWindow:
 
 DAY = timedelta(days=1)
 UNDATED = DatedWindow(Window())
+ONLY_START = "the text gives only the start"
 PERIOD_NOTES = {
     "24h": "24 hours, not a night",
     "past_midnight": "since the start of the day",

@@ -14,6 +14,7 @@ from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
 from claims.parse.times.dated import (
     DAY,
+    ONLY_START,
     PERIOD_NOTES,
     UNDATED,
     DatedWindow,
@@ -160,7 +161,7 @@ class WindowReader:
         if "since" in kinds and not (kinds["since"].clocks or "moment" in kinds):
             kinds = {**kinds, "part": kinds["since"]}  # "since the evening", and no end is told
             if {"later", "night", "period", "month", "year"}.isdisjoint(kinds):
-                return DatedWindow(Window(), ("the text gives only the start",))
+                return DatedWindow(Window(), (ONLY_START,))
         elif "since" in kinds and "night" not in kinds:
             return self._since(kinds["since"], days, kinds.get("moment"))
         if "later" in kinds and self.last.window.basis != "stated":
@@ -238,7 +239,7 @@ class WindowReader:
         ):
             return long
         window = Window(long.window.start, now, "day")
-        return DatedWindow(window, ("the text gives only the start",), True)
+        return DatedWindow(window, (ONLY_START,), True)
 
     def _days(self, first: date, last: date) -> DatedWindow:
         if first > last:
@@ -303,7 +304,7 @@ class WindowReader:
             start -= DAY  # "since 8 p.m., the ministry said on 4 September"
         if start > end:
             return DatedWindow(Window(), ("a start after the end",), True)
-        return DatedWindow(Window(start, end, "stated"), ("the text gives only the start",))
+        return DatedWindow(Window(start, end, "stated"), (ONLY_START,))
 
     def _at(self, day: date, clock: Clock, zone: str) -> datetime:
         hour, minute = clock
