@@ -58,7 +58,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         # «губернатор — на три меньше»
         voice = draft.kinds[i - 1 - ("dash" in before)]
         is_placed |= is_last and not _VOICES.isdisjoint(voice)
-        is_placed |= _is_told_by_another(draft, i)
+        is_placed |= _is_told_by_another(draft, i) or _is_downed_somewhere(draft, i)
         if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
             return None  # «вдвое больше, чем накануне»
         if "count" in draft.kinds[i + 2]:
@@ -82,6 +82,18 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _is_downed_somewhere(draft: Draft, i: int) -> bool:
+    """ "Six were downed over Saratov; half as many were brought down over Penza"."""
+    is_head = i == 0 or not (CLAUSE_ENDS | {"and"}).isdisjoint(draft.kinds[i - 1])
+    at = i + 1
+    while not _VERBS.isdisjoint(draft.kinds[at]):
+        at += 1
+    return is_head and at > i + 1 and not _WHERE.isdisjoint(draft.kinds[at])
+
+
+_VERBS = frozenset({"aux", "outcome"})
 
 
 def name_other_half(tokens: list[Token]) -> None:

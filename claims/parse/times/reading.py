@@ -69,7 +69,7 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     for i in [i for i, t in enumerate(tokens) if _may_begin(t)]:
         is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
         time = _read(line, i, lang) if i >= done and is_led_to else None
-        time = time or _read_previous(line, i, bool(found)) or _read_after(line, i, found)
+        time = time or _read_bare_night(line, i, found) or _read_after(line, i, found)
         if time is None and found:
             time = _read_next_day(line, i, found[-1])
         if time is None:
@@ -98,20 +98,28 @@ def _may_begin(token: Token) -> bool:
     return not (_BEGINNINGS.isdisjoint(token.kinds) and _BEGINS.isdisjoint(token.traits))
 
 
-_BEGINS = frozenset({"previous_one", "after_hour"})
+_BEGINS = frozenset({"previous_one", "this_one", "after_hour"})
 
 
-def _read_previous(line: Line, i: int, is_told: bool) -> TimeExpression | None:
+def _read_bare_night(line: Line, i: int, found: list[TimeExpression]) -> TimeExpression | None:
     """«Этой ночью 58, прошлой — 40», «Предыдущая обошлась девятью»: with its noun left out."""
-    if "previous_one" not in line.tokens[i].traits or i + 1 >= line.n:
+    traits = line.tokens[i].traits
+    is_after_other = any(t.kind == "other" and t.value == "night" for t in found)
+    is_this = "this_one" in traits
+    if i + 1 >= line.n or not (is_after_other if is_this else "previous_one" in traits):
         return None
+    is_told = bool(found)
     behind = line.tokens[i + 1]
     is_led = i == 0 or not _OPENS_CLAUSE.isdisjoint(line.kinds[i - 1])
     is_led |= is_told or (i == 1 and not _LEADS_PREVIOUS.isdisjoint(line.kinds[0]))
     is_bare = not (_AFTER_PREVIOUS.isdisjoint(behind.kinds) and _PAST.isdisjoint(behind.traits))
     is_for = is_told and i > 0 and "for_time" in line.tokens[i - 1].traits
     is_bare |= is_for and "comma" in behind.kinds  # «19 за эту ночь и 27 за прошлую, сообщило»
-    return TimeExpression("other", i, i + 1, value="previous") if is_led and is_bare else None
+    if not (is_led and is_bare):
+        return None
+    if is_after_other:  # «позапрошлой ночью — 40, прошлой — 18»
+        return TimeExpression("night", i, i + 1, value="last")
+    return TimeExpression("other", i, i + 1, value="previous")
 
 
 def _read_after(line: Line, i: int, found: list[TimeExpression]) -> TimeExpression | None:
