@@ -85,6 +85,7 @@ class Mention:
     region_number: int | None = None
     names_regions_again: bool = False
     speaker: Speaker = NOBODY
+    also: Speaker | None = None  # "both the ministry and the governor": who says the same
     dated: DatedWindow = UNDATED
     summed_in: DatedWindow | None = None  # the window of a sum of which some counts have none
     notes: list[str] = field(default_factory=list)

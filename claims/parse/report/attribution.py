@@ -1,6 +1,7 @@
 """Whose each count of a sentence is, and who speaks on in the next one."""
 
 import itertools
+from dataclasses import replace
 
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.report.corrected import end_of_telling
@@ -14,6 +15,7 @@ from claims.parse.report.told_before import (
 )
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
+from claims.parse.voices.together import say_together
 from claims.parse.voices.voice import FoundSpeaker
 from claims.parse.words.tokens import Token
 
@@ -27,6 +29,7 @@ def attribute(
 ) -> None:
     """Say whose each count of a sentence is: `speaker` speaks on if the sentence names nobody."""
     earlier: list[int] = []
+    together = say_together(sentence.tokens, sentence.speakers)
     for m in found:
         m.sentence = sentence.index
         voices = _voices(m, found[-1], sentence)
@@ -54,11 +57,20 @@ def attribute(
         is_alien = said is NOBODY and voice is None and is_other
         m.speaker = NOBODY if is_alien else voice or speaker  # "the Russians say": not the mayor
         m.is_carried = said is None
+        if m.speaker in together:
+            m.also = next(voice for voice in together if voice != m.speaker)
         if m.is_of_total and earlier and _author_behind(m, voices, sentence.tokens):
             # "the governor said 12 of the 33 that the ministry reported were over his region"
             is_same = m.speaker == found[len(earlier) - 1].speaker
             m.places, m.is_total = (m.places, m.is_total) if is_same else ([], True)
         earlier.append(m.index)
+
+
+def count_for_both(mentions: list[Mention]) -> None:
+    """What two say together is a claim of each."""
+    for m in [m for m in mentions if m.also is not None]:
+        told = replace(m, speaker=m.also or NOBODY, also=None, notes=list(m.notes))
+        mentions.insert(mentions.index(m) + 1, told)
 
 
 def _tells_of_place(voice: FoundSpeaker, last: Mention, sentence: Sentence) -> bool:

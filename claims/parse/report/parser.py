@@ -11,7 +11,7 @@ from claims.parse.mentions.mention import NOBODY, Mention, Speaker
 from claims.parse.places.datelines import blank_datelines
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
-from claims.parse.report.attribution import attribute, carry_speaker
+from claims.parse.report.attribution import attribute, carry_speaker, count_for_both
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.borrowed import multiply_each_place
 from claims.parse.report.coherence import check_coherence
@@ -381,6 +381,7 @@ class ReportParser:
         adopt_doers(sentences, mentions)
         settle_launched(mentions)
         settle_lone_hits(mentions)
+        count_for_both(mentions)
         claims = list(numberless)
         checks: list[Check] = []
         doubts.is_cut_off = doubts.is_cut_off or breaks_off(tokens)

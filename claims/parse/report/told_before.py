@@ -9,7 +9,9 @@ from claims.parse.mentions.mention import NOBODY, Mention, Speaker, subtract_exc
 from claims.parse.places.place import AROUND, Place
 from claims.parse.report.corrected import give_to_other, replace_corrected
 from claims.parse.sentence.passages import Sentence
+from claims.parse.sentence.verbs import RELATIVE
 from claims.parse.sums.gather import UKRAINIAN
+from claims.parse.words.tokens import Token
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -278,6 +280,10 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         if m.sentence == last.sentence and m is not last and not (m.is_of_them or m.is_total)
         if m.subject != last.subject or set(m.zones).isdisjoint(last.zones or m.zones)
     ]
+    if last.sentence == sentence.index and any(_is_relative(t) for t in sentence.tokens):
+        for m in [*joined, last]:  # "attacked by four drones, which were shot down"
+            m.outcome = "destroyed"
+        return True
     for m in [*joined, last]:
         copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
         free = _free_places(sentence)
@@ -287,6 +293,10 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         mentions.append(copy)
         m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
     return True
+
+
+def _is_relative(token: Token) -> bool:
+    return "all_of_them" in token.kinds and not RELATIVE.isdisjoint(token.traits)
 
 
 def take_for_drones(sentences: list[Sentence], mentions: list[Mention]) -> None:

@@ -39,6 +39,37 @@ def imply_last(tokens: list[Token]) -> None:
             token.kinds = {"count": ""}
 
 
+def name_all_who_flew(tokens: list[Token]) -> None:
+    """ "Attacked by four drones, which were shot down", «напали четыре дрона, которых сбила ПВО».
+
+    The relative word stands for all of them.
+    """
+    for i, token in enumerate(tokens):
+        if _RELATIVE.isdisjoint(token.traits):
+            continue
+        verb = i + 1
+        while verb < len(tokens) and not _LEADS_DOWNING.isdisjoint(tokens[verb].kinds):
+            verb += 1
+        clause = list(
+            itertools.takewhile(
+                lambda t: CLAUSE_ENDS.isdisjoint(t.kinds),
+                reversed(tokens[: i - ("comma" in tokens[i - 1].kinds)]),
+            )
+        )
+        count = next((k for k, t in enumerate(clause) if "count" in t.kinds), None)
+        if count is None or verb == len(tokens) or not tells_downing(tokens[verb].kinds):
+            continue
+        is_share = any("of" in t.kinds for t in clause[count + 1 : count + 3])
+        is_sent = any(plain_outcome(t.kinds) == "launched" for t in clause if "outcome" in t.kinds)
+        behind = tokens[verb + 1 : verb + 2]
+        if is_sent and not is_share and not any("count" in t.kinds for t in behind):
+            token.kinds = {"all_of_them": ""}
+
+
+_RELATIVE = frozenset({"relative", "relative_that"})
+_LEADS_DOWNING = frozenset({"aux", "stop", "doer", "adjective", "all_of_them"})
+
+
 def imply_next(tokens: list[Token], before: int | None) -> int | None:
     """ "Two were jammed; a third was shot down": one more, by the ordinal behind a count.
 

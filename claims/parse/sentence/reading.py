@@ -13,6 +13,7 @@ from claims.parse.mentions.draft import (
 )
 from claims.parse.mentions.mention import Mention, subtract_exception
 from claims.parse.places.place import Place
+from claims.parse.sentence.another import name_all_who_flew
 from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
 from claims.parse.sentence.goals import (
@@ -121,6 +122,8 @@ def _settle_words(tokens: list[Token], told: set[str]) -> None:
         settle_accounts(tokens)
     if "fraction" in told:
         name_other_half(tokens)
+    if "count" in told and "outcome" in told:
+        name_all_who_flew(tokens)
     mark_conclusion(tokens)
 
 

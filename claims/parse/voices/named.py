@@ -44,3 +44,34 @@ def names_who_speaks(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> 
     marks = [k for k, t in enumerate(lead) if not {"colon", "dash"}.isdisjoint(t.kinds)]
     named = near[marks[0] + 1 : marks[0] + 3] if marks else []
     return not kinds_of(named).isdisjoint({"speaker", "home"}) and "say" not in kinds_of(named)
+
+
+def relayed_from(tokens: list[Token], at: int) -> int:
+    """The word of relaying in "citing a statement by the …", if it stands before; else `at`."""
+    k = at
+    while k > 0 and (
+        "report_noun" in tokens[k].kinds or not _LEADS_BODY.isdisjoint(tokens[k].traits)
+    ):
+        k -= 1
+    return k if k >= 0 and "relaying" in tokens[k].traits else at
+
+
+_LEADS_BODY = frozenset({"the", "article", "of", "by"})
+
+
+def is_relayed(tokens: list[Token], i: int, at: int) -> bool:
+    """ "…, the mayor said, citing the ministry", "officials quoted the ministry as saying"."""
+    behind = tokens[i + 1 : i + 3]
+    is_said = len(behind) > 1 and "as" in behind[0].traits and "say" in behind[1].kinds
+    return "relaying" in tokens[at].traits or (is_said and "say" in tokens[at].kinds)
+
+
+RELAYED = frozenset({"ru_mod", "ru_governor"})
+
+
+def cites(tokens: list[Token], found: list[FoundSpeaker]) -> bool:
+    """ "Citing the ministry, the site wrote that …": what a medium says now is the ministry's."""
+    if not found or "comma" not in tokens[found[-1].index + 1].kinds:
+        return False
+    at = relayed_from(tokens, found[-1].index - 1)
+    return at == 0 and "relaying" in tokens[at].traits and found[-1].speaker.claimant in RELAYED

@@ -6,7 +6,14 @@ from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, retells, without_doers
-from claims.parse.voices.named import names_who_speaks, passes_on
+from claims.parse.voices.named import (
+    RELAYED,
+    cites,
+    is_relayed,
+    names_who_speaks,
+    passes_on,
+    relayed_from,
+)
 from claims.parse.voices.offices import (
     heading,
     is_bare_office,
@@ -139,27 +146,14 @@ def _add_voice(
         speaker = quoted or _speaker_at(tokens, i, value, original, voices)
     at = i - 1 - (i > 1 and "the" in tokens[i - 1].traits)
     at -= at > 0 and tokens[at].kinds.get("speaker") == "independent_media"  # its channel
-    at = _relayed_from(tokens, at)
+    at = relayed_from(tokens, at)
     before = tokens[at].kinds if at >= 0 else {}
     if i and "relaying" in tokens[at].traits:
         found = [f for f in found if f.speaker.claimant not in ("independent_media", "other")]
-    if i and _is_relayed(tokens, i, at) and claimant in _RELAYED:
+    if i and is_relayed(tokens, i, at) and claimant in RELAYED:
         found = [f for f in found if f.speaker.claimant != "ru_official" or at - f.index > _NEAR]
     is_said_after = ("according" in before or "comma" in before) and not _heads_number(tokens, i)
     return [*found, FoundSpeaker(i, speaker, is_said_after)]
-
-
-def _relayed_from(tokens: list[Token], at: int) -> int:
-    """The word of relaying in "citing a statement by the …", if it stands before; else `at`."""
-    k = at
-    while k > 0 and (
-        "report_noun" in tokens[k].kinds or not _LEADS_BODY.isdisjoint(tokens[k].traits)
-    ):
-        k -= 1
-    return k if k >= 0 and "relaying" in tokens[k].traits else at
-
-
-_LEADS_BODY = frozenset({"the", "article", "of", "by"})
 
 
 def _declines(tokens: list[Token], i: int) -> bool:
@@ -181,14 +175,6 @@ def _declines(tokens: list[Token], i: int) -> bool:
     return True
 
 
-def _is_relayed(tokens: list[Token], i: int, at: int) -> bool:
-    """ "…, the mayor said, citing the ministry", "officials quoted the ministry as saying"."""
-    behind = tokens[i + 1 : i + 3]
-    is_said = len(behind) > 1 and "as" in behind[0].traits and "say" in behind[1].kinds
-    return "relaying" in tokens[at].traits or (is_said and "say" in tokens[at].kinds)
-
-
-_RELAYED = frozenset({"ru_mod", "ru_governor"})
 _NEAR = 5  # words from who passes it on to the word for that
 
 
@@ -323,7 +309,7 @@ def _is_only_named(
             return True  # «ссылаясь на телеграм-канал Минобороны»
         if last is not None and last.speaker.claimant.startswith("ru_") and passes_on(tokens, i):
             return True
-        if counts_reports(tokens, i) or retells(tokens, i):
+        if counts_reports(tokens, i) or retells(tokens, i) or cites(tokens, found):
             return True
     if (
         last is not None
