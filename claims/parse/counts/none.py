@@ -7,7 +7,10 @@ from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.words.tokens import Token
 
 _CLAUSE_REACH = 12
+_DENIAL_REACH = 5
+_OF_OTHERS = frozenset({"only", "nth_time"})  # "not only a single drone", "not for the first time"
 ENDS_COUNT = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+_PARTS_DENIAL = ENDS_COUNT | {"and", "while", "count", "place", "number", "digits"}
 
 
 def read_none(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
@@ -16,6 +19,9 @@ def read_none(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     behind = [t.kinds for t in tokens[i + 1 : i + 3]]
     if len(behind) == 2 and "outcome" in behind[0] and "zero" in behind[1]:
         return None  # «не было сбито ни одного»
+    if _is_of_downed(tokens, i):
+        folded.append(Token(token.start, token.end, {"one_of": ""}, token.word))
+        return i + 1
     is_verb = "none_downed" in token.traits
     if is_verb and (none := _told_none(folded)) is not None:
         none.value = none.value._replace(outcome="destroyed")
@@ -38,6 +44,34 @@ def read_none(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         elif kinds and "country_adjective" not in kinds and "stop" not in kinds:
             break
     return end
+
+
+def _is_of_downed(tokens: list[Token], i: int) -> bool:
+    """ "None of the nine shot down over Tula reached its target": all nine were downed."""
+    clause = list(itertools.takewhile(_is_in_clause, tokens[i + 1 : i + _CLAUSE_REACH]))
+    if not clause or "of" not in clause[0].kinds:
+        return False
+    told = [(b.kinds["outcome"], a) for a, b in itertools.pairwise(clause) if "outcome" in b.kinds]
+    is_described = bool(told) and told[0][0] == "destroyed" and "aux" not in told[0][1].kinds
+    return is_described and told[-1][0] == "hit"
+
+
+def _is_in_clause(token: Token) -> bool:
+    return ENDS_COUNT.isdisjoint(token.kinds)
+
+
+def is_denied_one(tokens: list[Token], i: int) -> bool:
+    """ "Did not see a single drone shot down", "without a single UAV downed": none."""
+    if "not_even" not in tokens[i].traits:
+        return False
+    lead = itertools.takewhile(_is_of_verb, reversed(tokens[max(0, i - _DENIAL_REACH) : i]))
+    is_neither = any("neither" in t.kinds for t in tokens[:i])
+    return is_neither or any("negation" in t.kinds for t in lead)
+
+
+def _is_of_verb(token: Token) -> bool:
+    """Whether a word stands between "not" and the one that it denies: "did not shoot down a"."""
+    return _PARTS_DENIAL.isdisjoint(token.kinds) and _OF_OTHERS.isdisjoint(token.traits)
 
 
 def _told_none(folded: list[Token]) -> Token | None:

@@ -8,7 +8,7 @@ from claims.parse.counts.counted_nouns import (
     is_led_by_noise,
     thing_behind,
 )
-from claims.parse.counts.none import ENDS_COUNT, join_neither, read_none
+from claims.parse.counts.none import ENDS_COUNT, is_denied_one, join_neither, read_none
 from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
 from claims.parse.places.place import PLACING
 from claims.parse.words.lexicon import Kinds
@@ -59,7 +59,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
     kinds = tokens[i].kinds
     if "nothing" in tokens[i].traits and not _is_downed(tokens, i + 1):
         return None  # "nothing has been said of Tver"
-    if "zero" in kinds:
+    if "zero" in kinds or is_denied_one(tokens, i):
         return read_none(tokens, i, folded)
     if "either" in kinds:
         return _read_either(tokens, i, folded)

@@ -30,7 +30,7 @@ from claims.parse.sentence.shares import (
     splits_count,
     tells_whole,
 )
-from claims.parse.sentence.trailing import compares, counts_behind, note_trailing
+from claims.parse.sentence.trailing import compares, counts_behind, note_trailing, tells_first
 from claims.parse.words.tokens import Token
 
 _THE = frozenset({"the", "adjoining"})  # «и прилегающей акваторией Чёрного моря»
@@ -493,7 +493,7 @@ class _Collector:
             last.is_another = True  # "two more had been shot down", "and 58 again on Tuesday"
             flags.discard("another")
             beside.close_before_verb(self.draft, last)
-        if "wrong" in kinds and last is not None and last.index == i - 1:
+        if "wrong" in kinds and last is not None and tells_first(self.draft, last, i):
             last.is_withdrawn = True  # "(six in the first version)"
             flags.discard("wrong")
         if "jointly" in kinds and last is not None:

@@ -412,24 +412,29 @@ def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
 
 
 def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
-    """ "A balloon and three copters were shot down", "a drone and a light aircraft were …".
+    """ "A balloon and three copters were shot down", "a drone over Tver, a boat at sea and …".
 
-    The verb behind a count, or another single thing, that "and" joins.
+    The verb behind a count or other single things, each with its place, that stand in one row.
     """
-    if joint + 2 >= len(tokens) or "and" not in tokens[joint].kinds:
-        return []
-    at = joint + 1
-    while at < len(tokens) and ("indefinite" in tokens[at].traits or is_adjective(tokens[at])):
+    at, n = joint, len(tokens)
+    while at + 2 < n and not _JOINS_ROW.isdisjoint(tokens[at].kinds):
+        start = at = at + 1
+        while at < n - 1 and ("indefinite" in tokens[at].traits or is_adjective(tokens[at])):
+            at += 1
+        is_thing = "subject" in tokens[at].kinds
+        is_singular = is_thing and _thing_of(tokens[at], tokens[start:at])[1] == "1"
+        if not (is_singular or "count" in tokens[at].kinds):
+            return []
         at += 1
-    if at + 1 >= len(tokens):
-        return []
-    is_thing = "subject" in tokens[at].kinds
-    is_singular = is_thing and _thing_of(tokens[at], tokens[joint + 1 : at])[1] == "1"
-    if not (is_singular or "count" in tokens[at].kinds):
-        return []
-    k = at + 1 + ("aux" in tokens[at + 1].kinds)
-    is_verb = k < len(tokens) and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
-    return [tokens[k]] if is_verb else []
+        while at < n and not _OF_PLACE.isdisjoint(tokens[at].kinds):
+            at += 1
+    k = at + (at < n and "aux" in tokens[at].kinds)
+    is_verb = k < n and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
+    return [tokens[k]] if is_verb and at > joint else []
+
+
+_JOINS_ROW = frozenset({"and", "comma"})
+_OF_PLACE = frozenset({"over", "in", "near", "place", "territory", "region_noun", "stop"})
 
 
 def _is_headline(tokens: list[Token], i: int) -> bool:

@@ -117,3 +117,30 @@ def compares(draft: Draft, i: int, m: Mention) -> bool:
     if not m.is_same:
         return False
     return is_compared(draft.tokens, i - 1, 1) or "how_many" in draft.kinds[i - 2]
+
+
+def tells_first(draft: Draft, m: Mention, i: int) -> bool:
+    """Whether a word of a first version is of the count before it: "(six in the first version)".
+
+    So too where it ends the words of its speaker: "Nine downed, the ministry said at first; …".
+    """
+    if m.index == i - 1:
+        return True
+    start, end = i, i + 1
+    while end < draft.n and _is_of_telling(draft.tokens[end]):
+        end += 1
+    while start > m.index and _is_of_telling(draft.tokens[start - 1]):
+        start -= 1
+    is_last = end >= draft.n or not _ENDS_TELLING.isdisjoint(draft.kinds[end])
+    is_apart = "comma" in draft.kinds[start - 1]
+    return is_last and is_apart and any("say" in kinds for kinds in draft.kinds[start:end])
+
+
+def _is_of_telling(token: Token) -> bool:
+    """A speaker, a verb of saying, or a name between them."""
+    is_name = not token.kinds and bool(token.capital)
+    return is_name or not _OF_TELLING.isdisjoint(token.kinds)
+
+
+_OF_TELLING = frozenset({"say", "speaker", "stop", "adjective", "country_adjective"})
+_ENDS_TELLING = frozenset({"semicolon", "stop_mark", "while"})

@@ -98,6 +98,7 @@ TRAITS: dict[str, str] = {
     "others": "others",
     "elsewhere": "other",
     "lone": "single; lone",
+    "not_even": "a single; a single one; a solitary; a solitary one; a lone; a lone one; single",
     "one": "one",
     "one_of_whole": "one of",
     "nothing": "nothing",
