@@ -40,3 +40,23 @@ def blank_datelines(tokens: list[Token], text: str) -> None:
             is_shouted and (is_capital or form.kind == "city")
         ):
             tokens[i] = Token(tokens[i].start, tokens[i].end, {}, capital=tokens[i].capital)
+
+
+def blank_titles(tokens: list[Token]) -> None:
+    """«Как пишет „Вечерний курьер“», «газета „Утро Сибири“»: no evening, no place of a claim."""
+    marks = [i for i, t in enumerate(tokens) if "quote" in t.kinds]
+    for opening, closing in itertools.pairwise(marks):
+        inner = tokens[opening + 1 : closing]
+        lead = tokens[opening - 1].kinds if opening else {}
+        told = {kind for t in inner for kind in t.kinds}
+        is_named = not _NAMES_TITLE.isdisjoint(lead) and _NO_TITLE.isdisjoint(told)
+        if is_named and 0 < len(inner) <= _LONGEST_TITLE and inner[0].capital:
+            for token in inner:
+                token.kinds = {"stop": ""}
+
+
+_NAMES_TITLE = frozenset({"say", "relay"})
+_NO_TITLE = frozenset(
+    {"digits", "number", "outcome", "subject", "zero", "vague", "speaker", "stop_mark", "comma"}
+)
+_LONGEST_TITLE = 3

@@ -44,7 +44,7 @@ def attribute(
             else _doubter_of(m, sentence)
             or _author_of(m, voices, sentence)
             or _author_behind(m, voices, sentence.tokens)
-            or _speaker_of(m.index, earlier, voices)
+            or _speaker_of(m.index, earlier, voices, found[-1].index)
         )
         if said is not None and said.claimant in UKRAINIAN and is_of_russia(m, sentence.tokens):
             said = default or _RUSSIA  # "Kyiv dismissed the Russian report of 30 drones downed"
@@ -175,7 +175,9 @@ _LEADS_REPORT = frozenset({"comma", "stop"})
 _LEADS_AUTHOR = frozenset({"relative_that", "the"})
 
 
-def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Speaker | None:
+def _speaker_of(
+    index: int, earlier: list[int], found: list[FoundSpeaker], last_count: int
+) -> Speaker | None:
     """Who speaks at a position of a sentence: the speaker before it, or the one named after it.
 
     `earlier` are the positions of the counts before this one in the sentence: a speaker who
@@ -188,7 +190,8 @@ def _speaker_of(index: int, earlier: list[int], found: list[FoundSpeaker]) -> Sp
     last = before[-1]
     is_vague = last.speaker.attribution == "unattributed" and bool(after)
     is_vague = is_vague and after[0].speaker.claimant not in UKRAINIAN  # "…, Ukraine says it sent"
-    if is_vague and after[0].is_said_after:
+    closes = is_vague and after[0].speaker.claimant == "ru_mod" and after[0].index > last_count
+    if is_vague and (closes or after[0].is_said_after):
         return after[0].speaker  # "Moscow says …, the Defence Ministry insisted"
     is_used_up = any(e < last.index for e in earlier) and (
         len(before) == 1 or any(before[-2].index < e < last.index for e in earlier)

@@ -8,7 +8,7 @@ from claims.parse.dating.dater import Dater
 from claims.parse.dating.local_time import settle_local_hours
 from claims.parse.mentions.draft import OPINIONS, name_things, plain_outcome
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
-from claims.parse.places.datelines import blank_datelines
+from claims.parse.places.datelines import blank_datelines, blank_titles
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
 from claims.parse.report.attribution import attribute, carry_speaker, count_for_both
@@ -181,6 +181,8 @@ class ReportParser:
         self.is_bare_count = not outcomes and "all_of_them" not in told
         self.evidence = weigh_words(tokens, told, subjects)
         blank_datelines(tokens, text)
+        if "quote" in told:
+            blank_titles(tokens)
         sentences = self._read_sentences(tokens, default_subject(things))
         settle_local_hours(sentences, self.home)
         number = sum(len(s.reading.mentions) for s in sentences)

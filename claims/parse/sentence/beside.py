@@ -91,11 +91,6 @@ def names_outlet(draft: Draft, i: int) -> bool:
     return "quote" in draft.kinds[i - 1] and not {"speaker", "relay"}.isdisjoint(lead)
 
 
-def heads_count(draft: Draft, i: int) -> bool:
-    """Whether a place is followed by a mark and its count: «Тверская — 5»."""
-    return "dash" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
-
-
 def leads_to_count(draft: Draft, i: int) -> bool:
     """ "… seeing the most (57)", "… saw the most, with 31": a mark, and the count behind it."""
     k = i + 1

@@ -18,8 +18,7 @@ from claims.parse.mentions.draft import (
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
-from claims.parse.sentence import beside, goals
-from claims.parse.sentence.headings import ends_headline, follows_heading, heads_that_many
+from claims.parse.sentence import beside, goals, headings
 from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes, resumes_verb
 from claims.parse.sentence.nouns import noun_beside
 from claims.parse.sentence.shares import (
@@ -159,7 +158,7 @@ class _Collector:
 
     # ---------------------------------------------------------------- counts
     def _add_count(self, i: int, token: Token) -> None:
-        if self.gap == GAPS["colon"] and follows_heading(self.draft, i):
+        if self.gap == GAPS["colon"] and headings.follows_heading(self.draft, i):
             self.gap = 0.7  # «Курская область: 5», «Курская область: сбиты все пять»
         mention = self._mention(token, i)
         note_base(self.draft, mention, self.last_mention, self.gap, i)
@@ -262,7 +261,7 @@ class _Collector:
         if place.kind in ("unknown", "ambiguous") and self.role not in IGNORED_ROLES:
             self.reading.unknown_words.append(place.word)
         last = self.last_mention
-        if self.role == "goal" and "comma" in before and beside.heads_count(self.draft, i):
+        if self.role == "goal" and goals.resumes_sharing(self.draft, i):
             self.role, self.glue = "", False  # «из них шесть на пути к Москве, Тверская — 5»
         if self.role == "goal":
             goals.note_goal(self.draft, self.gap)
@@ -357,7 +356,7 @@ class _Collector:
         before = self.kinds[i - 1]
         if "unrelated" in kinds or "that_many" in kinds:
             self.words_since_comma += bool(token.word)
-        if "that_many" in kinds and "colon" in before and heads_that_many(self.draft):
+        if "that_many" in kinds and "colon" in before and headings.heads_that_many(self.draft):
             self.gap = TIGHT  # "two each: that is how many were downed over …"
         if "bullet" in kinds and "line" not in before and beside.is_inner_bullet(self.draft, i):
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
@@ -436,12 +435,12 @@ class _Collector:
     def _end_group(self, kinds: dict[str, Any], i: int) -> None:
         self.group, self.role = self.group + 1, ""
         self.flags.discard("instead")
-        if "line" in kinds and ends_headline(self.draft, i):
+        if "line" in kinds and headings.ends_headline(self.draft, i):
             self.gap = FAR
         if "semicolon" in kinds:
             self.flags.discard("correction")  # «…, уточнил губернатор; в шесть он говорил о …»
         if "colon" in kinds and self.last_mention is not None:
-            self.last_mention.heads_list = True
+            self.last_mention.heads_list = not headings.heads_item(self.draft, self.last_mention, i)
 
     def _look_back(self, i: int, kinds: dict[str, Any]) -> None:
         """Words that say again what was told: all of them, a share of it, where they flew."""

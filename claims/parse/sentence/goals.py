@@ -231,3 +231,15 @@ def mark_aims(tokens: list[Token]) -> None:
 
 
 _AIM_REACH = 5  # "the purpose of the overnight raid"
+
+
+def resumes_sharing(draft: Draft, i: int) -> bool:
+    """«…, из них 13 летели на Москву, Тверская — 5»: a place and its count behind a mark.
+
+    So too «на область пришлось 20, из них 13 летели на Москву, на Тверскую — 5».
+    """
+    at = i - (
+        "in" in draft.kinds[i - 1] and any("shares_out" in t.traits for t in draft.tokens[:i])
+    )
+    is_counted = "dash" in draft.kinds[i + 1] and "count" in draft.kinds[i + 2]
+    return "comma" in draft.kinds[at - 1] and is_counted

@@ -1,6 +1,10 @@
 """Headings: words of a raid, or a line of its own, above the counts that follow."""
 
+import itertools
+
 from claims.parse.mentions.draft import Draft, PlaceList, counted_at
+from claims.parse.mentions.mention import Mention
+from claims.parse.words.tokens import Token, kinds_of
 
 _REACH = 12
 _BESIDE_COUNT = frozenset({"outcome", "total", "every", "aux", "another"})
@@ -44,3 +48,20 @@ def heads_that_many(draft: Draft) -> bool:
     """ "Two each: that is how many …", «губернатор насчитал 14, ведомство — 11: столько …»."""
     is_bare = bool(draft.mentions) and not draft.mentions[-1].names_thing
     return len(draft.elements) == 1 or (is_bare and len(draft.elements) == len(draft.mentions) == 2)
+
+
+def heads_item(draft: Draft, before: Mention, colon: int) -> bool:
+    """«Тула: сбиты два, перехвачены пять; Орёл: …»: the next place of a list, and its colon.
+
+    `before` is the count before the colon, of the place before it.
+    """
+    is_next = any("semicolon" in kinds for kinds in draft.kinds[before.index : colon])
+    lead = itertools.pairwise(draft.kinds[: before.index])
+    return is_next and any("place" in a and "colon" in b for a, b in lead)
+
+
+def settle_topic(tokens: list[Token]) -> None:
+    """«По Самарской области итог такой: восемь …»: the number of that region, and no sum."""
+    for i, (place, total) in enumerate(itertools.pairwise(tokens[:_REACH])):
+        if "total" in total.kinds and "place" in place.kinds and "po" in kinds_of(tokens[:i]):
+            total.kinds = {"stop": ""}

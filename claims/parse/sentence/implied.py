@@ -299,6 +299,7 @@ def _imply_both(tokens: list[Token]) -> None:
     """ "Both drones were shot down over Kaluga Oblast": two, if no number was told before."""
     for i, (both, noun) in enumerate(itertools.pairwise(tokens)):
         is_joined = "and" in kinds_of(tokens[i + 2 : i + 3])  # "both missiles and drones"
+        is_joined |= "count" in kinds_of(tokens[:i])  # «два аппарата, оба беспилотные»
         if "both" in both.traits and "subject" in noun.kinds and not is_joined:
             subject = str(noun.kinds["subject"]).split("/")[0]
             quantity = Quantity(2, 2, "exact", f"“{both.word}”: two")

@@ -24,6 +24,7 @@ from claims.parse.sentence.goals import (
     name_region_of_goal,
     part_untouched,
 )
+from claims.parse.sentence.headings import settle_topic
 from claims.parse.sentence.insertions import leave_appositions
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
@@ -120,6 +121,8 @@ def _settle_words(tokens: list[Token], told: set[str]) -> None:
         settle_doers(tokens)
     if "doer" in told:
         settle_accounts(tokens)
+    if "po" in told and "total" in told:
+        settle_topic(tokens)
     if "fraction" in told:
         name_other_half(tokens)
     if "count" in told and "outcome" in told:
