@@ -351,12 +351,15 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return None
     quantity = _range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
-    if not any("subject" in t.kinds or "outcome" in t.kinds for t in following):
+    is_told = any("subject" in t.kinds or "outcome" in t.kinds for t in following)
+    is_told |= any(not _TELLS_NUMBER.isdisjoint(t.traits) for t in folded[-1:])
+    if not is_told:
         return None  # «гремело с двух до четырёх»
     return _add(tokens, i, second[1], quantity, False, folded)
 
 
 _CHANGES = frozenset({"correction", "grew"})
+_TELLS_NUMBER = frozenset({"reckoned", "speaking_of"})  # «жители насчитали от шести до восьми»
 
 
 def _is_former(following: list[Token], folded: list[Token]) -> bool:

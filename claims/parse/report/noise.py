@@ -43,7 +43,7 @@ def _joins_noise(m: Mention, tokens: list[Token]) -> bool:
 
 def _lacks(m: Mention, tokens: list[Token]) -> bool:
     """«Покоя этой ночью не было, рассказали жители Самары»: none of what no table knows."""
-    if m.quantity.high != 0 or m.names_thing:
+    if m.quantity.high != 0 or m.names_thing or "none_downed" in tokens[m.index].traits:
         return False
     if any(not _OF_SKY.isdisjoint(t.kinds) for t in tokens):
         return False

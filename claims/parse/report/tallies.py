@@ -231,8 +231,11 @@ _LEADS_ALREADY = frozenset({"time", "say", "pronoun_speaker"})
 
 
 def _is_said_by(m: Mention, tokens: list[Token]) -> bool:
-    """ "…; eleven, says the Defence Ministry": a bare number, and who says it."""
+    """ "…; eleven, says the Defence Ministry", «шість — у губернатора»: who says a number."""
     behind = tokens[m.index + 1 : m.index + 5]
+    lead = behind[1:2] if behind and "dash" in behind[0].kinds else behind[:1]
+    if any(not _WHOSE.isdisjoint(t.kinds) for t in lead):
+        return any("speaker" in t.kinds for t in behind[1:])
     is_said = len(behind) > 2 and "comma" in behind[0].kinds and "say" in behind[1].kinds
     before = tokens[m.index - 1].kinds if m.index else {"semicolon": ""}
     is_apart = not _OPENS_CLAUSE.isdisjoint(before)
@@ -240,3 +243,4 @@ def _is_said_by(m: Mention, tokens: list[Token]) -> bool:
 
 
 _OPENS_CLAUSE = frozenset({"semicolon", "comma", "quote", "and"})
+_WHOSE = frozenset({"in", "according"})

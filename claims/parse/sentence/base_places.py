@@ -59,6 +59,13 @@ def is_place_of_base(draft: Draft, i: int, at: int) -> bool:
     return has_predicate and _tells_downing(draft, start, at)
 
 
+def is_described_there(draft: Draft, i: int, at: int) -> bool:
+    """«Про шість дронів, збитих над Орловською областю, звітує …»: the place of the count at i."""
+    comma, verb = draft.kinds[i + 1], draft.tokens[min(i + 2, draft.n - 1)]
+    is_described = "comma" in comma and "participle" in verb.traits
+    return is_described and _tells_downing(draft, i + 2, at)
+
+
 def _describes(draft: Draft, i: int, at: int) -> bool:
     """«19 сбитых над Тульской областью дронов»: a participle with its place before the noun."""
     if "downed" not in draft.tokens[i + 1].traits or "outcome" not in draft.kinds[i + 1]:

@@ -14,8 +14,6 @@ _ASIDE_REACH = 8
 _DENIES = frozenset({"instead", "negation"})
 _TELLS_LOAD = CLAUSE_ENDS | {"count", "place", "outcome", "rest", "each", "mostly", "fraction"}
 _LONGEST_LOAD = 4
-_OPENS_ASIDE = frozenset({"comma", "open"})
-_SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
 _THE_OTHER = frozenset({"the", "other"})
 _LEADS_DOER = frozenset({"for", "accounted_for"})
 _ENDS_DEED = frozenset({"comma", "semicolon"})
@@ -25,7 +23,6 @@ _TELLS_THINGS = frozenset({"outcome", "subject", "country_adjective", "adjective
 _BEFORE_COUNT = frozenset({"open", "comma", "dash", "colon", "with"})
 _STARTS_ITEM = frozenset({"bullet", "line", "semicolon"})
 _BEFORE_OTHER_SIDE = frozenset({"of", "with", "from"})
-_CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 
 
 def close_before_verb(draft: Draft, m: Mention) -> None:
@@ -177,22 +174,6 @@ def is_governed_by_over(draft: Draft, i: int) -> bool:
         if token.word and "territory" not in token.kinds and "stop" not in token.kinds:
             return False
     return False
-
-
-def names_no_place_after(draft: Draft, i: int) -> bool:
-    """«в каждой из них»: whether the places are those named before.
-
-    Not so «над каждой из двух областей, Курской и Брянской», if none are.
-    """
-    is_first = not any(isinstance(e, PlaceList) for _, e, _ in draft.elements)
-    for k, token in enumerate(draft.tokens[i + 1 : i + 6], i + 1):
-        if "place" in token.kinds:
-            return False
-        if is_first and "comma" in token.kinds and "place" in draft.kinds[k + 1]:
-            return False
-        if not _CLOSES_ASIDE.isdisjoint(token.kinds):
-            return True
-    return True
 
 
 def names_means(draft: Draft, i: int) -> bool:
@@ -432,46 +413,10 @@ def is_inner_bullet(draft: Draft, i: int) -> bool:
     return not is_whole  # «▪ Крым — 10 ▪ Курская — 1»
 
 
-def stands_for_each(draft: Draft, i: int) -> bool:
-    """ "Six over each", «по шесть над каждой»: the word alone for the places named before."""
-    if not any(isinstance(e, PlaceList) and len(e.places) > 1 for _, e, _ in draft.elements):
-        return False
-    following = draft.kinds[i + 1]
-    ends = not following or not CLAUSE_ENDS.isdisjoint(following)
-    is_led = not PLACING.isdisjoint(draft.kinds[i - 1])
-    return ends and is_led and "count" in draft.kinds[i - 2]
-
-
 def counts_item(draft: Draft, i: int) -> bool:
     """Whether a count stands at a position, and what starts an item of a list before it."""
     lead = draft.kinds[i - 1]
     return "count" in draft.kinds[i] and (not lead or not _STARTS_ITEM.isdisjoint(lead))
-
-
-def describes_each(draft: Draft, i: int) -> bool:
-    """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where.
-
-    So too "without saying how many in each".
-    """
-    if any("how_many" in kinds for kinds in draft.kinds[max(0, i - _ASKED_WITHIN) : i]):
-        return True
-    last = draft.elements[-1][1] if draft.elements else None
-    if not isinstance(last, Mention) or _OPENS_ASIDE.isdisjoint(draft.kinds[i - 1]):
-        return False
-    k = i + 1 + ("aux" in draft.kinds[i + 1])
-    ends = k >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[k])
-    return not ends and _SHARES_OUT.isdisjoint(draft.kinds[k])
-
-
-_ASKED_WITHIN = 4
-
-
-def note_each(draft: Draft) -> None:
-    """«each»: belongs to the count before it, or to the count whose places it ends."""
-    for _, element, _ in reversed(draft.elements):
-        element.is_each = True
-        if isinstance(element, Mention):
-            return
 
 
 def name_list(draft: Draft, i: int) -> None:

@@ -15,7 +15,12 @@ from claims.parse.mentions.draft import (
     counted_at,
 )
 from claims.parse.mentions.mention import Mention
-from claims.parse.sentence.base_places import give_country, is_place_of_base, is_place_of_whole
+from claims.parse.sentence.base_places import (
+    give_country,
+    is_described_there,
+    is_place_of_base,
+    is_place_of_whole,
+)
 from claims.parse.sentence.common_places import (
     gather_each,
     gather_lines,
@@ -133,6 +138,8 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
             strength += _opens_clause(draft, elements, k + 1)
             if element.is_of_total and is_place_of_whole(draft, element.index, elements[k + 1][2]):
                 strength = -TIGHT
+            elif is_described_there(draft, element.index, elements[k + 1][2]):
+                strength = 0.0
             pairs.append((strength, 1 if first_kind else 0, k, k + 1))
     return sorted(pairs)
 

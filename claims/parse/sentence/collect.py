@@ -18,7 +18,7 @@ from claims.parse.mentions.draft import (
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
-from claims.parse.sentence import beside, goals, headings
+from claims.parse.sentence import beside, for_each, goals, headings
 from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes, resumes_verb
 from claims.parse.sentence.nouns import noun_beside
 from claims.parse.sentence.shares import (
@@ -121,7 +121,7 @@ class _Collector:
         elif _COUNTING.isdisjoint(kinds):
             self._read_mark(i, token)
         elif not _EACH.isdisjoint(kinds):
-            if not beside.describes_each(self.draft, i):
+            if not for_each.describes_each(self.draft, i):
                 self._read_each(i, token)
         elif not SHARES.isdisjoint(kinds) and (share := read_share(self.draft, i)) is not None:
             self._set_flags(share)
@@ -322,9 +322,9 @@ class _Collector:
         is_first = not self.elements and "comma" in self.kinds[i + 1]
         if is_first or "count" in self.kinds[i + 1]:
             self.flags.add("each")  # "each a single drone", "over each, two were downed"
-        elif "each" in token.kinds and not beside.stands_for_each(self.draft, i):
+        elif "each" in token.kinds and not for_each.stands_for_each(self.draft, i):
             self._read_mark(i, token)
-        elif beside.names_no_place_after(self.draft, i):
+        elif for_each.names_no_place_after(self.draft, i):
             self._add_each_of_named(token, i)
             self.gap, self.glue = 0.0, False
         else:
@@ -388,7 +388,7 @@ class _Collector:
                 self.glue = self.glue and ("the" in token.traits or is_inner)
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
-                beside.note_each(self.draft)
+                for_each.note_each(self.draft)
 
     def _parts_nothing(self, comma: int) -> bool:
         """Whether a comma opens or closes an insertion, or a number that says a share again."""

@@ -20,7 +20,7 @@ def split_lists(draft: Draft, whole: Mention | None) -> None:
             and not (before.is_open or before.is_of_total)
             and not after.is_total
             and not (after.is_all and after.quantity == before.quantity)
-            and not _shares_out(before, after, element)
+            and not _shares_out(draft, before, after, element)
             and not (draft.reading.has_respectively and _is_headed(draft, before, after))
             and gap <= TIGHT
             and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
@@ -49,10 +49,31 @@ def _opens_with_and(draft: Draft, k: int) -> bool:
     return "and" in draft.kinds[k - 1] and "comma" in draft.kinds[k - 2]
 
 
-def _shares_out(whole: Mention, each: Mention, places: PlaceList) -> bool:
+def _shares_out(draft: Draft, whole: Mention, each: Mention, places: PlaceList) -> bool:
     """«Восемь — над Тульской и Тверской, по четыре соответственно»: a number, then shared out."""
     n = len(places.places)
-    return each.is_each and whole.quantity.low == n * (each.quantity.low or 0)
+    is_split = each.is_each and whole.quantity.low == n * (each.quantity.low or 0)
+    return is_split and not is_list_of_two(draft, places, each)
+
+
+def is_list_of_two(draft: Draft, places: PlaceList, each: Mention) -> bool:
+    """«Шесть над Коми, над Тульской и Тверской — по две, над Карелией — три»: six over Komi.
+
+    If more counts follow, a second "over" behind a comma begins the places of the second count.
+    """
+    if each is draft.mentions[-1] or not places.has_preposition[0]:
+        return False
+    starts = {t.start: k for k, t in enumerate(draft.tokens)}
+    return any(
+        has_own and "comma" in draft.kinds[_start_of_place(draft, starts[start]) - 1]
+        for start, has_own in zip(places.starts[1:], places.has_preposition[1:], strict=True)
+    )
+
+
+def _start_of_place(draft: Draft, k: int) -> int:
+    """Position of the preposition, or of the place if it has none."""
+    k -= "the" in draft.tokens[k - 1].traits
+    return k - ("over" in draft.kinds[k - 1] or "in" in draft.kinds[k - 1])
 
 
 def _is_headed(draft: Draft, before: Mention, after: Mention) -> bool:

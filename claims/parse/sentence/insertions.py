@@ -120,7 +120,8 @@ def is_inserted(draft: Draft, m: Mention) -> bool:
         return True
     if m.is_including and not _is_set_apart(draft, m.index):
         return False
-    for k in range(m.index + 1, min(m.index + 7, draft.n)):
+    goal = _end_of_flight(draft, m) if "goal" in draft.told else m.index
+    for k in range(goal + 1, min(goal + 7, draft.n)):
         kinds = draft.kinds[k]
         if "count" in kinds and joins_inserted(draft, k):
             continue
@@ -129,6 +130,21 @@ def is_inserted(draft: Draft, m: Mention) -> bool:
         if not _ENDS_INSERTION.isdisjoint(kinds):
             return False
     return False
+
+
+def _end_of_flight(draft: Draft, m: Mention) -> int:
+    """Where "including six [that were] heading for Moscow" ends: the last token of its goal."""
+    goals = (e for _, e, _ in draft.elements if isinstance(e, PlaceList) and e.role == "goal")
+    flown_to = next((e for e in goals if e.start > m.end), None)
+    if flown_to is None:
+        return m.index
+    at = next(k for k in range(m.index, draft.n) if draft.tokens[k].end == flown_to.end)
+    between = draft.kinds[m.index + 2 : at]
+    is_own = all(_ENDS_FLIGHT.isdisjoint(kinds) for kinds in between)
+    return at if is_own and at - m.index < _LONGEST else m.index
+
+
+_ENDS_FLIGHT = frozenset({"comma", "over", "outcome", "count", "semicolon", "and"})
 
 
 def _is_set_apart(draft: Draft, i: int) -> bool:

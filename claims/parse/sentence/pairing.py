@@ -11,6 +11,7 @@ from claims.parse.mentions.draft import (
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
+from claims.parse.sentence.cut_lists import is_list_of_two
 from claims.parse.sentence.nouns import named_subject
 
 SHORTEST_LIST = 5
@@ -260,6 +261,7 @@ def drop_whole_of_each(draft: Draft) -> None:
         n = len(places.places)
         is_split = n > 1 and whole.quantity.low == n * (each.quantity.low or 0)
         is_split = is_split and elements[k + 1][0] < COMMA  # "Tula two, Oryol and Tver one each"
+        is_split = is_split and not is_list_of_two(draft, places, each)
         if is_split and len(draft.mentions) > 2:  # else it is the total of its sentence
             draft.mentions.remove(whole)
             gap, _, at = elements[k + 1]

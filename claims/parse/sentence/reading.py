@@ -13,7 +13,6 @@ from claims.parse.mentions.draft import (
 )
 from claims.parse.mentions.mention import Mention, subtract_exception
 from claims.parse.places.place import Place
-from claims.parse.sentence.another import name_all_who_flew
 from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
 from claims.parse.sentence.goals import (
@@ -24,7 +23,6 @@ from claims.parse.sentence.goals import (
     name_region_of_goal,
     part_untouched,
 )
-from claims.parse.sentence.headings import settle_topic
 from claims.parse.sentence.insertions import leave_appositions
 from claims.parse.sentence.nouns import find_subjects
 from claims.parse.sentence.other_work import judge_exercises, judge_other_work
@@ -32,13 +30,13 @@ from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
 from claims.parse.sentence.setting_right import set_right, tells_right_one
+from claims.parse.sentence.settled_words import settle_words
 from claims.parse.sentence.shares import (
     divide_evenly,
-    name_other_half,
     place_told_share,
     take_inserted_whole,
 )
-from claims.parse.sentence.trailing import mark_conclusion, note_sums
+from claims.parse.sentence.trailing import note_sums
 from claims.parse.sentence.wholes import (
     settle_fates,
     settle_flown,
@@ -47,16 +45,12 @@ from claims.parse.sentence.wholes import (
     settle_most,
     settle_sent,
 )
-from claims.parse.voices.doing import settle_accounts, settle_doers
 from claims.parse.words.lexicon import Kinds
-from claims.parse.words.tokens import Line, Token, kinds_of
+from claims.parse.words.tokens import Line, Token
 
 _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
 )
-_TOWARDS = frozenset({"onto", "towards"})
-_GOAL_REACH = 9
-_ENDS_FLIGHT = frozenset({"close", "semicolon", "over"})
 _BEFORE_SHARE = CLAUSE_ENDS | {"and"}
 _ENDS_ORDER = frozenset({"nth", "semicolon"})
 
@@ -66,7 +60,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
 
     `told` are the kinds of its tokens.
     """
-    _settle_words(tokens, told)
+    settle_words(tokens, told)
     draft = collect_elements(tokens, told)
     _judge_first(draft, told)
     if draft.mentions:
@@ -99,35 +93,6 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
-
-
-def _settle_words(tokens: list[Token], told: set[str]) -> None:
-    """What words mean beside others, before counts and places are collected."""
-    if "figure" in told:
-        _settle_reached(tokens)
-    if "aux" in told and "place" in told:
-        _settle_arrived(tokens)
-    if "goal" in told and "dash" in told:
-        _carry_goals(tokens)
-    if "zero" in told or "one_of" in told:
-        _settle_missed(tokens)
-    if "weak_speaker" in told and "say" in told:
-        _part_speeches(tokens)
-    _join_portions(tokens, told)
-    if "outcome" in told and "time" in told:
-        _settle_seen(tokens)
-        _part_additions(tokens)
-    if "subject" in told:
-        settle_doers(tokens)
-    if "doer" in told:
-        settle_accounts(tokens)
-    if "po" in told and "total" in told:
-        settle_topic(tokens)
-    if "fraction" in told:
-        name_other_half(tokens)
-    if "count" in told and "outcome" in told:
-        name_all_who_flew(tokens)
-    mark_conclusion(tokens)
 
 
 def _judge_first(draft: Draft, told: set[str]) -> None:
@@ -188,125 +153,6 @@ def _doubt_districts(draft: Draft) -> None:
 def _are_parted(draft: Draft, a: Mention, b: Mention) -> bool:
     between = draft.kinds[min(a.index, b.index) : max(a.index, b.index)]
     return any("semicolon" in kinds for kinds in between)
-
-
-def _part_speeches(tokens: list[Token]) -> None:
-    """ "In the Saratov region, its governor said, after Moscow claimed 121 drones": two."""
-    for joint, side, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        is_said = "weak_speaker" in side.kinds and "say" in verb.kinds
-        if is_said and "joins_speech" in joint.traits:
-            joint.kinds = {"semicolon": ""}
-
-
-def _part_additions(tokens: list[Token]) -> None:
-    """«В дополнение к тридцати, сбитым ночью, с 8:00 до 11:00 перехвачено девять»: two times.
-
-    The comma that closes what is added to parts its number from the one of the sentence.
-    """
-    start = next((i for i, t in enumerate(tokens) if "added_to" in t.traits), None)
-    if start is None and "to" in tokens[0].kinds and any("another" in t.kinds for t in tokens):
-        start = 0  # «К двадцати, сбитым ночью, утром добавились три»
-    if start is None:
-        return
-    counts = [i for i in range(start, len(tokens)) if "count" in tokens[i].kinds]
-    if len(counts) < 2 or counts[0] > start + 3:
-        return
-    between = range(counts[0] + 1, counts[1])
-    close = next((i for i in reversed(between) if "comma" in tokens[i].kinds), 0)
-    told = kinds_of(tokens[counts[0] : close])
-    if {"outcome", "time"} <= told:
-        tokens[close].kinds = {"semicolon": ""}
-
-
-def _settle_reached(tokens: list[Token]) -> None:
-    """«Счёт сбитых дошёл до одиннадцати», «дрон дошёл до Тулы»: a number or a goal is reached.
-
-    «Выходит семь»: a sum, if its number follows. "The count of those downed": no share of them.
-    """
-    for token, following in itertools.pairwise(tokens):
-        if "figure" in token.kinds and "outcome" in token.kinds:
-            is_figure = "count" in following.kinds
-            token.kinds = {k: v for k, v in token.kinds.items() if (k == "figure") == is_figure}
-        elif "comes_to" in token.traits:
-            token.kinds = {"total": ""} if "count" in following.kinds else {}
-        elif "figure" in token.kinds and "of_them" in following.kinds:
-            following.kinds = {"stop": ""}
-
-
-def _settle_seen(tokens: list[Token]) -> None:
-    """ "The night saw 12 drones shot down — seven over Tula": the participle tells the end."""
-    for verb, number, participle in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        is_seen = "sees" in verb.traits and "count" in number.kinds
-        if is_seen and "outcome" in participle.kinds:
-            verb.kinds = {}
-
-
-def _join_portions(tokens: list[Token], told: set[str]) -> None:
-    """ "Nine drones, some over Karelia, others over Murmansk Oblast": over a list."""
-    if not {"over", "count"} <= told:
-        return
-    portions = [
-        i
-        for i, (token, following) in enumerate(itertools.pairwise(tokens))
-        if "portion" in token.traits and "over" in following.kinds
-    ]
-    counts = sum("count" in t.kinds for t in tokens)
-    if len(portions) < 2 or counts > 1 or "rest" in tokens[portions[0]].kinds:
-        return
-    for k, i in enumerate(portions):
-        tokens[i].kinds = {"and": ""} if k else {"stop": ""}
-        if k and "comma" in tokens[i - 1].kinds:
-            tokens[i - 1].kinds = {"and": ""}
-
-
-def _settle_arrived(tokens: list[Token]) -> None:
-    """ "Two drones reached Saky airfield": they got through, unless they were downed there.
-
-    Those that reached a region were sent, no more.
-    """
-    has_all = any("all_of_them" in t.kinds for t in tokens)
-    for i, (number, verb) in enumerate(itertools.pairwise(tokens)):
-        if "reached" not in verb.traits or "aux" not in verb.kinds:
-            continue
-        if "count" not in number.kinds and number.kinds.get("subject") != "drone":
-            continue
-        ahead = tokens[i + 2 : i + 2 + _GOAL_REACH]
-        clause = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), ahead))
-        places = [t.value for t in clause if isinstance(t.value, Place)]
-        if places and not any("outcome" in t.kinds or "count" in t.kinds for t in clause):
-            is_hit = bool(places[0].note) and not has_all and "count" in number.kinds
-            verb.kinds = {"outcome": "hit" if is_hit else "launched"}
-
-
-def _settle_missed(tokens: list[Token]) -> None:
-    """«Ни один из 40 не достиг цели»: what became of them the text does not tell."""
-    is_none = is_described = False
-    for i, token in enumerate(tokens):
-        if "comma" in token.kinds:  # «ни один из семи, летевших на Рязань, не достиг цели»
-            is_closed = is_described
-            behind = tokens[i + 1 : i + 2]
-            is_described = any("in_flight" in t.traits or "flew" in t.kinds for t in behind)
-            is_none = is_none and (is_closed or is_described)
-        if not _ENDS_FLIGHT.isdisjoint(token.kinds):
-            is_none = False
-        is_none = is_none or "none" in token.traits
-        if is_none and "missed" in token.traits and "outcome" in token.kinds:
-            token.kinds = {"outcome": "launched"}
-
-
-def _carry_goals(tokens: list[Token]) -> None:
-    """«25 летели на Москву, 11 — на Внуково»: the preposition alone says where they flew."""
-    flown = -_GOAL_REACH
-    for i, token in enumerate(tokens):
-        if "goal" in token.kinds:
-            flown = i
-        elif not _ENDS_FLIGHT.isdisjoint(token.kinds):
-            flown = -_GOAL_REACH
-        elif not _TOWARDS.isdisjoint(token.traits) and i - flown < _GOAL_REACH and i > 1:
-            number, mark = tokens[i - 2].kinds, tokens[i - 1].kinds
-            if "count" in number and "dash" in mark:
-                token.kinds = {"goal": ""}
-                flown = i
 
 
 def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place]:

@@ -44,7 +44,7 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         if whole is not None and m.is_doer and whole.is_of_total and not (m.is_of_total or kept):
             _add_subset(group, m, whole, [whole])  # "the Guard accounted for six of the 19"
         elif whole is not None and _is_share_of(m, whole):
-            _add_subset(group, m, whole, [whole])
+            _add_split_subset(group, m, whole, [whole], live[k + 2 :])
         elif antecedent is not None and _makes_up(live[k:], antecedent):
             kept.append(m)  # "of them, six over Kaluga and two over Smolensk": the whole, split
         elif antecedent is not None and _closes_split(kept, m, antecedent):
@@ -52,7 +52,7 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         elif antecedent is not None and (
             _is_subset(m, antecedent, kept) or _is_last_share(live[:k], m, antecedent)
         ):
-            _add_subset(group, m, antecedent, kept)
+            _add_split_subset(group, m, antecedent, kept, live[k + 1 :])
         elif not kept and _heads_all_seas(m, live[k + 1 :]):
             kept.append(m)
         elif antecedent is None and (vague := _vague_whole(group, m)) is not None:
@@ -136,6 +136,25 @@ def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -
     if limit is not None and m.quantity.low is not None and not whole.is_each:
         fits = m.quantity.low <= max(limit, _largest(kept) or 0)
         group.check("subset_within_part", fits, f"{m.quantity.low} of {limit}")
+
+
+def _add_split_subset(
+    group: Group, m: Mention, whole: Mention, kept: list[Mention], later: list[Mention]
+) -> None:
+    """«39, из них 14 над двумя областями: девять над …, пять над …»: a share that is split."""
+    listed = [x for x in later if x.zones]
+    parts = _make_up(m, [x for x in listed if x.group > m.group or x.sentence > m.sentence])
+    known = [sum(amount(x) or 0 for x in counts) for counts in (parts, listed)]
+    is_split = len(parts) > 1 and known[0] == m.quantity.low and known[1] != whole.quantity.low
+    is_bare = not (m.zone_sets or m.is_goal or m.is_doer) and m.quantity[:2] != whole.quantity[:2]
+    if not (is_split and is_bare and parts == later[: len(parts)]):
+        _add_subset(group, m, whole, kept)
+        return
+    zones = tuple(sorted({z for x in parts for z in x.zones}))
+    group.add(m, "subset", zones, ("the places listed after it",))
+    group.check("subset_matches_list", True, f"{known[0]} of {m.quantity.low}")
+    for x in parts:
+        x.is_of_them = True
 
 
 def _vague_whole(group: Group, m: Mention) -> Mention | None:

@@ -1,5 +1,7 @@
 """Hours in a sentence as expressions of time: from one to another, since, until, at."""
 
+import itertools
+
 from claims.parse.times.clocks import (
     JOINTS,
     Clock,
@@ -295,10 +297,17 @@ def read_hours_until(line: Line, i: int) -> TimeExpression | None:
 
 def read_time_later(line: Line, i: int) -> TimeExpression | None:
     """ "40 minutes later", «через 40 минут», «за час до этого»: counted from what was told last."""
+    to_hour = line.kinds[i].get("minutes_of_hour")  # «за двадцять хвилин» is one phrase
+    is_hour = "hour_number" in line.kinds[i + 1]  # «за двадцять хвилин шоста»
+    is_led = "in_span" in line.tokens[i].traits and not is_hour
+    if to_hour is not None and is_led and _tells_more(line, i + 1):
+        end = i + 1 + (not _UNITS.isdisjoint(line.kinds[i + 1]))  # «за п'ятнадцять хвилин»
+        return TimeExpression("later", i, end, value=str(-int(str(to_hour)) / 60))
     number, unit = line.number(i), line.kinds[i + 1]
     if number is None or _UNITS.isdisjoint(unit):
         return None
-    is_led = i > 0 and "after_span" in line.tokens[i - 1].traits
+    lead = line.tokens[i - 1].traits if i else frozenset()
+    is_led = "after_span" in lead or ("in_span" in lead and _tells_more(line, i))
     behind = line.tokens[i + 2].traits if i + 2 < line.n else frozenset()
     is_earlier = "span_earlier" in behind
     if not (is_led or is_earlier or "span_later" in behind):
@@ -308,7 +317,15 @@ def read_time_later(line: Line, i: int) -> TimeExpression | None:
     return TimeExpression("later", i - is_led, i + 2 + has_word, value=str(hours))
 
 
+def _tells_more(line: Line, i: int) -> bool:
+    """«…, за сорок хвилин там-таки збито ще чотири»: later; «збито сім за сорок хвилин»: within."""
+    opens = i == 1 or not _OPENS_CLAUSE.isdisjoint(line.kinds[i - 2])
+    clause = itertools.takewhile({"comma", "semicolon"}.isdisjoint, line.kinds[i:])
+    return opens and any("another" in kinds for kinds in clause)
+
+
 _UNITS = frozenset({"minute_word", "hour_word"})
+_OPENS_CLAUSE = frozenset({"comma", "semicolon", "and", "while", "dash"})
 
 
 def read_moment(line: Line, i: int) -> TimeExpression | None:

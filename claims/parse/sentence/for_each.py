@@ -1,0 +1,71 @@
+"""«Each», "each of them": of which places it is said, and where it says nothing."""
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, GAPS, Draft, PlaceList
+from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import PLACING
+
+_CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
+_OPENS_ASIDE = frozenset({"comma", "open"})
+_SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
+_ASKED_WITHIN = 4
+
+
+def names_no_place_after(draft: Draft, i: int) -> bool:
+    """«в каждой из них»: whether the places are those named before.
+
+    Not so «над каждой из двух областей, Курской и Брянской», if none are.
+    """
+    is_first = not any(isinstance(e, PlaceList) for _, e, _ in draft.elements)
+    for k, token in enumerate(draft.tokens[i + 1 : i + 6], i + 1):
+        if "place" in token.kinds:
+            return False
+        if is_first and "comma" in token.kinds and "place" in draft.kinds[k + 1]:
+            return False
+        if not _CLOSES_ASIDE.isdisjoint(token.kinds):
+            return True
+    return True
+
+
+def stands_for_each(draft: Draft, i: int) -> bool:
+    """ "Six over each", «по шесть над каждой»: the word alone for the places named before."""
+    if not any(isinstance(e, PlaceList) and len(e.places) > 1 for _, e, _ in draft.elements):
+        return False
+    following = draft.kinds[i + 1]
+    ends = not following or not CLAUSE_ENDS.isdisjoint(following)
+    is_led = not PLACING.isdisjoint(draft.kinds[i - 1])
+    return ends and is_led and "count" in draft.kinds[i - 2]
+
+
+def describes_each(draft: Draft, i: int) -> bool:
+    """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where.
+
+    So too "without saying how many in each".
+    """
+    if any("how_many" in kinds for kinds in draft.kinds[max(0, i - _ASKED_WITHIN) : i]):
+        return True
+    last = draft.elements[-1][1] if draft.elements else None
+    if not isinstance(last, Mention):
+        return False
+    if _says_again(draft, i, last):
+        return True
+    if _OPENS_ASIDE.isdisjoint(draft.kinds[i - 1]):
+        return False
+    k = i + 1 + ("aux" in draft.kinds[i + 1])
+    ends = k >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[k])
+    return not ends and _SHARES_OUT.isdisjoint(draft.kinds[k])
+
+
+def _says_again(draft: Draft, i: int, last: Mention) -> bool:
+    """«над Тульской и Тверской — по три в каждой»: the number says it, and the places lead it."""
+    gap, _, _ = draft.elements[-1]
+    is_led = len(draft.elements) > 1 and isinstance(draft.elements[-2][1], PlaceList)
+    is_behind = i - last.index == 2 and not PLACING.isdisjoint(draft.kinds[i - 1])
+    return last.is_each and is_led and is_behind and gap <= GAPS["dash"]
+
+
+def note_each(draft: Draft) -> None:
+    """«each»: belongs to the count before it, or to the count whose places it ends."""
+    for _, element, _ in reversed(draft.elements):
+        element.is_each = True
+        if isinstance(element, Mention):
+            return
