@@ -151,7 +151,7 @@ def _add_split_subset(
         _add_subset(group, m, whole, kept)
         return
     zones = tuple(sorted({z for x in parts for z in x.zones}))
-    group.add(m, "subset", zones, ("the places listed after it",))
+    group.add(m, "subset", zones, ("already inside a number before it",))
     group.check("subset_matches_list", True, f"{known[0]} of {m.quantity.low}")
     for x in parts:
         x.is_of_them = True
