@@ -253,9 +253,11 @@ def _read_bounded(
     if end < n and "and_more" in tokens[end].kinds:
         bounds.append("above")
         end += 1
-    if end < n and "or_more" in tokens[end].kinds:
+    is_apart = end + 1 < n and "comma" in tokens[end].kinds  # «12, если не больше, дронов»
+    if end + is_apart < n and "or_more" in tokens[end + is_apart].kinds:
         bounds.append("at_least")
-        end += 1
+        end += 1 + is_apart
+        end += is_apart and end < n and "comma" in tokens[end].kinds
     return _add(tokens, start, end, qualify(value, bounds), is_each, folded)
 
 

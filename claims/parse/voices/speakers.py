@@ -390,6 +390,7 @@ _SIDES: dict[str, Claimant] = {
 }
 _REPORTS = frozenset({"say", "report_noun", "figure"})
 _SIGNS = frozenset({"dash", "open", "line"})
+_ARTICLES = OF_THE | {"indefinite"}
 _SIGNS_OF_NAME = _SIGNS | {"colon"}
 _SPEAKING = frozenset({"say", "colon", "denied", "dash", "assessment"})
 _BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
@@ -434,10 +435,11 @@ _DOWNED = ("destroyed", "suppressed")
 def _speaks(tokens: list[Token], i: int) -> bool:
     """Whether a body that is also named for other reasons speaks here."""
     is_named = i > 1 and "comma" in tokens[i - 1].kinds and tokens[i - 2].capital
+    is_named |= any("by" in t.traits for t in tokens[max(0, i - 3) : i])  # "was told by the local"
     lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
     if any("according" in t.kinds or "say" in t.kinds for t in lead) or _ends_quotation(tokens, i):
         return True
-    before = i - 1 - (i > 1 and not OF_THE.isdisjoint(tokens[i - 1].traits))
+    before = i - 1 - (i > 1 and not _ARTICLES.isdisjoint(tokens[i - 1].traits))
     sign = tokens[before].kinds if i else {}
     following = tokens[i + 1] if i + 1 < len(tokens) else None
     is_verb = following is not None and following.kinds.keys() <= {"unrelated"}

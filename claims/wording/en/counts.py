@@ -92,19 +92,19 @@ WORDS: dict[str, dict[str, str]] = {
         "3/4": "three quarters; three-quarters; three in four; three in every four; three out of every four; three out of four",
     },
     "above": {
-        "": "more than; over; above; in excess of; exceeding; north of; exceeded; greater than"
+        "": "more than; over; above; in excess of; exceeding; north of; exceeded; greater than; topped; tops; topping; passed the * mark of"
     },
     "at_least": {
         "": "at least; upwards of; upward of; not fewer than; no fewer than; no less than; not less than; a minimum of; minimum"
     },
     "about": {
-        "": "or thereabouts; give or take; at about; at around; at roughly; about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
+        "": "approx; just shy of; shy of; not quite; a shade under; a little under; a little short of; just short of; or thereabouts; give or take; at about; at around; at roughly; about; around; some; nearly; almost; approximately; roughly; close to; circa; just under; just over; an estimated; estimated; near; or so; well over a"
     },
     "below": {"": "fewer than; less than; under"},
     "at_most": {"": "up to; no more than; not more than; at most; as many as; a maximum of"},
     "perhaps": {"": "possibly; perhaps; maybe"},
     "either": {"": "either"},
-    "or_more": {"": "or more; plus; and more; -plus; and counting"},
+    "or_more": {"": "if not more; or more; plus; and more; -plus; and counting"},
     "and_more": {"": "-odd; odd"},
     "po": {"": "\u0000"},
     "each": {

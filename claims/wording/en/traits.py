@@ -227,7 +227,7 @@ TRAITS: dict[str, str] = {
     "modal_month": "may; march",
     # abbreviations; a space in a dotted one may be missing
     "before_name": "gov; rep; st; mr; ms; dr",
-    "abbreviation": "gov; kr; no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; reg; rep; terr; u.s; u; s; mr; ms; dr",
+    "abbreviation": "approx; gen; col; lt; maj; capt; est; ca; gov; kr; no; jan; feb; mar; apr; aug; sept; sep; oct; nov; dec; st; obl; reg; rep; terr; u.s; u; s; mr; ms; dr",
     "dotted": "a. m; p. m; u.s.-made; u.s",
     "latest": "last; past; the last; the past",
 }
