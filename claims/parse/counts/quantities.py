@@ -12,7 +12,7 @@ from claims.parse.counts.none import ENDS_COUNT, is_denied_one, join_neither, re
 from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
 from claims.parse.places.place import PLACING
 from claims.parse.words.lexicon import Kinds
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _CORRECTED_WITHIN = 14
 _BOUNDS = ("above", "at_least", "about", "at_most", "below")
@@ -171,7 +171,7 @@ def _end_of_them(tokens: list[Token], i: int) -> int:
         k += 1
     else:
         return 0
-    if _stands_over(tokens, k) or _flies_at(tokens, k):
+    if _stands_over(tokens, k) or _flies_at(tokens, k) or _is_thing(tokens, k):
         return k
     verb = k
     while verb < len(tokens) and not _BEFORE_DOWNED.isdisjoint(tokens[verb].kinds):
@@ -180,6 +180,21 @@ def _end_of_them(tokens: list[Token], i: int) -> int:
         return 0  # «один из трёх сбитых беспилотников»: of a whole with its noun
     told = str(tokens[verb].kinds.get("outcome", ""))
     return k if told.startswith(("destroyed", "suppressed")) else 0
+
+
+def _is_thing(tokens: list[Token], i: int) -> bool:
+    """ "(six, one of them a quadcopter)", «один из них — квадрокоптер»: which of them it is."""
+    lead = list(itertools.takewhile(leads_to_thing, tokens[i:]))
+    is_led = any("adjective" not in t.kinds or "indefinite" in t.traits for t in lead)
+    return is_led and "subject" in kinds_of(tokens[i + len(lead) : i + len(lead) + 1])
+
+
+def leads_to_thing(token: Token) -> bool:
+    """Whether a word stands between "one of them" and the noun that says what it is."""
+    return not _BEFORE_THING.isdisjoint(token.kinds) or "indefinite" in token.traits
+
+
+_BEFORE_THING = frozenset({"dash", "aux", "adjective"})
 
 
 def _flies_at(tokens: list[Token], i: int) -> bool:

@@ -8,6 +8,7 @@ the sentence; so that what is not read is never silent.
 from collections import defaultdict
 
 from claims.model import Claim, Claimant, Outcome, Subject, Window
+from claims.parse.counts.quantities import leads_to_thing
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.report.doubts import Doubts
@@ -23,6 +24,7 @@ from claims.parse.sentence.implied import is_adjective
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN, is_same_number
 from claims.parse.sums.headlines import agrees
+from claims.parse.words.tokens import kinds_of
 
 _WINDOWS = frozenset({"night", "range", "since", "period"})
 _RESULTS = frozenset({"destroyed", "suppressed", "hit"})
@@ -345,6 +347,9 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         before, told_before = nouns[k - 1], nouns[max(0, k - 2)]
         if k and "dash" in before.kinds and "count" in told_before.kinds:
             continue  # «одну цель — разведывательный дрон»
+        lead = [t for t in nouns[max(0, k - 4) : k] if not leads_to_thing(t)]
+        if "of_them" in kinds_of(lead[-1:]):
+            continue  # "one of them a quadcopter"
         is_joined = "indefinite" in before.traits or not _LISTS_ONE.isdisjoint(before.kinds)
         if (k and is_joined) or (not k and subject not in counted):
             doubts.doubt(sentence, f"a thing that is not counted ({thing.word})")

@@ -44,7 +44,7 @@ _EACH = frozenset({"each", "each_of"})
 _UNTIL_COMMA = frozenset({"of", "doer", "instead"})
 _GROUP_ENDS = frozenset({"semicolon", "line", "colon"})
 _NOTED = _GROUP_ENDS | _FLAGS | FACTS | {"comma", "while"}
-_ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject"})
+_ROLE_ENDS = frozenset({"outcome", "say", "speaker", "subject", "close"})
 # Kinds that a reader of counts and places acts upon; tokens without one are passed by.
 _ACTIVE = (
     frozenset(GAPS)

@@ -74,7 +74,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
             or _is_listed(tokens, at)
             or _adds_to_count(tokens, at)
         )
-        if not verbs and is_joined and joins:
+        if not verbs and ((is_joined and joins) or _is_included(tokens[: a + 1], lead)):
             verbs = downing
         is_resumed = not verbs
         if is_resumed:
@@ -105,6 +105,11 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
                 outcome="destroyed" if is_resumed else "",
             )
             noun.kinds = {"count": ""}
+
+
+def _is_included(before: list[Token], lead: list[Token]) -> bool:
+    """ "Six UAVs, including a quadcopter": one of those counted before."""
+    return "including" in kinds_of(lead[:1]) and "count" in kinds_of(before)
 
 
 def _counts_or_denies(tokens: list[Token], k: int) -> bool:
@@ -445,6 +450,8 @@ def _is_headline(tokens: list[Token], i: int) -> bool:
         is_adjective(tokens[start - 1]) or not _LEADS_HEADLINE.isdisjoint(tokens[start - 1].kinds)
     ):
         start -= 1
+    if start and verb < len(tokens) and _tells_result(tokens[start - 1]):
+        return not _SETS_APART.isdisjoint(tokens[verb].kinds)  # "Crews down drone over Kaluga"
     while verb < len(tokens) and ("aux" in tokens[verb].kinds or "adverb" in tokens[verb].traits):
         verb += 1
     lead = tokens[start - 1] if start else None

@@ -85,7 +85,10 @@ def find_outcomes(draft: Draft) -> None:
         element.outcome = _OUTCOMES.get(outcome or "", "destroyed")
         if outcome is None:
             element.has_verb = False
-        if not splits_count(draft, element.index):
+        if element.is_including and (previous, outcome) == ("destroyed", "suppressed"):
+            element.is_of_them = True  # "(four, including one jammed)"
+        is_aside = (element.is_of_them or element.is_including) and _is_in_brackets(draft, element)
+        if not (is_aside or splits_count(draft, element.index)):
             previous = outcome or previous
     if "flew" in draft.told or "goal" in draft.told:
         _mark_flying(draft)
@@ -95,6 +98,15 @@ def find_outcomes(draft: Draft) -> None:
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
             _settle_share(draft, part, whole, tells_of_other)
+
+
+def _is_in_brackets(draft: Draft, m: Mention) -> bool:
+    """ "Tver (six, two of them jammed) and Pskov (two)": the two of Tver alone were jammed."""
+    lead = (kinds for kinds in reversed(draft.kinds[: m.index]) if not _BRACKETS.isdisjoint(kinds))
+    return "open" in draft.told and "open" in next(lead, {})
+
+
+_BRACKETS = frozenset({"open", "close"})
 
 
 def _are_all_told(draft: Draft, start: int, end: int) -> bool:

@@ -255,7 +255,7 @@ def _complete_shares(draft: Draft) -> None:
             whole.places = whole.places or share.places or other.places
             is_there = all(m.places in ([], whole.places) for m in (share, other))
             share.is_of_them = share.is_of_them or (share.has_verb and other.has_verb and is_there)
-            other.places = [] if share.is_of_them else other.places
+            other.places = [] if share.is_of_them and is_there else other.places
         if share.is_of_them and not other.places:
             other.is_of_them = True
 

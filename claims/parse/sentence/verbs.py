@@ -34,10 +34,14 @@ def verb_of(draft: Draft, i: int) -> int | None:
         if clause is not None:
             return clause
     back = None
-    crossed = False
+    crossed = is_inside = False
     start = start_of_insertion(draft, i - 1) - 1  # «сбито, по его словам, 49»
     for k in range(start, max(-1, start - 11), -1):
         kinds = draft.kinds[k]
+        if not _BRACKETS.isdisjoint(kinds):
+            is_inside = "close" in kinds  # "Tver (six, two of them jammed) and Pskov (two)"
+        if is_inside:
+            continue
         if "outcome" in kinds or "unrelated" in kinds:
             back = k
             break
@@ -103,6 +107,7 @@ def _verb_of_clause(draft: Draft, i: int) -> int | None:
     return k if is_sent or (is_participle and is_behind) else None
 
 
+_BRACKETS = frozenset({"open", "close"})
 _OF = frozenset({"of", "one_of"})
 _REGIONS = frozenset({"region_count", "region_noun", "region_number"})
 RELATIVE = frozenset({"relative", "relative_that"})

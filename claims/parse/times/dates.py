@@ -69,6 +69,7 @@ def read_date(line: Line, i: int) -> tuple[int, PartialDate | None]:
         return i, None
     if "clock" in kinds and "." in line.tokens[i].word:
         is_clock = is_clock_like(line.tokens[i].word) or "clock_part" in line.kinds[i + 1]
+        is_clock |= "about" in line.kinds[i - 1]  # "at around 23.10"
         if is_day_of_clock(line, i) or not is_clock:
             day, month = map(int, line.tokens[i].word.split("."))
             if 1 <= day <= 31 and 1 <= month <= 12:

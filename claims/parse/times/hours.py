@@ -376,6 +376,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
     if "clock" in token.kinds and "." in token.word and not is_clock_like(token.word):
         day, month = map(int, token.word.split("."))
         is_hour = zone or part or (start < i and "at_hour" in line.tokens[start].traits)
+        is_hour = is_hour or "about" in line.kinds[i - 1]  # "at around 23.10"
         if 1 <= day <= 31 and 1 <= month <= 12 and not is_hour:
             return TimeExpression("date", start, end, dates=[PartialDate(day, month)])
     if not is_certain and not zone:

@@ -61,7 +61,9 @@ def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundS
     doing = {
         f.index
         for f in found
-        if f.speaker.claimant == "ru_mod" and _does(_deed_behind(tokens, f.index))
+        if f.speaker.claimant == "ru_mod"
+        and "according" not in tokens[f.index - 1].kinds  # «по версии министерства сбито 16»
+        and _does(_deed_behind(tokens, f.index))
     }
     if doing:  # "… and the National Guard another two"
         doing |= {
@@ -95,6 +97,7 @@ def _follows_deed(tokens: list[Token], found: FoundSpeaker) -> bool:
     i = found.index
     is_body = i > 0 and found.speaker.claimant in ("ru_mod", "ru_official")
     is_told = any("say" in t.kinds for t in tokens[i + 1 : i + 2])
+    is_told |= "led_by" in tokens[i].traits  # "16 shot down by the ministry's count"
     return is_body and tells_downing(tokens[i - 1].kinds) and not is_told
 
 
@@ -151,12 +154,21 @@ def is_doing(tokens: list[Token], i: int) -> bool:
                 and not (is_cut and "comma" in tokens[i + 1].kinds)
                 and _TELLS.isdisjoint(kinds_of(list(behind)))
                 and _TELLING.isdisjoint(kinds_of(list(lead)))
+                and not _is_claimed(tokens[max(0, k - _CLAIM_REACH) : k])
             )
         if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
             return False
     return False
 
 
+def _is_claimed(lead: list[Token]) -> bool:
+    """ "Nine drones were claimed shot down overnight by the ministry": it says so."""
+    near = list(itertools.takewhile(lambda t: _ENDS_CLAIM.isdisjoint(t.kinds), lead[::-1]))
+    return any("say" in b.kinds and "aux" in a.kinds for b, a in itertools.pairwise(near))
+
+
+_ENDS_CLAIM = frozenset({"comma", "colon", "semicolon", "count"})
+_CLAIM_REACH = 10
 _BODIES = ("ru_mod", "ru_official")
 
 

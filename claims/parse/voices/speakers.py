@@ -288,16 +288,26 @@ def _leads_to_home(token: Token) -> bool:
     return is_described or "quote" in token.kinds or not OF_THE.isdisjoint(token.traits)
 
 
+def _is_pointed_at(pointing: Token) -> bool:
+    """ "This newspaper", "our reporter"."""
+    return not _POINTS_AT.isdisjoint(pointing.traits)
+
+
+_POINTS_AT = frozenset({"the", "this", "our"})
+
+
 def _is_only_named(
     tokens: list[Token], i: int, claimant: str, source: str, found: list[FoundSpeaker]
 ) -> bool:
     """Whether a body is named but does not speak."""
     last = found[-1] if found else None
     is_document = last is not None and last.speaker.attribution == "unpublished_document"
-    if found and "telling" in tokens[i - 1 - ("the" in tokens[i - 1].traits)].traits:
-        return True  # "a source told Baza", "the governor told residents"
-    if "addressee" in tokens[i].traits and "say" in tokens[i - 1].kinds:
-        return True  # «рассказал изданию»
+    if found and "telling" in tokens[i - 1 - _is_pointed_at(tokens[i - 1])].traits:
+        return True  # "a source told Baza", "the governor told our reporter"
+    is_led = "the" not in tokens[i - 1].traits and _is_pointed_at(tokens[i - 1])
+    told = i - (is_led or "correspondent" in tokens[i - 1].traits)
+    if (told < i or "addressee" in tokens[i].traits) and "say" in tokens[told - 1].kinds:
+        return True  # «рассказал нашему изданию», «сообщил корреспонденту газеты»
     if any("phone" in t.traits for t in tokens[max(0, i - _NAME_REACH) : i]):
         return True  # «телефон экстренной службы — 112»
     if claimant == "independent_media":

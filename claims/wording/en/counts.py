@@ -143,7 +143,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "again": {"": "again; once again; once more"},
     "including": {
-        "": "including; among them; among which; among whom; including one; which included; that included; includes; included; inclusive"
+        "": "including; among them; among which; among whom; which included; that included; includes; included; inclusive"
     },
     "of_them": {
         "": "from them; of the latter; of the machines; of which; of them; of those; of these; of whom; among these; from that number; of the total; of that number; of that total; of this number; out of them; out of these",
