@@ -305,8 +305,8 @@ def _is_only_named(
     if found and "telling" in tokens[i - 1 - _is_pointed_at(tokens[i - 1])].traits:
         return True  # "a source told Baza", "the governor told our reporter"
     is_led = "the" not in tokens[i - 1].traits and _is_pointed_at(tokens[i - 1])
-    told = i - (is_led or "correspondent" in tokens[i - 1].traits)
-    if (told < i or "addressee" in tokens[i].traits) and "say" in tokens[told - 1].kinds:
+    start = i - (is_led or "correspondent" in tokens[i - 1].traits)
+    if (start < i or "addressee" in tokens[i].traits) and "say" in tokens[start - 1].kinds:
         return True  # «рассказал нашему изданию», «сообщил корреспонденту газеты»
     if any("phone" in t.traits for t in tokens[max(0, i - _NAME_REACH) : i]):
         return True  # «телефон экстренной службы — 112»
