@@ -1,5 +1,6 @@
 """Words with which a text sets something against something else: "than", "against"."""
 
+from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
 from claims.parse.words.traits import TRAITS_OF
 
@@ -23,7 +24,7 @@ def is_compared(tokens: list[Token], at: int, reach: int, traits: frozenset[str]
     return False
 
 
-_ENDS_CLAUSE = frozenset({"comma", "semicolon", "stop_mark", "close"})
+_ENDS_FEWER = frozenset({"comma", "semicolon", "stop_mark", "close", "over"})
 
 
 def fold_change(
@@ -49,9 +50,14 @@ def fold_change(
     if before.word == "+" and before.end == tokens[start].start and not subject:
         folded.append(Token(tokens[start].start, tokens[last - 1].end, {"noise": ""}))
         return last
+    if "by_number" in tokens[start].traits and not _COMPARING.isdisjoint(following):
+        sign = "+" if "above" in following else "-"  # «над Тулою — двома дронами менше»
+        difference: Kinds = {"multiple": f"{sign} {number}"}
+        folded.append(Token(tokens[start].start, tokens[last].end, difference, tokens[last].word))
+        return last + 1
     is_fewer = last < len(tokens) and "fewer" in tokens[last].traits and not subject
-    if is_fewer and all(not _ENDS_CLAUSE.isdisjoint(t.kinds) for t in tokens[last + 1 : last + 2]):
-        # "the governor three fewer"
+    if is_fewer and all(not _ENDS_FEWER.isdisjoint(t.kinds) for t in tokens[last + 1 : last + 2]):
+        # "the governor three fewer", "two fewer over Tula"
         folded.append(
             Token(
                 tokens[start].start,

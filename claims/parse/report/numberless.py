@@ -80,7 +80,7 @@ def read_without_number(
     is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in zones)
     if zones and is_over_ukraine and not own.claimant.startswith("ru_"):
         return []
-    if outcome in _NARRATED and is_presumed:
+    if (outcome in _NARRATED or (outcome == "intent" and not sentence.speakers)) and is_presumed:
         own = NOBODY
     if outcome in DOWNED:
         doubts.rejections.extend(reading.unknown_words)
@@ -303,10 +303,21 @@ def _window(sentence: Sentence, outcome: Outcome, dater: Dater) -> Window:
 
 
 def _speaker_at(sentence: Sentence, kind: str, default: Speaker) -> Speaker:
-    """Who speaks where a sentence denies, means or judges: the speaker before the word."""
+    """Who speaks where a sentence denies, means or judges: the speaker before the word.
+
+    Or the next one of its clause: "It was meant to …, a source said; the ministry reported 33".
+    """
     at = next((k for k, t in enumerate(sentence.tokens) if kind in t.kinds), None)
-    before = [f.speaker for f in sentence.speakers if at is not None and f.index < at]
-    return before[-1] if before else default
+    if at is None:
+        return default
+    before = [f.speaker for f in sentence.speakers if f.index < at]
+    behind = enumerate(sentence.tokens[at:], at)
+    end = next((k for k, t in behind if not _ENDS_SAYING.isdisjoint(t.kinds)), at)
+    after = [f.speaker for f in sentence.speakers if at < f.index < end]
+    return before[-1] if before else after[0] if after else default
+
+
+_ENDS_SAYING = frozenset({"semicolon", "while"})
 
 
 def _is_statement(sentence: Sentence) -> bool:

@@ -4,11 +4,12 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 `partial`, so that no number is lost in silence.
 """
 
+import itertools
 from typing import NamedTuple
 
 from claims.parse.counts.comparing import is_compared
 from claims.parse.counts.numbers import Counted
-from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, tells_downing
 from claims.parse.mentions.mention import Mention, Verdict
 from claims.parse.report.evidence import Evidence
 from claims.parse.report.noise import (
@@ -209,6 +210,9 @@ def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
     """«Из 41 сбитого 17 нашли конец над Крымом», «упали 19: восемь над …»: despite its verb."""
     counted = around.tokens[m.index].value
     is_told = isinstance(counted, Counted) and counted.outcome == "destroyed"
+    behind = itertools.pairwise(around.tokens[m.index + 1 :])
+    if m.names_thing and any("object" in a.traits and tells_downing(b.kinds) for a, b in behind):
+        return True  # «десять упали под Тверью: их сбили»
     is_told = is_told or m.is_of_them or "mostly" in around.told  # «на Тулу упали девять сбитых»
     is_whole = m.is_total and not around.reading.is_negated  # «ни один не сбит, все 12 упали»
     is_whole = is_whole or (m.heads_list and _heads_places(m, around.reading))

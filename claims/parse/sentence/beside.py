@@ -41,7 +41,8 @@ def is_set_right(draft: Draft, i: int) -> bool:
         if "count" in mark or "stop_mark" in mark:
             break
         if "comma" in mark and "while" in word:
-            return "comma" in after[0]  # "not 17, as first reported, but 12"
+            # "not 17, as first reported, but 12", «не 21 над Тульською областю, а 12»
+            return "comma" in after[0] or not PLACING.isdisjoint(after[0])
     ends = not after[0] or "stop_mark" in after[0]
     return ends and "comma" in draft.kinds[i - 2] and bool(draft.mentions)  # «24 дрона, не 42»
 
@@ -369,6 +370,8 @@ def follows_withdrawn(draft: Draft, i: int) -> bool:
     if draft.mentions and _is_read_for(draft, draft.mentions[-1].index, i):
         draft.mentions[-1].is_withdrawn = True
         return True
+    if isinstance(last, PlaceList) and draft.mentions and "while" in draft.kinds[i - 1]:
+        last = draft.mentions[-1]  # «не 21 над Тульською областю, а 12»
     return isinstance(last, Mention) and last.is_withdrawn
 
 

@@ -360,6 +360,9 @@ def _share_in_order(
             continue
         if first in named:
             continue
+        if step == 1 and first.is_withdrawn and second.is_corrected:
+            second.places = list(first.places)  # «не 21 над Тульською областю, а 12»
+            continue
         if _is_of_other_things(draft, first):
             continue  # «60 сбито, четыре упали в Орловской области»
         is_own = first.is_of_them or _goes_on(draft, k, j) or has_own_sea(draft, first, second)

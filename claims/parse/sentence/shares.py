@@ -50,6 +50,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _tells_same_number(draft, i + 1):
             return None  # «столько же, 16»: the number follows
         mention.is_same = True
+        mention.is_each = "po" in before  # «по стільки ж — над Тульською і Тверською»
     elif "multiple" in kinds:
         is_placed = not _LEADS_MULTIPLE.isdisjoint(before) and _stands_apart(draft, i - 2)
         is_last = not following or not CLAUSE_ENDS.isdisjoint(following)

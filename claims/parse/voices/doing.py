@@ -56,14 +56,17 @@ def _is_aircraft(token: Token) -> bool:
 def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
     """ "The governor said the military had shot down four": whose deed it was, not who says it."""
     _settle_witnesses(tokens)
-    if not any(f.speaker.attribution == "named_official" for f in found):
+    officials = [f for f in found if f.speaker.attribution == "named_official"]
+    if not officials:
         return found
+    told_elsewhere = [f.index for f in officials if _tells_own(tokens, f.index)]
     doing = {
         f.index
         for f in found
         if f.speaker.claimant == "ru_mod"
         and "according" not in tokens[f.index - 1].kinds  # «по версии министерства сбито 16»
         and _does(_deed_behind(tokens, f.index))
+        and not (len(told_elsewhere) == len(officials) and told_elsewhere[0] > f.index)
     }
     if doing:  # "… and the National Guard another two"
         doing |= {
@@ -76,6 +79,16 @@ def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundS
     for i in doing:
         tokens[i].kinds = {"doer": ""}
     return [f for f in found if f.index not in doing]
+
+
+def _tells_own(tokens: list[Token], i: int) -> bool:
+    """ "The ministry downed 40, the governor admitted only 26": a number of his own."""
+    verb, *behind = *tokens[i + 1 : i + 2 + _OWN_REACH], Token(0, 0, {}, "")
+    clause = itertools.takewhile(lambda t: "comma" not in t.kinds, behind)
+    return "say" in verb.kinds and any("count" in t.kinds for t in clause)
+
+
+_OWN_REACH = 4
 
 
 def _settle_witnesses(tokens: list[Token]) -> None:
@@ -110,8 +123,13 @@ def _deed_behind(tokens: list[Token], i: int) -> list[Token]:
 
 
 def _does(deed: list[Token]) -> bool:
-    """Whether a verb tells of downing; not so "the ministry saw only nine", which counts."""
-    return any(tells_downing(t.kinds) and "sees" not in t.traits for t in deed)
+    """Whether a verb tells of downing; not so "the ministry saw only nine", which counts.
+
+    Nor «приписало собі 40», which is said.
+    """
+    return any(
+        tells_downing(t.kinds) and "sees" not in t.traits and "say" not in t.kinds for t in deed
+    )
 
 
 def is_doing(tokens: list[Token], i: int) -> bool:
