@@ -211,7 +211,8 @@ def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:
     counted = around.tokens[m.index].value
     is_told = isinstance(counted, Counted) and counted.outcome == "destroyed"
     behind = itertools.pairwise(around.tokens[m.index + 1 :])
-    if m.names_thing and any("object" in a.traits and tells_downing(b.kinds) for a, b in behind):
+    is_named = m.names_thing and "how_many" not in around.told
+    if is_named and any("object" in a.traits and tells_downing(b.kinds) for a, b in behind):
         return True  # «десять упали под Тверью: их сбили»
     is_told = is_told or m.is_of_them or "mostly" in around.told  # «на Тулу упали девять сбитых»
     is_whole = m.is_total and not around.reading.is_negated  # «ни один не сбит, все 12 упали»
