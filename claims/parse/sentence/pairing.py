@@ -7,6 +7,7 @@ from claims.parse.mentions.draft import (
     Draft,
     Element,
     PlaceList,
+    counted_at,
     tells_downing,
 )
 from claims.parse.mentions.mention import Mention
@@ -218,8 +219,10 @@ def is_whole_of_rest(draft: Draft, m: Mention) -> bool:
     behind = [x for x in draft.mentions if x.index > m.index]
     known = sum((x.quantity.low or 0) * (len(x.places) if x.is_each else 1) for x in behind)
     is_list = len(behind) > 1 and all(x.places and x.is_exact for x in behind)
-    is_list = is_list and any(map(tells_downing, draft.kinds[: behind[0].index]))
-    return is_list and m.is_exact and known == m.quantity.low
+    counted = counted_at(draft.tokens, m.index)
+    is_told = counted is not None and bool(counted.outcome)  # "14 downed drones (eight UAVs over …"
+    is_told |= is_list and any(map(tells_downing, draft.kinds[: behind[0].index]))
+    return is_list and is_told and m.is_exact and known == m.quantity.low
 
 
 def is_wider(draft: Draft, m: Mention) -> bool:
