@@ -237,19 +237,24 @@ def _whole_of_list(elements: list[Element]) -> Mention | None:
     A number is the whole of what follows if only places with a number each follow, and make it.
     """
     items = [item for _, item, _ in elements]
-    whole, lists, counts = items[:1], items[1::2], items[2::2]
-    if len(lists) < 2 or len(lists) != len(counts) or not isinstance(whole[0], Mention):
+    whole, pairs = items[0], list(zip(items[1::2], items[2::2], strict=False))
+    if len(pairs) < 2 or len(items) % 2 == 0 or not isinstance(whole, Mention):
+        return None
+    if whole.is_of_total:
         return None
     known = 0
-    for places, m in zip(lists, counts, strict=True):
+    for first, second in pairs:  # «над Тулой — 15, по три над Тверью и Псковом»
+        places, m = (second, first) if isinstance(first, Mention) else (first, second)
         if not (isinstance(places, PlaceList) and isinstance(m, Mention) and m.is_exact):
             return None
-        if m.is_of_them or m.is_total or (len(places.places) > 1 and not m.is_each):
+        if m.is_of_them or m.is_including or m.is_total:
+            return None
+        if len(places.places) > 1 and not m.is_each:
             return None
         known += (m.quantity.low or 0) * len(places.places)
     # a mark stands before the list, or before each number: "over Tula - 15 and Tver - 11"
     is_apart = elements[1][0] > 0 or all(gap == GAPS["dash"] for gap, _, _ in elements[2::2])
-    return whole[0] if is_apart and known == whole[0].quantity.low else None
+    return whole if is_apart and known == whole.quantity.low else None
 
 
 def drop_whole_of_each(draft: Draft) -> None:
