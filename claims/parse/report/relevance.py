@@ -346,6 +346,7 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or around.has_speaker
         or (names_thing and m.is_of_them)
         or _is_share_of_claim(m, reading)
+        or _tells_kind(m, around.tokens)
         or _heads_places(m, reading)
         or is_of_report(m, around.tokens)
         or is_at_time(m, around.tokens)
@@ -355,6 +356,12 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or is_tally(around.tokens)
         or tells_same(m, around.tokens)
     )
+
+
+def _tells_kind(m: Mention, tokens: list[Token]) -> bool:
+    """«Из них пять — реактивные»: what kind of things a share of those told before was."""
+    behind = [t for t in tokens[m.index + 1 :] if "dash" not in t.kinds]
+    return m.is_of_them and bool(behind) and all("adjective" in t.kinds for t in behind)
 
 
 def _follows_verb(m: Mention, tokens: list[Token]) -> bool:

@@ -219,6 +219,8 @@ def is_told(m: Mention, tokens: list[Token]) -> bool:
         before = tokens[m.index - 2]  # «губернатор — „менее двадцати“»
     if is_of_report(m, tokens):
         return True
+    if "aux" in before.kinds and m.index > 1 and "speaker" in tokens[m.index - 2].kinds:
+        return True  # "…; the governor has four", "…; the governor's is two"
     return (
         not _TELLING_TRAITS.isdisjoint(before.traits)
         or is_at_time(m, tokens)
@@ -236,11 +238,15 @@ def _is_said_by(m: Mention, tokens: list[Token]) -> bool:
     lead = behind[1:2] if behind and "dash" in behind[0].kinds else behind[:1]
     if any(not _WHOSE.isdisjoint(t.kinds) for t in lead):
         return any("speaker" in t.kinds for t in behind[1:])
-    is_said = len(behind) > 2 and "comma" in behind[0].kinds and "say" in behind[1].kinds
+    if behind and "open" in behind[0].kinds:
+        return any("speaker" in t.kinds for t in behind[1:3])  # "six (ministry), four (governor)"
+    is_said = len(behind) > 2 and "comma" in behind[0].kinds
+    is_said = is_said and not _SAID.isdisjoint(behind[1].kinds)
     before = tokens[m.index - 1].kinds if m.index else {"semicolon": ""}
     is_apart = not _OPENS_CLAUSE.isdisjoint(before)
     return is_said and is_apart and any("speaker" in t.kinds for t in behind[2:])
 
 
-_OPENS_CLAUSE = frozenset({"semicolon", "comma", "quote", "and"})
+_SAID = frozenset({"say", "according"})
+_OPENS_CLAUSE = frozenset({"semicolon", "comma", "quote", "and", "or"})
 _WHOSE = frozenset({"in", "according"})
