@@ -271,6 +271,23 @@ def is_left_out(draft: Draft, i: int) -> bool:
 _OPENS_OMISSION = frozenset({"comma", "while", "speaker"})
 
 
+def end_there(draft: Draft, i: int) -> bool:
+    """«Долетели до Орловской области, где их сбили», «… и были сбиты»: over where they came."""
+    if draft.kinds[i - 1].get("outcome") != "hit" or "goal" not in draft.kinds[i - 1]:
+        return False
+    k = i + 2
+    is_there = k < draft.n and "where" in draft.tokens[k].traits
+    k += is_there
+    while k < draft.n and ("aux" in draft.kinds[k] or not _THEM.isdisjoint(draft.tokens[k].traits)):
+        k += 1
+    is_joined = is_there or "and" in draft.kinds[i + 1]
+    ends = not CLAUSE_ENDS.isdisjoint(draft.kinds[k + 1]) or k + 1 >= draft.n
+    return is_joined and tells_downing(draft.kinds[k]) and (is_there or ends)
+
+
+_THEM = frozenset({"object", "them", "they"})
+
+
 def leaves_town(draft: Draft, i: int, place: Place) -> bool:
     """ "Sunk near Novorossiysk in the Black Sea": the town, now an aside, is whereabouts."""
     town = draft.elements[-1][1] if draft.elements else None
@@ -305,13 +322,14 @@ def _leads_to_place(token: Token) -> bool:
 
 
 def leads_to_no_whole(draft: Draft, i: int) -> bool:
-    """ "The downing of two", "of the night": an "of" behind a deed, or with a time right behind."""
+    """ "The downing of two", "of the night": an "of" behind a deed, or with a time right behind.
+
+    But "13 of the night's 21 downings" are of a whole.
+    """
     if "outcome" in draft.kinds[i - 1] and not draft.mentions:
         return True
-    following = draft.tokens[i + 1 : i + 3]
-    if following and "the" in following[0].traits:
-        del following[0]
-    return bool(following) and "time" in following[0].kinds
+    k = i + 1 + ("the" in draft.tokens[i + 1].traits if i + 1 < draft.n else 0)
+    return "time" in draft.kinds[k] and "count" not in draft.kinds[k + 1]
 
 
 def tells_former(draft: Draft, i: int) -> bool:

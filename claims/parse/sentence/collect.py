@@ -21,6 +21,7 @@ from claims.parse.places.place import Place
 from claims.parse.sentence import beside, for_each, goals, headings
 from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes, resumes_verb
 from claims.parse.sentence.nouns import noun_beside
+from claims.parse.sentence.other_work import tells_of_alarm
 from claims.parse.sentence.shares import (
     SHARES,
     is_of_next,
@@ -236,7 +237,7 @@ class _Collector:
         last = self.elements[-1][1] if self.elements else None
         if beside.names_elsewhere(self.draft, i) or number is None:
             return
-        if beside.are_inside_region(self.draft, i):
+        if beside.are_inside_region(self.draft, i) or tells_of_alarm(self.draft, i):
             return  # "12 municipalities of the Belgorod region"
         is_again = beside.names_again(self.draft, i)
         if not isinstance(last, Mention):
@@ -267,7 +268,7 @@ class _Collector:
             goals.note_goal(self.draft, self.gap)
             if self.has_preposition and goals.lies_in_sea(self.draft, place):
                 self.role = ""
-        if beside.leaves_town(self.draft, i, place):
+        if beside.leaves_town(self.draft, i, place) or beside.end_there(self.draft, i):
             self.role = ""
         is_denied = beside.is_denied(self.draft, i)
         self.flags -= {"instead"} if is_denied else set()  # "over Tver, not over Tula"

@@ -1,8 +1,18 @@
 """Clauses of other work than air defence's: sappers, customs, schools, what may yet be."""
 
+import itertools
+
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, tells_downing
 
 _PARTS = CLAUSE_ENDS | {"and", "dash"}
+
+
+def tells_of_alarm(draft: Draft, i: int) -> bool:
+    """ "Sirens sounded in nine regions, but only four drones were downed": not over the nine."""
+    clause = itertools.takewhile(
+        lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), reversed(draft.tokens[:i])
+    )
+    return any("alarm" in t.traits for t in clause)
 
 
 def judge_exercises(draft: Draft) -> None:

@@ -16,8 +16,13 @@ def end_of_row(draft: Draft, verb: int | None) -> int | None:
     «Долетели до Орловской области и были сбиты там»: the verb behind their way.
     """
     if verb is not None and "goal" in draft.kinds[verb] and "place" in draft.kinds[verb + 1]:
-        k = verb + 3 + ("aux" in draft.kinds[verb + 3])
-        is_joined = "and" in draft.kinds[verb + 2] and tells_downing(draft.kinds[k])
+        k = verb + 3
+        is_there = k < draft.n and "where" in draft.tokens[k].traits  # «…, где были сбиты»
+        k += is_there
+        while "aux" in draft.kinds[k] or (k < draft.n and "object" in draft.tokens[k].traits):
+            k += 1
+        is_joined = is_there or "and" in draft.kinds[verb + 2]
+        is_joined = is_joined and tells_downing(draft.kinds[k])
         return k if is_joined and "count" not in draft.kinds[k + 1] else verb
     if verb is None or "unrelated" not in draft.kinds[verb] or "comma" not in draft.kinds[verb + 1]:
         return verb

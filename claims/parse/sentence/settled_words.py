@@ -2,7 +2,7 @@
 
 import itertools
 
-from claims.parse.mentions.draft import CLAUSE_ENDS
+from claims.parse.mentions.draft import CLAUSE_ENDS, tells_downing
 from claims.parse.places.place import Place
 from claims.parse.sentence.another import name_all_who_flew
 from claims.parse.sentence.headings import settle_topic
@@ -136,10 +136,22 @@ def _settle_arrived(tokens: list[Token]) -> None:
             continue
         ahead = tokens[i + 2 : i + 2 + _GOAL_REACH]
         clause = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), ahead))
+        if _tells_end_there(ahead[len(clause) :]):
+            continue
         places = [t.value for t in clause if isinstance(t.value, Place)]
         if places and not any("outcome" in t.kinds or "count" in t.kinds for t in clause):
             is_hit = bool(places[0].note) and not has_all and "count" in number.kinds
             verb.kinds = {"outcome": "hit" if is_hit else "launched"}
+
+
+def _tells_end_there(behind: list[Token]) -> bool:
+    """ "One reached Tver Oblast, where it was shot down": the verb of downing is its own."""
+    is_there = any(not _END_THERE.isdisjoint(t.traits) for t in behind[:2])
+    is_told = any(tells_downing(t.kinds) for t in behind[2:5])
+    return is_there and is_told and "count" not in kinds_of(behind[1:5])
+
+
+_END_THERE = frozenset({"where", "only"})  # "…, only to be shot down"
 
 
 def _settle_missed(tokens: list[Token]) -> None:

@@ -126,6 +126,7 @@ def _stands_in_list(group: Group, total: Mention) -> bool:
     """ "Ten on approach to Sevastopol and three above the strait": no whole of what follows."""
     is_whole = total.heads_list or total.is_total or total.is_of_total or bool(total.zone_sets)
     beside = [m for m in group.parts if m.sentence == total.sentence and m.start > total.start]
+    is_whole |= sum(m.quantity.low or 0 for m in beside) == total.quantity.low
     return not is_whole and any(not (m.is_of_them or m.is_including) for m in beside)
 
 
