@@ -65,7 +65,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             if not word.isascii() and (token.capital or "adjectival" not in token.traits):
                 break
             continue
-        if "lone_adjective" in kinds and not _has_noun(tokens, k + 1):
+        if "lone_adjective" in kinds and _stands_alone(tokens, k + 1):
             return str(kinds["lone_adjective"]), k + 1, "", (str(kinds["lone_adjective"]),)
         is_stop_adjective = "stop" in kinds and "adjectival" in token.traits  # «4 боевых расчёта»
         if is_stop_adjective or "lone" in token.traits or not _ADJECTIVES.isdisjoint(kinds):
@@ -292,6 +292,12 @@ def _goes_on_doers(tokens: list[Token], i: int) -> bool:
 
 
 _DOERS_REACH = 7
+
+
+def _stands_alone(tokens: list[Token], i: int) -> bool:
+    """Whether no noun follows an adjective; not so «один воздушный шар»."""
+    is_unknown = any(t.word and not t.kinds for t in tokens[i : i + 1])
+    return not (is_unknown or _has_noun(tokens, i))
 
 
 def _has_noun(tokens: list[Token], i: int) -> bool:

@@ -20,6 +20,7 @@ from claims.parse.counts.comparing import (
     stands_for_comparison,
     then_of,
 )
+from claims.parse.dating.each_time import times_of_each
 from claims.parse.dating.heads import (
     counts_since,
     dates_own_clause,
@@ -179,7 +180,7 @@ class Dater:
             ]
             chosen: int | None = None
             if before:
-                chosen = before[-1]
+                chosen = self._last_before(sentence, m, dated, before, default)
                 if after and tells_hours(sentence, m, dated[chosen][1], dated[after[0]][1]):
                     chosen, is_after_style = after[0], True
             elif after and (
@@ -223,6 +224,21 @@ class Dater:
             )
             held = held if is_share else current
         self.recall.remember(sentence, found, heads, self.windows)
+
+    def _last_before(
+        self,
+        sentence: Sentence,
+        m: Mention,
+        dated: list[tuple[int, list[TimeExpression]]],
+        before: list[int],
+        default: PartialDate | None,
+    ) -> int:
+        """The last of the heads before a count; it is told of each, if it is of several."""
+        last = before[-1]
+        if row := times_of_each(sentence, m, [dated[h] for h in before]):
+            m.also_dated = [self.windows.read(times, default) for times in row[:-1]]
+            dated[last] = (dated[last][0], row[-1])
+        return last
 
     def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:
         """Whether a sentence without counts tells when something flew or was downed."""

@@ -1,6 +1,6 @@
 """What one count in a text says, before the counts of a report are compared."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from claims.model import Attribution, Claimant, Outcome, Subject
@@ -87,6 +87,7 @@ class Mention:
     speaker: Speaker = NOBODY
     also: Speaker | None = None  # "both the ministry and the governor": who says the same
     dated: DatedWindow = UNDATED
+    also_dated: list[DatedWindow] = field(default_factory=list)  # «о 2:10 та 3:25 — по два»
     summed_in: DatedWindow | None = None  # the window of a sum of which some counts have none
     notes: list[str] = field(default_factory=list)
     # The zones of `places`, worked out again when a reader gives other places.
@@ -126,6 +127,12 @@ class Mention:
     def is_exact(self) -> bool:
         """Whether the number can be added up."""
         return self.quantity.low is not None and self.quantity.low == self.quantity.high
+
+
+def count_each_time(m: Mention) -> list[Mention]:
+    """«О 2:10 та 3:25 збито по два»: a count for each of its times."""
+    earlier = [replace(m, dated=d, also_dated=[], notes=list(m.notes)) for d in m.also_dated]
+    return [*earlier, m]
 
 
 def subtract_exception(m: Mention, whole: Mention) -> None:

@@ -4,6 +4,7 @@ import itertools
 from dataclasses import replace
 
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.places.place import zones_of
 from claims.parse.report.corrected import end_of_telling
 from claims.parse.report.noise import is_of_russia
 from claims.parse.report.tallies import is_announced
@@ -18,6 +19,7 @@ from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.together import say_together
 from claims.parse.voices.voice import FoundSpeaker
 from claims.parse.words.tokens import Token
+from claims.parse.words.traits import TRAITS_OF
 
 _RUSSIA = Speaker("ru_official", "unattributed")
 _TELLS = frozenset({"say", "according", "colon"})
@@ -244,6 +246,19 @@ def _says_in_wake(voice: FoundSpeaker, m: Mention, tokens: list[Token]) -> bool:
     return any("say" in verb.kinds and "in_wake" in turn.traits for verb, turn in lead)
 
 
+def _tells_of_own_region(
+    voice: FoundSpeaker, m: Mention, last: Mention, sentence: Sentence
+) -> bool:
+    """«Над Тулой збито три, а в Рязані, каже її губернатор, ніч минула тихо»: not of the three."""
+    behind = sentence.tokens[last.index : voice.index]
+    own = list(itertools.dropwhile(lambda t: "while" not in t.kinds, behind))
+    named = {zone for t in own for zone in zones_of(t)}
+    lead = sentence.tokens[voice.index].word.partition(" ")[0]  # "its governor" is one phrase
+    is_its = bool(own) and ("its" in own[-1].traits or "its" in TRAITS_OF[lead])
+    speaker = voice.speaker._replace(home=tuple(named)) if is_its else voice.speaker
+    return bool(own) and is_beyond(m, speaker)
+
+
 def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]:
     """The speakers of a count: not one behind a semicolon who gives a count of his own."""
     if not sentence.speakers:
@@ -256,6 +271,7 @@ def _voices(m: Mention, last: Mention, sentence: Sentence) -> list[FoundSpeaker]
         if not any(x.index < f.index < x.inserted_until for x in others)
         and not any(x.index < f.index < end_of_telling(x, sentence) for x in denied)
         and not _says_in_wake(f, m, sentence.tokens)
+        and not _tells_of_own_region(f, m, last, sentence)
     ]
     own = _of_line(m, speakers, sentence) if "line" in sentence.told else []
     if own or "semicolon" not in sentence.told:

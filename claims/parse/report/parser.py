@@ -7,7 +7,7 @@ from claims.parse.counts.quantities import fold_counts
 from claims.parse.dating.dater import Dater
 from claims.parse.dating.local_time import settle_local_hours
 from claims.parse.mentions.draft import OPINIONS, name_things, plain_outcome
-from claims.parse.mentions.mention import NOBODY, Mention, Speaker
+from claims.parse.mentions.mention import NOBODY, Mention, Speaker, count_each_time
 from claims.parse.places.datelines import blank_datelines, blank_titles
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
@@ -288,7 +288,7 @@ class ReportParser:
                     continue
                 relate(m, sentence, mentions, previous)
                 previous = m
-                mentions.append(m)
+                mentions.extend(count_each_time(m))
             speaker = carry_speaker(sentence, found, mentions, speaker)
             is_told_before = (
                 add_all_of_them(sentence, mentions)

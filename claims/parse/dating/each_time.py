@@ -1,0 +1,41 @@
+"""Several times in a row, and a number that is told of each: «О 23:40 та 04:15 збито по два»."""
+
+import itertools
+from dataclasses import replace
+
+from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.passages import Sentence
+from claims.parse.times.expressions import TimeExpression
+
+_JOINS = frozenset({"and", "comma", "time", "around_time", "in", "stop", "another"})
+_PAIRS = ({"date"}, {"day_word"}, {"night", "part"})  # «вночі й удень збито по п'ять»
+_ROWS = ({"moment"}, {"range"}, {"date", "day_word"}, {"night", "part"})
+
+
+def times_of_each(
+    sentence: Sentence, m: Mention, heads: list[tuple[int, list[TimeExpression]]]
+) -> list[list[TimeExpression]]:
+    """The times of each of which a number is told, in order; none if it is told of one alone.
+
+    `heads` are the times before the number with their positions in the text.
+    """
+    if not m.is_each or len(m.zone_sets) > 1:
+        return []
+    times = [head for _, head in heads]
+    if len(times) == 1:
+        time = times[0][0]
+        if time.kind == "dates" and len(times[0]) == 1:  # «19 і 20 червня збито по 15»
+            return [[replace(time, kind="date", dates=[day])] for day in time.dates]
+        is_pair = len(times[0]) > 1 and {t.kind for t in times[0]} in _PAIRS
+        return [[t] for t in times[0]] if is_pair else []
+    kinds = {time.kind for head in times for time in head if time.kind != "date"} or {"date"}
+    is_row = any(kinds <= row for row in _ROWS)
+    starts = [at for at, _ in heads]
+    joined = all(_are_joined(sentence, a, b) for a, b in itertools.pairwise(starts))
+    return times if is_row and joined else []
+
+
+def _are_joined(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but times and what joins them stands between two times."""
+    between = [t for t in sentence.tokens if start <= t.start < end]
+    return all(not _JOINS.isdisjoint(t.kinds) for t in between)
