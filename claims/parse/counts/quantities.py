@@ -154,6 +154,8 @@ def _names_whole(tokens: list[Token], i: int) -> bool:
     number = read_number(tokens, i) if i < len(tokens) else None
     if number is None:
         return False
+    if start > 1 and "all_but" in tokens[start - 2].kinds:
+        return True  # "shot down all but one of eight"
     verb = tokens[number[1]].traits if is_told and number[1] < len(tokens) else frozenset()
     is_downed = {"participle", "shot_down"} <= verb  # "it was one of 12 shot down overnight"
     return is_downed or thing_behind(tokens, number[1]) in ("drone", "missile", "boat")

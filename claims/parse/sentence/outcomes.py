@@ -266,7 +266,7 @@ def _looks_back(draft: Draft, verb: int) -> bool:
 
 
 _THERE = frozenset({"there", "where"})
-_BEFORE_SHARE = frozenset({"stop", "aux"})
+_BEFORE_SHARE = frozenset({"stop", "aux", "all_but"})
 
 
 def _verb_behind_launch(draft: Draft, i: int) -> str:

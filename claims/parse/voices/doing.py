@@ -56,6 +56,7 @@ def _is_aircraft(token: Token) -> bool:
 def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
     """ "The governor said the military had shot down four": whose deed it was, not who says it."""
     _settle_witnesses(tokens)
+    found = _without_spoken_of(tokens, found)
     officials = [f for f in found if f.speaker.attribution == "named_official"]
     if not officials:
         return found
@@ -89,6 +90,43 @@ def _tells_own(tokens: list[Token], i: int) -> bool:
 
 
 _OWN_REACH = 4
+
+
+def _without_spoken_of(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundSpeaker]:
+    """ "The air force downed five, the ministry said", "he said the military had done its job"."""
+    aside = {f.index for f in found if _is_russian_air_force(tokens, f, found)}
+    aside |= {b.index for a, b in itertools.pairwise(found) if _is_spoken_of(tokens, a, b)}
+    for i in aside:
+        tokens[i].kinds = {"doer": ""}
+    return [f for f in found if f.index not in aside]
+
+
+def _is_russian_air_force(
+    tokens: list[Token], voice: FoundSpeaker, found: list[FoundSpeaker]
+) -> bool:
+    """The air force of no country, beside the ministry: its own, and it says nothing."""
+    if "air_force" not in tokens[voice.index].traits:
+        return False
+    beside = kinds_of(tokens[max(0, voice.index - 1) : voice.index + 2])
+    return _SAYS.isdisjoint(beside) and any(f.speaker.claimant == "ru_mod" for f in found)
+
+
+_SAYS = frozenset({"say", "according"})
+
+
+def _is_spoken_of(tokens: list[Token], speaker: FoundSpeaker, body: FoundSpeaker) -> bool:
+    """The ministry behind another's word of saying, with a verb that tells of no saying."""
+    i = body.index
+    is_told = i - 1 - ("the" in tokens[i - 1].traits) > speaker.index
+    lead = kinds_of(tokens[max(0, i - 2) : i])
+    following = kinds_of(tokens[i + 1 : i + 4])
+    has_verb = not _IS.isdisjoint(kinds_of(tokens[i + 1 : i + 2]))
+    is_spoken = is_told and "say" in lead and has_verb and _TELLING.isdisjoint(following)
+    is_other = speaker.speaker.claimant in ("ru_official", "ru_governor")
+    return is_spoken and is_other and body.speaker.claimant == "ru_mod"
+
+
+_IS = frozenset({"aux", "untrue"})  # "said the ministry was wrong: seven, not nine, …"
 
 
 def _settle_witnesses(tokens: list[Token]) -> None:
@@ -173,10 +211,17 @@ def is_doing(tokens: list[Token], i: int) -> bool:
                 and _TELLS.isdisjoint(kinds_of(list(behind)))
                 and _TELLING.isdisjoint(kinds_of(list(lead)))
                 and not _is_claimed(tokens[max(0, k - _CLAIM_REACH) : k])
+                and not _tells_in_relative(tokens[i + 1 : i + 4])
             )
         if _OF_OUR.isdisjoint(token.traits) and "and" not in token.kinds:
             return False
     return False
+
+
+def _tells_in_relative(behind: list[Token]) -> bool:
+    """ "Was called nonsense by Kyiv, which said it had launched five"."""
+    is_relative = any("relative" in t.traits for t in behind[1:2])
+    return is_relative and "say" in kinds_of(behind[2:])
 
 
 def _is_claimed(lead: list[Token]) -> bool:

@@ -335,7 +335,8 @@ def _is_only_named(
     before = tokens[i - 1].kinds if i else {}
     after = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
     is_said_by = "say" in before and CLAUSE_MARKS.issuperset(after)  # "…, says Moscow"
-    is_quoted = is_said_by or "according" in before
+    is_by = "by" in tokens[i - 1].traits and "say" in kinds_of(tokens[max(0, i - 2) : i - 1])
+    is_quoted = is_said_by or is_by or "according" in before  # "it is claimed by Moscow that …"
     if "weak_speaker" not in tokens[i].kinds or is_quoted:
         return False
     is_inserted = "comma" in after and "comma" in kinds_of(tokens[i + 3 : i + 4])

@@ -150,6 +150,7 @@ TRAITS: dict[str, str] = {
     "of_ukraine": "by ukrain*; by kyiv*; ukraine's defenders; ukrainian defenders; ukrainian air defence; ukrainian air defences; ukrainian air defense; ukrainian air defenses; ukraine's air force; ukrainian air force; ukraine's air defence; ukraine's air defences",
     "harming": "killing; injuring; wounding; damaging; hurting",
     "attacked_by": "attacked by; targeted by; attack by; raid by",
+    "air_force": "air force; the air force",
     "fleet": "*fleet; *navy",
     "of_russia": "*russia*; *moscow*; *kremlin*",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military",

@@ -97,11 +97,11 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "weak_speaker": {
         "side": "russians",
-        "ua_general_staff": "kyiv; kiev",
+        "ua_general_staff": "kyiv; kiev; the ukrainian one",
         "ua_official": "the ukrainian side; ukrainian side; ukraine; kyiv officials",
         "us_official": "washington",
         "ru_official": "russia; moscow; the russian side",
-        "ru_mod": "russian forces; russia's forces; russian troops; russia's troops; the russian forces; russian side",
+        "ru_mod": "the russian one; russian forces; russia's forces; russian troops; russia's troops; the russian forces; russian side",
     },
     "relay": {
         "": "quoted by the regional administration; quoted by the regional authorities; quoted by the regional government; quoted by his press service; quoted by the press service; tass; ria; ria novosti; interfax; reuters; ap; afp; bbc; cnn; agency; news agency; citing; broadcaster; channel; state media; cited"
