@@ -296,6 +296,9 @@ _BEFORE_MAIN = frozenset({"comma", "aux"})
 
 def _has_participle(draft: Draft, i: int) -> bool:
     """ "13 of the 15 drones downed": a participle of the whole, and no verb of its share."""
+    is_apart = "comma" in draft.kinds[i + 1] and tells_downing(draft.kinds[i + 2])
+    if is_apart and "participle" in draft.tokens[i + 2].traits:
+        return True  # «половина из 40 дронов, сбитых за ночь, …»
     is_told = "outcome" in draft.kinds[i + 1]
     return is_told and "verbal" not in draft.tokens[i + 1].traits
 

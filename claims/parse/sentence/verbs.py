@@ -56,8 +56,10 @@ def verb_of(draft: Draft, i: int) -> int | None:
     if back is not None and heads_news(draft, back, i):
         back = None
     behind = i + 1 + ("another" in draft.kinds[i + 1])
+    behind += "comma" in draft.kinds[behind]
+    behind += behind < draft.n and not RELATIVE.isdisjoint(draft.tokens[behind].traits)
     if crossed and "unrelated" in draft.kinds[behind] and not is_jammed(draft, behind):
-        return behind  # "four were downed and two more turned back"
+        return behind  # "four were downed and two more turned back", "… and one that crashed"
     ahead = verbs_ahead(draft, i)
     for k in ahead:
         is_sent = draft.kinds[k].get("outcome") in (None, "launched")

@@ -124,7 +124,8 @@ def settle_most(draft: Draft) -> None:
     for m in draft.mentions:
         lead = draft.kinds[max(0, m.index - 4) : m.index]
         is_most = any("about" in a and "every" in b for a, b in itertools.pairwise(lead))
-        if m.is_of_total and is_most:
+        is_some = any("negation" in a and "every" in b for a, b in itertools.pairwise(lead[-2:]))
+        if (m.is_of_total and is_most) or is_some:  # «Не все 30 дронов сбиты»
             m.outcome = "launched"
 
 
