@@ -35,6 +35,7 @@ from claims.parse.words.tokens import Token
 
 _THE = frozenset({"the", "adjoining"})  # «и прилегающей акваторией Чёрного моря»
 _ROLE_KINDS = frozenset({"goal", "origin", "aside", "border_of"})
+_AIMS = frozenset({"place", "noise"})
 _KEEP_IN = frozenset({"border_of", "goal", "aside"})  # «на границе … в …», «к городу в …»
 _FLAGS = frozenset(
     """
@@ -145,8 +146,9 @@ class _Collector:
         else:
             self.glue = self.glue and "place" in self.kinds[i + 1]
         self.has_preposition = self.has_preposition and not token.word[:1].isascii()
-        if token.word and self.role not in ("origin", "aside"):
-            self.role = ""
+        is_aimed_at = self.role == "goal" and not _AIMS.isdisjoint(self.kinds[i + 1])
+        if token.word and not (is_aimed_at or self.role in ("origin", "aside")):
+            self.role = ""  # but «летели к порту Усть-Луга»
 
     def _pass_known(self, i: int, token: Token) -> None:
         """A word of the tables that no reader acts upon."""
