@@ -15,7 +15,7 @@ from claims.parse.words.tokens import Token
 
 _STREAK = 3  # times beside which a streak dates nothing
 _NEAR = 4  # words from one expression to the next of the same time
-_LONG = frozenset({"week", "month", "month_so_far", "year"})
+_LONG = frozenset({"week", "month", "last_month", "month_so_far", "year"})
 _LONE = frozenset({"date", "day_word", "tally"})
 _OF_DEED = frozenset({"night", "range", "part", "moment"})
 _PARTS_TIMES = frozenset({"count", "semicolon"})

@@ -94,7 +94,7 @@ def heads_work(tokens: list[Token], told: set[str]) -> bool:
 
 
 _LISTED = frozenset({"line", "place", "total"})
-_SPANS = frozenset({"24h", "week", "month"})
+_SPANS = frozenset({"24h", "week", "month", "last_month"})
 
 
 def is_told_by_ministry(sentences: list[Sentence], publisher: str | None) -> bool:

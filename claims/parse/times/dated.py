@@ -28,6 +28,7 @@ PERIOD_NOTES = {
     "day_so_far": "since the start of the day",
     "week": "a week or several days",
     "month": "a month",
+    "last_month": "a month",
     "month_so_far": "since the start of the month",
     "year": "a year or longer",
 }

@@ -54,7 +54,7 @@ def dates_of_hours(
 def lies_within_period(kinds: dict[str, TimeExpression]) -> bool:
     """ "Last week 33 were downed there in a night": some night, of a week without days."""
     period, night = kinds.get("period"), kinds["night"]
-    if period is None or period.value not in ("week", "month", "year"):
+    if period is None or period.value not in ("week", "month", "last_month", "year"):
         return False
     return period.index < night.index and not night.dates
 

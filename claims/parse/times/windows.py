@@ -443,11 +443,7 @@ class WindowReader:
     def _previous_night(self) -> DatedWindow:
         """The night before the one that the text spoke of last."""
         end = self.last.window.end
-        day = (
-            (end.date() if end is not None else self.day)
-            if self.last_night is None
-            else self.last_night
-        )
+        day = self.last_night or (end.date() if end is not None else self.day)
         if day is None:
             return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
         return self._night_before(day)
@@ -471,6 +467,8 @@ class WindowReader:
     def _period(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         note = PERIOD_NOTES[expression.value]
         now = self._now()
+        if expression.value == "last_month" and self.day is not None:
+            return self._months([PartialDate(None, (self.day.replace(day=1) - DAY).month)])
         if expression.value == "month" and self.last.is_long and self.last.window.start:
             return self.last  # «отчёт за ноябрь. За месяц …»
         if expression.value in ("day_so_far", "past_midnight") and now is not None:

@@ -73,7 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "zero": {
         "": "nothing; none; no unmanned; not a single; not a single one; not even a single; not even a single one; not one; not even one; not a lone; not a solitary; not so much as one; not so much as a single; wasn't one; was n't one; wasn't a single; hasn't been one; hadn't been one; has not been one; had not been one; was not one; no such; no aerial targets; no air targets",
-        "drone": "not a drone; not a uav; no drone; no drones; no downed drones; no downed drone; no downed uavs; no shot-down drones; no uavs; no uav; no enemy drones; no ukrainian drones",
+        "drone": "passed without drones; passed without a drone; passed without a single drone; passed without uavs; went by without drones; went by without a drone; not a drone; not a uav; no drone; no drones; no downed drones; no downed drone; no downed uavs; no shot-down drones; no uavs; no uav; no enemy drones; no ukrainian drones",
     },
     "fraction": {
         "1/6": "every sixth drone; every sixth uav; one in six; one in every six; one out of every six; every sixth one of",

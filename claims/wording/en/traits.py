@@ -43,7 +43,7 @@ TRAITS: dict[str, str] = {
     "there": "there",
     "earlier": "earlier; previously; formerly; was; from",
     "nth_time": "for the first time; for the second time; for the third time; for a second time; for a third time",
-    "this_time": "this time",
+    "this_time": "this time; today",
     "now": "now",
     "whether": "whether",
     "with_them": "together with them; together with those; together with these; counting them; counting those; counting these",
