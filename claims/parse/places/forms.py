@@ -42,6 +42,7 @@ _BETWEEN_SEAS = frozenset(
         "another",
     ]
 )
+_OWNERS = frozenset({"city", "adjective", "name", "composite"})
 _MAY_BE_SMALL = frozenset({"name", "adjective", "city"})
 _CITIES = [(city,) for city in AROUND]
 _PLACE_KINDS = frozenset(
@@ -234,10 +235,19 @@ class _Folder(NameReader):
     def _defends(self, i: int) -> bool:
         """ "Belgorod's air defences", «тульская ПВО»; not "Moscow's", which may be all Russia's."""
         form = self.kinds(i)["place"]
-        if not isinstance(form, PlaceForm) or "doer" not in self.kinds(i + 1):
+        is_owner = "possessive" in self.tokens[i].traits  # "… and Adygea's shot down one"
+        deed = self.kinds(i + 1)
+        if not isinstance(form, PlaceForm) or not (
+            "doer" in deed or (is_owner and "outcome" in deed)
+        ):
             return False
         is_moscow = not set(form.zones).isdisjoint(MOSCOW_REGION)
-        return form.kind in ("city", "adjective") and not is_moscow
+        return form.kind in _OWNERS and not is_moscow
+
+    def _lies_under(self, i: int) -> bool:
+        """ "Over the Crimean coast": a shore that has the name of its land."""
+        is_shore = any("shore" in t.traits for t in self.tokens[i + 1 : i + 2])
+        return is_shore and "over" in self._before()
 
     def _is_plural_owner(self, i: int) -> bool:
         """ "Engels' neighbour": an apostrophe right behind a name that ends in s."""
@@ -292,7 +302,7 @@ class _Folder(NameReader):
         following = self.tokens[i + 1] if i + 1 < len(self.tokens) else None
         if form.kind == "adjective":
             is_name = token.capital or self.is_shouting  # but «над курским приграничьем»
-            if (is_name and following is not None) and (
+            if (is_name and following is not None and not self._lies_under(i)) and (
                 (not following.kinds and following.word and not following.capital)
                 or (
                     not _OTHER_THINGS.isdisjoint(following.kinds)

@@ -1,5 +1,7 @@
 """A sentence that says that a number or a rumour was wrong, and what is right."""
 
+import itertools
+
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft
 
 
@@ -25,13 +27,36 @@ def set_right(draft: Draft) -> None:
         draft.reading.outcomes.discard("denied")
     if right.outcome == "destroyed" and _denies_rumours(draft, right.index + 1):
         draft.reading.outcomes.discard("denied")
+    if wrong is right and right.outcome == "destroyed" and _follows_mark(draft, right.index):
+        draft.reading.outcomes.discard("denied")
     if len(draft.mentions) != 2:
         return
-    if any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index]):
+    is_between = any("untrue" in kinds for kinds in draft.kinds[wrong.index : right.index])
+    if is_between or _is_called_untrue(draft, wrong.index):
         wrong.is_withdrawn = right.is_corrected = True
         draft.reading.outcomes -= {"denied"} if right.outcome == "destroyed" else set()
         right.is_of_them = right.is_of_told = False
         right.places, right.has_borrowed_place = right.places or list(wrong.places), True
+
+
+def _follows_mark(draft: Draft, i: int) -> bool:
+    """ "It is not true that nobody was hurt: three were downed": another clause than the untrue."""
+    lead = itertools.takewhile(lambda kinds: "untrue" not in kinds, reversed(draft.kinds[:i]))
+    told = [kinds for kinds in lead if not _MARKS.isdisjoint(kinds)]
+    return bool(told) and any("untrue" in kinds for kinds in draft.kinds[:i])
+
+
+_MARKS = frozenset({"colon", "semicolon"})
+
+
+def _is_called_untrue(draft: Draft, i: int) -> bool:
+    """ "It is not true that 30 drones were downed, he said: there were three": the thirty."""
+    lead = reversed(draft.kinds[:i])
+    clause = itertools.takewhile(_PARTS.isdisjoint, lead)
+    return any("untrue" in kinds for kinds in clause)
+
+
+_PARTS = CLAUSE_ENDS | {"and"}
 
 
 def _denies_rumours(draft: Draft, i: int) -> bool:

@@ -24,6 +24,8 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         _settle_arrived(tokens)
     if "goal" in told and "dash" in told:
         _carry_goals(tokens)
+    if "aside" in told and "over" in told:
+        _settle_shores(tokens)
     if "zero" in told or "one_of" in told:
         _settle_missed(tokens)
     if "weak_speaker" in told and "say" in told:
@@ -142,6 +144,15 @@ def _settle_arrived(tokens: list[Token]) -> None:
         if places and not any("outcome" in t.kinds or "count" in t.kinds for t in clause):
             is_hit = bool(places[0].note) and not has_all and "count" in number.kinds
             verb.kinds = {"outcome": "hit" if is_hit else "launched"}
+
+
+def _settle_shores(tokens: list[Token]) -> None:
+    """ "Over the coast of Crimea", «над побережьем Крыма»: over the place, and not near it."""
+    for i, token in enumerate(tokens):
+        lead = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
+        is_shore = "aside" in token.kinds and "shore" in token.traits
+        if is_shore and lead >= 0 and "over" in tokens[lead].kinds:
+            token.kinds = {"territory": ""}
 
 
 def _tells_end_there(behind: list[Token]) -> bool:

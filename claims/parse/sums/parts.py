@@ -21,7 +21,8 @@ def part_moscow(mentions: list[Mention]) -> None:
         return
     for m in mentions:
         within = [x for x in mentions if x is not m and x.zones and set(x.zones) <= _REGION]
-        if m.heads_list or amount(m) == sum(amount(x) or 0 for x in within):
+        is_made = len(within) > 1 and amount(m) == sum(amount(x) or 0 for x in within)
+        if m.heads_list or is_made:
             continue
         m.places = [
             p._replace(zones=("RU-MOS",)) if p.zones == MOSCOW_REGION and _is_oblast(p) else p
