@@ -23,6 +23,7 @@ def is_other(group: Group, m: Mention) -> bool:
 def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
     """Give the claims of subsets and of macro-regions; gives the counts that are neither."""
     kept: list[Mention] = []
+    inside: list[Mention] = []  # the shares of the count kept last
     live = _take_doers(group, live)
     for k, m in enumerate(live):
         if m.is_rest and m.is_of_them and (m.has_borrowed_place or not m.zone_sets):
@@ -50,8 +51,11 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         elif antecedent is not None and _closes_split(kept, m, antecedent):
             kept.append(m)
         elif antecedent is not None and (
-            _is_subset(m, antecedent, kept) or _is_last_share(live[:k], m, antecedent)
+            _is_subset(m, antecedent, kept)
+            or _is_last_share(live[:k], m, antecedent)
+            or _goes_on_shares(inside, m, antecedent)
         ):
+            inside = [*(x for x in inside if x.sentence == m.sentence), m]
             _add_split_subset(group, m, antecedent, kept, live[k + 1 :])
         elif not kept and _heads_all_seas(m, live[k + 1 :]):
             kept.append(m)
@@ -222,6 +226,14 @@ def _is_last_share(before: list[Mention], m: Mention, whole: Mention) -> bool:
         return False
     is_there = all(x.zones == whole.zones for x in (*shares, m))
     return is_there and sum(amount(x) or 0 for x in (*shares, m)) == amount(whole)
+
+
+def _goes_on_shares(inside: list[Mention], m: Mention, whole: Mention) -> bool:
+    """ "Nine over the region, including four over its capital and two over a town": the two."""
+    if not inside or not inside[0].is_including or m.sentence != whole.sentence or m.is_another:
+        return False
+    is_there = m.zone_sets and all(x.zones == m.zones == whole.zones for x in inside)
+    return bool(is_there) and sum(amount(x) or 0 for x in (*inside, m)) <= (amount(whole) or 0)
 
 
 def _largest(mentions: list[Mention]) -> int | None:
