@@ -135,6 +135,9 @@ _TAKES_UP = frozenset({"pronoun", "its", "their"})
 
 def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
     """ "Two more than the 12 the Defence Ministry reported": whose the twelve are."""
+    says = tokens[m.index + 1 : m.index + 3]
+    if len(says) > 1 and "say" in says[0].kinds and "by" in says[1].traits:
+        return next((f.speaker for f in voices if f.index > m.index), None)
     by_whom = (f for f in voices if f.index > m.index + 3 and _is_reported_by(m, f.index, tokens))
     if (voice := next(by_whom, None)) is not None:
         return voice.speaker

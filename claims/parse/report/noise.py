@@ -220,10 +220,12 @@ def is_of_earlier(m: Mention, tokens: list[Token]) -> bool:
         return False
     before, behind = tokens[m.index - 1], tokens[m.index + 1 : m.index + 5]
     clause = itertools.takewhile(lambda t: _ENDS_EARLIER.isdisjoint(t.kinds), behind)
-    return "against" in before.traits and not any("time" in t.kinds for t in clause)
+    told = kinds_of(list(clause))  # but "against seven claimed by the ministry"
+    return "against" in before.traits and "time" not in told and not told >= _SAID_BY
 
 
 _ENDS_EARLIER = frozenset({"comma", "semicolon", "close"})
+_SAID_BY = frozenset({"say", "speaker"})
 
 
 def is_of_led_list(m: Mention, tokens: list[Token]) -> bool:

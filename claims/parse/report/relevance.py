@@ -234,7 +234,13 @@ def _names_thing(m: Mention, around: Surroundings) -> bool:
 
 def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: bool) -> bool:
     is_word = "zero" in around.tokens[m.index].kinds or _is_of_office(m, around.tokens)
+    is_word |= _is_of_figure(m, around.tokens)
     return is_word or (names_thing and bool(m.places) and not has_outcome)
+
+
+def _is_of_figure(m: Mention, tokens: list[Token]) -> bool:
+    """ "…, the governor's figure was zero": what somebody's number is."""
+    return {"figure", "aux"} <= kinds_of(tokens[max(0, m.index - 2) : m.index])
 
 
 def _is_denied(m: Mention, tokens: list[Token]) -> bool:
@@ -285,6 +291,7 @@ def _judge_zero(
     is_timed = not names_thing and follows_time(m, around.tokens)
     is_said = around.has_speaker and "none_downed" in around.tokens[m.index].traits
     is_said = is_said or (follows_claim and _is_of_office(m, around.tokens))
+    is_said = is_said or (follows_claim and around.has_speaker and _is_of_figure(m, around.tokens))
     is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said
     is_claim = not is_denial and is_told
     return "claim" if is_claim else "noise"

@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.mentions.draft import CLAUSE_ENDS
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.tokens import Token, kinds_of
 
@@ -91,7 +92,9 @@ def _opens(token: Token) -> bool:
     return "this_time" in token.traits
 
 
-_BEFORE_NUMBER = frozenset({"stop", "aux", "dash", "comma", "above", "about", "at_least"})
+_BEFORE_NUMBER = frozenset(
+    {"stop", "aux", "dash", "comma", "above", "about", "at_least", "say", "speaker", "home"}
+)
 
 
 def is_tally(tokens: list[Token]) -> bool:
@@ -238,6 +241,11 @@ def _is_said_by(m: Mention, tokens: list[Token]) -> bool:
     lead = behind[1:2] if behind and "dash" in behind[0].kinds else behind[:1]
     if any(not _WHOSE.isdisjoint(t.kinds) for t in lead):
         return any("speaker" in t.kinds for t in behind[1:])
+    clause = itertools.takewhile(
+        lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), tokens[m.index + 1 : m.index + 7]
+    )
+    if {"say", "speaker"} <= kinds_of(list(clause)) and _is_set_against(m, tokens):
+        return True  # "against the seven claimed by the ministry", "… that the ministry gives"
     if behind and "open" in behind[0].kinds:
         return any("speaker" in t.kinds for t in behind[1:3])  # "six (ministry), four (governor)"
     is_said = len(behind) > 2 and "comma" in behind[0].kinds
@@ -245,6 +253,11 @@ def _is_said_by(m: Mention, tokens: list[Token]) -> bool:
     before = tokens[m.index - 1].kinds if m.index else {"semicolon": ""}
     is_apart = not _OPENS_CLAUSE.isdisjoint(before)
     return is_said and is_apart and any("speaker" in t.kinds for t in behind[2:])
+
+
+def _is_set_against(m: Mention, tokens: list[Token]) -> bool:
+    lead = tokens[max(0, m.index - 2) : m.index]
+    return any("against" in t.traits or "set_beside" in t.traits for t in lead)
 
 
 _SAID = frozenset({"say", "according"})

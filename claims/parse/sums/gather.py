@@ -81,7 +81,8 @@ def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
     So too where the exact number is split over the places of the bound, or is over a list.
     """
     is_same = m.outcome == lead.outcome and m.subject == lead.subject and m is not lead
-    is_behind = m.sentence - lead.sentence <= _LEAD_REACH and not (m.is_of_them or m.is_another)
+    is_share = m.is_of_them or m.is_another or m.is_including
+    is_behind = m.sentence - lead.sentence <= _LEAD_REACH and not is_share
     is_there = bool(m.zone_sets) and m.zone_sets == lead.zone_sets
     if not is_there and not m.zone_sets and lead.zone_sets and not lead.has_borrowed_place:
         shares = {

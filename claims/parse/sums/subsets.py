@@ -163,7 +163,7 @@ def _add_split_subset(
 
 def _vague_whole(group: Group, m: Mention) -> Mention | None:
     """«Несколько десятков дронов, включая пять реактивных»: the whole that has no number."""
-    if not m.is_including or m.zone_sets:
+    if not m.is_including or (m.zone_sets and not m.has_borrowed_place):
         return None
     before = [x for x in group.mentions if x.index < m.index and x.sentence == m.sentence]
     return next((x for x in reversed(before) if x.quantity.qualifier == "unstated"), None)
