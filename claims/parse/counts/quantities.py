@@ -200,11 +200,13 @@ _BEFORE_THING = frozenset({"dash", "aux", "adjective"})
 
 
 def _flies_at(tokens: list[Token], i: int) -> bool:
-    """«(один из них — на подлёте к Москве)»: of a share."""
-    i += i < len(tokens) and "dash" in tokens[i].kinds
+    """«(один из них — на подлёте к Москве)», "one of the four was flying at …": of a share."""
+    while i < len(tokens) and not _BEFORE_GOAL.isdisjoint(tokens[i].kinds):
+        i += 1
     return any("goal" in t.kinds for t in tokens[i : i + 1])
 
 
+_BEFORE_GOAL = frozenset({"dash", "aux"})
 _BEFORE_DOWNED = frozenset({"aux", "stop"})
 
 

@@ -144,8 +144,10 @@ def judges_raid(tokens: list[Token], told: set[str]) -> bool:
     """Whether a text denies a raid or tells its aim; not «школы закрыты, чтобы …»."""
     if "not_subject" not in told and not any(is_raid(t) for t in tokens):
         return False
+    is_undone = {"negation", "not_subject"} <= told  # «не наносил ударов беспилотниками»
     return any(
         ("denied" in t.kinds and "not_subject" in told)
+        or (is_undone and "outcome" in t.kinds and plain_outcome(t.kinds) == "launched")
         or ("intent" in t.kinds and "in_order_to" not in t.traits)
         for t in tokens
     )

@@ -136,6 +136,8 @@ def _doubt_left_out(draft: Draft) -> None:
         lead = draft.tokens[max(0, m.index - 2) : m.index]
         if not any("left_out" in t.traits for t in lead):
             continue
+        if m.places and any(x.is_rest and x.places for x in draft.mentions):
+            continue  # «кроме 24, уничтоженных над Самарской, все остальные — над …»
         alike = (x for x in counts if x is not m and x.subject == m.subject)
         if any(not _are_parted(draft, m, x) for x in alike):
             draft.reading.doubts.append(f"a number left out of another ({m.quantity.low})")

@@ -52,7 +52,7 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
                 or ((_is_rounded(m) or (is_lead and _is_close(d, m))) and agrees(m, d))
             )
             and (d.speaker.claimant in UKRAINIAN) == (m.speaker.claimant in UKRAINIAN)
-            and not _says_otherwise(m, d)
+            and not (_says_otherwise(m, d) or _is_fewer(d, m))
             for d in downed
         )
 
@@ -73,6 +73,11 @@ def _says_otherwise(m: Mention, d: Mention) -> bool:
     """«Отражена атака девяти, заявил губернатор. Минобороны: 9 — над областью, …»: his number."""
     voices = {m.speaker.claimant, d.speaker.claimant}
     return not m.is_carried and bool(m.zone_sets) and voices == {"ru_governor", "ru_mod"}
+
+
+def _is_fewer(m: Mention, sent: Mention) -> bool:
+    """«Больше тридцати атаковали, сбиты не менее 27»: fewer, perhaps, than were sent."""
+    return not m.is_exact and (m.quantity.low or 0) < (sent.quantity.low or 0)
 
 
 def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:

@@ -132,7 +132,8 @@ WORDS: dict[str, dict[str, str]] = {
         "4": "four hours later",
         "-1": "an hour earlier; one hour earlier; an hour before that",
         "-2": "two hours earlier",
-        "0.5": "half an hour later",
+        "1.5": "an hour and a half later; one and a half hours later; ninety minutes later",
+        "0.5": "half an hour later; thirty minutes later",
         "0.25": "a quarter of an hour later; fifteen minutes later; quarter of an hour later",
     },
     "tally": {
