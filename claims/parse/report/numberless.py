@@ -25,6 +25,7 @@ _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
 _SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
 _NARRATED = frozenset({"hit", "launched"})
+_WHERE = frozenset({*_NARRATED, "denied"})  # «не запускали дронов по области»
 _THERE = frozenset({"there", "thither"})
 _ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
@@ -141,7 +142,7 @@ def _zones(reading: SentenceReading) -> tuple[str, ...]:
         z
         for pl in reading.place_lists
         if pl.role not in ("origin", "aside")
-        and (pl.has_preposition[0] or pl.role or not _NARRATED.isdisjoint(reading.outcomes))
+        and (pl.has_preposition[0] or pl.role or not _WHERE.isdisjoint(reading.outcomes))
         for p in pl.places
         if p.kind != "country"
         for z in p.zones
