@@ -109,7 +109,8 @@ class _Folder(NameReader):
             elif token.word and (not kinds or may_be_place):
                 end = self._read_unknown(i)
             elif "region_anaphora" in kinds and self._is_anaphora(i) and not self._is_name(i + 1):
-                end = self._add(i, i + 1, Place("anaphora", (), token.word))
+                place = Place("anaphora", (), token.word)
+                end = self._read_sea_behind(i) or self._add(i, i + 1, place)
             elif "bad_place" in kinds:
                 end = self._add(i, i + 1, Place("ambiguous", (), self._original(i, i + 1)))
             elif kinds.get("region_noun") == "macro":
@@ -458,6 +459,20 @@ class _Folder(NameReader):
         if self.tokens[i].capital and is_sure and self._follows_sea():
             return self._add(i, i + 1, Place("zone", form.zones, word))
         return None
+
+    def _read_sea_behind(self, i: int) -> int | None:
+        """«Над морем, Азовським, збито три»: the name of a sea between commas behind its noun."""
+        form, end = self.kinds(i + 2).get("place"), i + 3
+        is_told = self._noun(i) == "sea" and "comma" in self.kinds(i + 1)
+        is_told = is_told and "seas" not in self.tokens[i].traits
+        if not (is_told and isinstance(form, PlaceForm) and form.kind == "sea"):
+            return None
+        is_last = end >= len(self.tokens) or not _BEHIND_SEA.isdisjoint(self.kinds(end))
+        if self._noun(end) or not is_last:
+            return None
+        goes_on = {"over", "in", *NUMBERS}.isdisjoint(self.kinds(end + 1))
+        place = Place("zone", form.zones, self._original(i + 2, end))
+        return self._add(i, end + ("comma" in self.kinds(end) and goes_on), place)
 
     def _follows_city(self, i: int) -> bool:
         """«К Петербургу и области»: the oblast around the city just named."""

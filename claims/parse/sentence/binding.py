@@ -356,9 +356,10 @@ def _share_in_order(
     draft: Draft, order: list[tuple[int, Mention]], step: int, limit: float, named: list[Mention]
 ) -> None:
     for (k, first), (j, second) in itertools.pairwise(order):
-        if second.places or not first.places or abs(k - j) > 2 or first.heads_list:
+        if second.places or not first.places or abs(k - j) > 2:
             continue
-        if first in named:
+        heads_others = first.heads_list and first is not draft.mentions[-1]
+        if first in named or heads_others:
             continue
         if step == 1 and first.is_withdrawn and second.is_corrected:
             second.places = list(first.places)  # «не 21 над Тульською областю, а 12»
@@ -423,6 +424,8 @@ def _differs(draft: Draft, first: Mention, second: Mention) -> bool:
     a, b = (named_subject(draft, m.index) or noun_before(draft, m.index) for m in (first, second))
     if (a or first.is_open) and (b or second.is_open):
         return True
+    if b and any("sign" in kinds for kinds in draft.kinds[first.index : second.index]):
+        return True  # «Тульская: девятнадцать плюс ракета»
     if _has_participle(draft, first) and _has_participle(draft, second):
         return True
     verb_a, verb_b = verb_of(draft, first.index), verb_of(draft, second.index)

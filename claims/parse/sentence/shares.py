@@ -37,7 +37,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         return mention if is_share or _is_most_beside_rest(draft, i) else None
     if "rest" in kinds and ("over" in before or "region_noun" in following):
         return None  # «над рештою півострова», «40 — остальные регионы»
-    if "rest" in kinds and "and" in before and _is_of_region(draft, i):
+    is_named = _is_of_region(draft, i) or _is_of_things(draft, i - 2)
+    if "rest" in kinds and "and" in before and is_named:
         return None  # "over Taganrog and the rest of the region of Rostov"
     if "others" in token.traits and ("count" in before or "noise" in before):
         return None  # "eleven others", "a woman and nine others were hurt"
@@ -255,6 +256,11 @@ def _is_of_time(draft: Draft, i: int) -> bool:
         not following or CLAUSE_ENDS & following.keys()
     )
     return is_timed and is_open and not is_left
+
+
+def _is_of_things(draft: Draft, i: int) -> bool:
+    """«Пишет канал о дронах и остальных целях»: only what the telling is of."""
+    return "subject" in draft.kinds[i] and "speaking_of" in draft.tokens[i - 1].traits
 
 
 def _is_of_region(draft: Draft, i: int) -> bool:

@@ -261,15 +261,23 @@ def counts_reports(tokens: list[Token], i: int) -> bool:
 
 
 def retells(tokens: list[Token], i: int) -> bool:
-    """«канал пересказывает сводку Минобороны», «переказує канал зведення МО РФ»: not its own."""
+    """«канал, що переписує зведення МО РФ», «видання слова речника МО РФ»: not its own."""
     near = tokens[i + 1 : i + 1 + _RETOLD_REACH]
-    return any(
-        "report_noun" in report.kinds and "ru_" in str(body.kinds.get("speaker", ""))
-        for report, body in itertools.pairwise(near)
-    )
+    at = next((k for k, t in enumerate(near) if _is_retold(t)), None)
+    if at is None or near[at].word.isascii() or any(t.kinds.keys() - _LEADS for t in near[:at]):
+        return False
+    if at and "comma" in near[at - 1].kinds:
+        return False  # «пише видання, зведення МО РФ …»: a clause of its own
+    behind = itertools.dropwhile(lambda t: not t.kinds and bool(t.word), near[at + 1 :])
+    return any("ru_" in str(t.kinds.get("speaker", "")) for t in itertools.islice(behind, 1))
 
 
-_RETOLD_REACH = 3
+def _is_retold(token: Token) -> bool:
+    return "report_noun" in token.kinds or "relaying" in token.traits
+
+
+_RETOLD_REACH = 7
+_LEADS = frozenset({"comma", "stop", "say", "adjective"})
 
 
 def _leads_to_reports(token: Token) -> bool:

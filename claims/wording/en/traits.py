@@ -136,6 +136,7 @@ TRAITS: dict[str, str] = {
     "alarm": "*siren*; *alert*; *alarm*; *warning*; *all-clear*",
     "closing": "siren; sirens; airport; airports; flights; departures; arrivals; airspace closed; closed; reopened; pulkovo; vnukovo; domodedovo; sheremetyevo; restrictions",
     "comes_to": "makes",
+    "adds_saying": "added; adds; added that; adding that",
     "added_to": "in addition to; on top of; besides; apart from; aside from",
     "doubts": "doubt; doubts; doubted; dispute; disputes; disputed; question; questions; questioned; challenge; challenges; challenged; contest; contests; contested; cast doubt on; casts doubt on; reject; rejects; rejected; dismiss; dismisses; dismissed; call; calls; called",
     "after_span": "after",
@@ -166,7 +167,7 @@ TRAITS: dict[str, str] = {
     "shares_out": "accounted for; account for; accounting for; had; got; received",
     "accounted_for": "accounted for; account for; accounting for",
     "telling": "told; tells; telling; spoke to; speaking to; talked to; talking to; spoke with; speaking with; briefed; addressed",
-    "relaying": "*citing*; *quoting*; with reference to; referring to",
+    "relaying": "*citing*; *quoting*; *relaying*; *passing on*; with reference to; referring to",
     # things and places
     "maker": "factory; factories; company; manufacturer; startup; start-up; maker; firm; corporation",
     "occupied_name": "lpr; dpr; lnr; dnr; *people's*; *people’s*",
