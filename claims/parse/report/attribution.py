@@ -117,15 +117,17 @@ def _doubter_of(m: Mention, sentence: Sentence) -> Speaker | None:
         return None
     first, second = sentence.speakers[:2]
     tokens = sentence.tokens
-    verb = tokens[first.index + 1 : first.index + 3]
-    if not any("doubts" in t.traits for t in verb):
+    between = tokens[first.index + 1 : second.index]
+    is_bare = not any("count" in t.kinds for t in between)
+    if not any("doubts" in t.traits for t in (between if is_bare else between[:2])):
         return None
     behind = tokens[second.index : m.index]
     mark = next((k for k, t in enumerate(behind) if not _ENDS_DOUBT.isdisjoint(t.kinds)), None)
     told = tokens[first.index : second.index + (mark or 0)]
     if mark is None or not any("count" in t.kinds for t in told):
         return None
-    is_own = any(not _TAKES_UP.isdisjoint(t.traits) for t in behind[mark + 1 : mark + 4])
+    own = behind[mark + 1 : mark + 4]
+    is_own = any("pronoun_speaker" in t.kinds or not _TAKES_UP.isdisjoint(t.traits) for t in own)
     return first.speaker if is_own else None
 
 

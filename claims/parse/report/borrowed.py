@@ -234,3 +234,14 @@ def multiply_each_place(m: Mention, sentence: Sentence) -> None:
         m.quantity = m.quantity._replace(low=number * low, high=high)
         m.places, m.is_each = m.places[:1], False
         m.notes.append(f"{low} for each place")
+
+
+def region_of_doubter(m: Mention, sentence: Sentence) -> tuple[str, ...]:
+    """«Губернатор Тульской области не подтвердил слова Минобороны о шести»: of his region."""
+    if len(sentence.speakers) < 2 or m.is_nationwide:
+        return ()
+    first, second = sentence.speakers[:2]
+    between = sentence.tokens[first.index : second.index]
+    is_doubted = second.index < m.index and m.speaker == second.speaker
+    is_doubted = is_doubted and any("doubts" in t.traits for t in between)
+    return first.speaker.home if is_doubted and first.speaker.claimant == "ru_governor" else ()

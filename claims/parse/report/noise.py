@@ -262,6 +262,10 @@ def is_of_things_struck(m: Mention, tokens: list[Token]) -> bool:
     """«Поражение двух НПЗ», "hit three depots": what no table knows, behind what struck it."""
     verb, noun = tokens[max(0, m.index - 1) : m.index], tokens[m.index + 1 : m.index + 2]
     is_struck = any(t.kinds.get("outcome") == "hit" for t in verb)
+    behind = tokens[m.index + 2 : m.index + 4]
+    is_described = any(t.kinds.get("outcome") == "hit" and "adjectival" in t.traits for t in noun)
+    if is_described and not m.names_thing:  # «дев'ять уражених підстанцій»
+        return any("noise" in t.kinds or (t.word and not t.kinds) for t in behind)
     is_named = m.names_thing and not m.is_open  # «дроны поразили два хранилища»: not of drones
     return is_struck and not is_named and any(t.word and not t.kinds for t in noun)
 

@@ -5,7 +5,7 @@ import itertools
 from claims.parse.mentions.draft import PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention
 from claims.parse.places.place import AROUND, Place
-from claims.parse.report.borrowed import borrow_from_previous, is_split
+from claims.parse.report.borrowed import borrow_from_previous, is_split, region_of_doubter
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.told_before import listed_regions
 from claims.parse.sentence.passages import Sentence
@@ -246,8 +246,9 @@ class Regions:
             zones = self._own_region(sentence, m)  # "…, whose unit is stationed in …"
             m.places = [Place("zone", zones, "", "the only region named")] if zones else []
         is_regional = m.speaker.claimant in ("ru_governor", "ru_official")
-        if not m.places and home and is_regional:
-            m.places = [Place("zone", home, "", "the region of the office")]
+        zones = region_of_doubter(m, sentence) or (home if is_regional else ())
+        if not m.places and zones:
+            m.places = [Place("zone", zones, "", "the region of the office")]
 
     def _follows_attack_on_only_region(self, m: Mention, sentence: Sentence) -> bool:
         """«Атака на Псковскую область. Минобороны заявило о семи сбитых»: no other region named.

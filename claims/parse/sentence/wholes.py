@@ -29,7 +29,7 @@ def settle_sent(draft: Draft) -> None:
         counted = counted_at(draft.tokens, whole.index)
         if not (is_share and is_bare) or (counted and counted.outcome):
             continue
-        shares = [m.quantity.low or 0 for m in draft.mentions[k + 1 :] if m.outcome in DOWNED]
+        shares = [m.quantity.low or 0 for m in draft.mentions[k + 1 :] if _is_downed(draft, m)]
         lists = draft.reading.place_lists
         is_over = any(pl.is_over and pl.owner is whole for pl in lists)
         end = max(verb_of(draft, part.index) or 0, part.index) + 1
@@ -38,6 +38,12 @@ def settle_sent(draft: Draft) -> None:
         is_plain = end >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[end])
         if is_plain and not is_over and sum(shares) < (whole.quantity.low or 0):
             whole.outcome = "launched"
+
+
+def _is_downed(draft: Draft, m: Mention) -> bool:
+    """Whether a count is of what was downed; not so «из 15 сбиты 13, один упал»."""
+    verb = verb_of(draft, m.index)
+    return m.outcome in DOWNED and (verb is None or "unrelated" not in draft.kinds[verb])
 
 
 def _is_told_of_sent(draft: Draft, whole: Mention, part: Mention, *, is_listed: bool) -> bool:

@@ -166,6 +166,8 @@ def _declines(tokens: list[Token], i: int) -> bool:
     at = next((k for k in near if "declines" in tokens[k].kinds), None)
     if at is None or any("speaking_of" in t.traits for t in tokens[i + 1 : at + 2]):
         return False
+    if "doubts" in tokens[at].traits and "pronoun_speaker" in kinds_of(tokens[at + 1 :]):
+        return False  # «губернатор не подтвердил слова о шести: по его данным, четыре»
     behind = list(itertools.takewhile(lambda t: "speaker" not in t.kinds, tokens[at + 1 :]))
     if "silent" in tokens[at].traits and "say" in kinds_of(behind):
         return False  # «губернатор молчал сутки, а потом сообщил о трёх дронах»

@@ -138,7 +138,7 @@ TRAITS: dict[str, str] = {
     "comes_to": "makes",
     "adds_saying": "added; adds; added that; adding that",
     "added_to": "in addition to; on top of; besides; apart from; aside from",
-    "doubts": "doubt; doubts; doubted; dispute; disputes; disputed; question; questions; questioned; challenge; challenges; challenged; contest; contests; contested; cast doubt on; casts doubt on; reject; rejects; rejected; dismiss; dismisses; dismissed; call; calls; called",
+    "doubts": "did not confirm; does not confirm; has not confirmed; disagreed; disagrees; doubt; doubts; doubted; dispute; disputes; disputed; question; questions; questioned; challenge; challenges; challenged; contest; contests; contested; cast doubt on; casts doubt on; reject; rejects; rejected; dismiss; dismisses; dismissed; call; calls; called",
     "after_span": "after",
     "span_later": "later; afterwards; after that; on",
     "span_earlier": "earlier; before that; before",
