@@ -144,6 +144,8 @@ def _tells_then(tokens: list[Token], at: int) -> bool:
 
 
 _THEN_REACH = 6
+_EVE_REACH = 9
+_ENDS_EVE = frozenset({"semicolon", "dash", "colon"})
 
 
 def stands_against(tokens: list[Token], at: int) -> bool:
@@ -201,7 +203,12 @@ def ranks_within(tokens: list[Token], at: int) -> bool:
 
 
 def dates_then(tokens: list[Token], at: int) -> bool:
-    """«крупнейший налёт с 12 мая, когда сбили 80»: a time that dates what is compared with."""
+    """«крупнейший налёт с 12 мая, когда сбили 80»: a time that dates what is compared with.
+
+    So too "a day after 55 were downed".
+    """
+    if count_of_eve(tokens, at) is not None:
+        return True
     if at < 0 or not _tells_then(tokens, at):
         return False
     near = tokens[max(0, at - _RECORD_REACH) : at]
@@ -210,9 +217,25 @@ def dates_then(tokens: list[Token], at: int) -> bool:
 
 def then_of(tokens: list[Token], i: int) -> int | None:
     """Position of the time that dates the number at i as one to compare with, if there is one."""
-    for at in range(i - 1, max(-1, i - 1 - _THEN_REACH), -1):
+    for at in range(i - 1, max(-1, i - _EVE_REACH), -1):
         if "time" in tokens[at].kinds:
-            return at if dates_then(tokens, at) else None
+            eve = count_of_eve(tokens, at)
+            is_then = eve is None and i - at <= _THEN_REACH and dates_then(tokens, at)
+            return at if is_then or eve == i else None
+    return None
+
+
+def count_of_eve(tokens: list[Token], at: int) -> int | None:
+    """ "A day after 55 were downed", «через день после того, как сбили 55»: where the 55 stands."""
+    if at < 0 or "days_after" not in tokens[at].traits:
+        return None
+    for i in range(at + 1, min(at + _EVE_REACH, len(tokens))):
+        if "count" in tokens[i].kinds:
+            return i
+        if not _ENDS_EVE.isdisjoint(tokens[i].kinds) or (
+            "comma" in tokens[i].kinds and all("as" not in t.traits for t in tokens[i + 1 : i + 2])
+        ):
+            return None
     return None
 
 

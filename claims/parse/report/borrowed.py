@@ -168,6 +168,7 @@ def _is_later_there(m: Mention, sentence: Sentence, previous: Mention) -> bool:
         and len(previous.zone_sets) == 1
         and all(x.zone_sets == previous.zone_sets for x in mentioned)
         and not (m.heads_list or m.region_number)
+        and not (m.dated.is_elsewhere and m.dated.is_long)  # "…, a day after 55 were downed"
         and (not m.names_thing or previous.quantity.high == 0)  # «никого, а вот с 13 на 14 мая …»
         and (not m.is_total or _is_sum(m, sentence))
     )

@@ -20,6 +20,7 @@ _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 _SETS_APART = frozenset({"over", "near", "time", "in"})
+_PLACES_ONE = frozenset({"over", "border_of"})
 
 
 def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment: bool) -> None:
@@ -480,7 +481,7 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
         if not RANKS.isdisjoint(token.kinds) and is_first:
             return True  # "the twelfth drone of the day"
         if "the" in token.traits:
-            return is_first and any("over" in t.kinds for t in tokens[i:])
+            return is_first and any(not _PLACES_ONE.isdisjoint(t.kinds) for t in tokens[i:])
         is_passed = "adjective" in token.kinds  # "an attack drone"
         if not is_passed and not _BEFORE_ARTICLE.isdisjoint(token.kinds):
             return False

@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.comparing import count_of_eve
 from claims.parse.mentions.draft import CLAUSE_ENDS, tells_downing
 from claims.parse.places.place import Place
 from claims.parse.sentence.another import name_all_who_flew
@@ -35,6 +36,7 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
     _join_portions(tokens, told)
     if "outcome" in told and "time" in told:
         _settle_seen(tokens)
+        _part_eve(tokens)
         _part_additions(tokens)
     if "subject" in told:
         settle_doers(tokens)
@@ -75,6 +77,26 @@ def _part_additions(tokens: list[Token]) -> None:
     told = kinds_of(tokens[counts[0] : close])
     if {"outcome", "time"} <= told:
         tokens[close].kinds = {"semicolon": ""}
+
+
+def _part_eve(tokens: list[Token]) -> None:
+    """ "A day after 55 were downed, another 16 were intercepted over the sea": of two times.
+
+    The comma that closes what was before parts its number from the one of the sentence.
+    """
+    for at, token in enumerate(tokens):
+        eve = count_of_eve(tokens, at) if "days_after" in token.traits else None
+        if eve is None:
+            continue
+        own = next((i for i in range(eve + 1, len(tokens)) if "count" in tokens[i].kinds), eve)
+        marks = [i for i in range(eve + 1, own) if not _ENDS_EVE.isdisjoint(tokens[i].kinds)]
+        for i in (at - 1, *marks[-1:]):
+            if i >= 0 and not _PARTS_EVE.isdisjoint(tokens[i].kinds):
+                tokens[i].kinds = {"semicolon": ""}
+
+
+_PARTS_EVE = frozenset({"comma", "dash", "another"})
+_ENDS_EVE = frozenset({"comma", "another"})  # «после уничтожения 55 БПЛА ещё 16 сбиты»
 
 
 def _settle_reached(tokens: list[Token]) -> None:

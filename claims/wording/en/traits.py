@@ -54,6 +54,7 @@ TRAITS: dict[str, str] = {
     "phone": "phone; hotline; emergency; dial",
     "price": "price; cost; costs; priced; price of; cost of",
     "back_then": "then; that day; on that day; that time; at that time; back then",
+    "days_after": "a day after; the day after; one day after; two days after; three days after; four days after; five days after; days after; a few days after; a week after; one week after; two weeks after; weeks after; a month after; one month after; months after; the night after; a night after; one night after; two nights after",
     # prepositions and conjunctions
     "of": "of",
     "in": "in",
