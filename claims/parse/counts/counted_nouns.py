@@ -143,7 +143,8 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
         or "average" in token.traits  # "in two waves of five"
         or "source_noun" in kinds  # "two officers who asked not to be named"
         or ("aside" in kinds and "unit_of_length" in token.traits)
-        or is_compared(tokens, k + 1, 1)  # "two more than in the first bulletin"
+        # "two more than in the first bulletin", but not "40 rather than 91"
+        or ("instead" not in kinds and is_compared(tokens, k + 1, 1))
         or "city" in token.traits
         or ("day_noun" in token.traits and tokens[k - 1].kinds.get("number") == "1")
     ):

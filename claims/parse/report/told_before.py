@@ -11,7 +11,7 @@ from claims.parse.report.corrected import give_to_other, replace_corrected
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sentence.verbs import RELATIVE
 from claims.parse.sums.gather import UKRAINIAN
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -286,6 +286,7 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         return True
     for m in [*joined, last]:
         copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
+        copy.speaker = _teller_of_all(sentence, m) or m.speaker
         free = _free_places(sentence)
         if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
             copy.places = list(free[0].places)
@@ -293,6 +294,23 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         mentions.append(copy)
         m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
     return True
+
+
+def _teller_of_all(sentence: Sentence, m: Mention) -> Speaker | None:
+    """ "Kyiv says it sent 14; the ministry says all were downed": who tells of their end."""
+    tokens = sentence.tokens
+    at = next((i for i, t in enumerate(tokens) if "all_of_them" in t.kinds), len(tokens))
+    is_own = m.sentence == sentence.index
+    voices = [f for f in sentence.speakers if not is_own or m.index < f.index < at]
+    before = [f for f in voices if f.index < at]
+    teller = next(iter(before[-1:] or voices[:1]), None)
+    if teller is None:
+        return None
+    between = kinds_of(tokens[m.index : teller.index])
+    return None if is_own and _PARTS_TELLERS.isdisjoint(between) else teller.speaker
+
+
+_PARTS_TELLERS = frozenset({"semicolon", "while", "and"})
 
 
 def _is_relative(token: Token) -> bool:

@@ -116,6 +116,10 @@ def _parted_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
     """«половины шестого» is 5:30, "half past five" too; «без четверти пять» is 4:45."""
     kinds, following = line.kinds[i], line.kinds[i + 1]
     hour = line.number(i + 1)
+    is_of_midnight = "of_midnight" in line.tokens[i].traits  # "ten minutes after midnight"
+    if is_of_midnight or ("minutes_of_hour" in kinds and "midnight" in following):
+        minutes = int(str(kinds["minutes_of_hour"])) % (24 * 60)
+        return (minutes // 60, minutes % 60), i + 2 - is_of_midnight, True, ""
     if hour is None or not 1 <= hour <= 12:
         return None
     if "minutes_of_hour" in kinds:
