@@ -229,6 +229,7 @@ def carry_speaker(
             adopt_speaker(mentions, named, sentence)
         elif len(sentence.speakers) == 1 and _adds(sentence):
             adopt_speaker([m for m in mentions if m not in found], named, sentence)
+        _give_parts(found[0], mentions)
         return found[-1].speaker
     at = sentence.speakers[-1].index
     says = (
@@ -249,6 +250,16 @@ def _adds(sentence: Sentence) -> bool:
 
 
 _ADDING_REACH = 5  # "the head of the republic added"
+
+
+def _give_parts(whole: Mention, mentions: list[Mention]) -> None:
+    """«Две сбила Росгвардия, три — военные. Всего, отметил губернатор, пять»: all his."""
+    near = [m for m in mentions if m.sentence == whole.sentence - 1]
+    parts = [m for m in near if m.speaker is NOBODY and not m.is_goal]
+    known = [m.quantity.low or 0 for m in parts if m.is_exact]
+    if whole.is_total and len(known) == len(parts) > 1 and sum(known) == whole.quantity.low:
+        for m in parts:
+            m.speaker = whole.speaker
 
 
 def _end_of_clause(sentence: Sentence) -> int:

@@ -42,7 +42,7 @@ def borrow_from_previous(
             previous.speaker.claimant != m.speaker.claimant
             and len(previous.zone_sets) == 1
             and (previous.dated.window == m.dated.window or _are_moments(m, previous))
-            and m.sentence - previous.sentence <= 1
+            and _follows(m, previous, sentences)
             and not m.heads_list
             and not is_split(m, sentence, sentences)
             and not _is_other_line(m, previous, sentence)
@@ -90,6 +90,18 @@ def borrow_from_previous(
     if not (m.places or names_sky) and _is_later_there(m, sentence, previous):
         m.places = previous.places
         m.notes.append("the place that the sentence names before")
+
+
+def _follows(m: Mention, previous: Mention, sentences: list[Sentence]) -> bool:
+    """Whether nothing stands between two counts but «Пострадавших нет» before a bare number."""
+    apart = m.sentence - previous.sentence
+    if apart != 2 or m.names_thing or previous.speaker.claimant != "ru_governor":
+        return apart <= 1
+    between = next((s for s in sentences if s.index == m.sentence - 1), None)
+    return between is not None and between.told.isdisjoint(_TELLS_MORE)
+
+
+_TELLS_MORE = frozenset({"place", "over", "subject", "count", "speaker", "outcome"})
 
 
 def _is_none_or_same(m: Mention, previous: Mention, sentence: Sentence) -> bool:

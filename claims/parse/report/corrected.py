@@ -93,6 +93,7 @@ def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -
 def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> None:
     """«Уточнение. … говорилось о 18 … Правильно — 16»: the first figure holds no more."""
     corrected = [m for m in mentions if m.is_corrected and not m.is_withdrawn]
+    _withdraw_first(sentences, mentions, corrected)
     head = sentences[0].tokens if sentences else []
     is_announced = len(head) <= 3 and any("correction" in t.kinds for t in head)
     if not corrected or not is_announced or mentions[0] is corrected[-1]:
@@ -104,3 +105,18 @@ def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> No
     mentions[0].is_withdrawn = True
     if not corrected[-1].zone_sets:
         corrected[-1].places = mentions[0].places
+
+
+def _withdraw_first(
+    sentences: list[Sentence], mentions: list[Mention], corrected: list[Mention]
+) -> None:
+    """«17 целей — столько назвали сначала. Позднее там поправились: сбито 15»: only the 15."""
+    for right in corrected:
+        told = [m for m in mentions if m.sentence == right.sentence - 1]
+        before = next((s for s in sentences if s.index == right.sentence - 1), None)
+        if len(told) != 1 or before is None or told[0].is_corrected or told[0].is_withdrawn:
+            continue
+        behind = kinds_of([t for t in before.tokens if t.start > told[0].start])
+        if "wrong" in behind and told[0].speaker.claimant in (NOBODY.claimant, right.speaker[0]):
+            told[0].is_withdrawn = True
+            right.places = right.places or told[0].places

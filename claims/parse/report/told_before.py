@@ -177,6 +177,8 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
     for m in mentions:
         if m.speaker.claimant != speaker.claimant:
             is_meant = m.speaker is NOBODY or _speaks_for_country(m.speaker, speaker)
+            is_next = m.is_presumed and m.sentence == sentence.index - 1
+            is_meant |= is_next and speaker.claimant == "ru_governor"
         else:
             is_meant = m.speaker[1:] == (speaker.attribution, None, ())
         if speaker.claimant == "other" and m.sentence < sentence.index - 1:

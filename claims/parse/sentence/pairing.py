@@ -33,6 +33,9 @@ def pair_respectively(draft: Draft) -> None:
             following = elements[run[-1] + 1][1]
             if not isinstance(following, Mention):
                 break
+            between = draft.kinds[elements[run[-1]][2] : following.index]
+            if len(run) > 1 and any("respectively" in kinds for kinds in between):
+                break  # «12 и 5 соответственно, ещё три — над …»
             if following.is_total or following.is_of_total or following.is_another:
                 break
             run.append(run[-1] + 1)

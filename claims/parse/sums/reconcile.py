@@ -5,7 +5,7 @@ The sum of the parts decides what the grammar leaves open.
 
 from claims.parse.mentions.mention import Mention
 from claims.parse.sums.each import decide_each, is_open_list
-from claims.parse.sums.group import Group, make_claim, tell_number
+from claims.parse.sums.group import Group, amount, make_claim, tell_number
 from claims.parse.sums.headlines import choose_total
 from claims.parse.sums.parts import (
     compute_numbers,
@@ -29,6 +29,7 @@ def reconcile(group: Group) -> None:
     live = take_subsets(group, live)
     choose_total(group, live)
     group.parts = [m for m in live if m is not group.total]
+    _set_jammed_apart(group)
     drop_repeats(group)
     fold_joined(group)
     settle_parts(group)
@@ -36,6 +37,19 @@ def reconcile(group: Group) -> None:
     decide_each(group)
     amounts = [pair for k, m in enumerate(group.parts) for pair in _emit_part(group, k, m)]
     _emit_total(group, amounts)
+
+
+def _set_jammed_apart(group: Group) -> None:
+    """ "Nine were shot down: seven …, two …. Three more were jammed over …": not of the nine."""
+    total = group.total
+    jammed = [m for m in group.parts if m.outcome == "suppressed" and m.zone_sets]
+    shares = [amount(m) or 0 for m in group.parts if m not in jammed]
+    if total is None or total.outcome != "destroyed" or len(shares) < 2 or not jammed:
+        return
+    if sum(shares) == total.quantity.low:
+        group.parts = [m for m in group.parts if m not in jammed]
+        for m in jammed:
+            group.add(m, "total", m.zones)
 
 
 def _is_bare_none(group: Group, m: Mention) -> bool:

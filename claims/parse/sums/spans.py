@@ -20,6 +20,8 @@ def span_sums(mentions: list[Mention]) -> None:
             _span(m, near)
             split = {x.sentence for x in near if x.heads_list}
             _span(m, [x for x in near if x.heads_list or x.sentence not in split])
+            if m.is_total and len(near) < k:
+                _span(m, mentions[:k])
             _share_hours(m, mentions[:k])
         if m.heads_list:
             _span(m, [x for x in mentions[k + 1 :] if x.sentence == m.sentence])

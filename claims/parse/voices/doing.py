@@ -273,9 +273,11 @@ def retells(tokens: list[Token], i: int) -> bool:
 
 
 def _is_retold(token: Token) -> bool:
-    return "report_noun" in token.kinds or "relaying" in token.traits
+    """A report, or words of passing on: «со слов губернатора»."""
+    return not _RETOLD.isdisjoint(token.kinds) or "relaying" in token.traits
 
 
+_RETOLD = frozenset({"report_noun", "according"})
 _RETOLD_REACH = 7
 _LEADS = frozenset({"comma", "stop", "say", "adjective"})
 
