@@ -22,10 +22,13 @@ def settle_sent(draft: Draft) -> None:
             whole.outcome, is_listed = "launched", True
             part.places = whole.places
             continue
-        is_share = part.is_of_them and part.has_verb and part.outcome in DOWNED and not part.places
+        # «из двадцати дронов сбили все, кроме трёх»
+        is_share = part.is_of_them or (part.is_exception and whole.is_of_total)
+        is_share = is_share and part.has_verb and part.outcome in DOWNED and not part.places
         is_thing = named_subject(draft, whole.index) == "drone"
         is_thing = is_thing or (k > 1 and draft.mentions[k - 2].outcome == "launched")
-        is_bare = not whole.has_verb and is_thing  # "… by 19, eight of them downed, Y by 62, 39 …"
+        # "… by 19, eight of them downed, Y by 62, 39 …"
+        is_bare = (part.is_exception or not whole.has_verb) and is_thing
         counted = counted_at(draft.tokens, whole.index)
         if not (is_share and is_bare) or (counted and counted.outcome):
             continue

@@ -259,6 +259,8 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
         return m.sentence == antecedent.sentence  # «из десяти, сбитых над …, три летели …»
     is_inside = is_inside and not (m.is_goal and is_own and not antecedent.zone_sets)
     is_flown = m.is_goal and (is_inside or not is_own)  # «40 сбиты, 25 летели на Москву»
+    # «дрон сбит, ещё четыре перехвачены на подлёте к городу»
+    is_flown = is_flown and (is_inside or not (m.is_another and m.has_verb and m.outcome in DOWNED))
     if is_flown and m.sentence == antecedent.sentence:
         return True
     if is_inside and not m.places:
