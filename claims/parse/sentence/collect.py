@@ -323,7 +323,7 @@ class _Collector:
     def _read_each(self, i: int, token: Token) -> None:
         """«над каждой из областей»: of places to come, or of those named before."""
         is_first = not self.elements and "comma" in self.kinds[i + 1]
-        if is_first or "count" in self.kinds[i + 1]:
+        if is_first or for_each.leads_count(self.draft, i):
             self.flags.add("each")  # "each a single drone", "over each, two were downed"
         elif "each" in token.kinds and not for_each.stands_for_each(self.draft, i):
             self._read_mark(i, token)

@@ -115,7 +115,10 @@ def place_all_alike(draft: Draft) -> None:
     between = draft.kinds[mentions[0].index : mentions[-1].index]
     known = sum(m.quantity.low or 0 for m in mentions[1:])
     is_split = any("colon" in kinds for kinds in between) and known != mentions[0].quantity.low
-    if len(lists) == 1 and not is_split and _is_of_all(draft, lists[0][1]):
+    if len(lists) == 1 and _sums_up_all(draft, mentions, lists[0][1]):
+        for m in mentions:
+            m.places = list(free[0].places)
+    elif len(lists) == 1 and not is_split and _is_of_all(draft, lists[0][1]):
         for m in _of_last_part(draft, mentions):
             m.places = list(free[0].places)
     if free[0].owner is not None or any(m.places or m.is_rest for m in mentions):
@@ -126,6 +129,15 @@ def place_all_alike(draft: Draft) -> None:
     for m in mentions:
         m.places = list(free[0].places)
     free[0].owner = mentions[0]
+
+
+def _sums_up_all(draft: Draft, mentions: list[Mention], at: int) -> bool:
+    """ "Nine, says the ministry; six, says the governor: that is how many were downed over …"."""
+    last = mentions[-1].index
+    is_pointed = any("that_many" in kinds for kinds in draft.kinds[last:at])
+    is_plain = all(m.is_exact and not (m.names_thing or _is_share(m)) for m in mentions)
+    is_marked = any("colon" in kinds for kinds in draft.kinds[last:at])
+    return is_pointed and is_marked and is_plain
 
 
 def _of_last_part(draft: Draft, mentions: list[Mention]) -> list[Mention]:

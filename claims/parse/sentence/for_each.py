@@ -36,6 +36,12 @@ def stands_for_each(draft: Draft, i: int) -> bool:
     return ends and is_led and "count" in draft.kinds[i - 2]
 
 
+def leads_count(draft: Draft, i: int) -> bool:
+    """ "Each a single drone", "raids, each involving one drone": a number of each behind it."""
+    is_told = "consists_of" in draft.tokens[i + 1].traits if i + 1 < draft.n else False
+    return "count" in draft.kinds[i + 1 + is_told]
+
+
 def describes_each(draft: Draft, i: int) -> bool:
     """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where.
 

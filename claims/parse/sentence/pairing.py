@@ -38,6 +38,8 @@ def pair_respectively(draft: Draft) -> None:
                 break  # «12 и 5 соответственно, ещё три — над …»
             if following.is_total or following.is_of_total or following.is_another:
                 break
+            if len(run) > 1 and _stands_between(draft, run[-1], elements):
+                break  # "12 and 8 were downed respectively, and five over the Oryol region"
             run.append(run[-1] + 1)
         mentions = [elements[j][1] for j in run]
         if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):
@@ -66,6 +68,12 @@ def pair_respectively(draft: Draft) -> None:
             else:
                 draft.reading.doubts.append("“respectively” with lists of different length")
         k = run[-1] + 1
+
+
+def _stands_between(draft: Draft, k: int, elements: list[Element]) -> bool:
+    """Whether "respectively" stands between an element and the next one."""
+    between = draft.kinds[elements[k][2] : elements[k + 1][2]]
+    return any("respectively" in kinds for kinds in between)
 
 
 def _pair_offices(draft: Draft) -> bool:

@@ -27,6 +27,7 @@ class Sentence:
 
 
 _LONGEST_NUMBER = 4
+_LONGEST_FIGURE = 8
 _LONGEST_TELLING = 14
 _LONGEST_HEADING = 4
 _OF_NUMBER = frozenset({"number", "digits", "of", "night", "period", "dash", "subject"})
@@ -35,10 +36,13 @@ _OF_NUMBER = frozenset({"number", "digits", "of", "night", "period", "dash", "su
 def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
     """«Двадцать семь. Столько дронов сбили …»: a number that the next words tell of.
 
-    «За ночь — 94. Столько …», "14 out of 14. That, the governor says, is how many …".
+    «За ночь — 94. Столько …», "14 out of 14. That, the governor says, is how many …",
+    "Thirty-eight is the number of the day. That many …".
     """
     words = [t.kinds for t in sentence if "quote" not in t.kinds]
-    if not 0 < len(words) <= _LONGEST_NUMBER or not following:
+    if any("figures" in t.traits for t in sentence[1:_LONGEST_NUMBER]):
+        del words[1:]
+    if not 0 < len(words) <= _LONGEST_NUMBER or not following or len(sentence) > _LONGEST_FIGURE:
         return False
     is_number = all(not _OF_NUMBER.isdisjoint(kinds) for kinds in words)
     near = following if "that" in following[0].traits else following[:1]

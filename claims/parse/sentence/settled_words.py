@@ -42,6 +42,8 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         settle_doers(tokens)
     if "doer" in told:
         settle_accounts(tokens)
+    if "that_many" in told and "dash" in told:
+        _settle_pointing(tokens)
     if "po" in told and "total" in told:
         settle_topic(tokens)
     if "fraction" in told:
@@ -97,6 +99,15 @@ def _part_eve(tokens: list[Token]) -> None:
 
 _PARTS_EVE = frozenset({"comma", "dash", "another"})
 _ENDS_EVE = frozenset({"comma", "another"})  # «после уничтожения 55 БПЛА ещё 16 сбиты»
+
+
+def _settle_pointing(tokens: list[Token]) -> None:
+    """ "Nine, says the ministry – that is how many were downed": the dash is a colon."""
+    for i, token in enumerate(tokens):
+        if "that_many" in token.kinds and i > 1:
+            mark = tokens[i - 1 - ("of_this" in tokens[i - 1].traits)]
+            if "dash" in mark.kinds and "count" in kinds_of(tokens[:i]):
+                mark.kinds = {"colon": ""}
 
 
 def _settle_reached(tokens: list[Token]) -> None:

@@ -115,7 +115,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "respectively": {"": "respectively; in that order"},
     "rest": {
-        "": "everything else; everything else; all else; what remained; what was left; those remaining; those left; the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
+        "": "everything else; everything else; all else; what remained; what was left; those remaining; those left; what is left; what remains; the other aircraft; the other uavs; the other machines; rest; remainder; remaining; others; other drones; the remainder; all the others; the others; the other ones; balance; the remaining ones; the remaining ones; the remaining strikes; the remaining drones; the remaining uavs",
     },
     "same": {
         "": "the same total; the same tally; the same count; an identical total; as did; so did; as many; the same number; the same amount; an equal number; as many again; the same again; the same figure; just as many; an identical number; the same number again; same number"
@@ -172,7 +172,7 @@ WORDS: dict[str, dict[str, str]] = {
     "figure": {
         "": "they numbered; who numbered; which numbered; they were counted at; adds up to; add up to; added up to; adding up to; works out at; worked out at; a single figure; one figure; a single number; estimate; there were reportedly; there were said to be; record; high of; counting; counts; counted; number; figure; count; tally; toll; score"
     },
-    "how_many": {"": "how"},
+    "how_many": {"": "how; how many"},
     "grew": {
         "": "been raised; was raised; were raised; been increased; was increased; been revised; was revised; been corrected; been changed; was changed; cut its figure; cut its count; lowered its figure; lowered its count; was reduced; was lowered; was trimmed; been reduced; been lowered; gone up; has gone up; had gone up; going up; goes up; crept up; ticked up; moved up; is now up; now up; risen; grown; had risen; had grown; has risen; has grown; rose; grew; increased; climbed; went up; jumped"
     },

@@ -85,6 +85,7 @@ TRAITS: dict[str, str] = {
     # numbers and shares
     "all": "all; making; that's",
     "figures": "figure; number; figures; versions; estimates; accounts; tallies",
+    "consists_of": "by; of; with; involving; involved; comprising; had; saw; made up of; consisting of; using",
     "both": "both; both *",
     "another": "another; yet another",
     "one_more": "a; an; another; an additional; a further; yet another; a third",
