@@ -137,7 +137,7 @@ def _sums_up_all(draft: Draft, mentions: list[Mention], at: int) -> bool:
     is_pointed = any("that_many" in kinds for kinds in draft.kinds[last:at])
     is_plain = all(m.is_exact and not (m.names_thing or _is_share(m)) for m in mentions)
     is_marked = any("colon" in kinds for kinds in draft.kinds[last:at])
-    return is_pointed and is_marked and is_plain
+    return is_pointed and is_marked and is_plain and not draft.reading.has_respectively
 
 
 def _of_last_part(draft: Draft, mentions: list[Mention]) -> list[Mention]:

@@ -50,8 +50,8 @@ def describes_each(draft: Draft, i: int) -> bool:
     if any("how_many" in kinds for kinds in draft.kinds[max(0, i - _ASKED_WITHIN) : i]):
         return True
     last = draft.elements[-1][1] if draft.elements else None
-    if not isinstance(last, Mention):
-        return False
+    if not isinstance(last, Mention) or (last.is_rest and leads_count(draft, i)):
+        return False  # "the remaining raids, each involving a single drone"
     if _says_again(draft, i, last):
         return True
     if _OPENS_ASIDE.isdisjoint(draft.kinds[i - 1]):

@@ -29,17 +29,7 @@ def pair_respectively(draft: Draft) -> None:
     k = 0
     while k < len(elements):
         run = [k]
-        while run[-1] + 1 < len(elements) and elements[run[-1] + 1][0] <= 2.0:
-            following = elements[run[-1] + 1][1]
-            if not isinstance(following, Mention):
-                break
-            between = draft.kinds[elements[run[-1]][2] : following.index]
-            if len(run) > 1 and any("respectively" in kinds for kinds in between):
-                break  # «12 и 5 соответственно, ещё три — над …»
-            if following.is_total or following.is_of_total or following.is_another:
-                break
-            if len(run) > 1 and _stands_between(draft, run[-1], elements):
-                break  # "12 and 8 were downed respectively, and five over the Oryol region"
+        while _goes_on(draft, elements, run):
             run.append(run[-1] + 1)
         mentions = [elements[j][1] for j in run]
         if len(run) < 2 or not all(isinstance(m, Mention) for m in mentions):
@@ -70,10 +60,17 @@ def pair_respectively(draft: Draft) -> None:
         k = run[-1] + 1
 
 
-def _stands_between(draft: Draft, k: int, elements: list[Element]) -> bool:
-    """Whether "respectively" stands between an element and the next one."""
+def _goes_on(draft: Draft, elements: list[Element], run: list[int]) -> bool:
+    """Whether the next element is a count of the same row as those before it."""
+    k = run[-1]
+    following = elements[k + 1][1] if k + 1 < len(elements) else None
+    if not isinstance(following, Mention) or elements[k + 1][0] > COMMA:
+        return False
+    if following.is_total or following.is_of_total or following.is_another:
+        return False
     between = draft.kinds[elements[k][2] : elements[k + 1][2]]
-    return any("respectively" in kinds for kinds in between)
+    is_closed = any("respectively" in kinds for kinds in between)
+    return not (len(run) > 1 and is_closed)  # "12 and 8 respectively, and five over Oryol"
 
 
 def _pair_offices(draft: Draft) -> bool:

@@ -42,7 +42,7 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         settle_doers(tokens)
     if "doer" in told:
         settle_accounts(tokens)
-    if "that_many" in told and "dash" in told:
+    if {"that_many", "dash"} <= told and "respectively" not in told:
         _settle_pointing(tokens)
     if "po" in told and "total" in told:
         settle_topic(tokens)
