@@ -212,10 +212,12 @@ class Dater:
             if chosen is not None and chosen not in taken:
                 taken.add(chosen)
                 times = dated[chosen][1]
-                if self.windows.last_night is not None and _is_of_night_before(m, sentence, times):
+                is_before = sentence.index > 0 and _is_of_night_before(m, sentence, times)
+                if self.windows.last_night is not None and is_before:
                     times = [TimeExpression("other", 0, 0, value="night")]
                 current = self.windows.read(times, default)
-                if current.window.start is not None and (recalls(sentence) or looks_back(times)):
+                looks_at = recalls(sentence) or looks_back(times)
+                if (current.window.start is not None and looks_at) or is_before:
                     current = replace(current, is_relative=True)
             m.dated = current or (
                 self.windows.last_wide
