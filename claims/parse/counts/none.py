@@ -81,6 +81,14 @@ def _told_none(folded: list[Token]) -> Token | None:
     return next((t for t in clause if "zero" in t.kinds), None)
 
 
+def _leads_to_place(token: Token, following: list[Token]) -> bool:
+    is_in = "in" in token.kinds and any("place" in t.kinds for t in following)
+    return is_in or not _PLACED.isdisjoint(token.kinds)
+
+
+_PLACED = frozenset({"over", "place"})
+
+
 def join_neither(tokens: list[Token]) -> None:
     """«Ни над Тулой, ни над Рязанью дронов не сбивали»: none over both.
 
@@ -89,7 +97,7 @@ def join_neither(tokens: list[Token]) -> None:
     places = [
         i
         for i, (token, following) in enumerate(itertools.pairwise(tokens))
-        if "neither" in token.kinds and "over" in following.kinds
+        if "neither" in token.kinds and _leads_to_place(following, tokens[i + 2 : i + 3])
     ]
     if len(places) < 2:
         return

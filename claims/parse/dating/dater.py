@@ -48,7 +48,7 @@ from claims.parse.dating.heads import (
     with_positions,
     without_streak,
 )
-from claims.parse.dating.recalled import Recall, recalls
+from claims.parse.dating.recalled import Recall, is_of_night_before, recalls
 from claims.parse.dating.telling import (
     closes_night,
     counts_back,
@@ -87,14 +87,6 @@ def _closes_clause(sentence: Sentence, m: Mention, at: int) -> bool:
     return all(not _OF_COUNT.isdisjoint(t.kinds) for t in between) and (
         not _SETS_APART.isdisjoint(next((t.kinds for t in behind), _ENDS))
     )
-
-
-def _is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
-    """«Этой ночью над Тулой сбито шесть. Прошлой ночью их было 14», «… там же сбили пять»."""
-    is_bare = not (m.places or m.names_thing or m.is_total or m.is_another or sentence.speakers)
-    is_there = bool(m.places) and all(p.kind == "anaphora" for p in m.places)
-    is_last = [(t.kind, t.value) for t in times] == [("night", "last")]
-    return is_last and (is_bare or (is_there and not sentence.speakers))
 
 
 def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
@@ -212,13 +204,7 @@ class Dater:
             if chosen is not None and chosen not in taken:
                 taken.add(chosen)
                 times = dated[chosen][1]
-                is_before = sentence.index > 0 and _is_of_night_before(m, sentence, times)
-                if self.windows.last_night is not None and is_before:
-                    times = [TimeExpression("other", 0, 0, value="night")]
-                current = self.windows.read(times, default)
-                looks_at = recalls(sentence) or looks_back(times)
-                if (current.window.start is not None and looks_at) or is_before:
-                    current = replace(current, is_relative=True)
+                current = self._read(m, sentence, times, default)
             m.dated = current or (
                 self.windows.last_wide
                 if sentence.speakers and self.windows.is_moment
@@ -226,6 +212,21 @@ class Dater:
             )
             held = held if is_share else current
         self.recall.remember(sentence, found, heads, self.windows)
+
+    def _read(
+        self,
+        m: Mention,
+        sentence: Sentence,
+        times: list[TimeExpression],
+        default: PartialDate | None,
+    ) -> DatedWindow:
+        """The window that expressions give a count, told of the report's own time or another."""
+        is_before = sentence.index > 0 and is_of_night_before(m, sentence, times)
+        if self.windows.last_night is not None and is_before:
+            times = [TimeExpression("other", 0, 0, value="night")]
+        told = self.windows.read(times, default)
+        is_past = told.window.start is not None and (recalls(sentence) or looks_back(times))
+        return replace(told, is_relative=True) if is_past or is_before else told
 
     def _last_before(
         self,

@@ -89,3 +89,11 @@ def _is_earlier(told: DatedWindow, main: DatedWindow) -> bool:
     if start is None or end is None or first is None or last is None:
         return False
     return start < first and end < last
+
+
+def is_of_night_before(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """«Этой ночью над Тулой сбито шесть. Прошлой ночью их было 14», «… там же сбили пять»."""
+    is_bare = not (m.places or m.names_thing or m.is_total or m.is_another or sentence.speakers)
+    is_there = bool(m.places) and all(p.kind == "anaphora" for p in m.places)
+    is_last = [(t.kind, t.value) for t in times] == [("night", "last")]
+    return is_last and (is_bare or (is_there and not sentence.speakers))

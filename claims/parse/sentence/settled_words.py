@@ -38,6 +38,8 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         _settle_seen(tokens)
         _part_eve(tokens)
         _part_additions(tokens)
+    if "aux" in told and "count" in told:
+        _settle_fallen(tokens)
     if "subject" in told:
         settle_doers(tokens)
     if "doer" in told:
@@ -51,6 +53,15 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
     if "count" in told and "outcome" in told:
         name_all_who_flew(tokens)
     mark_conclusion(tokens)
+
+
+def _settle_fallen(tokens: list[Token]) -> None:
+    """ "Thirteen were shot down and one fell": by itself, where nothing says to what it fell."""
+    for i, (number, verb) in enumerate(itertools.pairwise(tokens)):
+        ends = i + 2 == len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[i + 2].kinds)
+        is_beside = any(tells_downing(t.kinds) for t in tokens[:i] if "outcome" in t.kinds)
+        if "fell" in verb.traits and "count" in number.kinds and ends and is_beside:
+            verb.kinds = {"unrelated": ""}
 
 
 def _part_speeches(tokens: list[Token]) -> None:
