@@ -59,6 +59,7 @@ from claims.parse.dating.telling import (
     heads_words,
     signs,
     splits_count,
+    sums_up_told,
     times_fire,
     times_other_things,
 )
@@ -93,7 +94,7 @@ def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
     """Whether a sentence tells little beside its time, or beside hours."""
     has_hours = any(t.kind == "range" for t in head)
     others = sum("time" not in t.kinds for t in sentence.tokens)
-    return len(sentence.tokens) < 12 or (has_hours and others <= _FEW)
+    return len(sentence.tokens) < 12 or (has_hours and (others <= _FEW or sums_up_told(sentence)))
 
 
 _OF_COUNT = frozenset(

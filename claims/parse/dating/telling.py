@@ -112,3 +112,13 @@ def times_fire(sentence: Sentence, head: list[TimeExpression]) -> bool:
 
 _HOURS = frozenset({"moment", "range", "since"})
 _OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
+
+
+def sums_up_told(sentence: Sentence) -> bool:
+    """«Такой расклад за утро, с 7:00 до 10:00, привели в министерстве»: of the counts before it."""
+    lead = sentence.tokens[:_SUMMARY_REACH]
+    is_led = any("such_a" in t.traits for t in lead[:2])
+    return is_led and any("summary" in t.traits for t in lead[1:])
+
+
+_SUMMARY_REACH = 5

@@ -2,6 +2,7 @@
 
 from claims.parse.places.place import (
     AROUND,
+    BEHIND_SEA,
     CLAUSE_MARKS,
     GOVERNMENTS,
     MOSCOW_REGION,
@@ -84,9 +85,6 @@ def _without_particles(tokens: list[Token]) -> list[Token]:
         )
     ]
     return [t for i, t in enumerate(tokens) if i not in inside] if inside else tokens
-
-
-_BEHIND_SEA = CLAUSE_MARKS | {"and", "dash", "stop_mark"}
 
 
 class _Folder(NameReader):
@@ -451,7 +449,7 @@ class _Folder(NameReader):
                 break
             k += 1
         following = self.kinds(i + 1)
-        is_apart = i + 1 == len(self.tokens) or not _BEHIND_SEA.isdisjoint(following)
+        is_apart = i + 1 == len(self.tokens) or not BEHIND_SEA.isdisjoint(following)
         is_apart = is_apart and not {"over", "the"}.isdisjoint(
             self._before().keys() | self.tokens[i - 1].traits
         )  # «над Белым, сообщил …», not «в Белом доме»
@@ -459,20 +457,6 @@ class _Folder(NameReader):
         if self.tokens[i].capital and is_sure and self._follows_sea():
             return self._add(i, i + 1, Place("zone", form.zones, word))
         return None
-
-    def _read_sea_behind(self, i: int) -> int | None:
-        """«Над морем, Азовським, збито три»: the name of a sea between commas behind its noun."""
-        form, end = self.kinds(i + 2).get("place"), i + 3
-        is_told = self._noun(i) == "sea" and "comma" in self.kinds(i + 1)
-        is_told = is_told and "seas" not in self.tokens[i].traits
-        if not (is_told and isinstance(form, PlaceForm) and form.kind == "sea"):
-            return None
-        is_last = end >= len(self.tokens) or not _BEHIND_SEA.isdisjoint(self.kinds(end))
-        if self._noun(end) or not is_last:
-            return None
-        goes_on = {"over", "in", *NUMBERS}.isdisjoint(self.kinds(end + 1))
-        place = Place("zone", form.zones, self._original(i + 2, end))
-        return self._add(i, end + ("comma" in self.kinds(end) and goes_on), place)
 
     def _follows_city(self, i: int) -> bool:
         """«К Петербургу и области»: the oblast around the city just named."""

@@ -209,8 +209,13 @@ def _speaker_of(
 
 
 def _pairs_voices(sentence: Sentence, found: list[Mention]) -> bool:
-    """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own."""
+    """«О восьми сообщил глава Самарской области, о двух — глава Пензенской»: each count its own.
+
+    So too "the governor says six, the ministry insists on ten, residents speak of four".
+    """
     order = [(m.index, f.index) for m, f in zip(found, sentence.speakers, strict=True)]
+    if len(order) > 1 and all(0 < m - f <= _OWN_REACH for m, f in order):
+        return all(a[0] < b[1] for a, b in itertools.pairwise(order))
     return len(order) > 1 and all(a[0] < a[1] < b[0] < b[1] for a, b in itertools.pairwise(order))
 
 

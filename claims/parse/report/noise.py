@@ -131,6 +131,9 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     is_bare = not (m.names_thing or m.has_verb)
     is_alone = is_bare and not m.places and "of_people" in tokens[m.index].traits
     is_told = is_bare and _tells_age(m, tokens)
+    if not (m.names_thing or m.places) and _suffer(m, tokens):
+        m.is_unrelated = True
+        return True
     if is_alone or is_told or (is_bare and _are_hurt(tokens[m.index + 1 :])) or _is_age(m, tokens):
         return True
     share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
@@ -140,6 +143,15 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     return any("of_them" in t.kinds for t in share) and any(
         not t.kinds and "regular_past" in t.traits for t in verb
     )
+
+
+def _suffer(m: Mention, tokens: list[Token]) -> bool:
+    """«Збито дрон; поранень, за його словами, зазнали четверо»: people behind what hurt them."""
+    lead = itertools.takewhile(lambda t: _ENDS_HARM.isdisjoint(t.kinds), tokens[: m.index][::-1])
+    return "of_people" in tokens[m.index].traits and "noise" in kinds_of(list(lead))
+
+
+_ENDS_HARM = frozenset({"semicolon", "colon", "count", "outcome", "line"})
 
 
 def _are_hurt(behind: list[Token]) -> bool:

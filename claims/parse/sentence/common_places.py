@@ -109,7 +109,7 @@ def place_all_alike(draft: Draft) -> None:
     """«БЭК — 3, БПЛА — 17: столько уничтожено над Чёрным морем»: one place for all counts."""
     mentions = [e for _, e, _ in draft.elements if isinstance(e, Mention)]
     lists = [(e, at) for _, e, at in draft.elements if isinstance(e, PlaceList)]
-    free = [e for e, _ in lists if e.is_over]
+    free = [e for e, at in lists if e.is_over or _is_downed_in(draft, at)]
     if len(mentions) < 2 or len(free) != 1 or free[0].role:
         return
     between = draft.kinds[mentions[0].index : mentions[-1].index]
@@ -138,6 +138,11 @@ def _sums_up_all(draft: Draft, mentions: list[Mention], at: int) -> bool:
     is_plain = all(m.is_exact and not (m.names_thing or _is_share(m)) for m in mentions)
     is_marked = any("colon" in kinds for kinds in draft.kinds[last:at])
     return is_pointed and is_marked and is_plain and not draft.reading.has_respectively
+
+
+def _is_downed_in(draft: Draft, at: int) -> bool:
+    """«…: столько уничтожено в акватории Чёрного моря»: a place right behind the verb."""
+    return "in" in draft.kinds[at - 1] and at > 1 and tells_downing(draft.kinds[at - 2])
 
 
 def _of_last_part(draft: Draft, mentions: list[Mention]) -> list[Mention]:

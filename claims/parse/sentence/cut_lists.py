@@ -1,7 +1,16 @@
 """Lists of places between two counts that both lean on them, and where to cut them."""
 
-from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, TIGHT, Draft, PlaceList
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    COMMA,
+    IGNORED_ROLES,
+    TIGHT,
+    Draft,
+    Element,
+    PlaceList,
+)
 from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.insertions import is_inserted
 
 
 def split_lists(draft: Draft, whole: Mention | None) -> None:
@@ -10,7 +19,7 @@ def split_lists(draft: Draft, whole: Mention | None) -> None:
     k = 1
     while k < len(elements) - 1:
         gap, element, at = elements[k]
-        before, (gap_after, after, _) = elements[k - 1][1], elements[k + 1]
+        (gap_after, after, _), (passed, before) = elements[k + 1], _count_before(draft, k)
         if (
             isinstance(element, PlaceList)
             and len(element.places) > 1
@@ -22,7 +31,7 @@ def split_lists(draft: Draft, whole: Mention | None) -> None:
             and not (after.is_all and after.quantity == before.quantity)
             and not _shares_out(draft, before, after, element)
             and not (draft.reading.has_respectively and _is_headed(draft, before, after))
-            and gap <= TIGHT
+            and (gap <= TIGHT or passed)
             and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
             and not _leans_on(draft, k + 1, gap_after)
         ):
@@ -32,6 +41,19 @@ def split_lists(draft: Draft, whole: Mention | None) -> None:
             elements.insert(k + 1, (2.0, tail, at))
             k += 1
         k += 1
+
+
+def _count_before(draft: Draft, k: int) -> tuple[bool, Mention | PlaceList]:
+    """ "Seven, five of them bound for Moscow, were downed over …": the seven; and if past them."""
+    j = k - 1
+    while j > 0 and _is_passed(draft, draft.elements[j]):
+        j -= 1
+    return j < k - 1, draft.elements[j][1]
+
+
+def _is_passed(draft: Draft, element: Element) -> bool:
+    _, item, _ = element
+    return item.role in IGNORED_ROLES if isinstance(item, PlaceList) else is_inserted(draft, item)
 
 
 def _cuts_of_clause(draft: Draft, places: PlaceList, after: Mention) -> list[int]:

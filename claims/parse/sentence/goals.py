@@ -3,7 +3,15 @@
 import itertools
 
 from claims.parse.counts.numbers import Quantity
-from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, PlaceList
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    FAR,
+    TIGHT,
+    Draft,
+    PlaceList,
+    plain_outcome,
+    tells_downing,
+)
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, Place
 from claims.parse.words.tokens import Token, kinds_of
@@ -138,6 +146,25 @@ def name_region_of_goal(draft: Draft) -> None:
         if is_apart and (_is_town(town) or town.kind in ("town", "district")):
             found.places, found.role = [region], ""
             found.starts, found.has_preposition = found.starts[-1:], [True]
+
+
+def keep_attacked(draft: Draft) -> None:
+    """«Восемь дронов пытались атаковать объекты Тульской и Калужской областей»: sent over both.
+
+    One region alone is told to be so for the whole text; those that were downed may be elsewhere.
+    """
+    if len(draft.mentions) != 1 or any(map(tells_downing, draft.kinds[: draft.n])):
+        return
+    for _, found, at in draft.elements:
+        if not isinstance(found, PlaceList) or found.role != "goal" or len(found.places) < 2:
+            continue
+        lead = [kinds for kinds in draft.kinds[max(0, at - _ATTACK_REACH) : at] if "goal" in kinds]
+        is_attack = any(plain_outcome(kinds) == "launched" for kinds in lead if "outcome" in kinds)
+        if is_attack and not any(_is_town(place) for place in found.places):
+            found.role = ""
+
+
+_ATTACK_REACH = 4
 
 
 def _is_close(draft: Draft, at: int) -> bool:

@@ -116,10 +116,11 @@ def _is_included(before: list[Token], lead: list[Token]) -> bool:
 def _counts_or_denies(tokens: list[Token], k: int) -> bool:
     """Whether a word counts, or says that it never was: "had never seen a drone shot down".
 
-    Not so «над одним из посёлков»: of that there is one place.
+    Not so «над одним из посёлков», "officials of one of the regions": of that there is one place.
     """
     kinds = tokens[k].kinds
     is_place = "one_of" in kinds and k > 0 and not _PLACING.isdisjoint(tokens[k - 1].kinds)
+    is_place |= "one_of" in kinds and "region_noun" in kinds_of(tokens[k + 1 : k + 2])
     return (not _COUNTING.isdisjoint(kinds) and not is_place) or "never" in tokens[k].traits
 
 
@@ -234,7 +235,12 @@ def _is_of_type(token: Token) -> bool:
 
 def _is_doer(tokens: list[Token], i: int) -> bool:
     """ "A helicopter downed a drone", «вертолёт Ми-28 сбил третий»: what flew to down another."""
-    if not str(tokens[i].kinds["subject"]).startswith("aircraft"):
+    subject = str(tokens[i].kinds["subject"])
+    if subject.startswith(("drone", "boat")):  # «украинский дрон сбил российский Ми-8»
+        deed, whose = [*tokens[i + 1 : i + 3], tokens[i], tokens[i]][:2]
+        is_deed = deed.kinds.get("outcome") == "destroyed" and "past" in deed.traits
+        return is_deed and "country_adjective" in whose.kinds
+    if not subject.startswith("aircraft"):
         return False
     verb = i + 1
     while verb + 1 < len(tokens) and not tokens[verb].kinds and tokens[verb].word:

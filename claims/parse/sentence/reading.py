@@ -16,6 +16,7 @@ from claims.parse.places.place import Place
 from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
 from claims.parse.sentence.goals import (
+    keep_attacked,
     keep_towns,
     leave_defenders,
     leave_shores,
@@ -29,7 +30,7 @@ from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
-from claims.parse.sentence.setting_right import set_right, tells_right_one
+from claims.parse.sentence.setting_right import revise, set_right, tells_right_one
 from claims.parse.sentence.settled_words import settle_words
 from claims.parse.sentence.shares import (
     divide_evenly,
@@ -90,6 +91,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _doubt_districts(draft)
         if "untrue" in told and not tells_right_one(draft):
             set_right(draft)
+        if "correction" in told:
+            revise(draft)
     reading = draft.reading
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
@@ -104,8 +107,9 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
         leave_shores(draft)
     if "near" in told or "aside" in told:
         keep_towns(draft)
-    if "goal" in told and "comma" in told:
+    if "goal" in told:
         name_region_of_goal(draft)
+        keep_attacked(draft)
     if "comma" in told and len(draft.elements) > 1:
         leave_appositions(draft)
     if "doer" in told:

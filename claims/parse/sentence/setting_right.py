@@ -70,3 +70,27 @@ def _denies_rumours(draft: Draft, i: int) -> bool:
 
 
 _TELLS_UNTRUE = frozenset({"untrue", "dash", "aux"})
+
+
+def revise(draft: Draft) -> None:
+    """«Исправило свои данные о 24 дронах: на деле сбит 21», "revised its figure of 24 to 21"."""
+    for wrong, right in itertools.pairwise(draft.mentions):
+        lead = draft.tokens[max(0, wrong.index - _REVISED_REACH) : wrong.index]
+        behind = list(itertools.dropwhile(lambda t: "correction" not in t.kinds, lead))
+        is_own = any(not _OWN_FIGURE.isdisjoint(t.traits) for t in behind[1:-1])
+        is_led = bool(behind) and not _OF_FIGURE.isdisjoint(behind[-1].traits)
+        is_plain = all(_ENDS_FIGURE.isdisjoint(t.kinds) for t in behind)
+        between = draft.tokens[wrong.index + 1 : right.index]
+        is_told = any("in_fact" in t.traits for t in between)
+        is_told |= any("to" in t.traits for t in between[-1:])
+        if is_own and is_led and is_plain and is_told:
+            wrong.is_withdrawn = right.is_corrected = True
+            right.is_of_them = right.is_of_told = False
+            right.places = right.places or list(wrong.places)
+            return
+
+
+_REVISED_REACH = 6
+_OWN_FIGURE = frozenset({"its", "own", "their"})
+_OF_FIGURE = frozenset({"of", "speaking_of"})
+_ENDS_FIGURE = frozenset({"comma", "colon", "semicolon", "count"})

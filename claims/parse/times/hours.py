@@ -19,13 +19,18 @@ from claims.parse.words.tokens import Line, Token
 
 _STATES = frozenset({"report_noun", "tally", "say", "region_anaphora", "comma"})
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "dash", "close", "quote"})
+_BEHIND_HOURS = _CLAUSE_MARKS | {"over"}
 _NAMED_HOURS = frozenset({"clock", "midnight", "noon"})
 _HOURS = _NAMED_HOURS | {"digits"}
 _HOUR_REACH = 20
 
 
-def read_range(line: Line, i: int) -> TimeExpression | None:
-    """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m."."""
+def read_range(line: Line, i: int, has_range: bool = False) -> TimeExpression | None:
+    """«с 23:00 [мск] [12 мая] до 7:00 [мск] [13 мая]», "between 9 and 11 a.m.".
+
+    Behind another range of hours the word for them may be left out at the end of a clause: «восемь
+    с часа до шести утра, пять над Калужской — с пяти до девяти».
+    """
     opens, lead = _read_leading_day(line, i + 1)
     first = read_clock(line, opens, True)
     if first is None:
@@ -74,7 +79,7 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
     zone4, end = _read_zones(line, end)
     zone = zone or zone3 or zone4
     is_start = is_certain and "since" not in line.tokens[i].traits  # "since midnight to 14"
-    if not (is_start or is_certain2 or zone or _stands_apart(line, i, end)):
+    if not (is_start or is_certain2 or zone or _stands_apart(line, i, end, has_range)):
         return None
     if part2 and not part and clock[0] != 0:  # not "from midnight to 8 p.m."
         clock = same_half(clock, clock2, part2)
@@ -95,6 +100,21 @@ def read_range(line: Line, i: int) -> TimeExpression | None:
         is_bare=not (is_certain or is_certain2 or zone)
         or (tells_minutes(line, i + 1) and not (part or part2 or is_named)),
     )
+
+
+def _goes_on_from_hours(line: Line, i: int, end: int) -> bool:
+    """«…, ещё пять — с пяти до девяти», behind other hours: a number, its hours, and no more.
+
+    Not so "since midnight to 24", «с 20:00 до 23:00 их число выросло с трёх до пяти».
+    """
+    lead = list(itertools.takewhile(lambda kinds: "time" not in kinds, line.kinds[:i][::-1]))
+    is_counted = any(not _NUMBERS.isdisjoint(kinds) for kinds in lead)
+    is_last = end == line.n or not _BEHIND_HOURS.isdisjoint(line.kinds[end])
+    is_start = "since" not in line.tokens[i].traits
+    return is_counted and is_last and is_start and all(map(_NO_HOURS.isdisjoint, lead))
+
+
+_NUMBERS = frozenset({"digits", "number"})
 
 
 def _joint_of_hours(line: Line, k: int) -> int | None:
@@ -162,11 +182,13 @@ def _end_night(line: Line, night: TimeExpression) -> TimeExpression:
     return night
 
 
-def _stands_apart(line: Line, i: int, end: int) -> bool:
+def _stands_apart(line: Line, i: int, end: int, has_range: bool) -> bool:
     """«За три часа, с 14 до 17, сбито 36», «С 14 до 17 над областью …»: hours without a word.
 
     So too right behind a part of the day: «утром с 9 до 10 — ещё два».
     """
+    if has_range and _goes_on_from_hours(line, i, end):
+        return True
     is_timed = "night_from" in line.tokens[i].traits or (i > 0 and "time" in line.kinds[i - 1])
     if is_timed and not _BESIDE_HOURS.isdisjoint(line.kinds[end]):
         around = line.tokens[max(0, i - _HOUR_REACH) : end + 1]

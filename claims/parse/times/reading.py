@@ -65,10 +65,10 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     """The expressions of time of a sentence; their tokens become kind `time`."""
     line = Line(tokens)
     found: list[TimeExpression] = []
-    done = 0  # the tokens before this position are read
+    done, has_range = 0, False  # the tokens before `done` are read
     for i in [i for i, t in enumerate(tokens) if _may_begin(t)]:
         is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
-        time = _read(line, i, lang) if i >= done and is_led_to else None
+        time = _read(line, i, lang, has_range) if i >= done and is_led_to else None
         time = time or _read_bare_night(line, i, found) or _read_after(line, i, found)
         if time is None and found:
             time = _read_next_day(line, i, found[-1])
@@ -87,6 +87,7 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
         if any(day.year == SAME_YEAR for day in time.dates):
             time.dates = [_in_same_year(day, found) for day in time.dates]
         found.append(time)
+        has_range = has_range or time.kind == "range"
         _mark(line, range(time.index, time.end), _TIME)
         done = time.end
     if sum(t.kind in _DATED for t in found) == 1:
@@ -186,7 +187,7 @@ def _begin_with_date(line: Line, found: list[TimeExpression]) -> None:
             time.kind = "onwards"
 
 
-def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
+def _read(line: Line, i: int, lang: str, has_range: bool) -> TimeExpression | None:
     """The expression of time that begins at a position."""
     kinds = line.kinds[i]
     is_denied = i > 0 and "instead" in line.kinds[i - 1]
@@ -197,7 +198,7 @@ def _read(line: Line, i: int, lang: str) -> TimeExpression | None:
     time = None
     is_after = "after_hour" in line.tokens[i].traits
     if is_led or is_after:
-        time = read_range(line, i)
+        time = read_range(line, i, has_range)
     if is_after and time is not None and any("dash" in k for k in line.kinds[i : time.end]):
         time = None  # «после трёх — семь»
     if is_led:
