@@ -1,5 +1,6 @@
 """Numbers in digits and words, and how the text says how many."""
 
+import itertools
 from typing import NamedTuple
 
 from claims.model import Qualifier
@@ -113,3 +114,25 @@ def read_number(tokens: list[Token], i: int) -> tuple[int, int] | None:
 def _is_below(token: Token, limit: int) -> bool:
     value = token.kinds.get("number")
     return value is not None and int(str(value).rstrip("~")) < limit
+
+
+def make_range(low: int, high: int) -> Quantity:
+    """«5–7», "five to seven": any number from the one to the other."""
+    low, high = min(low, high), max(low, high)
+    return Quantity(low, high, "about", f"a range, {low} to {high}")
+
+
+def tells_who_says(tokens: list[Token], i: int) -> bool:
+    """ "Between six and eight, eyewitnesses say.": nothing but a voice to the end of the clause."""
+    clause = itertools.takewhile(lambda t: _ENDS_VOICE.isdisjoint(t.kinds), tokens[i + 1 :])
+    behind = [t.kinds for t in clause]
+    is_voice = bool(behind) and all(
+        not kinds or not _OF_VOICE.isdisjoint(kinds) for kinds in behind
+    )
+    is_said = any(not _SAYS.isdisjoint(kinds) for kinds in behind)
+    return is_voice and is_said and i < len(tokens) and "comma" in tokens[i].kinds
+
+
+_ENDS_VOICE = frozenset({"semicolon", "stop_mark", "line"})
+_SAYS = frozenset({"say", "according"})
+_OF_VOICE = frozenset({"say", "according", "speaker", "stop", "adjective", "home"})

@@ -9,7 +9,16 @@ from claims.parse.counts.counted_nouns import (
     thing_behind,
 )
 from claims.parse.counts.none import ENDS_COUNT, is_denied_one, join_neither, read_none
-from claims.parse.counts.numbers import LARGEST, UNSTATED, Counted, Quantity, qualify, read_number
+from claims.parse.counts.numbers import (
+    LARGEST,
+    UNSTATED,
+    Counted,
+    Quantity,
+    make_range,
+    qualify,
+    read_number,
+    tells_who_says,
+)
 from claims.parse.places.place import PLACING
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token, kinds_of
@@ -128,7 +137,7 @@ def _read_either(tokens: list[Token], i: int, folded: list[Token]) -> int | None
     second = read_number(tokens, k) if k < len(tokens) else None
     if first is None or second is None or k == first[1]:
         return None
-    return _add(tokens, i, second[1], _range(first[0], second[0]), False, folded)
+    return _add(tokens, i, second[1], make_range(first[0], second[0]), False, folded)
 
 
 def _follows_from(token: Token, folded: list[Token]) -> bool:
@@ -242,7 +251,7 @@ def _read_bounded(
         return _add(tokens, start, end, told, is_each, folded, True)
     if "range" in first.kinds:
         low, high = (int(x) for x in str(first.kinds["range"]).split("-"))
-        return _add(tokens, start, i + 1, _range(low, high), is_each, folded)
+        return _add(tokens, start, i + 1, make_range(low, high), is_each, folded)
     number = read_number(tokens, i)
     if number is None:
         return None
@@ -259,7 +268,7 @@ def _read_bounded(
         return _add(tokens, start, end, quantity, is_each, folded)
     upper = _upper_bound(tokens, end, bounds) if bounds in ([], ["at_least"]) else None
     if upper is not None and upper[0] > value:
-        return _add(tokens, start, upper[1], _range(value, upper[0]), is_each, folded)
+        return _add(tokens, start, upper[1], make_range(value, upper[0]), is_each, folded)
     if end < n and _numbers_them(folded, tokens[end]):
         folded[-1].kinds = {"figure": ""}
         end += 1
@@ -300,11 +309,6 @@ def _pass_again(tokens: list[Token], value: int, i: int) -> int:
 _AFTER_PO = frozenset({"digits", "number", "range", *_BOUNDS})
 
 
-def _range(low: int, high: int) -> Quantity:
-    low, high = min(low, high), max(low, high)
-    return Quantity(low, high, "about", f"a range, {low} to {high}")
-
-
 def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int] | None:
     """«5–7», "five to seven": a range if the second number follows closely and is larger."""
     if i + 1 >= len(tokens):
@@ -320,7 +324,7 @@ def _range_after(tokens: list[Token], value: int, i: int) -> tuple[Quantity, int
     is_apart = tokens[i - 1].end < joint.start < tokens[i + 1].start - 1
     if joint.word == "-" and is_apart and _tells_sum(tokens, second[1]):
         return None
-    return _range(value, second[0]), second[1]
+    return make_range(value, second[0]), second[1]
 
 
 def _tells_sum(tokens: list[Token], i: int) -> bool:
@@ -370,11 +374,12 @@ def _read_span(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return end  # "raised the number from six to nine", "cut it from nine to six"
     if second[0] <= first[0]:
         return None
-    quantity = _range(first[0], second[0])
+    quantity = make_range(first[0], second[0])
     following = tokens[second[1] : second[1] + 3]
     is_told = any("subject" in t.kinds or "outcome" in t.kinds for t in following)
     is_told |= any(not _TELLS_NUMBER.isdisjoint(t.traits) for t in folded[-1:])
-    if not is_told:
+    is_clause = not folded or "semicolon" in kinds_of(folded[-2:])
+    if not is_told and not (is_clause and tells_who_says(tokens, second[1])):
         return None  # «гремело с двух до четырёх»
     return _add(tokens, i, second[1], quantity, False, folded)
 
@@ -419,6 +424,8 @@ def _add(
     if not subject and start > 1 and _is_distance(tokens, start, last):
         subject, tokens[last].kinds = "noise", {"aside": ""}
     if subject == "noise":
+        if "report_noun" in tokens[last - 1].kinds:  # "Two ministry bulletins": its speaker stays
+            last = next((k for k in range(end, last) if "speaker" in tokens[k].kinds), last)
         kinds: Kinds = {"region_number": ""} if unknown == "region" else {"noise": ""}
         if unknown == "district":
             kinds = {"noise": "district"}

@@ -40,7 +40,13 @@ def dates_post(tokens: list[Token], at: int) -> bool:
 
 
 def dates_message(tokens: list[Token], at: int) -> bool:
-    """ "Seven, up from three in his first message at 2:10 a.m.": the hour of a message."""
+    """ "Seven, up from three in his first message at 2:10 a.m.": the hour of a message.
+
+    So too "in its 8 a.m. bulletin".
+    """
+    behind = next((t.kinds for t in tokens[at : at + _LONGEST_TIME] if "time" not in t.kinds), {})
+    if "report_noun" in behind:
+        return True
     at -= 1 + (at > 0 and not _LEADS_TIME.isdisjoint(tokens[at - 1].kinds))
     return at > 0 and "report_noun" in tokens[at].kinds
 
