@@ -204,7 +204,8 @@ class Regions:
         if not zones and (m.is_of_them or place.kind == "district"):
             # «над областью девять: семь — над … районом»
             told = [x for x in sentence.reading.mentions if x.index < m.index]
-            told = told if m.is_of_them or _is_within(m, told[-1:], sentence) else []
+            is_share = m.is_of_them or m.is_including
+            told = told if is_share or _is_within(m, told[-1:], sentence) else []
             zones = told[-1].zone_sets[0] if told and len(set(told[-1].zone_sets)) == 1 else ()
         if zones:
             m.is_district = True

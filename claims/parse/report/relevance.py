@@ -69,9 +69,9 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     """
     is_alone = len(around.reading.mentions) == 1 and not is_of_body(m, around.tokens)
     is_denial = "untrue" in around.told and "denied" in around.reading.outcomes
-    is_untrue = (is_denial and is_alone) or (
-        m.quantity.low != 0
-        and (
+    is_untrue = m.quantity.low != 0 and (
+        (is_denial and is_alone)
+        or (
             ("denied" in around.told and m.is_implied)
             or (
                 not DENYING.isdisjoint(around.told)

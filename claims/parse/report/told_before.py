@@ -291,8 +291,9 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
         copy.speaker = _teller_of_all(sentence, m) or m.speaker
         free = _free_places(sentence)
         if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
-            copy.places = list(free[0].places)
-            free[0].owner = copy
+            is_there = any(p.kind == "anaphora" for p in free[0].places) and copy.zone_sets
+            copy.places = copy.places if is_there else list(free[0].places)
+            free[0].owner = copy  # «Атакованы объекты в Тульской области. Оба сбиты над областью»
         mentions.append(copy)
         m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
     return True

@@ -301,7 +301,10 @@ _LENGTHS = (*range(1, 13), 24)
 def read_hours_until(line: Line, i: int) -> TimeExpression | None:
     """ "In six hours to midnight", "the 24 hours to 8 a.m.": a length of time and its end."""
     hours = line.number(i) if "hour_word" in line.kinds[i + 1] else None
-    if hours is None or hours not in _LENGTHS or "to" not in line.kinds[i + 2]:
+    is_led = "to" in line.kinds[i + 2] or any(
+        "before_hour" in t.traits for t in line.tokens[i + 2 : i + 3]
+    )
+    if hours is None or hours not in _LENGTHS or not is_led:
         return None
     found = read_clock(line, i + 3, False)
     if found is None:

@@ -220,6 +220,7 @@ TRAITS: dict[str, str] = {
     "at_night": "overnight*",
     "night_from": "*night from",
     "of_midnight": "* midnight",
+    "before_hour": "before",
     "after_hour": "after",
     "afterwards": "since then; after that; after this; later; afterwards; subsequently; after which",
     "running": "running; in a row; on end; on the trot",
