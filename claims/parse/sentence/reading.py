@@ -30,7 +30,12 @@ from claims.parse.sentence.other_work import judge_exercises, judge_other_work
 from claims.parse.sentence.outcomes import find_outcomes
 from claims.parse.sentence.pairing import pair_compared
 from claims.parse.sentence.rounded import take_exact
-from claims.parse.sentence.setting_right import revise, set_right, tells_right_one
+from claims.parse.sentence.setting_right import (
+    revise,
+    set_right,
+    set_right_in_passing,
+    tells_right_one,
+)
 from claims.parse.sentence.settled_words import settle_words
 from claims.parse.sentence.shares import (
     divide_evenly,
@@ -91,6 +96,8 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         _doubt_districts(draft)
         if "untrue" in told and not tells_right_one(draft):
             set_right(draft)
+        if "figure" in told:
+            set_right_in_passing(draft)
         if "correction" in told:
             revise(draft)
     reading = draft.reading

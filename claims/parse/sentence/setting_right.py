@@ -39,6 +39,36 @@ def set_right(draft: Draft) -> None:
         right.places, right.has_borrowed_place = right.places or list(wrong.places), True
 
 
+def set_right_in_passing(draft: Draft) -> None:
+    """ "The number of drones downed over Tula, given as 12 in our release, is 15": the fifteen.
+
+    A bare number between commas, of an earlier telling, and the one that holds behind them.
+    """
+    if len(draft.mentions) != 2 or any(m.names_thing or m.is_of_them for m in draft.mentions):
+        return
+    wrong, right = draft.mentions
+    kinds, tokens = draft.kinds, draft.tokens
+    start = next((k for k in range(wrong.index - 1, 0, -1) if "comma" in kinds[k]), 0)
+    end = next((k for k in range(wrong.index + 1, right.index) if "comma" in kinds[k]), 0)
+    is_led = "figure" in set().union(*kinds[:start]) and "as" in tokens[wrong.index - 1].traits
+    told = set().union(*kinds[start : end + 1])
+    is_told = not told.isdisjoint(_TELLING) and told.isdisjoint(_OF_ANOTHER)
+    behind = tokens[end + 1 : right.index]
+    is_set = bool(behind) and all(
+        not (_LEADS_RIGHT.isdisjoint(t.kinds) and _TRULY.isdisjoint(t.traits)) for t in behind
+    )
+    if end and is_led and is_told and is_set:
+        wrong.is_withdrawn = right.is_corrected = True
+        wrong.is_corrected = False
+        right.places, right.is_figure = list(wrong.places), True
+
+
+_LEADS_RIGHT = frozenset({"aux", "dash", "stop"})
+_TRULY = frozenset({"in_fact", "now"})
+_TELLING = frozenset({"say", "report_noun"})
+_OF_ANOTHER = frozenset({"speaker", "doer"})  # "given as 12 by the governor"
+
+
 def _follows_mark(draft: Draft, i: int) -> bool:
     """ "It is not true that nobody was hurt: three were downed": another clause than the untrue."""
     lead = itertools.takewhile(lambda kinds: "untrue" not in kinds, reversed(draft.kinds[:i]))
