@@ -332,8 +332,11 @@ def read_time_later(line: Line, i: int) -> TimeExpression | None:
     if number is None or _UNITS.isdisjoint(unit):
         return None
     lead = line.tokens[i - 1].traits if i else frozenset()
-    is_led = "after_span" in lead or ("in_span" in lead and _tells_more(line, i))
     behind = line.tokens[i + 2].traits if i + 2 < line.n else frozenset()
+    if "hour_word" in unit and ("span_next" in lead or "span_followed" in behind):
+        end = i + 2 + ("span_followed" in behind)  # "in the following eight hours"
+        return TimeExpression("later", i - ("span_next" in lead), end, value=f"next {number}")
+    is_led = "after_span" in lead or ("in_span" in lead and _tells_more(line, i))
     is_earlier = "span_earlier" in behind
     if not (is_led or is_earlier or "span_later" in behind):
         return None

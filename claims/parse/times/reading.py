@@ -4,6 +4,7 @@
 or year is ever read as a count. `windows` gives the expressions their windows.
 """
 
+import itertools
 from collections.abc import Iterable
 
 from claims.parse.counts.comparing import is_compared
@@ -63,6 +64,13 @@ _LED = frozenset(
 
 def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     """The expressions of time of a sentence; their tokens become kind `time`."""
+    for i, (day, whole) in enumerate(itertools.pairwise(tokens)):
+        if "own_day" in day.traits and not _SUMS.isdisjoint(whole.kinds):
+            is_so_far = any("tally" in t.kinds for t in tokens[i + 2 : i + 3])
+            # "bringing the day's total to 39", "… the day's total so far …"
+            day.kinds = {"period": "day_so_far"} if is_so_far else {"today": ""}
+            if is_so_far:
+                tokens[i + 2].kinds = {"stop": ""}
     line = Line(tokens)
     found: list[TimeExpression] = []
     done, has_range = 0, False  # the tokens before `done` are read
@@ -93,6 +101,9 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     if sum(t.kind in _DATED for t in found) == 1:
         _begin_with_date(line, found)
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
+
+
+_SUMS = frozenset({"total", "figure"})
 
 
 def _may_begin(token: Token) -> bool:

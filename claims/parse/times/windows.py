@@ -167,10 +167,7 @@ class WindowReader:
         if "later" in kinds and self.last.window.basis != "stated":
             return self.last  # hours before or after a night are hours of its telling
         if "later" in kinds and self.last.window.end is not None:
-            shift = timedelta(hours=float(kinds["later"].value))
-            start = self.last.window.start
-            moved = (start or self.last.window.end) + shift
-            return DatedWindow(Window(moved, self.last.window.end + shift, "stated"))
+            return _shift(self.last.window.start, self.last.window.end, kinds["later"].value)
         if "moment" in kinds:
             if "period" in kinds and kinds["period"].value == "24h":
                 end = self._moment(kinds, days).window.end  # "in the 24 hours to 8 a.m."
@@ -495,3 +492,10 @@ class WindowReader:
         start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
         final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
         return DatedWindow(Window(start, final + DAY, "day"), notes, True)
+
+
+def _shift(start: datetime | None, end: datetime, told: str) -> DatedWindow:
+    """ "An hour later", and «за следующие восемь часов»: behind the window told before."""
+    shift = timedelta(hours=float(told.removeprefix("next ")))
+    first = end if told.startswith("next") else (start or end) + shift
+    return DatedWindow(Window(first, end + shift, "stated"))

@@ -57,7 +57,7 @@ WORDS: dict[str, dict[str, str]] = {
     "period": {
         "24h": "past 24 hours; last 24 hours; 24 hours; past day; over the past day; over the past 24 hours; previous 24 hours; 24-hour; in the past day; preceding 24 hours; in 24 hours; over 24 hours; the last day",
         "past_midnight": "after midnight",
-        "day_so_far": "since daybreak; since dawn; since this morning; since sunrise; since the early morning; since the start of the day; since the beginning of the day; since morning",
+        "day_so_far": "for the day so far; of the day so far; over the day so far; day so far; since daybreak; since dawn; since this morning; since sunrise; since the early morning; since the start of the day; since the beginning of the day; since morning",
         "week": "first week of *; second week of *; third week of *; fourth week of *; last week of *; final week of *; first days of *; first few days of *; last days of *; first ten days of *; this week's; the week's; last week's; past week's; in two days; over two days; over three days; in three days; in the past two days; in the past three days; over the past two days; over the past three days; in the last two days; in the last three days; the whole of last week; all of last week; the whole week; past week; last week; this week; the week; over the week; a week; weekly; past several days; past few days; past seven days; last seven days; the weekend; over the weekend",
         "month": "this month's; the month's; past month's; past month; this month; the month; monthly",
         "last_month": "last month's; last month",
