@@ -226,6 +226,8 @@ class Dater:
         if self.windows.last_night is not None and is_before:
             times = [TimeExpression("other", 0, 0, value="night")]
         told = self.windows.read(times, default)
+        if is_before and told.window.start is None:
+            return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
         is_past = told.window.start is not None and (recalls(sentence) or looks_back(times))
         return replace(told, is_relative=True) if is_past or is_before else told
 

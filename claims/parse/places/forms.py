@@ -474,12 +474,15 @@ class _Folder(NameReader):
         return any(isinstance(form, PlaceForm) and form.kind == "sea" for form in forms)
 
     def _follows_sea(self) -> bool:
-        for token in reversed(self.out[-12:]):
+        for token in reversed(self.out[-_SEA_REACH:]):
             if "seas" in token.traits:
                 return True  # «над двумя морями, Чёрным и Азовским»
-            if isinstance(token.value, Place) and token.value.zones[:1]:
-                return token.value.zones[0].startswith("SEA")
+            if isinstance(token.value, Place) and token.value.kind != "country":
+                return token.value.zones[:1] != () and token.value.zones[0].startswith("SEA")
         return False
+
+
+_SEA_REACH = 16
 
 
 def _is_sea(form: PlaceForm) -> bool:

@@ -174,6 +174,9 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
     is_pointing = sentence.speakers[0].speaker == speaker and points_back(sentence)
     if is_long and not is_pointing:
         return
+    last = [m for m in mentions if m.sentence == sentence.index - 1]
+    if speaker.claimant == "ru_governor" and len({m.zones for m in last if m.zones}) > 1:
+        return  # «Над КБР и Ставропольем сбиты три и пять. Падение, по словам главы республики, …»
     for m in mentions:
         if m.speaker.claimant != speaker.claimant:
             is_meant = m.speaker is NOBODY or _speaks_for_country(m.speaker, speaker)
