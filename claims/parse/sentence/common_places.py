@@ -182,8 +182,20 @@ def place_where(draft: Draft) -> None:
         if is_them and any("shot_down" in t.traits or "did" in t.traits for t in clause):
             m.places, found.owner, found.role = list(found.places), m, ""
     for (_, found, at), (_, counted, i) in itertools.pairwise(draft.elements):
-        if isinstance(found, PlaceList) and found.role and isinstance(counted, Mention):
-            _place_counted_where(draft, found, at, counted, i)
+        if isinstance(found, PlaceList) and isinstance(counted, Mention):
+            if found.role:
+                _place_counted_where(draft, found, at, counted, i)
+            elif _is_other_thing_there(draft, at, i) and not counted.places:
+                counted.places = list(found.places)
+
+
+_NEXT_WHERE = 3  # tokens from a place to the count right behind its "where"
+
+
+def _is_other_thing_there(draft: Draft, at: int, i: int) -> bool:
+    """ "The rest over the Black Sea, where two naval drones were sunk, too"."""
+    is_other = i <= at + _NEXT_WHERE and named_subject(draft, i) not in ("", "drone")
+    return is_other and "comma" in draft.kinds[at + 1] and "where" in draft.tokens[at + 2].traits
 
 
 def _place_counted_where(draft: Draft, found: PlaceList, at: int, m: Mention, i: int) -> None:

@@ -98,7 +98,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "remnants; wreck; debris; wreckage; fragment*; remains; shrapnel; falling parts"
     },
     "aux": {
-        "": "made it to; made it into; got away with; escaped with; was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; counted; numbered; units; pieces; amounted"
+        "": "does; made it to; made it into; got away with; escaped with; was; were; is; are; be; been; being; had; has; have; did; having; came; came down; recorded; accounted for; fell; got; reached; stood at; logged; counted; numbered; units; pieces; amounted"
     },
     "foreign": {
         "": "polish; poland; romanian; romania; estonian; latvian; lithuanian; israeli; israel; iranian; iran; moldovan; finnish; syrian; turkish; houthi; indian; pakistani; lithuania; latvia; estonia; finland; norway; sweden; syria; iraq; lebanon; yemen; sudan; pakistan; india; saudi arabia; qatar; kuwait; bahrain; jordan; egypt; libya; taiwan; japan; china; south korea; north korea"
