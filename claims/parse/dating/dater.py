@@ -20,7 +20,7 @@ from claims.parse.counts.comparing import (
     stands_for_comparison,
     then_of,
 )
-from claims.parse.dating.each_time import times_of_each
+from claims.parse.dating.each_time import date_each
 from claims.parse.dating.heads import (
     counts_since,
     dates_own_clause,
@@ -173,7 +173,8 @@ class Dater:
             ]
             chosen: int | None = None
             if before:
-                chosen = self._last_before(sentence, m, dated, before, default)
+                chosen = before[-1]
+                date_each(self.windows, sentence, m, dated, before, default)
                 if after and tells_hours(sentence, m, dated[chosen][1], dated[after[0]][1]):
                     chosen, is_after_style = after[0], True
             elif after and (
@@ -182,8 +183,9 @@ class Dater:
                 or self._stands_right_behind(sentence, m.end, dated[after[0]][0])
                 or dates_own_clause(sentence, m, dated[after[0]][0])
             ):
-                chosen = after[0]
-                is_after_style = True
+                chosen, is_after_style = after[0], True
+                if date_each(self.windows, sentence, m, dated, after[::-1], default):
+                    taken.update(after[1:])  # «по два дрона в 3:10 и в 5:25»
             elif current is None and len(dated) > len(of_others):
                 free = [h for h in range(len(dated)) if h not in of_others.values()]
                 chosen = next((h for h in free if dated[h][0] > m.start), free[0])
@@ -230,21 +232,6 @@ class Dater:
             return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
         is_past = told.window.start is not None and (recalls(sentence) or looks_back(times))
         return replace(told, is_relative=True) if is_past or is_before else told
-
-    def _last_before(
-        self,
-        sentence: Sentence,
-        m: Mention,
-        dated: list[tuple[int, list[TimeExpression]]],
-        before: list[int],
-        default: PartialDate | None,
-    ) -> int:
-        """The last of the heads before a count; it is told of each, if it is of several."""
-        last = before[-1]
-        if row := times_of_each(sentence, m, [dated[h] for h in before]):
-            m.also_dated = [self.windows.read(times, default) for times in row[:-1]]
-            dated[last] = (dated[last][0], row[-1])
-        return last
 
     def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:
         """Whether a sentence without counts tells when something flew or was downed."""

@@ -5,19 +5,42 @@ from dataclasses import replace
 
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
+from claims.parse.times.dates import PartialDate
 from claims.parse.times.expressions import TimeExpression
+from claims.parse.times.windows import WindowReader
 
 _JOINS = frozenset({"and", "comma", "time", "around_time", "in", "stop", "another"})
 _PAIRS = ({"date"}, {"day_word"}, {"night", "part"})  # «вночі й удень збито по п'ять»
 _ROWS = ({"moment"}, {"range"}, {"date", "day_word"}, {"night", "part"})
 
 
-def times_of_each(
-    sentence: Sentence, m: Mention, heads: list[tuple[int, list[TimeExpression]]]
-) -> list[list[TimeExpression]]:
+Head = tuple[int, list[TimeExpression]]
+"""A time of a sentence: where it stands in the text, and its expressions."""
+
+
+def date_each(
+    windows: WindowReader,
+    sentence: Sentence,
+    m: Mention,
+    dated: list[Head],
+    heads: list[int],
+    default: PartialDate | None,
+) -> bool:
+    """Whether a count is told of each of several heads; then it takes the windows of all.
+
+    The last one stays in `dated` as its own, alone where two times stood in one head.
+    """
+    row = _times_of_each(sentence, m, [dated[h] for h in heads])
+    if row:
+        m.also_dated = [windows.read(times, default) for times in row[:-1]]
+        dated[heads[-1]] = (dated[heads[-1]][0], row[-1])
+    return bool(row)
+
+
+def _times_of_each(sentence: Sentence, m: Mention, heads: list[Head]) -> list[list[TimeExpression]]:
     """The times of each of which a number is told, in order; none if it is told of one alone.
 
-    `heads` are the times before the number with their positions in the text.
+    `heads` are the times before the number, or those behind it.
     """
     if not m.is_each or len(m.zone_sets) > 1:
         return []
@@ -30,7 +53,7 @@ def times_of_each(
         return [[t] for t in times[0]] if is_pair else []
     kinds = {time.kind for head in times for time in head if time.kind != "date"} or {"date"}
     is_row = any(kinds <= row for row in _ROWS)
-    starts = [at for at, _ in heads]
+    starts = sorted(at for at, _ in heads)
     joined = all(_are_joined(sentence, a, b) for a, b in itertools.pairwise(starts))
     return times if is_row and joined else []
 
