@@ -44,6 +44,7 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         settle_doers(tokens)
     if "doer" in told:
         settle_accounts(tokens)
+        _settle_struck_by(tokens)
     if {"that_many", "dash"} <= told and "respectively" not in told:
         _settle_pointing(tokens)
     if "po" in told and "total" in told:
@@ -53,6 +54,17 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
     if "count" in told and "outcome" in told:
         name_all_who_flew(tokens)
     mark_conclusion(tokens)
+
+
+def _settle_struck_by(tokens: list[Token]) -> None:
+    """«13 из них поразили расчёты ПВО»: what the defence strikes is downed."""
+    for number, verb, body in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        is_hit = str(verb.kinds.get("outcome", "")).startswith("hit")
+        if is_hit and "doer" in body.kinds and not _COUNTED.isdisjoint(number.kinds):
+            verb.kinds = {"outcome": "destroyed"}
+
+
+_COUNTED = frozenset({"count", "of_them"})
 
 
 def _settle_fallen(tokens: list[Token]) -> None:

@@ -21,6 +21,7 @@ class DatedWindow:
 
 DAY = timedelta(days=1)
 UNDATED = DatedWindow(Window())
+EARLIER = DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
 ONLY_START = "the text gives only the start"
 PERIOD_NOTES = {
     "24h": "24 hours, not a night",
@@ -53,6 +54,24 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(0), MOSCOW)
 
 
+def shifted(start: datetime | None, end: datetime, told: str) -> DatedWindow:
+    """ "An hour later", and «за следующие восемь часов»: behind the window told before."""
+    shift = timedelta(hours=float(told.removeprefix("next ")))
+    first = end if told.startswith("next") else (start or end) + shift
+    return DatedWindow(Window(first, end + shift, "stated"))
+
+
+def month_before(last: DatedWindow) -> DatedWindow:
+    """ "In March 1,240, up from 980 a month earlier": the month before the one told last."""
+    start, end = last.window.start, last.window.end
+    if start is None or end is None or not (start.day == end.day == 1):
+        return EARLIER
+    first = (start - DAY).replace(day=1)
+    is_month = timedelta(days=27) < end - start < timedelta(days=32)
+    window = Window(first, start, "day")
+    return DatedWindow(window, ("a month",), True, is_relative=True) if is_month else EARLIER
+
+
 def day_beside(last: DatedWindow, days: int) -> DatedWindow | None:
     """ "The previous one", "the next day": the day beside the one told last; None for a night."""
     start, basis = last.window.start, last.window.basis
@@ -61,6 +80,5 @@ def day_beside(last: DatedWindow, days: int) -> DatedWindow | None:
     if start is not None and (is_day or is_so_far):
         return replace(whole_day(start.date() + days * DAY), is_relative=True)
     if start is None or last.window.end is None or last.is_long or days > 0:
-        note = "of an earlier time that the text does not date"
-        return DatedWindow(Window(), (note,), True, True)
+        return EARLIER
     return None

@@ -14,13 +14,16 @@ from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
 from claims.parse.times.dated import (
     DAY,
+    EARLIER,
     ONLY_START,
     PERIOD_NOTES,
     UNDATED,
     DatedWindow,
     day_beside,
     midnight,
+    month_before,
     safe_date,
+    shifted,
     whole_day,
 )
 from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
@@ -167,7 +170,7 @@ class WindowReader:
         if "later" in kinds and self.last.window.basis != "stated":
             return self.last  # hours before or after a night are hours of its telling
         if "later" in kinds and self.last.window.end is not None:
-            return _shift(self.last.window.start, self.last.window.end, kinds["later"].value)
+            return shifted(self.last.window.start, self.last.window.end, kinds["later"].value)
         if "moment" in kinds:
             if "period" in kinds and kinds["period"].value == "24h":
                 end = self._moment(kinds, days).window.end  # "in the 24 hours to 8 a.m."
@@ -206,14 +209,15 @@ class WindowReader:
             return DatedWindow(Window(), ("a night after one that is not told",), True)
         if "other" in kinds and kinds["other"].value == "rest":
             return self._rest_of_night()
+        if "other" in kinds and kinds["other"].value == "month":
+            return month_before(self.last)
         if "other" in kinds and days:
             told = (
                 copy(self)._night(kinds["night"], days) if "night" in kinds else whole_day(days[-1])
             )
             return replace(told, is_elsewhere=True)
         if "other" in kinds:
-            note = "of an earlier time that the text does not date"
-            return DatedWindow(Window(), (note,), True, True)
+            return EARLIER
         is_yesterday = bool(dates) and dates[0].name in (*YESTERDAY, "before_yesterday")
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             note = "the day before, which the text does not date"
@@ -492,10 +496,3 @@ class WindowReader:
         start = datetime(year - (month > last), month, 1, tzinfo=MOSCOW)
         final = datetime(year, last, calendar.monthrange(year, last)[1], tzinfo=MOSCOW)
         return DatedWindow(Window(start, final + DAY, "day"), notes, True)
-
-
-def _shift(start: datetime | None, end: datetime, told: str) -> DatedWindow:
-    """ "An hour later", and «за следующие восемь часов»: behind the window told before."""
-    shift = timedelta(hours=float(told.removeprefix("next ")))
-    first = end if told.startswith("next") else (start or end) + shift
-    return DatedWindow(Window(first, end + shift, "stated"))
