@@ -64,6 +64,7 @@ def test_any_text_ends_in_a_valid_output(text: str) -> None:
 @example(
     "Саратовской, Самарской 18 БПЛА. К уточнило Минобороны, пяти трёх Крымом. Всего 18.".split()
 )
+@example("hours, two 1,340 214th drones shot down".split())  # an ordinal above all tables
 @example(["each", "of", "drones,"])  # "each of" with no place named anywhere
 def test_any_words_end_in_a_valid_output(words: list[str]) -> None:
     text = " ".join(words)

@@ -477,12 +477,17 @@ class _Folder(NameReader):
         for token in reversed(self.out[-_SEA_REACH:]):
             if "seas" in token.traits:
                 return True  # «над двумя морями, Чёрным и Азовским»
-            if isinstance(token.value, Place) and token.value.kind != "country":
+            if isinstance(token.value, Place) and not _stands_beside_sea(token.value):
                 return token.value.zones[:1] != () and token.value.zones[0].startswith("SEA")
         return False
 
 
 _SEA_REACH = 16
+
+
+def _stands_beside_sea(place: Place) -> bool:
+    """«над Чёрным морем близ Сочи, над Азовским — один»: no other place of a list of seas."""
+    return place.kind == "country" or place.note.startswith(("town", "city"))
 
 
 def _is_sea(form: PlaceForm) -> bool:

@@ -260,6 +260,11 @@ _ADDING_REACH = 5  # "the head of the republic added"
 def _give_parts(whole: Mention, mentions: list[Mention]) -> None:
     """«Две сбила Росгвардия, три — военные. Всего, отметил губернатор, пять»: all his."""
     near = [m for m in mentions if m.sentence == whole.sentence - 1]
+    if whole.is_all and len(near) == 1 and near[0].quantity == whole.quantity:
+        near[0].is_withdrawn = (
+            near[0].speaker is NOBODY
+        )  # «По четырём отработала ПВО. …, все четыре»
+        whole.places = whole.places or near[0].places
     parts = [m for m in near if m.speaker is NOBODY and not m.is_goal]
     known = [m.quantity.low or 0 for m in parts if m.is_exact]
     if whole.is_total and len(known) == len(parts) > 1 and sum(known) == whole.quantity.low:

@@ -205,7 +205,8 @@ def settle_parts(group: Group) -> None:
 def _stands_beside_vague(group: Group, m: Mention) -> bool:
     """«Десятки дронов — над Тулой, ещё три — над Каспием»: no headline, but the one number."""
     vague = (x for x in group.mentions if x.quantity.qualifier == "unstated" and x.zone_sets)
-    return any(x.sentence == m.sentence and x.start < m.start for x in vague)
+    # «Два — над Пензой, ещё несколько — над Мордовией»
+    return any(x.sentence == m.sentence and (x.start < m.start or x.is_another) for x in vague)
 
 
 def compute_numbers(group: Group) -> None:

@@ -154,7 +154,7 @@ class Line:
         """The number below 1,000 that the token at a position stands for."""
         kinds = self.kinds[i]
         if "digits" in kinds or "day_number" in kinds:
-            return int(self.tokens[i].value)
+            return self.tokens[i].value and int(self.tokens[i].value)  # none for "the 214th"
         value = kinds.get("number") or kinds.get("hour_number")
         if value is None:
             return None
