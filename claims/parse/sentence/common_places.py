@@ -115,7 +115,8 @@ def place_all_alike(draft: Draft) -> None:
     between = draft.kinds[mentions[0].index : mentions[-1].index]
     known = sum(m.quantity.low or 0 for m in mentions[1:])
     is_split = any("colon" in kinds for kinds in between) and known != mentions[0].quantity.low
-    if len(lists) == 1 and _sums_up_all(draft, mentions, lists[0][1]):
+    at = lists[0][1] if len(lists) == 1 else -1
+    if at >= 0 and (_sums_up_all(draft, mentions, at) or _is_split_by_times(draft, mentions, at)):
         for m in mentions:
             m.places = list(free[0].places)
     elif len(lists) == 1 and not is_split and _is_of_all(draft, lists[0][1]):
@@ -129,6 +130,19 @@ def place_all_alike(draft: Draft) -> None:
     for m in mentions:
         m.places = list(free[0].places)
     free[0].owner = mentions[0]
+
+
+def _is_split_by_times(draft: Draft, mentions: list[Mention], at: int) -> bool:
+    """ "52 drones – 31 overnight and 21 by day – were shot down over Crimea": all of them there."""
+    whole, *parts = mentions
+    is_plain = all(m.is_exact and not (m.names_thing or m.is_rest) for m in parts)
+    if len(parts) < 2 or not is_plain or at < parts[-1].index:
+        return False
+    if sum(m.quantity.low or 0 for m in parts) != whole.quantity.low:
+        return False
+    are_timed = all("time" in draft.kinds[m.index + 1] for m in parts)
+    whole.heads_list |= are_timed
+    return are_timed and any("outcome" in kinds for kinds in draft.kinds[parts[-1].index : at])
 
 
 def _sums_up_all(draft: Draft, mentions: list[Mention], at: int) -> bool:

@@ -72,6 +72,7 @@ def _settle_fallen(tokens: list[Token]) -> None:
     for i, (number, verb) in enumerate(itertools.pairwise(tokens)):
         ends = i + 2 == len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[i + 2].kinds)
         is_beside = any(tells_downing(t.kinds) for t in tokens[:i] if "outcome" in t.kinds)
+        is_beside &= all("where" not in t.traits for t in tokens[max(0, i - 2) : i])
         if "fell" in verb.traits and "count" in number.kinds and ends and is_beside:
             verb.kinds = {"unrelated": ""}
 
