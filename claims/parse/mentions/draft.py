@@ -35,6 +35,8 @@ GAPS = {
 }
 """How strongly a mark or word of a kind parts what stands on its two sides."""
 CLAUSE_ENDS = frozenset(["comma", "semicolon", "colon", "stop_mark", "line", "while", "bullet"])
+RELATIVE = frozenset({"relative", "relative_that"})
+"""Traits of words that open a relative clause: "which", "that"."""
 DOWNED = ("destroyed", "suppressed")
 OPINIONS = frozenset({"denied", "intent", "assessment"})
 FACTS = OPINIONS | {

@@ -2,10 +2,9 @@
 
 from claims.model import Language
 from claims.parse.counts.numbers import Counted
-from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, tells_downing
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, RELATIVE, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import CRIMEA, OCCUPIED, Place, zones_of
-from claims.parse.sentence.insertions import RELATIVE
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.voice import OTHER_COUNTRY

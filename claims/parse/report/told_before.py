@@ -4,12 +4,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from claims.parse.counts.numbers import Counted, Quantity
-from claims.parse.mentions.draft import DOWNED, PlaceList
+from claims.parse.mentions.draft import DOWNED, RELATIVE, PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker, subtract_exception
 from claims.parse.places.place import AROUND, Place
 from claims.parse.report.corrected import give_to_other, replace_corrected
 from claims.parse.sentence.passages import Sentence
-from claims.parse.sentence.verbs import RELATIVE
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.words.tokens import Token, kinds_of
 

@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.counts.numbers import Counted, Quantity
-from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
+from claims.parse.mentions.draft import CLAUSE_ENDS, RELATIVE, plain_outcome, tells_downing
 from claims.parse.places.place import Place
 from claims.parse.words.tokens import Line, Token, kinds_of
 
@@ -45,7 +45,7 @@ def name_all_who_flew(tokens: list[Token]) -> None:
     The relative word stands for all of them.
     """
     for i, token in enumerate(tokens):
-        if _RELATIVE.isdisjoint(token.traits):
+        if RELATIVE.isdisjoint(token.traits):
             continue
         verb = i + 1
         while verb < len(tokens) and not _LEADS_DOWNING.isdisjoint(tokens[verb].kinds):
@@ -66,7 +66,6 @@ def name_all_who_flew(tokens: list[Token]) -> None:
             token.kinds = {"all_of_them": ""}
 
 
-_RELATIVE = frozenset({"relative", "relative_that"})
 _LEADS_DOWNING = frozenset({"aux", "stop", "doer", "adjective", "all_of_them"})
 
 

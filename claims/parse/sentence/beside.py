@@ -6,6 +6,7 @@ from claims.parse.counts.comparing import is_compared
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, PLACING, Place
+from claims.parse.sentence.results import downed_there
 from claims.parse.words.tokens import Token
 from claims.parse.words.traits import TRAITS_OF
 
@@ -275,17 +276,11 @@ def end_there(draft: Draft, i: int) -> bool:
     """«Долетели до Орловской области, где их сбили», «… и были сбиты»: over where they came."""
     if draft.kinds[i - 1].get("outcome") != "hit" or "goal" not in draft.kinds[i - 1]:
         return False
-    k = i + 2
-    is_there = k < draft.n and "where" in draft.tokens[k].traits
-    k += is_there
-    while k < draft.n and ("aux" in draft.kinds[k] or not _THEM.isdisjoint(draft.tokens[k].traits)):
-        k += 1
-    is_joined = is_there or "and" in draft.kinds[i + 1]
-    ends = not CLAUSE_ENDS.isdisjoint(draft.kinds[k + 1]) or k + 1 >= draft.n
-    return is_joined and tells_downing(draft.kinds[k]) and (is_there or ends)
-
-
-_THEM = frozenset({"object", "them", "they"})
+    end = downed_there(draft, i)
+    if end is None:
+        return False
+    ends = end + 1 >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[end + 1])
+    return ends or "where" in draft.tokens[i + 2].traits
 
 
 def leaves_town(draft: Draft, i: int, place: Place) -> bool:

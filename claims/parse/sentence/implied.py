@@ -237,9 +237,9 @@ def _is_doer(tokens: list[Token], i: int) -> bool:
     """ "A helicopter downed a drone", «вертолёт Ми-28 сбил третий»: what flew to down another."""
     subject = str(tokens[i].kinds["subject"])
     if subject.startswith(("drone", "boat")):  # «украинский дрон сбил российский Ми-8»
-        deed, whose = [*tokens[i + 1 : i + 3], tokens[i], tokens[i]][:2]
-        is_deed = deed.kinds.get("outcome") == "destroyed" and "past" in deed.traits
-        return is_deed and "country_adjective" in whose.kinds
+        deed, whose = tokens[i + 1 : i + 2], tokens[i + 2 : i + 3]
+        is_past = any("past" in t.traits and t.kinds.get("outcome") == "destroyed" for t in deed)
+        return is_past and "country_adjective" in kinds_of(whose)
     if not subject.startswith("aircraft"):
         return False
     verb = i + 1

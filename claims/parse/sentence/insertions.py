@@ -2,7 +2,14 @@
 
 import itertools
 
-from claims.parse.mentions.draft import DOWNED, Draft, PlaceList, plain_outcome, tells_downing
+from claims.parse.mentions.draft import (
+    DOWNED,
+    RELATIVE,
+    Draft,
+    PlaceList,
+    plain_outcome,
+    tells_downing,
+)
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.words.tokens import Line, kinds_of
@@ -10,7 +17,7 @@ from claims.parse.words.tokens import Line, kinds_of
 _OPENS = frozenset({"that_is", "say", "according", "pronoun_speaker", "in_short"})
 _TELLS = frozenset({"count", "number", "digits", "rest", "same", "open", "line", "semicolon"})
 _LONGEST, _LONGEST_DESCRIPTION = 9, 12
-_DESCRIBES = frozenset({"describing", "relative", "relative_that"})
+_DESCRIBES = RELATIVE | {"describing"}
 _VERBS = frozenset({"outcome", "unrelated", "aux"})
 _DESCRIPTIONS = frozenset({"outcome", "flew", "origin", "goal"})
 _ENDS_INSERTION = frozenset({"over", "in", "place", "outcome", "count", "goal"})
@@ -206,7 +213,6 @@ def is_told_in_passing(draft: Draft, m: Mention, main: Mention) -> bool:
     return is_main and all(_ENDS_PASSING.isdisjoint(kinds) for kinds in between)
 
 
-RELATIVE = frozenset({"relative", "relative_that"})
 _OBJECTS = frozenset({"count", "of_them", "place", "semicolon", "colon"})
 _ENDS_PASSING = frozenset({"and", "count", "semicolon", "colon", "while"})
 

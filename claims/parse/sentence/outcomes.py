@@ -6,6 +6,7 @@ from claims.model import Outcome
 from claims.parse.mentions.draft import (
     CLAUSE_ENDS,
     DOWNED,
+    RELATIVE,
     Draft,
     counted_at,
     plain_outcome,
@@ -25,7 +26,7 @@ from claims.parse.sentence.results import (
     tells_of_one,
 )
 from claims.parse.sentence.shares import splits_count
-from claims.parse.sentence.verbs import RELATIVE, is_named, only_helps, verb_of, verbs_ahead
+from claims.parse.sentence.verbs import is_named, only_helps, verb_of, verbs_ahead
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.traits import TRAITS_OF
 

@@ -16,17 +16,28 @@ def end_of_row(draft: Draft, verb: int | None) -> int | None:
     «Долетели до Орловской области и были сбиты там»: the verb behind their way.
     """
     if verb is not None and "goal" in draft.kinds[verb] and "place" in draft.kinds[verb + 1]:
-        k = verb + 3
-        is_there = k < draft.n and "where" in draft.tokens[k].traits  # «…, где были сбиты»
-        k += is_there
-        while "aux" in draft.kinds[k] or (k < draft.n and "object" in draft.tokens[k].traits):
-            k += 1
-        is_joined = is_there or "and" in draft.kinds[verb + 2]
-        is_joined = is_joined and tells_downing(draft.kinds[k])
-        return k if is_joined and "count" not in draft.kinds[k + 1] else verb
+        end = downed_there(draft, verb + 1)
+        return end if end is not None and "count" not in draft.kinds[end + 1] else verb
     if verb is None or "unrelated" not in draft.kinds[verb] or "comma" not in draft.kinds[verb + 1]:
         return verb
     return verb + 2 if tells_downing(draft.kinds[verb + 2]) else verb
+
+
+def downed_there(draft: Draft, i: int) -> int | None:
+    """«Долетели до Орловской области, где их сбили», «… и были сбиты»: the verb of the end.
+
+    The place that they reached stands at i.
+    """
+    k = i + 2
+    is_there = k < draft.n and "where" in draft.tokens[k].traits
+    k += is_there
+    while k < draft.n and ("aux" in draft.kinds[k] or not _THEM.isdisjoint(draft.tokens[k].traits)):
+        k += 1
+    is_joined = is_there or "and" in draft.kinds[i + 1]
+    return k if is_joined and tells_downing(draft.kinds[k]) else None
+
+
+_THEM = frozenset({"object", "them", "they"})
 
 
 def arrives(draft: Draft, i: int) -> bool:

@@ -1,6 +1,7 @@
 """Which verb governs a count, within its clause."""
 
 from claims.parse.mentions.draft import (
+    RELATIVE,
     Draft,
     plain_outcome,
 )
@@ -112,7 +113,6 @@ def _verb_of_clause(draft: Draft, i: int) -> int | None:
 _BRACKETS = frozenset({"open", "close"})
 _OF = frozenset({"of", "one_of"})
 _REGIONS = frozenset({"region_count", "region_noun", "region_number"})
-RELATIVE = frozenset({"relative", "relative_that"})
 
 
 def verbs_ahead(draft: Draft, i: int) -> list[int]:
