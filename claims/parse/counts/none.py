@@ -77,7 +77,7 @@ def _is_of_verb(token: Token) -> bool:
 def _told_none(folded: list[Token]) -> Token | None:
     """The count of none in the clause so far, whose verb a negated one is."""
     near = reversed(folded[-_CLAUSE_REACH:])
-    clause = itertools.takewhile(lambda t: ENDS_COUNT.isdisjoint(t.kinds), near)
+    clause = itertools.takewhile(_is_in_clause, near)
     return next((t for t in clause if "zero" in t.kinds), None)
 
 

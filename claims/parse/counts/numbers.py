@@ -126,11 +126,9 @@ def tells_who_says(tokens: list[Token], i: int) -> bool:
     """ "Between six and eight, eyewitnesses say.": nothing but a voice to the end of the clause."""
     clause = itertools.takewhile(lambda t: _ENDS_VOICE.isdisjoint(t.kinds), tokens[i + 1 :])
     behind = [t.kinds for t in clause]
-    is_voice = bool(behind) and all(
-        not kinds or not _OF_VOICE.isdisjoint(kinds) for kinds in behind
-    )
+    is_voice = all(not kinds or not _OF_VOICE.isdisjoint(kinds) for kinds in behind)
     is_said = any(not _SAYS.isdisjoint(kinds) for kinds in behind)
-    return is_voice and is_said and i < len(tokens) and "comma" in tokens[i].kinds
+    return is_said and is_voice and "comma" in tokens[i].kinds
 
 
 _ENDS_VOICE = frozenset({"semicolon", "stop_mark", "line"})

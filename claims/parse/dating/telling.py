@@ -6,6 +6,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import NIGHT_END, NIGHT_START
+from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token
 
 _SIGNED_REACH = 12
@@ -24,8 +25,13 @@ def heads_line(tokens: list[Token], at: int) -> bool:
 def heads_words(tokens: list[Token], at: int) -> bool:
     """Whether a colon stands right behind a time that stands behind a comma."""
     is_behind = at > 1 and any("comma" in t.kinds for t in tokens[at - 2 : at])
+    return is_behind and "colon" in _kinds_behind_time(tokens, at)
+
+
+def _kinds_behind_time(tokens: list[Token], at: int) -> Kinds:
+    """The kinds of the first token behind a time; none if the time is too long."""
     behind = (t.kinds for t in tokens[at : at + _LONGEST_TIME] if "time" not in t.kinds)
-    return is_behind and "colon" in next(behind, {})
+    return next(behind, {})
 
 
 def dates_post(tokens: list[Token], at: int) -> bool:
@@ -44,8 +50,7 @@ def dates_message(tokens: list[Token], at: int) -> bool:
 
     So too "in its 8 a.m. bulletin".
     """
-    behind = next((t.kinds for t in tokens[at : at + _LONGEST_TIME] if "time" not in t.kinds), {})
-    if "report_noun" in behind:
+    if "report_noun" in _kinds_behind_time(tokens, at):
         return True
     at -= 1 + (at > 0 and not _LEADS_TIME.isdisjoint(tokens[at - 1].kinds))
     return at > 0 and "report_noun" in tokens[at].kinds

@@ -2,7 +2,7 @@
 
 import itertools
 
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 from geo.gazetteer import PlaceForm
 
 _DATELINE_ENDS = frozenset({"comma", "stop_mark", "open", "bullet", "dash"})
@@ -48,7 +48,7 @@ def blank_titles(tokens: list[Token]) -> None:
     for opening, closing in itertools.pairwise(marks):
         inner = tokens[opening + 1 : closing]
         lead = tokens[opening - 1].kinds if opening else {}
-        told = {kind for t in inner for kind in t.kinds}
+        told = kinds_of(inner)
         is_named = not _NAMES_TITLE.isdisjoint(lead) and _NO_TITLE.isdisjoint(told)
         if is_named and 0 < len(inner) <= _LONGEST_TITLE and inner[0].capital:
             for token in inner:

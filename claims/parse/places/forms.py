@@ -478,7 +478,7 @@ class _Folder(NameReader):
             if "seas" in token.traits:
                 return True  # «над двумя морями, Чёрным и Азовским»
             if isinstance(token.value, Place) and not _stands_beside_sea(token.value):
-                return token.value.zones[:1] != () and token.value.zones[0].startswith("SEA")
+                return _is_sea(token.value)
         return False
 
 
@@ -490,5 +490,5 @@ def _stands_beside_sea(place: Place) -> bool:
     return place.kind == "country" or place.note.startswith(("town", "city"))
 
 
-def _is_sea(form: PlaceForm) -> bool:
+def _is_sea(form: PlaceForm | Place) -> bool:
     return form.zones[:1] != () and form.zones[0].startswith("SEA")

@@ -8,7 +8,7 @@ from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
 CLAUSE_MARKS = frozenset(["comma", "line", "quote", "semicolon", "close", "dash", "colon"])
-BEHIND_SEA = CLAUSE_MARKS | {"and", "dash", "stop_mark"}
+BEHIND_SEA = CLAUSE_MARKS | {"and", "stop_mark"}
 OFFICES = frozenset({"speaker", "mayor", "head"})
 _AFTER_PERSON = frozenset({"say", "speaker", "subject"})
 _DISTRICT_GLUE = frozenset({"and", "comma", "place"})

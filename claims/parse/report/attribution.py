@@ -258,12 +258,13 @@ _ADDING_REACH = 5  # "the head of the republic added"
 
 
 def _give_parts(whole: Mention, mentions: list[Mention]) -> None:
-    """«Две сбила Росгвардия, три — военные. Всего, отметил губернатор, пять»: all his."""
+    """«Две сбила Росгвардия, три — военные. Всего, отметил губернатор, пять»: all his.
+
+    In «По четырём отработала ПВО. …, все четыре» the first number, told by nobody, is withdrawn.
+    """
     near = [m for m in mentions if m.sentence == whole.sentence - 1]
     if whole.is_all and len(near) == 1 and near[0].quantity == whole.quantity:
-        near[0].is_withdrawn = (
-            near[0].speaker is NOBODY
-        )  # «По четырём отработала ПВО. …, все четыре»
+        near[0].is_withdrawn = near[0].speaker is NOBODY
         whole.places = whole.places or near[0].places
     parts = [m for m in near if m.speaker is NOBODY and not m.is_goal]
     known = [m.quantity.low or 0 for m in parts if m.is_exact]

@@ -29,8 +29,8 @@ def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evid
     has_raid = may_raid and any(names_raid(t) for t in tokens)
     is_downed = any(plain_outcome(t.kinds) == "destroyed" for t in tokens if "outcome" in t.kinds)
     is_downed |= "doer" in told and any("credited" in t.traits for t in tokens)
-    none = [t for t in tokens if "none_downed" in t.traits and t.kinds.get("zero")]
-    is_downed, has_raid = is_downed or bool(none), has_raid or bool(none)  # "no downed drones"
+    is_none = any("none_downed" in t.traits and t.kinds.get("zero") for t in tokens)
+    is_downed, has_raid = is_downed or is_none, has_raid or is_none  # "no downed drones"
     return Evidence(
         has_thing=bool(subjects) or has_raid,
         has_drones="drone" in subjects or has_raid,

@@ -71,13 +71,11 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     is_denial = "untrue" in around.told and "denied" in around.reading.outcomes
     is_untrue = m.quantity.low != 0 and (
         (is_denial and is_alone)
+        or ("denied" in around.told and m.is_implied)
         or (
-            ("denied" in around.told and m.is_implied)
-            or (
-                not DENYING.isdisjoint(around.told)
-                and is_of_denied(m, around.tokens)
-                and not is_of_russia(m, around.tokens)
-            )
+            not DENYING.isdisjoint(around.told)
+            and is_of_denied(m, around.tokens)
+            and not is_of_russia(m, around.tokens)
         )
     )
     if is_untrue or around.reading.is_hypothetical or _is_noise(m, around, text, follows_claim):

@@ -25,9 +25,9 @@ def relate(
 ) -> None:
     """Take from the counts told before what a count says by them: «из этих 22», «столько же»."""
     if m.is_exception:
-        leave_out_of_told(m, mentions)
+        _leave_out_of_told(m, mentions)
     if m.of_number is not None:
-        join_whole(m, mentions)
+        _join_whole(m, mentions)
     elif previous is not None and _goes_on(m, previous):
         m.speaker, m.dated, m.of_number = previous.speaker, previous.dated, previous.of_number
         m.is_of_told = previous.is_of_told
@@ -42,8 +42,8 @@ def relate(
         # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
         if m.is_of_them and not m.places:
             m.places, m.has_borrowed_place = list(previous.places), True
-        m.is_of_them = m.is_of_them and tells_all_between(sentence, previous, m)
-    if (whole := other_share_of(m, mentions)) is not None:
+        m.is_of_them = m.is_of_them and _tells_all_between(sentence, previous, m)
+    if (whole := _other_share_of(m, mentions)) is not None:
         m.places, m.has_borrowed_place, m.is_of_them = list(whole.places), True, False
     is_share = m.is_of_them or m.is_including
     has_own_place = bool(m.places) and not m.has_borrowed_place
@@ -56,10 +56,10 @@ def relate(
     if (is_of_sentence or (is_next and not has_own_place)) and m.outcome == "launched":
         m.outcome, m.is_goal = previous.outcome, True  # «из них 14 пытались атаковать»
     if m.is_rest and m.quantity.low is None and (m.has_borrowed_place or not m.places):
-        count_rest(m, mentions)
+        _count_rest(m, mentions)
     if m.is_same:
         compared = (x for x in reversed(mentions) if m.than and x.zones == m.than)
-        repeat_number(m, next(compared, previous))
+        _repeat_number(m, next(compared, previous))
 
 
 def _has_own_night(m: Mention) -> bool:
@@ -82,7 +82,7 @@ def _goes_on(m: Mention, previous: Mention) -> bool:
     return is_told and m.sentence == previous.sentence and bool(m.zone_sets)
 
 
-def join_whole(m: Mention, mentions: list[Mention]) -> None:
+def _join_whole(m: Mention, mentions: list[Mention]) -> None:
     """A share of a number told before belongs to its speaker and window."""
     whole = next((x for x in reversed(mentions) if x.quantity.low == m.of_number), None)
     if whole is not None:
@@ -92,7 +92,7 @@ def join_whole(m: Mention, mentions: list[Mention]) -> None:
         m.of_number = None  # "of the ten, seven over Penza": a part of its own place
 
 
-def leave_out_of_told(m: Mention, mentions: list[Mention]) -> None:
+def _leave_out_of_told(m: Mention, mentions: list[Mention]) -> None:
     """ "Sixteen were downed. All but three were over Lipetsk Oblast": of the sixteen thirteen."""
     told = (x for x in reversed(mentions) if x.sentence < m.sentence and x.subject == m.subject)
     whole = next((x for x in told if not (x.is_of_them or x.is_including)), None)
@@ -103,7 +103,7 @@ def leave_out_of_told(m: Mention, mentions: list[Mention]) -> None:
     m.is_of_them = m.is_of_them and not m.zone_sets
 
 
-def repeat_number(m: Mention, previous: Mention) -> None:
+def _repeat_number(m: Mention, previous: Mention) -> None:
     """«столько же», «вдвое меньше»: the number before it, or a multiple of it."""
     low, _, qualifier, _ = previous.quantity
     if m.multiple == "1":
@@ -121,7 +121,7 @@ def repeat_number(m: Mention, previous: Mention) -> None:
         m.notes.append(f"{m.multiple} of {low}")
 
 
-def count_rest(m: Mention, mentions: list[Mention]) -> None:
+def _count_rest(m: Mention, mentions: list[Mention]) -> None:
     """«Запущено 40. 31 уничтожен, остальные подавлены»: what is left of those sent before."""
     shares = [x for x in mentions if x.sentence == m.sentence]
     earlier = mentions[: len(mentions) - len(shares)]
@@ -233,7 +233,7 @@ def _only_region(mentions: list[Mention]) -> tuple[str, ...]:
     return placed.pop() if len(placed) == 1 else ()
 
 
-def other_share_of(m: Mention, mentions: list[Mention]) -> Mention | None:
+def _other_share_of(m: Mention, mentions: list[Mention]) -> Mention | None:
     """«Из шести, атаковавших Казань, три сбиты и три подавлены»: the six, for the last three."""
     if not m.is_of_them or m.places or len(mentions) < 2:
         return None
@@ -244,7 +244,7 @@ def other_share_of(m: Mention, mentions: list[Mention]) -> Mention | None:
     return whole if is_sent and is_split and whole.zones == share.zones else None
 
 
-def tells_all_between(sentence: Sentence, first: Mention, second: Mention) -> bool:
+def _tells_all_between(sentence: Sentence, first: Mention, second: Mention) -> bool:
     """ "42 drones attacked, all of which were shot down, 20 of them over …": what the 20 are of."""
     between = sentence.tokens[first.index : second.index]
     return any("all_of_them" in t.kinds for t in between)

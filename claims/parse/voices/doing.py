@@ -84,9 +84,9 @@ def without_doers(tokens: list[Token], found: list[FoundSpeaker]) -> list[FoundS
 
 def _tells_own(tokens: list[Token], i: int) -> bool:
     """ "The ministry downed 40, the governor admitted only 26": a number of his own."""
-    verb, *behind = *tokens[i + 1 : i + 2 + _OWN_REACH], Token(0, 0, {}, "")
+    behind = tokens[i + 2 : i + 2 + _OWN_REACH]
     clause = itertools.takewhile(lambda t: "comma" not in t.kinds, behind)
-    return "say" in verb.kinds and any("count" in t.kinds for t in clause)
+    return "say" in kinds_of(tokens[i + 1 : i + 2]) and any("count" in t.kinds for t in clause)
 
 
 _OWN_REACH = 4

@@ -51,12 +51,11 @@ def office_at(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[st
 
 def _is_of_several(tokens: list[Token], k: int) -> bool:
     """Whether a place and another one, joined to it, stand at a position."""
-    joined = tokens[k : k + 4]
-    joined = [t for t in joined if "the" not in t.traits]
+    joined = [t for t in tokens[k : k + 4] if "the" not in t.traits]
     if len(joined) < 3 or "and" not in joined[1].kinds:
         return False
-    first, _, second = joined[:3]
-    return bool(zones_of(first)) and bool(zones_of(second)) and zones_of(first) != zones_of(second)
+    first, second = zones_of(joined[0]), zones_of(joined[2])
+    return bool(first) and bool(second) and first != second
 
 
 def _agree(first: Token, second: Token) -> bool:
