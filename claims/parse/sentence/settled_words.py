@@ -33,6 +33,8 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         _part_speeches(tokens)
     if "of" in told and "from" in told:
         _settle_with(tokens)
+    if "origin" in told and "po" in told:
+        _settle_sent_over(tokens)
     _join_portions(tokens, told)
     if "outcome" in told and "time" in told:
         _settle_seen(tokens)
@@ -162,6 +164,14 @@ def _settle_with(tokens: list[Token]) -> None:
     for token, number in itertools.pairwise(tokens):
         if {"of", "from"} <= token.kinds.keys() and "by_number" in number.traits:
             token.kinds = {"stop": ""} if "count" in number.kinds else token.kinds
+
+
+def _settle_sent_over(tokens: list[Token]) -> None:
+    """«Со стороны Черниговской области по Брянской выпущено 19»: the second is where they flew."""
+    for i, (before, token, behind) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        is_between = "place" in before.kinds and "place" in behind.kinds
+        if is_between and "po" in token.kinds and "origin" in kinds_of(tokens[:i]):
+            token.kinds = {"over": ""}
 
 
 def _join_portions(tokens: list[Token], told: set[str]) -> None:
