@@ -52,6 +52,7 @@ from claims.parse.dating.recalled import Recall, is_of_night_before, recalls
 from claims.parse.dating.telling import (
     closes_night,
     counts_back,
+    dates_crossing,
     dates_last,
     dates_message,
     dates_post,
@@ -459,7 +460,7 @@ class Dater:
             return True
         if time.is_tally and "night" in told and not sentence.reading.mentions:
             return True  # "As of 9 a.m. the fires of the night's attack are out"
-        if heads_words(tokens, at) and not _DATING.isdisjoint(told):
+        if (heads_words(tokens, at) or dates_crossing(tokens, at)) and not _DATING.isdisjoint(told):
             return True  # "the first post, at 7:05 a.m.: 47 drones overnight"
         if heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted

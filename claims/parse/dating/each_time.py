@@ -7,6 +7,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.dates import PartialDate
 from claims.parse.times.expressions import TimeExpression
+from claims.parse.times.reading import span
 from claims.parse.times.windows import WindowReader
 
 _JOINS = frozenset({"and", "comma", "time", "around_time", "in", "stop", "another"})
@@ -28,9 +29,15 @@ def date_each(
 ) -> bool:
     """Whether a count is told of each of several heads; then it takes the windows of all.
 
-    The last one stays in `dated` as its own, alone where two times stood in one head.
+    The last one stays in `dated` as its own, alone where two times stood in one head. Hours that
+    a number has together become there the time from the first to the last of them.
     """
-    row = _times_of_each(sentence, m, [dated[h] for h in heads])
+    told = [dated[h] for h in heads]
+    row = _times_of_each(sentence, m, told)
+    if not m.is_each and m.quantity.low != 1 and len(told) > 1 and _is_row_of_hours(sentence, told):
+        first, last = sorted(told, key=lambda head: head[0])[:: len(told) - 1]
+        dated[heads[-1]] = (dated[heads[-1]][0], [span(first[1][0], last[1][0])])
+        return True
     if row:
         m.also_dated = [windows.read(times, default) for times in row[:-1]]
         dated[heads[-1]] = (dated[heads[-1]][0], row[-1])
@@ -56,6 +63,13 @@ def _times_of_each(sentence: Sentence, m: Mention, heads: list[Head]) -> list[li
     starts = sorted(at for at, _ in heads)
     joined = all(_are_joined(sentence, a, b) for a, b in itertools.pairwise(starts))
     return times if is_row and joined else []
+
+
+def _is_row_of_hours(sentence: Sentence, heads: list[Head]) -> bool:
+    """«Два дрони збито о 16:40 та 18:05»: nothing but moments, next to each other."""
+    starts = sorted(at for at, _ in heads)
+    joined = all(_are_joined(sentence, a, b) for a, b in itertools.pairwise(starts))
+    return joined and all([t.kind for t in times] == ["moment"] for _, times in heads)
 
 
 def _are_joined(sentence: Sentence, start: int, end: int) -> bool:

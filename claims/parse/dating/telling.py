@@ -45,6 +45,16 @@ def dates_post(tokens: list[Token], at: int) -> bool:
     return any("posted" in t.traits for t in tokens[max(0, at - 2) : at])
 
 
+def dates_crossing(tokens: list[Token], at: int) -> bool:
+    """ "Having crossed the border around midnight, …": when they came, not when they fell."""
+    clause = tokens[:at]
+    is_told = any(not _ENDS_COMING.isdisjoint(t.kinds) for t in clause)
+    return bool(clause) and "origin" in clause[0].kinds and not is_told
+
+
+_ENDS_COMING = frozenset({"outcome", "count", "comma", "subject", "all_of_them"})
+
+
 def dates_message(tokens: list[Token], at: int) -> bool:
     """ "Seven, up from three in his first message at 2:10 a.m.": the hour of a message.
 

@@ -12,6 +12,7 @@ from claims.parse.words.tokens import Token
 from claims.parse.words.traits import TRAITS_OF
 
 _DOER_REACH = 4
+_SUBJECT_REACH = 14  # tokens from a verb to the subject that it shares with the one before
 _RAID_REACH = 2  # sentences behind a raid that tell what became of it
 _RELATIVE_REACH = 8  # tokens from a count to the clause that says who sent what is counted
 _RAIDS = frozenset({"launched", "hit"})
@@ -20,6 +21,8 @@ _BY = frozenset({"by", "attacked_by"})
 _ENEMY = frozenset({"by_enemy"})
 _RAIDED_BY = _ENEMY | {"raided_by"}
 _ENDS_DOER = CLAUSE_ENDS | {"say", "outcome", "count", "according", "speaker"}
+_ENDS_SUBJECT = (CLAUSE_ENDS - {"comma"}) | {"say", "according", "place"}
+_JOINS_VERB = frozenset({"comma", "and"})
 
 
 def is_abroad(m: Mention) -> bool:
@@ -211,13 +214,26 @@ def _is_sent_by_russia(tokens: list[Token], lang: Language) -> bool:
         is_by = lang != "en" or any(not _BY.isdisjoint(t.traits) for t in (token, *following[:1]))
         if is_by and any(not raided_by.isdisjoint(t.traits) for t in following):
             return True  # but not "Ukraine attacked Russia with 144 drones"
-        for k in range(i - 1, max(-1, i - 1 - _DOER_REACH), -1):
-            if "past_plural" in token.traits and "homeland" in tokens[k].traits:
-                break  # «РФ атакували 46 дронів»
-            if _is_raider(tokens, k, lang):
-                return True
-            if not _ENDS_DOER.isdisjoint(tokens[k].kinds):
-                break
+        if _has_raider_before(tokens, i, lang):
+            return True
+    return False
+
+
+def _has_raider_before(tokens: list[Token], i: int, lang: Language) -> bool:
+    """Whether Russia or its army is the subject of the verb at i, said there or of a verb before.
+
+    So too «Армія РФ завдала 70 авіаударів, застосувала 1200 дронів».
+    """
+    is_second = i > 0 and not _JOINS_VERB.isdisjoint(tokens[i - 1].kinds)
+    ends, reach = (_ENDS_SUBJECT, _SUBJECT_REACH) if is_second else (_ENDS_DOER, _DOER_REACH)
+    start = i - 1 - is_second
+    for k in range(start, max(-1, start - reach), -1):
+        if "past_plural" in tokens[i].traits and "homeland" in tokens[k].traits:
+            return False  # «РФ атакували 46 дронів»
+        if _is_raider(tokens, k, lang):
+            return True
+        if not ends.isdisjoint(tokens[k].kinds):
+            return False
     return False
 
 

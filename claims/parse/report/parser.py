@@ -1,5 +1,7 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
+from dataclasses import replace
+
 from claims.model import Check, Claim, ParsedReport, Report, Status
 from claims.parse.counts.each_place import TELLS_EACH, note_each_place
 from claims.parse.counts.percentages import join_percentages
@@ -61,6 +63,7 @@ from claims.parse.sums.reconcile import reconcile
 from claims.parse.sums.sent import settle_launched, settle_lone_hits
 from claims.parse.sums.shares import adopt_doers, adopt_shares
 from claims.parse.sums.spans import span_sums
+from claims.parse.times.dated import as_told
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times
 from claims.parse.times.saying import is_said
@@ -434,6 +437,7 @@ class ReportParser:
 
     def _report(self, rows: tuple[Claim, ...], checks: tuple[Check, ...]) -> ParsedReport:
         """The claims with the status that the doubts leave them."""
+        rows = tuple(replace(claim, window=as_told(claim.window)) for claim in rows)
         if self.doubts.rejections:
             words = dict.fromkeys(f"unknown place word: {w}" for w in self.doubts.rejections)
             return ParsedReport("rejected", self.lang, (), checks, tuple(words), self.report.id)

@@ -8,6 +8,7 @@ from claims.parse.places.place import Place
 from claims.parse.words.tokens import Line, Token, kinds_of
 
 _OF_TIME = frozenset({"of", "time", "adjective", "span"})
+_OF_GOAL = frozenset({"goal", "place", "in"})
 _LEADS_VERB = frozenset({"aux", "stop"})
 RANKS = frozenset({"nth", "ordinal", "day_number"})
 _SAYS = frozenset({"say", "pronoun_speaker", "according"})
@@ -92,13 +93,16 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             is_next = nth - 1 == before or nth - 1 == known > 1  # "two over A, three …; a sixth"
             last = _last_in_row(tokens, i) if is_next else i
             noun = tokens[last + 1] if "subject" in kinds_of(tokens[last + 1 : last + 2]) else None
-            is_lone = before is None and noun is not None and "article_first" in token.traits
+            is_lone = not is_next and noun is not None and "article_first" in token.traits
             if not (is_lone or is_next):
                 continue
             is_listed = noun is not None and i > 0 and "dash" in tokens[i - 1].kinds
             end = last + 1 + (noun is not None)
             while is_lone and end < len(tokens) and not _OF_TIME.isdisjoint(tokens[end].kinds):
                 end += 1  # "a fifth drone of the day has been shot down"
+            if is_lone and "goal" in kinds_of(tokens[end : end + 1]):
+                while end < len(tokens) and not _OF_GOAL.isdisjoint(tokens[end].kinds):
+                    end += 1  # "a second drone heading for Moscow has been downed"
             is_listed = is_listed or _ends_list(tokens, i, end)
             end = _past_saying(tokens, end)
             is_told = _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)

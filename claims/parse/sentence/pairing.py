@@ -39,7 +39,8 @@ def pair_respectively(draft: Draft) -> None:
         unbound = [
             m
             for m in mentions
-            if isinstance(m, Mention) and (not m.places or (places and m is places.owner))
+            if isinstance(m, Mention)
+            and (not m.places or _points_back(m.places) or (places and m is places.owner))
         ]
         if places is not None and len(unbound) == len(places.places) + 1:
             first, *others = unbound
@@ -120,6 +121,9 @@ def _places_in_order(
     и Тверской сбиты семь: четыре и три соответственно».
     """
     before = elements[first - 1][1] if first else None
+    if isinstance(before, PlaceList) and first > 1 and _points_back(before.places):
+        told = elements[first - 2][1]  # «… и Курганская области: там сбиты шесть и два»
+        return told if isinstance(told, PlaceList) else None
     if isinstance(before, Mention) and before.heads_list and before.places:
         lists = (e for _, e, _ in elements if isinstance(e, PlaceList))
         return next((places for places in lists if places.owner is before), None)
@@ -135,6 +139,11 @@ def _places_in_order(
         if isinstance(places, PlaceList) and places.owner in counts:
             return places
     return None
+
+
+def _points_back(places: list[Place]) -> bool:
+    """Whether places are «там» alone: those told right before it."""
+    return [place.kind for place in places] == ["anaphora"]
 
 
 def pair_against(draft: Draft) -> None:

@@ -11,7 +11,7 @@ from claims.parse.places.place import AROUND
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.group import amount
 from claims.parse.sums.headlines import agrees
-from claims.parse.times.dated import DatedWindow
+from claims.parse.times.dated import DatedWindow, as_told
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
 """Zones that Russian lists name beside Russian regions."""
@@ -210,7 +210,7 @@ def _is_split(m: Mention, live: list[Mention]) -> bool:
 
 def is_of_other_hours(a: Mention, b: Mention) -> bool:
     """Whether two counts have windows of their own: then neither corrects the other."""
-    first, second = a.dated.window, b.dated.window
+    first, second = as_told(a.dated.window), as_told(b.dated.window)
     if a.dated.is_relative and not b.dated.is_relative:
         return True  # "the day before it had spoken of 62", with no day of publication
     if first.start is None or second.start is None:
@@ -440,7 +440,7 @@ def group_mentions(mentions: list[Mention]) -> list[tuple[str, list[Mention]]]:
 
 
 def _name_group(group: list[Mention]) -> str:
-    first, window = group[0], group[0].dated.window
+    first, window = group[0], as_told(group[0].dated.window)
     when = (
         f"{window.start:%d %b %H:%M}–{window.end:%d %b %H:%M}, "
         if window.start and window.end
@@ -454,7 +454,7 @@ def check_windows(mentions: list[Mention]) -> list[Check]:
     checks: list[Check] = []
     windows: dict[str, set[tuple[datetime, datetime]]] = {}
     for m in mentions:
-        w = m.dated.window
+        w = as_told(m.dated.window)
         if w.start is not None and w.end is not None and w.basis == "stated":
             windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
     for claimant, spans in windows.items():

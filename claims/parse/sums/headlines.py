@@ -5,6 +5,7 @@ from claims.parse.places.place import AROUND
 from claims.parse.sums.group import Group, amount, tell_number
 
 _LISTED_WITHIN = 4
+_NOT_LAND = ("UA", "SE")  # zones of Ukraine and of the seas
 
 
 def choose_total(group: Group, live: list[Mention]) -> None:
@@ -38,10 +39,18 @@ def choose_total(group: Group, live: list[Mention]) -> None:
 
 
 def _is_russia_itself(m: Mention, live: list[Mention]) -> bool:
-    """«16 — над Донецкой областью. Над самой Россией — ещё пять»: beside what is not Russia."""
-    others = [x for x in live if x is not m]
-    is_added = m.is_another and m.is_nationwide and not m.is_countrywide and bool(others)
-    return is_added and all(x.zones and all(z[:2] == "UA" for z in x.zones) for x in others)
+    """ "28 over Russian regions and three over the Black Sea": beside what is not Russia's land.
+
+    So too «16 — над Донецкой областью. Над самой Россией — ещё пять».
+    """
+    if not m.is_nationwide or m.is_countrywide or m.heads_list or m.is_of_total:
+        return False
+    others = [x for x in live if x is not m and x.zone_sets]
+    is_listed = m.is_another or all(
+        x.sentence == m.sentence and not (x.is_of_them or x.is_including or x.fraction)
+        for x in others
+    )
+    return is_listed and bool(others) and all(z[:2] in _NOT_LAND for x in others for z in x.zones)
 
 
 def _is_wider(m: Mention, live: list[Mention]) -> bool:

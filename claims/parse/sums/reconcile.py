@@ -114,7 +114,7 @@ def _emit_total(group: Group, amounts: list[Amount]) -> None:
         is_wider = bool(total.zone_sets) and set(total.zones) > set(union)
         if is_wider and zones != ("RU",) and not group.has_failed:
             zones = total.zones
-        if any(m.is_left and not m.zone_sets for m in group.parts):
+        if any((m.is_left or m.is_nationwide) and not m.zone_sets for m in group.parts):
             zones = ("RU",)  # "the remaining 26 over regions that it did not name"
         if total.region_number is not None and not all(m.is_district for m in group.parts):
             _check_region_number(group, total.region_number, union, is_closed)

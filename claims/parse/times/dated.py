@@ -1,5 +1,6 @@
 """A window with what should be said about it, and the days that windows are made of."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -20,9 +21,13 @@ class DatedWindow:
 
 
 DAY = timedelta(days=1)
+NO_DAY = date(1, 12, 31)
+"""Stands for the day of publication where nobody tells it: hours of one day can be compared."""
+_FIRST_YEAR = 1900
 UNDATED = DatedWindow(Window())
 EARLIER = DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
 ONLY_START = "the text gives only the start"
+RUNNING_TALLY = "running tally: a later one replaces it"
 PERIOD_NOTES = {
     "24h": "24 hours, not a night",
     "past_midnight": "since the start of the day",
@@ -34,6 +39,32 @@ PERIOD_NOTES = {
     "year": "a year or longer",
 }
 """What should be said about each length of time."""
+
+
+def is_of_no_day(window: Window) -> bool:
+    """Whether a window is of a day that nobody tells, and serves only to be compared."""
+    end = window.end or window.start
+    return end is not None and end.year < _FIRST_YEAR
+
+
+def as_told(window: Window) -> Window:
+    """The window itself, or an unknown one if nobody tells its day."""
+    return Window() if is_of_no_day(window) else window
+
+
+def tell_untold(found: DatedWindow, kinds: Collection[str]) -> DatedWindow:
+    """A window of hours or of a night whose day nobody tells, with the note that says so."""
+    untold = [note for kind, note in _UNTOLD.items() if kind in kinds][:1]
+    kept = [note for note in found.notes if note in _OF_TELLING]
+    return replace(found, notes=(*kept, *untold))
+
+
+_UNTOLD = {
+    "range": "hours without a day",
+    "moment": "an hour without a day",
+    "night": "a night without a date",
+}
+_OF_TELLING = frozenset({RUNNING_TALLY, ONLY_START, *PERIOD_NOTES.values()})
 
 
 def whole_day(day: date) -> DatedWindow:

@@ -307,8 +307,8 @@ def read_hours_until(line: Line, i: int) -> TimeExpression | None:
     if hours is None or hours not in _LENGTHS or not is_led:
         return None
     found = read_clock(line, i + 3, False)
-    if found is None:
-        return None
+    if found is None:  # "in the 24 hours to Friday morning"
+        return TimeExpression("period", i, i + 3, value="24h") if hours == 24 else None
     (hour, minute), end, _, _ = found
     hour = hour or 24
     zone, end = read_zone(line, end)

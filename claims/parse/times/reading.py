@@ -82,14 +82,14 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
             time = _read_next_day(line, i, found[-1])
         if time is None:
             continue
-        if found and _explains(line, found[-1], time):
+        if found and (_explains(line, found[-1], time) or _ends_day_long(line, found[-1], time)):
             _mark(line, range(time.index, time.end), {"adjective": ""})
             done = time.end
             continue
         if time.is_bare and found:
             time.clocks = list(in_part(time.clocks[0], time.clocks[1], found[-1].value))
         if found and _ends(line, found[-1], time):
-            time = _span(found.pop(), time)
+            time = span(found.pop(), time)
         if time.kind in _DATED and found and found[-1].kind == "night" and _is_onto(line, time):
             time.kind = "night"  # «в ночь на понедельник — 20, на вторник — 35»
         if any(day.year == SAME_YEAR for day in time.dates):
@@ -162,6 +162,16 @@ def _explains(line: Line, hours: TimeExpression, time: TimeExpression) -> bool:
     return is_apart and is_led and time.kind in _OF_DAY and not time.dates
 
 
+def _ends_day_long(line: Line, length: TimeExpression, time: TimeExpression) -> bool:
+    """ "In the 24 hours to Friday morning", «за сутки к утру вторника»: where 24 hours end."""
+    between = line.kinds[length.end : time.index]
+    is_behind = all(not _LEADS_END.isdisjoint(kinds) for kinds in between)
+    is_part = time.kind in _PARTS and not time.clocks and bool(time.dates)
+    return length.value == "24h" and is_part and is_behind
+
+
+_PARTS = frozenset({"night", "part", "day_word"})
+_LEADS_END = frozenset({"to", "comma"})
 _OF_DAY = frozenset({"night", "period", "part"})
 _EXPLAINS_WITHIN = 4
 
@@ -294,7 +304,8 @@ _FIRST_REACH = 5
 _RANKS = frozenset({"ordinal", "nth"})
 
 
-def _span(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+def span(first: TimeExpression, last: TimeExpression) -> TimeExpression:
+    """The time from one moment to another."""
     zone = last.zone if first.zone == "3" else first.zone
     return TimeExpression(
         "range",

@@ -15,15 +15,19 @@ from claims.parse.times.clocks import Clock
 from claims.parse.times.dated import (
     DAY,
     EARLIER,
+    NO_DAY,
     ONLY_START,
     PERIOD_NOTES,
+    RUNNING_TALLY,
     UNDATED,
     DatedWindow,
     day_beside,
+    is_of_no_day,
     midnight,
     month_before,
     safe_date,
     shifted,
+    tell_untold,
     whole_day,
 )
 from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
@@ -38,6 +42,7 @@ from claims.parse.times.expressions import (
 NIGHT_START = time(20)
 NIGHT_END = time(7)
 _NOON = 12
+_DAYS_BEFORE = YESTERDAY | {"before_yesterday"}
 
 
 def _reach_into_next_day(hour: int) -> int:
@@ -75,32 +80,27 @@ class WindowReader:
 
     def resolve_date(self, day: PartialDate) -> tuple[date | None, tuple[str, ...]]:
         """The calendar day that a text means, and a note if the year had to be inferred."""
+        today = self.day or NO_DAY
         if day.name:
-            if self.day is None:
-                return None, ()
             if day.name == "before_yesterday":
-                return self.day - 2 * DAY, ()
+                return today - 2 * DAY, ()
             is_told = day.name == "day_before" and self.last_day is not None
-            near = min(self.last_day or self.day, self.day) if is_told else self.day
-            return (near - DAY if day.name in YESTERDAY else self.day), ()
+            near = min(self.last_day or today, today) if is_told else today
+            return (near - DAY if day.name in YESTERDAY else today), ()
         if day.weekday is not None:
-            if self.day is None:
-                return None, ()
-            return self.day - timedelta(days=(self.day.weekday() - day.weekday) % 7), ()
-        if day.day is not None and day.month is None and self.day is not None:
-            near = self.last_day or self.day
+            return today - timedelta(days=(today.weekday() - day.weekday) % 7), ()
+        if day.day is not None and day.month is None:
+            near = self.last_day or today
             found = safe_date(near.year, near.month, day.day)
-            if found is not None and found <= self.day + timedelta(days=2):
+            if found is not None and found <= today + timedelta(days=2):
                 return found, ("the month is inferred from the day of publication",)
         if day.day is None or day.month is None:
             return None, ()
         if day.year is not None:
             return safe_date(day.year, day.month, day.day), ()
-        if self.day is None:
-            return None, ()
-        found = safe_date(self.day.year, day.month, day.day)
-        if found is None or found > self.day + timedelta(days=2):
-            found = safe_date(self.day.year - 1, day.month, day.day) or found
+        found = safe_date(today.year, day.month, day.day)
+        if found is None or found > today + timedelta(days=2):
+            found = safe_date(today.year - 1, day.month, day.day) or found
         return found, ("the year is inferred from the day of publication",)
 
     def read(self, expressions: list[TimeExpression], default: PartialDate | None) -> DatedWindow:
@@ -131,6 +131,8 @@ class WindowReader:
             if gap:
                 notes.append(gap)
         result = replace(result, notes=(*result.notes, *notes))
+        if is_of_no_day(result.window):
+            result = tell_untold(result, kinds)
         if result.is_elsewhere:
             return result  # an aside does not date what follows it
         self.last = result
@@ -218,7 +220,7 @@ class WindowReader:
             return replace(told, is_elsewhere=True)
         if "other" in kinds:
             return EARLIER
-        is_yesterday = bool(dates) and dates[0].name in (*YESTERDAY, "before_yesterday")
+        is_yesterday = bool(dates) and dates[0].name in _DAYS_BEFORE
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             note = "the day before, which the text does not date"
             return DatedWindow(Window(), (note,), True, True, is_relative=True)
@@ -258,8 +260,8 @@ class WindowReader:
         """A day, or a part of it without hours: the whole of it."""
         if days:
             day = days[0]
-        elif self.day is not None and ("part" in kinds or "day_word" in kinds):
-            day = self.last_day or self.day
+        elif "part" in kinds or (self.day is not None and "day_word" in kinds):
+            day = self.last_day or self.day or NO_DAY
         else:
             return DatedWindow(Window())
         is_later = "part" in kinds and kinds["part"].value in ("day", "evening")
@@ -277,7 +279,7 @@ class WindowReader:
         return DatedWindow(
             Window(midnight(day), midnight(day + DAY), basis),
             part=part,
-            is_relative=bool(dates) and dates[0].name in YESTERDAY,
+            is_relative=bool(dates) and dates[0].name in _DAYS_BEFORE,
         )
 
     def _since(
@@ -350,7 +352,7 @@ class WindowReader:
             first_day = day - DAY if is_end else day
             return self._span(first_day, first_day + DAY, first, second, zone)
         if now is None:
-            return DatedWindow(Window(), ("hours without a day",))
+            return self._span(NO_DAY - crosses * DAY, NO_DAY, first, second, zone)
         end_day = now.date()
         if self.last_day is not None and self.last_day <= end_day and not crosses:
             end_day = self.last_day
@@ -389,10 +391,8 @@ class WindowReader:
         if "night" in kinds and kinds["night"].dates and day is not None and clock[0] >= 18:
             day -= DAY
         if day is None:
-            if now is None:
-                return DatedWindow(Window(), ("an hour without a day",))
-            day = now.date()
-            if self._at(day, clock, zone) > now + timedelta(minutes=15):
+            day = now.date() if now is not None else NO_DAY
+            if now is not None and self._at(day, clock, zone) > now + timedelta(minutes=15):
                 day -= DAY
         moment = self._at(day, clock, zone)
         told = [e for kind, e in kinds.items() if kind == "tally"]
@@ -405,7 +405,7 @@ class WindowReader:
                 start = datetime.combine(evening, NIGHT_START, MOSCOW)
             first_day = day - DAY if clock == (0, 0) else day  # «до полуночи»
             window = Window(start or midnight(first_day), moment, "stated")
-            return DatedWindow(window, ("running tally: a later one replaces it",))
+            return DatedWindow(window, (RUNNING_TALLY,))
         return DatedWindow(Window(moment, moment, "stated"))
 
     def _end_before(self, moment: datetime) -> datetime | None:
@@ -422,13 +422,11 @@ class WindowReader:
             end_day = self.last_night
         elif self.last_day is not None and self.day is None:
             end_day = self.last_day
-        elif self.day is not None:
-            end_day = self.day
+        else:
+            end_day = self.day or NO_DAY
             now = self.published
             if now is not None and now.hour >= 20 and expression.value == "now":
                 end_day += DAY
-        else:
-            return DatedWindow(Window(), ("a night without a date",))
         self.last_night = end_day
         start = datetime.combine(end_day - DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(end_day, NIGHT_END, MOSCOW)

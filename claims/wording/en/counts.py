@@ -52,7 +52,7 @@ WORDS: dict[str, dict[str, str]] = {
     "nth": {  # "two were jammed; a third was shot down": one more
         "1": "first; the former; former",
         "-1": "the latter; latter",
-        "2": "second; second one",
+        "2": "second; a second; second one; a second one",
         "3": "third; a third; third one; a third one",
         "4": "fourth; a fourth",
         "5": "fifth; a fifth",
