@@ -94,6 +94,7 @@ MESSAGES = (
     N_("the day before, which the text does not date"),
     N_("of an earlier time that the text does not date"),
     N_("an hour without a day"),
+    N_("hours without a day"),
     N_("a start without a day"),
     N_("a start after the end"),
     N_("the text gives only the start"),

@@ -50,6 +50,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             return "noise", k + 1, kind, ()
         is_passed = "country_adjective" in kinds or "quote" in kinds or _is_in_brackets(tokens, k)
         is_passed = is_passed or (k > i and _tells_by_whom(tokens, k))
+        is_passed = is_passed or (k == i and _is_further(tokens, k))
         if is_passed or (k == i and _leads_to_noun(tokens, k)):
             continue
         if not kinds:
@@ -197,6 +198,11 @@ def _leads_to_regions(tokens: list[Token], k: int) -> bool:
     if "outcome" in kinds and not _STRUCK.isdisjoint(tokens[k].traits):
         is_passed = not _has_noun(tokens, k + 2)  # «из трёх атакованных регионов»
     return is_passed and not _REGIONS.isdisjoint(following)
+
+
+def _is_further(tokens: list[Token], k: int) -> bool:
+    """ "One additional drone": between a number and its noun."""
+    return "another" in tokens[k].kinds and "subject" in kinds_of(tokens[k + 1 : k + 2])
 
 
 def _is_in_brackets(tokens: list[Token], k: int) -> bool:

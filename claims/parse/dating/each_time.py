@@ -1,6 +1,5 @@
 """Several times in a row, and a number that is told of each: «О 23:40 та 04:15 збито по два»."""
 
-import itertools
 from dataclasses import replace
 
 from claims.parse.mentions.mention import Mention
@@ -11,6 +10,7 @@ from claims.parse.times.reading import span
 from claims.parse.times.windows import WindowReader
 
 _JOINS = frozenset({"and", "comma", "time", "around_time", "in", "stop", "another"})
+_LONGEST_ROW = 6
 _PAIRS = ({"date"}, {"day_word"}, {"night", "part"})  # «вночі й удень збито по п'ять»
 _ROWS = ({"moment"}, {"range"}, {"date", "day_word"}, {"night", "part"})
 
@@ -60,19 +60,17 @@ def _times_of_each(sentence: Sentence, m: Mention, heads: list[Head]) -> list[li
         return [[t] for t in times[0]] if is_pair else []
     kinds = {time.kind for head in times for time in head if time.kind != "date"} or {"date"}
     is_row = any(kinds <= row for row in _ROWS)
-    starts = sorted(at for at, _ in heads)
-    joined = all(_are_joined(sentence, a, b) for a, b in itertools.pairwise(starts))
-    return times if is_row and joined else []
+    return times if is_row and _are_joined(sentence, heads) else []
 
 
 def _is_row_of_hours(sentence: Sentence, heads: list[Head]) -> bool:
     """«Два дрони збито о 16:40 та 18:05»: nothing but moments, next to each other."""
-    starts = sorted(at for at, _ in heads)
-    joined = all(_are_joined(sentence, a, b) for a, b in itertools.pairwise(starts))
-    return joined and all([t.kind for t in times] == ["moment"] for _, times in heads)
+    is_hours = all([t.kind for t in times] == ["moment"] for _, times in heads)
+    return is_hours and _are_joined(sentence, heads)
 
 
-def _are_joined(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether nothing but times and what joins them stands between two times."""
-    between = [t for t in sentence.tokens if start <= t.start < end]
-    return all(not _JOINS.isdisjoint(t.kinds) for t in between)
+def _are_joined(sentence: Sentence, heads: list[Head]) -> bool:
+    """Whether nothing but times and what joins them stands between the times of a row."""
+    starts = [at for at, _ in heads]
+    between = [t for t in sentence.tokens if min(starts) <= t.start < max(starts)]
+    return len(heads) <= _LONGEST_ROW and all(not _JOINS.isdisjoint(t.kinds) for t in between)

@@ -47,9 +47,8 @@ def dates_post(tokens: list[Token], at: int) -> bool:
 
 def dates_crossing(tokens: list[Token], at: int) -> bool:
     """ "Having crossed the border around midnight, …": when they came, not when they fell."""
-    clause = tokens[:at]
-    is_told = any(not _ENDS_COMING.isdisjoint(t.kinds) for t in clause)
-    return bool(clause) and "origin" in clause[0].kinds and not is_told
+    is_coming = at > 0 and "origin" in tokens[0].kinds
+    return is_coming and all(_ENDS_COMING.isdisjoint(t.kinds) for t in tokens[:at])
 
 
 _ENDS_COMING = frozenset({"outcome", "count", "comma", "subject", "all_of_them"})

@@ -87,6 +87,9 @@ def _without_particles(tokens: list[Token]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if i not in inside] if inside else tokens
 
 
+_LEADS_ANAPHORA = frozenset({"over", "in", "territory", "stop", "po"})  # «цифра по области»
+
+
 class _Folder(NameReader):
     def fold(self) -> list[Token]:
         done = 0  # the tokens before this position are in `out`
@@ -186,13 +189,10 @@ class _Folder(NameReader):
             if is_behind and not _DESCRIBES_PLACE.isdisjoint(following):
                 return False  # "over Pskov Oblast, the region next to Estonia,"
             return not ("place" in following or "of" in following)
-        return (
-            "over" in before
-            or "in" in before
-            or "territory" in before
-            or "stop" in before
-            or "po" in before  # «свою цифру по области»
-        ) and ("place" not in self.kinds(i + 1))
+        if not before and i > 1 and "adjectival" in self.tokens[i - 1].traits:
+            before = self.kinds(i - 2)  # «в северо-западной части акватории»
+        is_led = not _LEADS_ANAPHORA.isdisjoint(before)
+        return is_led and "place" not in self.kinds(i + 1)
 
     def _read_with_noun(self, i: int, form: PlaceForm, noun: str, word: str) -> int:
         """A name or adjective with "region", "oblast" …: the noun can make of a city its land."""

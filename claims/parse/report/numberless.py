@@ -19,7 +19,7 @@ from claims.parse.report.noise import is_of_things_struck
 from claims.parse.report.regions import Regions
 from claims.parse.sentence.another import RANKS
 from claims.parse.sentence.passages import Sentence
-from claims.parse.sums.gather import UKRAINIAN
+from claims.parse.sums.gather import ABROAD, UKRAINIAN
 
 _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
@@ -27,7 +27,6 @@ _SUBJECTS: tuple[Subject, ...] = ("aircraft", "boat", "missile")
 _NARRATED = frozenset({"hit", "launched"})
 _WHERE = frozenset({*_NARRATED, "denied"})  # «не запускали дронов по области»
 _THERE = frozenset({"there", "thither"})
-_ABROAD = (*UKRAINIAN, "us_official", "western_officials")
 _LOCAL = ("ru_governor", "ru_official", "independent_media")
 
 
@@ -160,7 +159,7 @@ def _outcome(
 ) -> Outcome | None:
     """What a sentence claims without a number; None if it claims nothing."""
     is_negated = any("negation" in t.kinds or "zero" in t.kinds for t in sentence.tokens)
-    is_abroad = own.claimant in _ABROAD and bool(sentence.speakers)
+    is_abroad = own.claimant in ABROAD and bool(sentence.speakers)
     if is_abroad and is_negated and (outcomes & {"launched", "hit"} or _tells_own(sentence)):
         return "denied"  # "said it had launched nothing at the region"
     if said:

@@ -13,6 +13,7 @@ _LEADS_VERB = frozenset({"aux", "stop"})
 RANKS = frozenset({"nth", "ordinal", "day_number"})
 _SAYS = frozenset({"say", "pronoun_speaker", "according"})
 _LONGEST_SAYING = 7
+_SHORTEST_ITEM = 4  # another, its noun, "over" and the place
 STANDS_APART = frozenset({"over", "place", "dash", "outcome", "say", "speaker"})
 _JOINS_TIME = frozenset({"and", "comma"})
 _COUNTED_THINGS = frozenset({"count", "subject", "number", "digits", "adjective", "noise"})
@@ -210,8 +211,13 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
     )
 
 
-def imply_another(tokens: list[Token]) -> None:
-    """ "A drone was shot down over Tula and another over Kaluga": one more without its noun."""
+def imply_another(tokens: list[Token], may_be_item: bool) -> None:
+    """ "A drone was shot down over Tula and another over Kaluga": one more without its noun.
+
+    `may_be_item`: the sentence may be one of a list told without a verb.
+    """
+    if may_be_item:
+        _imply_next_item(tokens)
     follows_count = follows_thing = False
     for i, token in enumerate(tokens):
         follows_count = follows_count or "count" in token.kinds
@@ -235,6 +241,18 @@ def imply_another(tokens: list[Token]) -> None:
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
+
+
+def _imply_next_item(tokens: list[Token]) -> None:
+    """ "Two UAVs over Tula. Another UAV over Komi.": one more, in a list told without a verb."""
+    if len(tokens) < _SHORTEST_ITEM or "another" not in tokens[0].kinds:
+        return
+    noun, subject = tokens[1], str(tokens[1].kinds.get("subject", ""))
+    if subject.endswith("/1") and "over" in tokens[2].kinds:
+        subject = subject.removesuffix("/1")
+        quantity = Quantity(1, 1, "exact", "“another”: one more")
+        noun.value = Counted(quantity, subject, subjects=(subject,), is_implied=True)
+        noun.kinds = {"count": ""}
 
 
 def _stands_at_time(tokens: list[Token], i: int) -> bool:

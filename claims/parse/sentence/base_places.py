@@ -32,7 +32,10 @@ def is_place_of_whole(draft: Draft, i: int, at: int) -> bool:
     end = at + 1 + ("time" in draft.kinds[at + 1])
     if _describes(draft, i, at):
         return True
-    if not (is_relative or "outcome" in draft.kinds[start]) or "comma" not in draft.kinds[end]:
+    is_closed = "comma" in draft.kinds[end]  # "among the 15 shot down over Tula were four …"
+    is_told = any("was" in t.traits for t in draft.tokens[end : end + 1])
+    is_closed = is_closed or (is_told and "count" in draft.kinds[end + 1])
+    if not (is_closed and (is_relative or "outcome" in draft.kinds[start])):
         return False
     return _tells_downing(draft, start, at)
 

@@ -32,7 +32,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
     if not told.isdisjoint(_SETS_APART) and (
         "another" in told or any("other_one" in t.traits for t in tokens)
     ):
-        imply_another(tokens)
+        imply_another(tokens, not is_first and "outcome" not in told)
     if "po" in told:
         _imply_one_each(tokens)
     if "negation" in told and "subject" in told and "outcome" in told:

@@ -44,6 +44,7 @@ from claims.parse.sentence.shares import (
 )
 from claims.parse.sentence.trailing import note_sums
 from claims.parse.sentence.wholes import (
+    settle_among,
     settle_fates,
     settle_flown,
     settle_jammed,
@@ -78,6 +79,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         settle_jammed(draft)
         if "of" in told:
             settle_kinds(draft)
+            settle_among(draft)
         settle_sent(draft)
         if "colon" in told or "semicolon" in told:
             settle_fates(draft)
@@ -101,6 +103,9 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         if "correction" in told:
             revise(draft)
     reading = draft.reading
+    opinions = [kinds for kinds in draft.kinds if "assessment" in kinds]
+    if opinions and draft.mentions and all("according" in kinds for kinds in opinions):
+        reading.outcomes.discard("assessment")  # «по оценке губернатора, сбито семь»
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
 

@@ -36,6 +36,7 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
     if "origin" in told and "po" in told:
         _settle_sent_over(tokens)
     _join_portions(tokens, told)
+    _settle_likened(tokens, told)
     if "outcome" in told and "time" in told:
         _settle_seen(tokens)
         _part_eve(tokens)
@@ -55,7 +56,26 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         name_other_half(tokens)
     if "count" in told and "outcome" in told:
         name_all_who_flew(tokens)
+        _pass_groups(tokens)
     mark_conclusion(tokens)
+
+
+def _settle_likened(tokens: list[Token], told: set[str]) -> None:
+    """ "As many as over Kursk Oblast": the number of a place, and no bound of one that follows."""
+    if "at_most" not in told:
+        return
+    for bound, place in itertools.pairwise(tokens):
+        is_placed = "over" in place.kinds or isinstance(place.value, Place)
+        if "at_most" in bound.kinds and "set_beside" in bound.traits and is_placed:
+            bound.kinds = {"same": ""}
+
+
+def _pass_groups(tokens: list[Token]) -> None:
+    """ "14 rockets and a swarm of 26 drones": a group whose number is told is no count."""
+    for group, number in itertools.pairwise(tokens):
+        is_group = "leads_of" in group.traits and "count" in group.kinds
+        if is_group and "count" in number.kinds and group.value.quantity.qualifier == "unstated":
+            group.kinds = {"stop": ""}
 
 
 def _settle_struck_by(tokens: list[Token]) -> None:

@@ -116,7 +116,12 @@ def compares(draft: Draft, i: int, m: Mention) -> bool:
             draft.reading.doubts.append(f"a count that was not read ({m.quantity.low})")
     if not m.is_same:
         return False
-    return is_compared(draft.tokens, i - 1, 1) or "how_many" in draft.kinds[i - 2]
+    lead = draft.tokens[max(0, i - 2) : i]  # «стільки ж, як на Кубані», "as many as over Kursk"
+    is_likened = any(not _AS.isdisjoint(t.traits) for t in lead)
+    return is_likened or is_compared(draft.tokens, i - 1, 1) or "how_many" in draft.kinds[i - 2]
+
+
+_AS = frozenset({"as", "set_beside"})
 
 
 def tells_first(draft: Draft, m: Mention, i: int) -> bool:

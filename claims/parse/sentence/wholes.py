@@ -114,6 +114,15 @@ def _least(m: Mention) -> int:
     return m.quantity.low or 0
 
 
+def settle_among(draft: Draft) -> None:
+    """ "Four drones headed for Moscow were among the 15 shot down": a share before its whole."""
+    for share, whole in itertools.pairwise(draft.mentions):
+        at = whole.index - 1 - ("the" in draft.tokens[whole.index - 1].traits)
+        is_told = whole.is_of_total and "is_among" in draft.tokens[at].traits
+        if is_told and share.is_goal and not share.places and whole.outcome in DOWNED:
+            share.outcome = whole.outcome
+
+
 def settle_jammed(draft: Draft) -> None:
     """«14 дронов: восемь — РЭБ, шесть — ПВО»: the six were downed, and so was the whole."""
     mentions = draft.mentions

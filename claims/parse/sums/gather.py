@@ -14,7 +14,8 @@ from claims.parse.sums.headlines import agrees
 from claims.parse.times.dated import DatedWindow, as_told
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
-"""Zones that Russian lists name beside Russian regions."""
+ABROAD = (*UKRAINIAN, "us_official", "western_officials")
+"""Claimants of Ukraine, and those who are not of Russia."""
 _LEAD_REACH = 2
 
 
@@ -51,7 +52,7 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
                 is_same_number(m, d)
                 or ((_is_rounded(m) or (is_lead and _is_close(d, m))) and agrees(m, d))
             )
-            and (d.speaker.claimant in UKRAINIAN) == (m.speaker.claimant in UKRAINIAN)
+            and (d.speaker.claimant in ABROAD) == (m.speaker.claimant in ABROAD)
             and not (_says_otherwise(m, d) or _is_fewer(d, m))
             for d in downed
         )

@@ -92,6 +92,9 @@ def _is_share_of(m: Mention, whole: Mention) -> bool:
         return m.is_exact and (m.quantity.low or 0) < (whole.quantity.low or 0)
     is_led = whole.is_of_total and whole.is_right_behind(m) and m.sentence == whole.sentence
     is_number = m.is_exact and not (m.is_of_total or m.is_total or m.is_rest)
+    if m.is_goal and is_number and whole.is_of_total and m.sentence == whole.sentence:
+        # "Four drones headed for Moscow were among the 15 shot down over …"
+        return not m.zone_sets and (m.quantity.low or 0) < (whole.quantity.low or 0)
     return is_led and is_number and m.zones == whole.zones and whole.outcome in DOWNED
 
 

@@ -1,7 +1,5 @@
 """Whose office it is: the name of who holds it, and the region that it is of."""
 
-import itertools
-
 from claims.model import Claimant
 from claims.parse.mentions.mention import Speaker
 from claims.parse.places.place import MOSCOW_REGION, Place, zones_of
@@ -161,36 +159,6 @@ def heading(tokens: list[Token]) -> tuple[str, ...]:
         return ()
     place = tokens[start].value
     return place.zones if isinstance(place, Place) else ()
-
-
-def side_of(tokens: list[Token], i: int) -> str | None:
-    """The side of "a Ukrainian intelligence officer", "an officer in Russia's air defence"."""
-    for token in reversed(tokens[max(0, i - 4) : i]):
-        if (side := token.kinds.get("country_adjective")) is not None:
-            return _UNNAMED.get(str(side))
-        if not token.word or not _ENDS_SIDE.isdisjoint(token.kinds):
-            break
-    return side_behind(tokens, i)
-
-
-def side_behind(tokens: list[Token], i: int) -> str | None:
-    """The side of an officer by the army named behind: "of the Russian air defence"."""
-    body = tokens[i + 1 : i + _LONGEST_BODY]
-    if not body or _LEADS_BODY.isdisjoint(body[0].kinds):
-        return None
-    for token in itertools.takewhile(lambda t: _ENDS_BODY.isdisjoint(t.kinds), body):
-        if (side := token.kinds.get("country_adjective")) is not None:
-            return _UNNAMED.get(str(side))
-        if "doer" in token.kinds and "of_russia" in token.traits:
-            return _UNNAMED["RU"]
-    return None
-
-
-_UNNAMED = {"RU": "ru_military_unnamed", "UA": "ua_military_unnamed"}
-_ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})
-_ENDS_BODY = frozenset({"comma", "say", "count", "outcome"})
-_LEADS_BODY = frozenset({"of", "in", "country_adjective"})
-_LONGEST_BODY = 6
 
 
 def is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:

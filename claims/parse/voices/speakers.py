@@ -2,7 +2,6 @@
 
 import itertools
 
-from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, retells, without_doers
@@ -20,10 +19,16 @@ from claims.parse.voices.offices import (
     is_of_other_country,
     of_other_side,
     office_at,
-    side_behind,
-    side_of,
 )
 from claims.parse.voices.publishers import ATTRIBUTION
+from claims.parse.voices.unnamed import (
+    SIDES,
+    anonymous,
+    army_of_source,
+    side_behind,
+    side_of,
+    source_of,
+)
 from claims.parse.voices.voice import FEDERAL_CITIES, OTHER_COUNTRY, FoundSpeaker, Voices
 from claims.parse.words.tokens import Token, kinds_of
 
@@ -114,9 +119,9 @@ def _add_voice(
     value = _voice_at(tokens, i)
     if value is None:
         return found
-    source_at = _source_of(tokens, i)
-    if source_at is not None and value in _SIDES:
-        side = _SIDES[value]
+    source_at = source_of(tokens, i)
+    if source_at is not None and value in SIDES:
+        side = SIDES[value]
         found = [f for f in found if f.index < source_at]
         return [*found, FoundSpeaker(i, Speaker(side, ATTRIBUTION[side]), False)]
     if is_doing(tokens, i):
@@ -266,9 +271,12 @@ def _add_peer(
 def _voice_at(tokens: list[Token], i: int) -> str | None:
     """The claimant that a token names, with a slash and the kind of source where it has one."""
     kinds = tokens[i].kinds
+    if kinds.get("speaker") == "other" and (army := army_of_source(tokens, i)) is not None:
+        return army
     for kind in ("weak_speaker", "speaker"):
         if kind in kinds:
-            return str(kinds[kind])
+            value = str(kinds[kind])
+            return anonymous(value, tokens, i)
     if "mayor" in kinds:
         return "mayor"
     behind = i + 1
@@ -393,36 +401,10 @@ def _speaker_at(tokens: list[Token], i: int, value: str, original: str, voices: 
     return Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
 
 
-_SIDES: dict[str, Claimant] = {
-    "ru_mod": "ru_military_unnamed",
-    "ru_military_unnamed": "ru_military_unnamed",
-    "ua_general_staff": "ua_military_unnamed",
-    "ua_official": "ua_military_unnamed",
-    "ua_military_unnamed": "ua_military_unnamed",
-    "western_officials": "western_officials",
-}
-_REPORTS = frozenset({"say", "report_noun", "figure"})
 _SIGNS = frozenset({"dash", "open", "line"})
 _ARTICLES = OF_THE | {"indefinite"}
 _SIGNS_OF_NAME = _SIGNS | {"colon"}
 _SPEAKING = frozenset({"say", "colon", "denied", "dash", "assessment"})
-_BETWEEN = frozenset({"in", "of", "from", "aside", "stop", "country_adjective"})
-
-
-def _source_of(tokens: list[Token], i: int) -> int | None:
-    """Position of the unnamed person of a body: "officers within the Ukrainian army"."""
-    if "source_noun" in tokens[i].kinds:
-        return i
-    if i + 1 < len(tokens) and "source_noun" in tokens[i + 1].kinds:
-        noun = kinds_of(tokens[i + 2 : i + 3])  # "the ministry's official reckoning"
-        is_of_report = "possessive" in tokens[i].traits and not _REPORTS.isdisjoint(noun)
-        return None if is_of_report else i  # "a Defence Ministry source"
-    for k in range(i - 1, max(-1, i - 6), -1):
-        if "source_noun" in tokens[k].kinds:
-            return k if k < i - 1 else None
-        if _BETWEEN.isdisjoint(tokens[k].kinds):
-            return None
-    return None
 
 
 def _is_owner(tokens: list[Token], i: int) -> bool:

@@ -114,7 +114,7 @@ WORDS: dict[str, dict[str, str]] = {
         "": "to be believed; anything to go by; is right; are right; is correct; are correct; can be believed; can be trusted; to be trusted; is telling the truth; are telling the truth"
     },
     "according": {
-        "": "with reference to; with reference to; referring to; source —; source –; source :; going by; judging by; to judge by; if one trusts; if we believe; as detailed in; detailed in; as shown in; as set out in; as laid out in; as revealed in; as listed in; if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
+        "": "by the estimate of; by the estimates of; by the reckoning of; by the tally of; by the account of; with reference to; with reference to; referring to; source —; source –; source :; going by; judging by; to judge by; if one trusts; if we believe; as detailed in; detailed in; as shown in; as set out in; as laid out in; as revealed in; as listed in; if you believe; if one believes; according to; as reported by; in the words of; as stated by; per; data from; figures from; by the count of; as claimed by; as per; citing; quoting; on the word of; in a statement by; in the account of; by the account of; the word from"
     },
     "report_noun": {
         "": "version; account; accounts; digest; bulletins; updates; briefings; summaries; releases; communiques; messages; announcements; roundup; round-up; list; lists; dispatch; report; reports; statement; statements; post; posts; bulletin; update; briefing; summary; release; communique; dispatch; message; announcement"
