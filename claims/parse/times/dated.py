@@ -21,7 +21,7 @@ class DatedWindow:
 
 
 DAY = timedelta(days=1)
-NO_DAY = date(1, 12, 31)
+NO_DAY = date(1200, 12, 31)  # of a leap year
 """Stands for the day of publication where nobody tells it: hours of one day can be compared."""
 _FIRST_YEAR = 1900
 UNDATED = DatedWindow(Window())
