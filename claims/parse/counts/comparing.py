@@ -136,14 +136,20 @@ _LEADS_TIME = frozenset({"stop", "in", "and", "adjective"})
 
 
 def _tells_then(tokens: list[Token], at: int) -> bool:
-    """«вдвое больше, чем прошлой ночью, когда сбили 44»: the number of the time compared with."""
+    """«вдвое больше, чем прошлой ночью, когда сбили 44»: the number of the time compared with.
+
+    So too «чем в ночь на 8 марта: тогда сбили 14».
+    """
     for k in range(max(0, at + 1), min(at + _THEN_REACH, len(tokens) - 1)):
-        if "comma" in tokens[k].kinds and "when" in tokens[k + 1].traits:
+        is_clause = "comma" in tokens[k].kinds and "when" in tokens[k + 1].traits
+        is_parted = not _PARTS_THEN.isdisjoint(tokens[k].kinds)
+        if is_clause or (is_parted and "back_then" in tokens[k + 1].traits):
             return any("count" in t.kinds for t in tokens[k + 2 : k + 2 + _THEN_REACH])
     return False
 
 
 _THEN_REACH = 6
+_PARTS_THEN = frozenset({"comma", "colon", "semicolon", "dash", "open"})
 _EVE_REACH = 9
 _ENDS_EVE = frozenset({"semicolon", "dash", "colon"})
 

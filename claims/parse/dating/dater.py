@@ -142,6 +142,7 @@ class Dater:
         heads, default = self.heads(sentence)
         if not heads:
             self.recall.resume(sentence, self.windows)
+        self.recall.compare(sentence, self.windows)
         if not found:
             if heads and self._tells_time(sentence, heads[0]):
                 self._trail(sentence, heads[0], default)

@@ -1,5 +1,10 @@
 """What a text recalls of an earlier time, and when it speaks of its own time again."""
 
+from bisect import bisect_left
+from copy import copy
+from dataclasses import replace
+
+from claims.parse.counts.comparing import stands_for_comparison
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.dated import UNDATED, DatedWindow
@@ -7,6 +12,7 @@ from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import WindowReader
 
 _HEAD = 3  # tokens within which a sentence points at a time told before it
+_HOURS = frozenset({"range", "moment", "since"})
 
 
 class Recall:
@@ -59,10 +65,20 @@ class Recall:
         if index == sentence.index - 1 and windows.last is told and is_other:
             windows.last = windows.last_wide = self._main
 
+    def compare(self, sentence: Sentence, windows: WindowReader) -> None:
+        """«Это меньше, чем в ночь на 8 марта.»: a time that "then" behind it may point back at."""
+        starts = [t.start for t in sentence.tokens]
+        for time in sentence.times:
+            if stands_for_comparison(sentence.tokens, bisect_left(starts, time.index)):
+                told = copy(windows).read([time], None)
+                self._elsewhere = (sentence.index, replace(told, is_elsewhere=True))
+
     def then(self, sentence: Sentence) -> DatedWindow | None:
         """«Прежний рекорд, 337, был 11 марта. Тогда …»: the time that a sentence points back at."""
         if self._elsewhere is None or self._elsewhere[0] != sentence.index - 1:
             return None
+        if any(t.kind in _HOURS for t in sentence.times):
+            return None  # "Then, between 9 and 11 a.m., three more were downed"
         is_pointing = any("back_then" in t.traits for t in sentence.tokens[:_HEAD])
         is_pointing = is_pointing or any(t.value == "that" for t in sentence.times)
         return self._elsewhere[1] if is_pointing else None

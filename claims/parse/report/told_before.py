@@ -469,11 +469,11 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
         mentions[-1].places = listed
         return True
     is_plain = len(lists) == 1 and not (reading.subjects or reading.outcomes)
-    led = [t for t in sentence.tokens if lists and t.start < lists[0].start]
+    told = [t for t in sentence.tokens if "line" not in t.kinds]
+    led = [t for t in told if lists and t.start < lists[0].start]
     is_list = bool(led) and "colon" in led[-1].kinds
     is_list = is_list and any("lists" in t.traits or "region_noun" in t.kinds for t in led)
-    length = len(led if is_list else sentence.tokens)
-    if not is_plain or not mentions or length > _LONGEST_PLACING:
+    if not is_plain or not mentions or len(led if is_list else told) > _LONGEST_PLACING:
         return False
     is_led = any("region_noun" in t.kinds or not _WHERE.isdisjoint(t.traits) for t in led)
     is_led = is_led or is_list  # «Над тремя регионами сбито 40. Список: …»
@@ -485,6 +485,8 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
         return True
     if led and all("happened" in t.traits or not _HAPPENED_BY.isdisjoint(t.kinds) for t in led):
         is_led = is_led or any("happened" in t.traits for t in led)
+    if not led and len(lists[0].places) > 1:  # «Сбито 33. Брянская, Тульская области, Крым.»
+        is_led = all(not _OF_LIST.isdisjoint(t.kinds) for t in told)
     last = mentions[-1]
     if not is_led or last.zone_sets or last.sentence < sentence.index - 2:
         return False

@@ -329,7 +329,8 @@ def _imply_none(tokens: list[Token]) -> None:
         clause = tokens[start:i]
         downed = any("outcome" in t.kinds and "downed" in t.traits for t in clause)
         noun = next((t for t in clause if "subject" in t.kinds), None)
-        if noun is not None and downed:
+        is_unknown = any("speaking_of" in t.traits for t in clause)  # «данных о сбитых дронах нет»
+        if noun is not None and downed and not is_unknown:
             subject = str(noun.kinds["subject"]).split("/")[0]
             token.value = Counted(Quantity(0, 0, "exact", f"“{token.word}”"), subject)
             token.kinds = {"count": "", "zero": ""}

@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.counts.comparing import count_of_eve
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, tells_downing
 from claims.parse.places.place import Place
 from claims.parse.sentence.another import name_all_who_flew
@@ -45,9 +46,8 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         _settle_fallen(tokens)
     if "subject" in told:
         settle_doers(tokens)
-    if "doer" in told:
-        settle_accounts(tokens)
-        _settle_struck_by(tokens)
+    settle_accounts(tokens)
+    _settle_struck_by(tokens)
     if {"that_many", "dash"} <= told and "respectively" not in told:
         _settle_pointing(tokens)
     if "po" in told and "total" in told:
@@ -79,11 +79,26 @@ def _pass_groups(tokens: list[Token]) -> None:
 
 
 def _settle_struck_by(tokens: list[Token]) -> None:
-    """«13 из них поразили расчёты ПВО»: what the defence strikes is downed."""
-    for number, verb, body in zip(tokens, tokens[1:], tokens[2:], strict=False):
+    """«13 из них поразили расчёты ПВО», «военные поразили 13 дронов»: by the defence, so downed."""
+    for first, verb, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
         is_hit = str(verb.kinds.get("outcome", "")).startswith("hit")
-        if is_hit and "doer" in body.kinds and not _COUNTED.isdisjoint(number.kinds):
+        if not is_hit or "got_through" in verb.traits:
+            continue  # «мимо ПВО прошли два дрона»
+        is_by = _defends(last) and not _COUNTED.isdisjoint(first.kinds)
+        if is_by or (_defends(first) and _is_object(last)):
             verb.kinds = {"outcome": "destroyed"}
+
+
+def _defends(token: Token) -> bool:
+    is_army = token.kinds.get("speaker") == "ru_mod" or "troops" in token.traits
+    return is_army or "doer" in token.kinds
+
+
+def _is_object(token: Token) -> bool:
+    """Whether drones are counted that a verb is done to, and not with which it is done."""
+    counted = token.value
+    is_drone = isinstance(counted, Counted) and counted.subject == "drone"
+    return is_drone and "by_number" not in token.traits  # «поразили тремя дронами»
 
 
 _COUNTED = frozenset({"count", "of_them"})

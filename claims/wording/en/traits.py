@@ -39,7 +39,7 @@ TRAITS: dict[str, str] = {
     "what": "what",
     "when": "when",
     "where": "where",
-    "lists": "list; lists; listed; named; names; mention; mentioned; mentions",
+    "lists": "geography; locations; list; lists; listed; named; names; mention; mentioned; mentions",
     "location": "location",
     "happened": "it; this; that; happened; it happened; this happened",
     "there": "there",
