@@ -23,9 +23,18 @@ _SETS_APART = frozenset({"open", "close", "comma"})
 
 
 def heads_clause(tokens: list[Token], at: int) -> bool:
-    """«…; накануне было 23»: a day behind a semicolon that dates the number behind it."""
-    is_apart = at > 0 and "semicolon" in tokens[at - 1].kinds
-    return is_apart and any("count" in t.kinds for t in tokens[at + 1 : at + 3])
+    """«…; накануне было 23», "whereas a day earlier there were four": a day of what follows."""
+    if at == 0 or _PARTS_DAYS.isdisjoint(tokens[at - 1].kinds):
+        return False
+    behind = (
+        t.kinds for t in tokens[at + 1 : at + _DAY_REACH] if not _BEFORE_NUMBER & t.kinds.keys()
+    )
+    return "count" in next(behind, {})
+
+
+_PARTS_DAYS = frozenset({"semicolon", "while"})
+_BEFORE_NUMBER = frozenset({"time", "stop", "aux", "figure", "comma", "total"})
+_DAY_REACH = 9
 
 
 def exceed_day(heads: list[list[TimeExpression]]) -> bool:
@@ -211,6 +220,8 @@ def opens_next(sentence: Sentence, at: int, time: TimeExpression) -> bool:
     Hours behind "and" with a count right behind them, where a count stands before them too.
     """
     tokens = sentence.tokens
+    if looks_back([time]) and at > 0 and "while" in tokens[at - 1].kinds:
+        return True  # "15 were downed overnight, whereas a day earlier there were four"
     is_joined = any(not _JOINS_COUNTS.isdisjoint(t.kinds) for t in tokens[max(0, at - 2) : at])
     if time.kind not in _OF_HOURS or not is_joined:
         return False

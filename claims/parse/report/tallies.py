@@ -41,17 +41,19 @@ _SMALL = frozenset({"stop", "of", "close"})
 
 def is_at_time(m: Mention, tokens: list[Token]) -> bool:
     """«на 5:00 — 13»: a count of what is told of, at another time."""
-    lead = tokens[max(0, m.index - 4) : m.index]
+    lead = tokens[max(0, m.index - _TIMED_REACH) : m.index]
+    while lead and "only" in lead[-1].traits:
+        lead.pop()  # "a day earlier, there had been just four"
     before = [t.kinds for t in lead if _SMALL.isdisjoint(t.kinds)]  # "the record, of 337, …"
     is_yield = bool(lead) and "yields" in lead[-1].traits  # "the night as a whole yielded 27"
     if is_yield and before and "total" not in before[-1]:
         del before[-1]
     following = tokens[m.index + 1].kinds if m.index + 1 < len(tokens) else {"comma": ""}
     is_last = not _AFTER_TIMED.isdisjoint(following)
-    near = tokens[m.index - 1] if m.index else None
+    near = lead[-1] if lead else None
     if near is not None and "time" in near.kinds and "adjectival" in near.traits and is_last:
         return True  # «без учёта ночных 51»
-    when = [kinds for kinds in before if "aux" not in kinds][-1:]
+    when = [kinds for kinds in before if _BESIDE_TIME.isdisjoint(kinds)][-1:]
     is_told = is_yield or (near is not None and "aux" in near.kinds)
     if is_last and when and "time" in when[0] and is_told:
         return True  # "over the past night alone there were 37", "there had been 37"
@@ -65,6 +67,10 @@ def is_at_time(m: Mention, tokens: list[Token]) -> bool:
     time, mark = before[-2:]
     is_set_apart = "comma" in mark and is_last  # "in the past night alone, 15"
     return "time" in time and (is_set_apart or not {"colon", "dash", "aux"}.isdisjoint(mark))
+
+
+_BESIDE_TIME = frozenset({"aux", "comma"})
+_TIMED_REACH = 6
 
 
 def _follows_insertion(m: Mention, tokens: list[Token]) -> bool:

@@ -30,7 +30,7 @@ def split_lists(draft: Draft, whole: Mention | None) -> None:
             and not after.is_total
             and not (after.is_all and after.quantity == before.quantity)
             and not _shares_out(draft, before, after, element)
-            and not (draft.reading.has_respectively and _is_headed(draft, before, after))
+            and not (draft.reading.has_respectively and _is_headed(draft, before, k))
             and (gap <= TIGHT or passed)
             and (gap_after <= 1.5 or (element.has_preposition[-1] and _is_bare(draft, k + 1)))
             and not _leans_on(draft, k + 1, gap_after)
@@ -98,9 +98,15 @@ def _start_of_place(draft: Draft, k: int) -> int:
     return k - ("over" in draft.kinds[k - 1] or "in" in draft.kinds[k - 1])
 
 
-def _is_headed(draft: Draft, before: Mention, after: Mention) -> bool:
-    """«23 над Тверской, Смоленской и Калужской (10, 8 и 5 соответственно)»: a number, then its."""
-    return before.heads_list or "open" in draft.kinds[after.index - 1]
+def _is_headed(draft: Draft, before: Mention, k: int) -> bool:
+    """«23 над Тверской, Смоленской и Калужской (10, 8 и 5 соответственно)»: a number, then its.
+
+    So too "13 over Krasnodar Krai and Crimea - eight and five respectively": the sum tells it.
+    """
+    _, _, at = draft.elements[k + 1]
+    behind = [m for m in draft.mentions if m.index >= at]
+    is_split = len(behind) > 1 and sum(m.quantity.low or 0 for m in behind) == before.quantity.low
+    return before.heads_list or "open" in draft.kinds[at - 1] or is_split
 
 
 def _is_bare(draft: Draft, k: int) -> bool:

@@ -95,10 +95,30 @@ def find_outcomes(draft: Draft) -> None:
         _mark_flying(draft)
     if "of" in draft.told:
         _settle_base(draft.mentions)
+    _settle_sent(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
             _settle_share(draft, part, whole, tells_of_other)
+
+
+def _settle_sent(draft: Draft) -> None:
+    """ "They flew in twice: nine at 1:00, of which six were downed, and seven at 4:00, of which …".
+
+    A number without a verb of its own was sent, if only some of it were downed.
+    """
+    start = 0
+    for whole, share in itertools.pairwise(draft.mentions):
+        lead = draft.kinds[start : whole.index]
+        is_split = share.is_of_them and share.has_verb and share.outcome == "destroyed"
+        is_split &= (share.quantity.low or 0) < (whole.quantity.low or 0)
+        is_bare = not (whole.has_verb or whole.is_of_them or whole.is_of_total)
+        verb = verb_of(draft, share.index) if is_split else None
+        # not "of which 12 were shot down over Tula", "by army aviation"
+        is_last = verb is not None and bool(CLAUSE_ENDS & draft.kinds[verb + 1].keys())
+        if is_last and is_bare and not any(map(tells_downing, lead)):
+            whole.outcome = "launched"
+        start = start if verb is None else verb + 1
 
 
 def _is_in_brackets(draft: Draft, m: Mention) -> bool:

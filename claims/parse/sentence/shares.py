@@ -43,7 +43,7 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     if "others" in token.traits and ("count" in before or "noise" in before):
         return None  # "eleven others", "a woman and nine others were hurt"
     if "rest" in kinds:
-        if "count" in following or _is_of_another_thing(draft, i):
+        if "count" in following or _is_of_another_thing(draft, i) or _is_told_apart(draft, i):
             return None  # «остальные восемь»: the number follows
         is_some = "others" in token.traits  # not "the others": some more
         mention.is_rest = not (is_some or _is_some_of(draft, i))
@@ -84,6 +84,18 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         if _HEDGES.isdisjoint(before) and not _is_of_rest(draft, i):
             mention.fraction = str(kinds["fraction"])  # "more than half" has no number
     return mention
+
+
+def _is_told_apart(draft: Draft, i: int) -> bool:
+    """ "With others downed over Kaluga (12)", "it did not say where the others were downed"."""
+    if "others" not in draft.tokens[i].traits:
+        return "where" in draft.tokens[i - 1 - ("the" in draft.tokens[i - 1].traits)].traits
+    clause = list(itertools.takewhile(_ENDS_OTHERS.isdisjoint, draft.kinds[i + 1 : draft.n]))
+    end = i + 1 + len(clause)
+    return any("place" in kinds for kinds in clause) and "count" in draft.kinds[end + 1]
+
+
+_ENDS_OTHERS = frozenset({"comma", "dash", "semicolon", "colon", "open", "count"})
 
 
 def _is_downed_somewhere(draft: Draft, i: int) -> bool:

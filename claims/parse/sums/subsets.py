@@ -24,10 +24,10 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
     """Give the claims of subsets and of macro-regions; gives the counts that are neither."""
     kept: list[Mention] = []
     inside: list[Mention] = []  # the shares of the count kept last
-    live = _take_doers(group, live)
+    live = _take_results(group, _take_doers(group, live))
     for k, m in enumerate(live):
-        if m.is_rest and m.is_of_them and (m.has_borrowed_place or not m.zone_sets):
-            continue  # «три летели низко, остальные — высоко»: no place is told of them
+        if _is_rest_anywhere(m, inside):
+            continue
         antecedent = kept[-1] if kept else None
         if antecedent is not None and _tells_one_again(antecedent, m):
             continue
@@ -66,6 +66,14 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
         else:
             kept.append(m)
     return kept
+
+
+def _is_rest_anywhere(m: Mention, inside: list[Mention]) -> bool:
+    """«Три летели низко, остальные — высоко», "six of them in one district, the rest in others"."""
+    is_bare = m.has_borrowed_place or not m.zone_sets
+    is_beside = bool(inside) and inside[0].sentence == m.sentence and inside[0].is_of_them
+    is_beside = is_beside and m.zones == inside[-1].zones and inside[-1].is_district
+    return m.is_rest and ((m.is_of_them and is_bare) or is_beside)
 
 
 def _tells_one_again(before: Mention, m: Mention) -> bool:
@@ -131,6 +139,22 @@ def _take_doer(group: Group, live: list[Mention], m: Mention) -> list[Mention]:
         return live
     _add_subset(group, m, before[0], before)
     return [x for x in live if x is not m]
+
+
+def _take_results(group: Group, live: list[Mention]) -> list[Mention]:
+    """ "15 were neutralised. Nine were shot down and six jammed": what became of one number."""
+    whole = live[0] if live else None
+    jammed = next((m for m in live[1:] if m.outcome == "suppressed"), None)
+    if whole is None or jammed is None or whole.sentence == jammed.sentence:
+        return live
+    shares = [m for m in live if m.sentence == jammed.sentence]
+    is_bare = all(m.has_borrowed_place or not m.zone_sets for m in shares)
+    known = sum(amount(m) or 0 for m in shares)
+    if len(shares) < 2 or not is_bare or known != whole.quantity.low or not whole.is_exact:
+        return live
+    for m in shares:
+        _add_subset(group, m, whole, [whole])
+    return [m for m in live if m not in shares]
 
 
 def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -> None:
@@ -233,9 +257,12 @@ def _is_last_share(before: list[Mention], m: Mention, whole: Mention) -> bool:
 
 def _goes_on_shares(inside: list[Mention], m: Mention, whole: Mention) -> bool:
     """ "Nine over the region, including four over its capital and two over a town": the two."""
-    if not inside or not inside[0].is_including or m.sentence != whole.sentence or m.is_another:
+    if not inside or inside[0].sentence != m.sentence or m.is_another:
         return False
-    is_there = m.zone_sets and all(x.zones == m.zones == whole.zones for x in inside)
+    is_led = inside[0].is_including and m.sentence == whole.sentence
+    # "Six of them were downed in one district, four in another": of the same region
+    is_led |= inside[0].is_of_them and all(x.is_district for x in (*inside, m))
+    is_there = is_led and m.zone_sets and all(x.zones == m.zones == whole.zones for x in inside)
     return bool(is_there) and sum(amount(x) or 0 for x in (*inside, m)) <= (amount(whole) or 0)
 
 
