@@ -108,7 +108,7 @@ _SETS_APART = frozenset({"open", "close", "comma", "semicolon"})
 _ENDS: Kinds = {"comma": ""}
 _CLAUSE_MARKS = frozenset({"comma", "semicolon", "while", "close"})
 _SENTENCE_MARKS = _CLAUSE_MARKS - {"comma"}
-_LEADS_TIME = frozenset({"dash", "stop", "in", "around_time", "of_them"})
+_LEADS_TIME = frozenset("dash stop in around_time of_them another adjective".split())
 
 
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"

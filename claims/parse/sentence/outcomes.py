@@ -107,6 +107,8 @@ def _settle_sent(draft: Draft) -> None:
 
     A number without a verb of its own was sent, if only some of it were downed.
     """
+    if "of_them" not in draft.told:
+        return
     start = 0
     for whole, share in itertools.pairwise(draft.mentions):
         lead = draft.kinds[start : whole.index]

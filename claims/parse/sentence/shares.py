@@ -70,6 +70,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     else:
         is_of_what = i + 2 < draft.n and "what" in draft.tokens[i + 2].traits
         is_length = "hour_word" in following or "hour_word" in draft.kinds[i + 2]
+        # "a third more than in April"
+        is_of_what |= "above" in following and "over" not in following
         if is_of_what or is_length or not _NO_SHARE.isdisjoint(following):
             return None  # "two and a half hours", "half of what Russia claims", "a third fewer"
         has_verb = "aux" in following or "outcome" in following or "time" in following

@@ -67,7 +67,7 @@ WORDS: dict[str, dict[str, str]] = {
     "yesterday": {
         "two": "the day before yesterday; day before yesterday",
         "": "yesterday; the whole of yesterday; all of yesterday; a day ago; one day ago; yesterday's",
-        "before": "on the eve; the previous day; the day before that; the day before; a day earlier; the preceding day; one day earlier; the day earlier",
+        "before": "the previous day's; previous day's; the preceding day's; the day before's; on the eve; the previous day; the day before that; the day before; a day earlier; the preceding day; one day earlier; the day earlier",
     },
     "today": {"": "today; today's; this morning; this afternoon; this evening"},
     "report_time": {
