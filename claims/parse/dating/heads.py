@@ -48,6 +48,8 @@ def goes_on_tally(
 ) -> bool:
     """ "So far tonight … at 4 a.m."; not "so far this month 1,480, 37 of them last night".
 
+    Nor "so far today 19, 12 of them overnight".
+
     "By 2 a.m. … overnight": of the night that the hour does not end yet.
     """
     is_of_night = time.kind == "night" and number == 1
@@ -56,6 +58,7 @@ def goes_on_tally(
     if "tally" not in kinds or (time.kind == "moment" and "moment" in kinds):
         return False
     is_long = any(t.kind == "month" or t.value in _LONG for t in clusters[-1])
+    is_long = is_long or ("day_word" in kinds and number > 1)
     return not (is_long and time.kind in _OF_DEED)
 
 
@@ -98,7 +101,8 @@ def tells_so_far(time: TimeExpression, kinds: set[str], between: list[Token]) ->
 
     Nor «в 23:15 сбиты два, ещё один — уже после полуночи».
     """
-    is_apart = "part" in kinds and any("count" in t.kinds for t in between)
+    is_parted = any("count" in t.kinds for t in between)  # «за ночь 12, с начала дня — ещё …»
+    is_apart = is_parted and not kinds.isdisjoint({"part", "night"})
     is_apart = is_apart or any("another" in t.kinds for t in between)
     return time.value == "day_so_far" and "range" not in kinds and not is_apart
 

@@ -183,14 +183,7 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
     number = line.number(k)
     behind = k + 2 + (k + 2 < line.n and "the" in line.tokens[k + 2].traits)  # "8th to the 9th"
     second = line.number(behind)
-    joined = line.kinds[k + 1]
-    if (
-        number
-        and second
-        and number <= 31
-        and second <= 31
-        and ("in" in joined or "to" in joined or "dash" in joined or "and" in joined)
-    ):
+    if number and second and number <= 31 and second <= 31 and _joins_days(line, k + 1):
         end, day = read_date(line, behind)
         if day:
             return TimeExpression("night", i, end, dates=[day])
@@ -201,8 +194,7 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
         return TimeExpression("night", i, k + 1, dates=[PartialDate(number)])  # «на 15-е»
     if day is None:
         return None
-    joined = line.kinds[end]
-    if "in" in joined or "to" in joined or "dash" in joined or "and" in joined:
+    if _joins_days(line, end):
         after, day2 = read_day(line, end + 1)
         if day2 is None:
             bare = line.number(end + 1)
@@ -214,6 +206,15 @@ def read_night_of(line: Line, i: int) -> TimeExpression | None:
         if day2 and (day2.day or day2.weekday is not None):
             return TimeExpression("night", i, after, dates=[day2])
     return TimeExpression("night", i, end, dates=[day])
+
+
+_DAY_JOINTS = frozenset({"in", "to", "dash", "and"})
+
+
+def _joins_days(line: Line, i: int) -> bool:
+    """ "August 20-21", «с 8 на 9», "9/10 March": what stands between the days of a night."""
+    is_slash = any("slash" in t.traits for t in line.tokens[i : i + 1])
+    return is_slash or not _DAY_JOINTS.isdisjoint(line.kinds[i])
 
 
 def read_evening_to_morning(line: Line, i: int) -> TimeExpression | None:

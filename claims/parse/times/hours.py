@@ -414,11 +414,12 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         zone, end = read_zone(line, end)
     if zone is None and start and "timezone" in line.kinds[start - 1]:
         zone = str(line.kinds[start - 1]["timezone"])  # «за київським часом о 5:15»
+    is_up_to = is_until or "up_to_hour" in line.tokens[start].traits
     return TimeExpression(
         "moment",
         start,
         end,
-        clocks=[clock],
+        clocks=[(24, 0) if is_up_to and clock == (0, 0) else clock],
         dates=[day_found] if day_found else [],
         zone=zone or "3",
         is_tally=is_until or "as_of" in line.tokens[start].traits,

@@ -42,6 +42,7 @@ from claims.parse.times.expressions import (
 NIGHT_START = time(20)
 NIGHT_END = time(7)
 _NOON = 12
+_LAST_HOUR = 23
 _DAYS_BEFORE = YESTERDAY | {"before_yesterday"}
 
 
@@ -395,6 +396,8 @@ class WindowReader:
             if now is not None and self._at(day, clock, zone) > now + timedelta(minutes=15):
                 day -= DAY
         moment = self._at(day, clock, zone)
+        if clock == (24, 0) and now is not None and moment > now:
+            moment -= DAY  # "by midnight on Tuesday", told on Tuesday morning
         told = [e for kind, e in kinds.items() if kind == "tally"]
         if told or expression.is_tally:
             start = self._end_before(moment) if "onward" in {e.value for e in told} else None
@@ -403,7 +406,7 @@ class WindowReader:
             if "night" in kinds:
                 evening = day - DAY if clock[0] < NIGHT_START.hour else day
                 start = datetime.combine(evening, NIGHT_START, MOSCOW)
-            first_day = day - DAY if clock == (0, 0) else day  # «до полуночи»
+            first_day = (moment - timedelta(minutes=1)).date()  # «до полуночи»
             window = Window(start or midnight(first_day), moment, "stated")
             return DatedWindow(window, (RUNNING_TALLY,))
         return DatedWindow(Window(moment, moment, "stated"))
@@ -465,12 +468,12 @@ class WindowReader:
 
     def _period(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         note = PERIOD_NOTES[expression.value]
-        now = self._now()
+        now = self._now() or midnight(NO_DAY) + timedelta(hours=_LAST_HOUR)
         if expression.value == "last_month" and self.day is not None:
             return self._months([PartialDate(None, (self.day.replace(day=1) - DAY).month)])
         if expression.value == "month" and self.last.is_long and self.last.window.start:
             return self.last  # «отчёт за ноябрь. За месяц …»
-        if expression.value in ("day_so_far", "past_midnight") and now is not None:
+        if expression.value in ("day_so_far", "past_midnight"):
             end = self.last.window.end if self.last.window.basis == "stated" else None
             if end is None or not midnight(now.date()) < end <= now:
                 end = now

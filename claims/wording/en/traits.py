@@ -235,6 +235,8 @@ TRAITS: dict[str, str] = {
     "dawn": "dawn; daybreak; sunrise; first light",
     "until_dawn": "until dawn",
     "shortly": "shortly after; shortly before; just after; just before",
+    "slash": "/",
+    "up_to_hour": "before; shortly before; just before; by; as of",
     "as_of": "by; before; as of",
     "posted": "updated; posted; published; upd; re-posted; reposted; republished; re-published; reprinted; rerun; issued; released; archived",
     "and_or": "or; and",
