@@ -92,10 +92,15 @@ def stands_for_comparison(tokens: list[Token], at: int) -> bool:
         return False
     if _tells_then(tokens, at):
         return False
+    while at > 0 and not _OF_WHOLE.isdisjoint(tokens[at - 1].traits):
+        at -= 1  # "than in the whole of May"
     near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
     is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
     is_beside = _is_set_beside(near) or is_as_many(tokens, at) or _is_likened(tokens, at)
     return is_multiple or is_beside or is_compared(tokens, at, _COMPARED_REACH)
+
+
+_OF_WHOLE = frozenset({"the", "whole", "of"})
 
 
 def _is_set_beside(near: list[Token]) -> bool:
@@ -186,6 +191,22 @@ def dates_compared(tokens: list[Token], at: int) -> bool:
 _DATED_REACH = 4
 _BEFORE_DAY = frozenset({"of", "in", "stop", "outcome", "around_time"})
 _BEFORE_EARLIER = frozenset({"stop", "time", "of"})
+
+
+def time_of_earlier(tokens: list[Token], i: int) -> int | None:
+    """«больше, чем накануне: 14 против 11»: where the time stands that dates the 11 at i."""
+    if i < 1 or "against" not in tokens[i - 1].traits:
+        return None
+    at = i - 1
+    while at > max(0, i - _COMPARISON) and "time" not in tokens[at].kinds:
+        at -= 1
+    while at > 0 and "time" in tokens[at - 1].kinds:
+        at -= 1
+    is_compared_with = "time" in tokens[at].kinds and stands_for_comparison(tokens, at)
+    return at if is_compared_with else None
+
+
+_COMPARISON = 8  # tokens from a time compared with to the numbers of both
 
 
 def follows_record(tokens: list[Token], at: int) -> bool:

@@ -19,6 +19,7 @@ _ACTORS = frozenset(
 _GOVERNING = frozenset({"over", "in"})
 _NEW_DEED = frozenset({"aux", "doer"})
 _SAYS_IT = frozenset({"ru_mod", "same"})  # "the 14 it said it had shot down"
+_NO_NOUNS = frozenset({"verbal", "against"})
 _NO_SUBJECT = frozenset({"not_subject", "noise"})
 _BEFORE_NOUN = frozenset({"country_adjective", "adjective", "outcome"})
 
@@ -57,8 +58,8 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             word = token.word
             if not word:
                 return "", i, unknown, ()
-            if "verbal" in token.traits:
-                break  # «по десять отмечено»
+            if not _NO_NOUNS.isdisjoint(token.traits):
+                break  # «по десять отмечено», «14 против 11»
             # "seven carried thermite": the noun is not counted
             is_verb = "regular_past" in TRAITS_OF[unknown]
             is_name = token.capital and not _is_designation(word)

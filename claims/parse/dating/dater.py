@@ -19,6 +19,7 @@ from claims.parse.counts.comparing import (
     stands_against,
     stands_for_comparison,
     then_of,
+    time_of_earlier,
 )
 from claims.parse.dating.each_time import date_each
 from claims.parse.dating.heads import (
@@ -276,8 +277,10 @@ class Dater:
         """
         if (other := of_others.get(m.index)) is not None:
             return replace(copy(self.windows).read(dated[other][1], default), is_elsewhere=True)
-        at = then_of(sentence.tokens, m.index)
-        if at is None:
+        if (at := time_of_earlier(sentence.tokens, m.index)) is not None:
+            then = [t for t in sentence.times if t.index == sentence.tokens[at].start]
+            return replace(copy(self.windows).read(then, default), is_elsewhere=True)
+        if (at := then_of(sentence.tokens, m.index)) is None:
             return self.recall.then(sentence)
         start = sentence.tokens[at].start
         own = next((t for t in reversed(sentence.times) if t.index <= start), None)

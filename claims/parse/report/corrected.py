@@ -1,5 +1,6 @@
 """Numbers that a text denies or sets right: whose they are, and which one holds."""
 
+from claims.parse.dating.recalled import recalls
 from claims.parse.mentions.mention import NOBODY, Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import is_of_other_hours
@@ -105,6 +106,24 @@ def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> No
     mentions[0].is_withdrawn = True
     if not corrected[-1].zone_sets:
         corrected[-1].places = mentions[0].places
+
+
+def withdraw_recalled(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Сбито восемь, сообщил губернатор. Ранее он писал о пяти»: an older count of the same."""
+    for sentence in sentences[1:]:
+        told = [m for m in mentions if m.sentence == sentence.index]
+        before = [m for m in mentions if m.sentence == sentence.index - 1]
+        if len(told) != 1 or not before or not recalls(sentence) or "say" not in sentence.told:
+            continue
+        older = told[0]
+        is_bare = not (older.names_thing or older.has_verb or older.is_total or older.is_another)
+        is_there = not older.zone_sets or older.has_borrowed_place
+        is_own = older.speaker.claimant in (NOBODY.claimant, before[-1].speaker.claimant)
+        is_other = all(x.quantity != older.quantity for x in before) and older.is_exact
+        is_timed = older.dated != before[-1].dated and older.dated.window.start is not None
+        is_timed |= any(time.kind != "other" for time in sentence.times)
+        if is_bare and is_there and is_own and is_other and not is_timed:
+            older.is_withdrawn = True
 
 
 def _withdraw_first(

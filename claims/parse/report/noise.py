@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.comparing import time_of_earlier
 from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, zones_of
@@ -228,7 +229,7 @@ _ENDS_MAKER = frozenset({"comma", "semicolon", "colon", "over", "goal"})
 
 def is_of_earlier(m: Mention, tokens: list[Token]) -> bool:
     """ "Up from 17", «против 17»: an earlier number that the text gives no time."""
-    if m.names_thing or m.places or m.index < 1:
+    if m.names_thing or m.places or m.index < 1 or time_of_earlier(tokens, m.index) is not None:
         return False
     before, behind = tokens[m.index - 1], tokens[m.index + 1 : m.index + 5]
     clause = itertools.takewhile(lambda t: _ENDS_EARLIER.isdisjoint(t.kinds), behind)

@@ -17,7 +17,7 @@ from claims.parse.report.attribution import attribute, carry_speaker, count_for_
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.borrowed import multiply_each_place
 from claims.parse.report.coherence import check_coherence
-from claims.parse.report.corrected import withdraw_announced
+from claims.parse.report.corrected import withdraw_announced, withdraw_recalled
 from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
     Evidence,
@@ -311,6 +311,7 @@ class ReportParser:
             take_for_drones(sentences, mentions)
         adopt_signature(sentences, mentions)
         withdraw_announced(sentences, mentions)
+        withdraw_recalled(sentences, mentions)
         return mentions, numberless
 
     def _is_dropped(self, m: Mention, sentence: Sentence, mentions: list[Mention]) -> bool:

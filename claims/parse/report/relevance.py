@@ -7,7 +7,7 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 import itertools
 from typing import NamedTuple
 
-from claims.parse.counts.comparing import is_compared
+from claims.parse.counts.comparing import is_compared, time_of_earlier
 from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, tells_downing
 from claims.parse.mentions.mention import Mention, Verdict
@@ -485,7 +485,7 @@ def _is_compared(m: Mention, tokens: list[Token]) -> bool:
     at = m.index - 1
     at -= at > 0 and "open" in tokens[at].kinds
     if at < 1 or "time" not in tokens[at].kinds:
-        return False
+        return time_of_earlier(tokens, m.index) is not None
     return is_compared(tokens, at, _COMPARED_REACH, _COMPARED_WITH)
 
 

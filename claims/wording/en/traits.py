@@ -51,7 +51,7 @@ TRAITS: dict[str, str] = {
     "with_them": "together with them; together with those; together with these; counting them; counting those; counting these",
     "then": "then",
     "burning": "fire; fires; blaze; blazes; flames",
-    "recalls": "earlier; previously; the previous; last time; the last time",
+    "recalls": "ago; earlier; previously; the previous; last time; the last time",
     "joins_speech": "after; and; but; while; as",
     "phone": "phone; hotline; emergency; dial",
     "price": "price; cost; costs; priced; price of; cost of",
