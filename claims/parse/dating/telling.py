@@ -104,7 +104,13 @@ def closes_night(time: TimeExpression) -> bool:
 
 def counts_back(tokens: list[Token]) -> bool:
     """«За последние четыре часа — 30, написал он в 10 утра»: hours that the text does not name."""
-    return any("latest" in a.traits and "span" in b.kinds for a, b in itertools.pairwise(tokens))
+    return any(
+        not _LEADS_SPAN.isdisjoint(a.traits) and "span" in b.kinds
+        for a, b in itertools.pairwise(tokens)
+    )
+
+
+_LEADS_SPAN = frozenset({"latest", "in_span"})  # «за последние четыре часа», «за два часа»
 
 
 def splits_count(tokens: list[Token], m: Mention, at: int) -> bool:

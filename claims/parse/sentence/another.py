@@ -108,6 +108,8 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             end = _past_saying(tokens, end)
             is_told = _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)
             if not (is_listed or is_told or _ends_with_time(tokens, i, end)):
+                is_passed = is_next and "unrelated" in kinds_of(tokens[end : end + 1])
+                before = nth if is_passed else before  # «второй упал в поле, третий подавлен»
                 continue
             subject = str(noun.kinds["subject"]).split("/")[0] if noun is not None else ""
             number = 1 + (last - i) // 2

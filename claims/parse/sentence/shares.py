@@ -63,8 +63,9 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         is_placed |= _is_told_by_another(draft, i) or _is_downed_somewhere(draft, i)
         if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
             return None  # «вдвое больше, чем накануне»
-        if "count" in draft.kinds[i + 2]:
-            return None  # «вдвое больше — десять»: the number follows
+        is_bracketed = "open" in draft.kinds[i + 2] and "count" in draft.kinds[i + 3]
+        if "count" in draft.kinds[i + 2] or is_bracketed:
+            return None  # «вдвое больше — десять», «вдвое больше дронов (10)»: it follows
         mention.is_same = True
         mention.multiple = str(kinds["multiple"])
     else:

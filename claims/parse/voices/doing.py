@@ -149,7 +149,10 @@ def _follows_deed(tokens: list[Token], found: FoundSpeaker) -> bool:
     is_body = i > 0 and found.speaker.claimant in ("ru_mod", "ru_official")
     is_told = any("say" in t.kinds for t in tokens[i + 1 : i + 2])
     is_told |= "led_by" in tokens[i].traits  # "16 shot down by the ministry's count"
-    return is_body and tells_downing(tokens[i - 1].kinds) and not is_told
+    deed = i - 1
+    while deed > 0 and "time" in tokens[deed].kinds:
+        deed -= 1  # «отразили сегодня ночью военные»
+    return is_body and tells_downing(tokens[deed].kinds) and not is_told
 
 
 def _deed_behind(tokens: list[Token], i: int) -> list[Token]:
