@@ -83,6 +83,12 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
     return "", i, "", ()
 
 
+def country_of(tokens: list[Token]) -> str:
+    """ "35 Russian drones": whose a thing is, but not «ворожі дрони» of who knows whom."""
+    own = (t.kinds.get("country_adjective") for t in tokens if "hostile" not in t.traits)
+    return next((str(country) for country in own if country), "")
+
+
 def _describes(tokens: list[Token], k: int) -> bool:
     """«„бойових“ дронів», "Shahed-like" drones: a word that is no thing itself before one."""
     behind = k + 1 + ("quote" in kinds_of(tokens[k + 1 : k + 2]))

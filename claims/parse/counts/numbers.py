@@ -32,7 +32,7 @@ class Counted(NamedTuple):
     outcome: str = ""  # «13 сбитых дронов»
     is_another: bool = False  # "two more drones"
     is_generic: bool = False  # "nine aircraft", of no type
-    is_russian: bool = False  # "35 Russian drones"
+    country: str = ""  # "35 Russian drones"
 
 
 UNSTATED = Quantity(None, None, "unstated")

@@ -4,6 +4,7 @@ import itertools
 
 from claims.parse.counts.comparing import fold_change
 from claims.parse.counts.counted_nouns import (
+    country_of,
     counted_noun,
     is_led_by_noise,
     thing_behind,
@@ -460,7 +461,7 @@ def _add(
             "another" in t.kinds or "other_things" in t.traits for t in tokens[end:last]
         ),
         is_generic=last == end + 1 and "aircraft" in tokens[end].traits,
-        is_russian=any(t.kinds.get("country_adjective") == "RU" for t in tokens[end:last]),
+        country=country_of(tokens[end:last]),
     )
     first = tokens[start]
     word = tokens[end - 1].word

@@ -30,6 +30,18 @@ def is_abroad(m: Mention) -> bool:
     return bool(m.places) and all(p.kind == "country" and p.zones != ("RU",) for p in m.places)
 
 
+def leave_target(m: Mention, tokens: list[Token]) -> None:
+    """«запустили по Україні 120 дронів, а самі збили 45 українських»: not over Ukraine."""
+    if is_abroad(m) and m.outcome in DOWNED and _country_of(m, tokens) == "UA":
+        m.places = []
+
+
+def _country_of(m: Mention, tokens: list[Token]) -> str:
+    """Whose drones a count is of, if its noun says so."""
+    counted = tokens[m.index].value
+    return counted.country if isinstance(counted, Counted) else ""
+
+
 def is_other_direction(m: Mention) -> bool:
     """What Ukraine or a third country downs over itself: no claim about a Russian region."""
     if is_abroad(m):
@@ -96,8 +108,7 @@ def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     """ "Ukraine shot down 60", «Украина сбила 60»: what the country does, over itself."""
     if _names_russia(m) or m.is_nationwide:
         return False
-    counted = tokens[m.index].value
-    if isinstance(counted, Counted) and counted.is_russian and m.outcome in DOWNED:
+    if _country_of(m, tokens) == "RU" and m.outcome in DOWNED:
         return True  # "35 of 40 Russian drones were shot down"
     ahead = tokens[m.index + 1 : m.index + _DOER_REACH + 2]
     verb = next((k for k, t in enumerate(ahead) if tells_downing(t.kinds)), None)
@@ -172,8 +183,8 @@ def _drop_raids(
     kept: list[Mention] = []
     raid: int | None = None  # the sentence of the raid that the counts now tell of
     for m in mentions:
-        is_ours = _names_russia(m) or m.is_nationwide
         told = sentences[m.sentence].tokens
+        is_ours = _names_russia(m) or m.is_nationwide or _country_of(m, told) == "UA"
         is_raid = m.outcome in _RAIDS or m.is_of_them  # of a number sent to Ukraine
         # "Kyiv was attacked by Russia with 144 drones": the country is who sent them
         if not _names_russia(m) and is_raid and _is_sent_by_russia(told, lang):

@@ -31,7 +31,7 @@ from claims.parse.report.evidence import (
 )
 from claims.parse.report.fallen import count_fallen
 from claims.parse.report.numberless import read_without_number
-from claims.parse.report.other_direction import drop_other_direction, is_abroad
+from claims.parse.report.other_direction import drop_other_direction, is_abroad, leave_target
 from claims.parse.report.regions import Regions
 from claims.parse.report.relevance import HEARSAY, Surroundings, judge_mention
 from claims.parse.report.told_before import (
@@ -61,7 +61,7 @@ from claims.parse.sums.gather import (
 from claims.parse.sums.group import Group
 from claims.parse.sums.reconcile import reconcile
 from claims.parse.sums.sent import settle_launched, settle_lone_hits
-from claims.parse.sums.shares import adopt_doers, adopt_shares
+from claims.parse.sums.shares import adopt_doers, adopt_flown, adopt_shares
 from claims.parse.sums.spans import span_sums
 from claims.parse.times.dated import as_told
 from claims.parse.times.dates import names_past_century
@@ -318,6 +318,7 @@ class ReportParser:
         """Whether a count is no claim after all: cut off, abroad, or told before."""
         if m.is_withdrawn and self.doubts.is_cut_off:
             return True
+        leave_target(m, sentence.tokens)
         if is_abroad(m) and m.outcome != "launched":
             return True
         # told before: here it is only what another number is a share of
@@ -385,6 +386,7 @@ class ReportParser:
         adopt_headline(sentences, mentions)
         adopt_shares(sentences, mentions)
         adopt_doers(sentences, mentions)
+        adopt_flown(mentions)
         settle_launched(mentions)
         settle_lone_hits(mentions)
         count_for_both(mentions)

@@ -3,6 +3,7 @@
 import itertools
 from fractions import Fraction
 
+from claims.model import Role
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import MOSCOW_REGION, Place
 from claims.parse.sums.group import Group, amount, tell_number
@@ -196,7 +197,8 @@ def settle_parts(group: Group) -> None:
             return
         if only.is_of_them and group.is_among_others:
             group.parts = []
-            group.add(only, "other", only.zones, ("of a number that another claimant gives",))
+            role: Role = "subset" if only.is_of_other else "other"
+            group.add(only, role, only.zones, ("of a number that another claimant gives",))
         elif not (only.is_rest or only.fraction):
             group.total = only
             group.parts = []

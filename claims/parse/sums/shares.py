@@ -1,5 +1,7 @@
 """Shares of a number by who downed them, told in another sentence or by another claimant."""
 
+from itertools import pairwise
+
 from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
@@ -46,6 +48,24 @@ def adopt_doers(sentences: list[Sentence], mentions: list[Mention]) -> None:
             for m in shares:
                 m.is_of_other, m.subject, m.places = True, whole.subject, whole.places
                 m.has_borrowed_place = True
+
+
+def adopt_flown(mentions: list[Mention]) -> None:
+    """ "16 downed, said the ministry. Five of them, the mayor added, flew at the capital".
+
+    A share of a number that another claimant gives, and not a headline of the mayor's.
+    """
+    for whole, m in pairwise(mentions):
+        is_share = m.is_goal and m.is_of_them and (m.has_borrowed_place or not m.zone_sets)
+        is_other = whole.speaker.claimant != m.speaker.claimant and whole.subject == m.subject
+        is_next = whole.outcome in DOWNED and 0 <= m.sentence - whole.sentence <= 1
+        if is_share and is_other and is_next and _holds(whole, m):
+            m.is_of_other, m.places, m.has_borrowed_place = True, whole.places, True
+            m.dated = m.dated if m.dated.window.start else whole.dated
+
+
+def _holds(whole: Mention, m: Mention) -> bool:
+    return whole.is_exact and m.is_exact and (m.quantity.low or 0) <= (whole.quantity.low or 0)
 
 
 def _take_before(whole: Mention, before: Sentence, mentions: list[Mention]) -> None:

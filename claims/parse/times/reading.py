@@ -464,7 +464,9 @@ def _read_word(line: Line, i: int) -> TimeExpression | None:
                 return TimeExpression("year", i, end, dates=days, value=begins)
         if "report_noun" in line.kinds[i + 1]:
             return TimeExpression("report", i, i + 1)  # "in its monthly summary"
-        return TimeExpression("period", i, i + 1, value=str(kinds["period"]))
+        end, day = read_day(line, i + 1) if kinds["period"] == "day_so_far" else (i + 1, None)
+        dates = [day] if day else []  # «с начала суток 3 марта»
+        return TimeExpression("period", i, end, dates=dates, value=str(kinds["period"]))
     if "last_night" in line.tokens[i].traits and _is_compared(line, i):
         return TimeExpression("other", i, i + 1, value="night")  # «для сравнения: прошлой ночью»
     if "night" in kinds or "night_of" in kinds:

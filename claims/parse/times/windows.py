@@ -473,13 +473,14 @@ class WindowReader:
             return self._months([PartialDate(None, (self.day.replace(day=1) - DAY).month)])
         if expression.value == "month" and self.last.is_long and self.last.window.start:
             return self.last  # «отчёт за ноябрь. За месяц …»
-        if expression.value in ("day_so_far", "past_midnight"):
+        is_so_far = expression.value in ("day_so_far", "past_midnight")
+        if is_so_far and days in ([], [now.date()]):
             end = self.last.window.end if self.last.window.basis == "stated" else None
             if end is None or not midnight(now.date()) < end <= now:
                 end = now
             is_tally = expression.value == "day_so_far"
             return DatedWindow(Window(midnight(now.date()), end, "stated"), (note,), is_tally)
-        if expression.value == "24h" and days:
+        if days and expression.value in ("24h", "day_so_far"):
             start = midnight(days[-1])
             return DatedWindow(Window(start, start + DAY, "day"), (note,), True)
         return DatedWindow(Window(), (note,), True)
