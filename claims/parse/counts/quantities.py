@@ -4,8 +4,8 @@ import itertools
 
 from claims.parse.counts.comparing import fold_change
 from claims.parse.counts.counted_nouns import (
-    country_of,
     counted_noun,
+    country_of,
     is_led_by_noise,
     thing_behind,
 )

@@ -36,10 +36,11 @@ def settle_launched(mentions: list[Mention]) -> None:
     for share, whole in itertools.pairwise(mentions):
         if whole.is_of_flown and _flew_there(share, whole, mentions):
             whole.outcome, share.is_of_them = "launched", False
-        elif share.is_rest and whole.outcome == "launched" and whole.is_right_behind(share):
+        if share.is_rest and whole.is_of_total and whole.outcome == "launched":
             # «Над Тулой сбили двоих. Остальные из 35 дронов сбиты над приграничьем»: all 35
             told = [x.outcome for x in mentions if x.start < share.start]
-            if told and share.outcome in DOWNED and set(told) <= set(DOWNED):
+            is_whole = whole.sentence == share.sentence and whole.is_right_behind(share)
+            if told and is_whole and {share.outcome, *told} <= set(DOWNED):
                 whole.outcome = share.outcome
     for m in mentions:
         if m.outcome != "launched" or m.zone_sets or not m.is_exact:
