@@ -248,12 +248,13 @@ def _is_struck_by_defence(sentence: Sentence) -> bool:
 def _sends(sentence: Sentence) -> bool:
     """Whether what flies stands before a verb of launching, or in its clause.
 
-    Not so in «запустили цех, где собирают беспилотники».
+    Not so in «запустили цех, где собирают беспилотники», nor in «при атаке дрона ранены двое».
     """
     named = False
     for k, token in enumerate(sentence.tokens):
         named = named or "subject" in token.kinds
-        if "outcome" in token.kinds and plain_outcome(token.kinds) == "launched":
+        is_told = "outcome" in token.kinds and "by_raid" not in token.traits
+        if is_told and plain_outcome(token.kinds) == "launched":
             behind = itertools.takewhile(
                 lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), sentence.tokens[k + 1 :]
             )
