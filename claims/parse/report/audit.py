@@ -11,6 +11,7 @@ from claims.model import Claim, Claimant, Outcome, Subject, Window
 from claims.parse.counts.quantities import leads_to_thing
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, PlaceList
 from claims.parse.mentions.mention import Mention
+from claims.parse.places.place import OCCUPIED
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.noise import (
     counts_places,
@@ -389,8 +390,15 @@ def _audit_places(sentence: Sentence, told: Told, doubts: Doubts) -> None:
         if not (places.is_over or is_border or is_share or (is_counting and _is_sea(places))):
             continue
         zones = {z for p in places.places if p.kind == "zone" for z in p.zones}
-        if not zones <= told.named:
+        is_own = not is_counting and _is_ukraines(zones, sentence)
+        if not (zones <= told.named or is_own):
             doubts.doubt(sentence, f"places without a count ({', '.join(sorted(zones))})")
+
+
+def _is_ukraines(zones: set[str], sentence: Sentence) -> bool:
+    """«Над Сумщиною збито дев'ять „Шахедів“»: what Ukraine downs over itself, as it tells."""
+    is_own = all(z.startswith("UA-") for z in zones) and zones.isdisjoint(OCCUPIED)
+    return is_own and not any(f.speaker.claimant.startswith("ru_") for f in sentence.speakers)
 
 
 def _audit_nowhere(

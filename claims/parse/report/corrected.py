@@ -1,5 +1,7 @@
 """Numbers that a text denies or sets right: whose they are, and which one holds."""
 
+from itertools import pairwise
+
 from claims.parse.dating.recalled import recalls
 from claims.parse.mentions.mention import NOBODY, Mention
 from claims.parse.sentence.passages import Sentence
@@ -124,6 +126,37 @@ def withdraw_recalled(sentences: list[Sentence], mentions: list[Mention]) -> Non
         is_timed |= any(time.kind != "other" for time in sentence.times)
         if is_bare and is_there and is_own and is_other and not is_timed:
             older.is_withdrawn = True
+
+
+def withdraw_outgrown(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Ночью сообщил о четырёх сбитых, к утру их число выросло до 11»: one tally, of 11.
+
+    So it is within one window; figures with hours of their own are two tallies.
+    """
+    for old, m in pairwise(mentions):
+        lead = sentences[m.sentence].tokens[max(0, m.index - _GROWN_REACH) : m.index]
+        is_grown = any("rises" in t.traits for t in lead) and m.sentence - old.sentence <= 1
+        is_same = old.speaker.claimant == m.speaker.claimant and old.subject == m.subject
+        is_there = old.zone_sets == m.zone_sets or not m.zone_sets or m.has_borrowed_place
+        is_more = old.is_exact and (old.quantity.low or 0) < (m.quantity.low or 0)
+        is_share = old.is_of_them or old.is_including or m.is_total or m.is_of_them
+        if is_grown and is_same and is_there and is_more and not is_share and _is_by_then(old, m):
+            old.is_withdrawn, m.is_corrected, m.dated = True, True, old.dated
+
+
+def _is_by_then(old: Mention, m: Mention) -> bool:
+    """Whether a later figure has no window of its own: none, the same, or "by morning"."""
+    window, first = m.dated.window, old.dated.window
+    if m.dated.is_long or m.dated.is_relative or first.basis == "stated":
+        return False
+    if window.start is None or window == first:
+        return True
+    if first.end is None or first.basis != "convention":
+        return False
+    return m.dated.part == "morning" and window.start.date() == first.end.date()
+
+
+_GROWN_REACH = 3  # "had risen to"
 
 
 def _withdraw_first(

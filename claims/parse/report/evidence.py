@@ -87,6 +87,20 @@ def weigh_bare_counts(evidence: Evidence, sentences: list[Sentence], is_told: bo
     return evidence._replace(has_verb=evidence.has_verb or is_told or adds_up)
 
 
+def counts_apart(sentences: list[Sentence]) -> bool:
+    """«Атакован завод. Минобороны заявило о 10 дронах над областью»: the ministry's own counts.
+
+    No verb of the raid stands in their sentences.
+    """
+    counting = [s for s in sentences if any(m.names_thing for m in s.reading.mentions)]
+    return bool(counting) and all(
+        "outcome" not in s.told
+        and "over" in s.told
+        and any(f.speaker.claimant == "ru_mod" for f in s.speakers)
+        for s in counting
+    )
+
+
 def heads_work(tokens: list[Token], told: set[str]) -> bool:
     """«ППО РФ за ніч⏎Тверська область — 3⏎…⏎Усього: 12»: who downs things heads a list."""
     line = itertools.takewhile(lambda t: "line" not in t.kinds, tokens[: 4 * _HEAD])

@@ -330,7 +330,7 @@ def counts_heading(m: Mention, tokens: list[Token]) -> bool:
 
 def goes_on_noise(m: Mention, tokens: list[Token]) -> bool:
     """«В Ярославле слышали шесть хлопков, в Рыбинске — два»: of what the sentence counted."""
-    if any("subject" in t.kinds or "over" in t.kinds for t in tokens):
+    if any("subject" in t.kinds or ("over" in t.kinds and "near" not in t.kinds) for t in tokens):
         return False
     counted = (t for t in tokens[: m.index] if isinstance(t.value, Quantity))
     return any("noise" in t.kinds and "span" not in t.kinds for t in counted)

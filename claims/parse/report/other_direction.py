@@ -49,7 +49,9 @@ def is_other_direction(m: Mention) -> bool:
     is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
     if m.zones and m.outcome == "hit" and OCCUPIED.isdisjoint(m.zones) and is_over_ukraine:
         return True  # "Kharkiv was hit by seven drones, the mayor said"
-    if m.zones and is_over_ukraine and not m.speaker.claimant.startswith("ru_"):
+    # «Над Полтавщиною збито дев'ять дронів. МО РФ відзвітувало про …»: not what the latter told
+    is_theirs = m.is_presumed and OCCUPIED.isdisjoint(m.zones)
+    if m.zones and is_over_ukraine and (is_theirs or not m.speaker.claimant.startswith("ru_")):
         return True
     if m.speaker == OTHER_COUNTRY:
         return not _names_russia(m)

@@ -17,10 +17,15 @@ from claims.parse.report.attribution import attribute, carry_speaker, count_for_
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.borrowed import multiply_each_place
 from claims.parse.report.coherence import check_coherence
-from claims.parse.report.corrected import withdraw_announced, withdraw_recalled
+from claims.parse.report.corrected import (
+    withdraw_announced,
+    withdraw_outgrown,
+    withdraw_recalled,
+)
 from claims.parse.report.doubts import Doubts, breaks_off
 from claims.parse.report.evidence import (
     Evidence,
+    counts_apart,
     default_subject,
     heads_work,
     is_told_by_ministry,
@@ -131,6 +136,9 @@ _TELLING = frozenset(
 )
 
 
+_RAIDS = frozenset({"launched", "hit"})
+
+
 def _denies(m: Mention) -> bool:
     """ "None of its drones had been near Karelia", Kyiv says: a denial, and no count."""
     is_told = m.has_verb and m.outcome != "launched"
@@ -193,6 +201,8 @@ class ReportParser:
             reason = f"more than {MOST_COUNTS} counts: read the text in pieces"
             return ParsedReport("partial", self.lang, reasons=(reason,), id=self.report.id)
         is_told = is_told_by_ministry(sentences, self.report.publisher)
+        if outcomes <= _RAIDS and counts_apart(sentences):
+            self.is_bare_count = True
         if self.is_bare_count:
             self.evidence = weigh_bare_counts(self.evidence, sentences, is_told)
         elif number > 1:
@@ -377,6 +387,7 @@ class ReportParser:
     ) -> ParsedReport:
         doubts = self.doubts
         mentions = drop_other_direction(mentions, sentences, self.lang)
+        withdraw_outgrown(sentences, mentions)
         withdraw_corrected(mentions)
         mentions = [m for m in mentions if not m.is_withdrawn]
         mentions = drop_echoes(mentions)

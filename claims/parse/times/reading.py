@@ -204,7 +204,10 @@ def _is_onto(line: Line, time: TimeExpression) -> bool:
 def _begin_with_date(line: Line, found: list[TimeExpression]) -> None:
     """ "Since March 1, 640 drones …": a day that only begins the time of a count."""
     for time in (t for t in found if t.kind == "date" and t.dates and t.dates[0].day):
-        if time.index and "onwards" in line.tokens[time.index - 1].traits:
+        lead = line.tokens[time.index - 1].traits if time.index else frozenset()
+        is_first = time.index == 1 or "comma" in line.kinds[time.index - 2]
+        # «Від 24 лютого 2022 року знищено …», but not «у зведенні від 3 березня»
+        if "onwards" in lead or (is_first and "onwards_first" in lead):
             time.kind = "onwards"
 
 

@@ -81,6 +81,7 @@ TRAITS: dict[str, str] = {
     "set_beside": "as many as; exactly as many as; just as many as; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; compared with; compared to; in comparison with",
     "former_record": "previous high; the previous high; previous peak; the previous peak; previous maximum; the previous maximum; previous highest; the previous highest; the previous one was; the previous one; the last record; previous record; the previous record; earlier record; the earlier record; old record; the old record",
     "hostile": "hostile; enemy",
+    "rises": "risen; had risen; has risen; grown; had grown; has grown; rose; grew; climbed; increased; reached",
     "against": "surpassing; beating; topping; eclipsing; double; almost double; more than double; well above; far above; compares with; against; versus; vs; down from; up from; compared with; compared to",
     "at_hour": "at",
     "as": "as",
