@@ -5,6 +5,7 @@ import itertools
 from claims.parse.counts.each_place import number_of_places
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
+from claims.parse.report.tallies import lists_things
 from claims.parse.sentence.passages import Sentence
 
 
@@ -72,6 +73,8 @@ def borrow_from_previous(
             (is_share and previous.subject == "other") or (is_next and previous.has_borrowed_place)
         ):
             m.places = previous.places  # «22 цели, из них 21 — беспилотник и одна — ракета»
+    if not m.places and _tells_kinds_of(previous, sentence):
+        m.places = previous.places  # «Сбиты девять целей. Восемь — беспилотники, одна — ракета»
     if not m.places:
         m.places = _place_of_split(m, sentence)
     if not m.places and _is_alike(m, sentence):
@@ -195,6 +198,16 @@ def is_split(m: Mention, sentence: Sentence, sentences: list[Sentence]) -> bool:
         is_whole = sum(x.quantity.low or 0 for x in shares) == m.quantity.low
         return is_whole and len({z for x in shares for z in x.zone_sets}) > 1
     return any(x.zone_sets and (x.is_including or x.is_of_them or x.is_another) for x in following)
+
+
+def _tells_kinds_of(previous: Mention, sentence: Sentence) -> bool:
+    """Whether a sentence lists, by their kinds, the things that the one before it counted."""
+    told = sentence.reading.mentions
+    if previous.sentence == sentence.index:
+        return previous in told[:-1] and previous.has_borrowed_place and lists_things(sentence.tokens)
+    is_whole = sum(x.quantity.low or 0 for x in told) == previous.quantity.low
+    is_mixed = previous.subject == "other" and previous.sentence == sentence.index - 1
+    return is_mixed and is_whole and lists_things(sentence.tokens)
 
 
 def _place_of_split(m: Mention, sentence: Sentence) -> list[Place]:

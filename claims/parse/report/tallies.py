@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.tokens import Token, kinds_of
@@ -108,7 +109,9 @@ _BEFORE_NUMBER = frozenset(
 
 
 def is_tally(tokens: list[Token]) -> bool:
-    """ "03:50: 'Eleven as of this minute'": numbers and their times, and nothing else."""
+    """ "03:50: 'Eleven as of this minute'": numbers and their times or things, and nothing else."""
+    if lists_things(tokens):
+        return True
     is_timed = any("time" in t.kinds for t in tokens)
     others = (t for t in tokens if t.kinds and "count" not in t.kinds)
     return is_timed and all(not _BESIDE_TALLY.isdisjoint(t.kinds) for t in others)
@@ -273,3 +276,15 @@ def _is_set_against(m: Mention, tokens: list[Token]) -> bool:
 _SAID = frozenset({"say", "according"})
 _OPENS_CLAUSE = frozenset({"semicolon", "comma", "quote", "and", "or"})
 _WHOSE = frozenset({"in", "according"})
+
+
+def lists_things(tokens: list[Token]) -> bool:
+    """«[Сбиты девять целей.] Восемь — беспилотники, одна — ракета»: what was told, by kind."""
+    if len(tokens) > _MOST_ITEMS or any(_OF_ITEMS.isdisjoint(t.kinds) for t in tokens):
+        return False
+    things = [t.value.subject for t in tokens if isinstance(t.value, Counted)]
+    return all(things) and len(set(things)) > 1
+
+
+_MOST_ITEMS = 12
+_OF_ITEMS = frozenset({"count", "comma", "and", "dash"})

@@ -60,6 +60,25 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             )
         else:
             element.subject = _SUBJECTS.get(subject, "drone")
+    _mix_whole(draft)
+
+
+def _mix_whole(draft: Draft) -> None:
+    """«Их было девять: восемь — беспилотники, одна — ракета»: nine of both."""
+    if len(draft.mentions) < _WITH_PARTS:
+        return
+    whole, *parts = draft.mentions
+    counted = [counted_at(draft.tokens, m.index) for m in parts]
+    is_named = all(c is not None and c.subject for c in counted)
+    is_whole = sum(m.quantity.low or 0 for m in parts) == whole.quantity.low and whole.is_exact
+    if is_named and is_whole and not named_subject(draft, whole.index):
+        things = sorted({m.subject for m in parts})
+        if len(things) > 1:
+            whole.subject = "other"
+            whole.notes.append("a mixed count: " + " and ".join(things))
+
+
+_WITH_PARTS = 3
 
 
 def _named_again(draft: Draft, i: int) -> str:

@@ -265,7 +265,8 @@ def _complete_shares(draft: Draft) -> None:
                 whole.outcome, other.places = share.outcome, []
             continue
         is_fate = {share.outcome, other.outcome} == set(DOWNED) and not share.names_thing
-        if is_fate and whole.outcome == "launched" and whole.has_verb and not share.is_of_them:
+        is_sent = whole.outcome == "launched" and (whole.has_verb or whole.is_goal)
+        if is_fate and is_sent and not share.is_of_them:
             for m in (share, other):  # "42 attacked Crimea: nine were shot down and 33 jammed"
                 m.places = m.places or list(whole.places)
             continue

@@ -234,8 +234,10 @@ def _read(line: Line, i: int, lang: str, has_range: bool) -> TimeExpression | No
         time = read_night_of(line, i)
     if time is None and "night_from" in line.tokens[i].traits:
         time = read_range(line, i)  # «ночью с 1 до 5 — ещё 12»
-    if time is None and is_led:
-        time = read_date_pair(line, i)
+    is_of_days = "of" in line.kinds[i - 1] and "to" in line.kinds[i + 1] and i > 0
+    is_of_days = is_of_days and "month" in line.kinds[i + 3]  # "the week of 6 to 12 October"
+    if time is None and (is_led or is_of_days):
+        time = read_date_pair(line, i - is_of_days)
     time = time or read_clock_dash(line, i) or read_moment(line, i) or read_day_of(line, i, lang)
     time = time or read_parts_of_days(line, i)
     if time is not None and time.kind != "range" and "from" in kinds and _ranks(line, i):
