@@ -204,7 +204,9 @@ def _tells_kinds_of(previous: Mention, sentence: Sentence) -> bool:
     """Whether a sentence lists, by their kinds, the things that the one before it counted."""
     told = sentence.reading.mentions
     if previous.sentence == sentence.index:
-        return previous in told[:-1] and previous.has_borrowed_place and lists_things(sentence.tokens)
+        return (
+            previous in told[:-1] and previous.has_borrowed_place and lists_things(sentence.tokens)
+        )
     is_whole = sum(x.quantity.low or 0 for x in told) == previous.quantity.low
     is_mixed = previous.subject == "other" and previous.sentence == sentence.index - 1
     return is_mixed and is_whole and lists_things(sentence.tokens)
