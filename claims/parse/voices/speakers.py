@@ -470,6 +470,8 @@ def _speaks_too(tokens: list[Token], i: int) -> bool:
 
 def _ends_quotation(tokens: list[Token], i: int) -> bool:
     """«„…“, — отрезали в Генштабе»: a verb that no table has between a quotation and a body."""
+    if i < _SHORTEST_QUOTED:
+        return False
     verb = i - 1 - ("country_adjective" in tokens[i - 1].kinds)
     verb -= "in" in tokens[verb].kinds
     if verb < 2 or tokens[verb].kinds or "did" not in tokens[verb].traits:
@@ -478,5 +480,6 @@ def _ends_quotation(tokens: list[Token], i: int) -> bool:
     return "dash" in tokens[verb - 1].kinds and not before.isdisjoint({"comma", "quote"})
 
 
+_SHORTEST_QUOTED = 3  # a quotation mark, a dash and the verb before who said it
 _LONGEST_NAME = 6
 _NAME_REACH = 3  # words from an office to the surname of who holds it
