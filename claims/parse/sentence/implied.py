@@ -7,6 +7,7 @@ from claims.parse.counts.each_place import number_of_places
 from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.sentence.another import RANKS, STANDS_APART, imply_another
+from claims.parse.sentence.results import settle_aims, tells_rule
 from claims.parse.words.tokens import Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
 
@@ -39,11 +40,10 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
         _imply_none(tokens)
     if "every" in told and is_first:
         _imply_both(tokens)
-    if "subject" not in told or _tells_rule(told):
+    if "subject" not in told or tells_rule(told):
         return
-    for k, token in enumerate(tokens):
-        if "subject" in token.kinds and _is_mistaken_for(tokens, k):
-            token.kinds = {"stop": ""}
+    settle_aims(tokens)
+    _pass_mistaken(tokens)
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     told_verbs = [k for k, t in enumerate(tokens) if _tells_result(t)]
@@ -214,6 +214,12 @@ def _is_means(tokens: list[Token], k: int) -> bool:
     return any("by" in t.traits for t in itertools.islice(lead, 1))
 
 
+def _pass_mistaken(tokens: list[Token]) -> None:
+    for k, token in enumerate(tokens):
+        if "subject" in token.kinds and _is_mistaken_for(tokens, k):
+            token.kinds = {"stop": ""}
+
+
 def _is_mistaken_for(tokens: list[Token], k: int) -> bool:
     """«Принятый за дрон метеозонд», "mistaken for a drone": what it was not."""
     i = k - 1
@@ -300,11 +306,6 @@ _OF_SEVERAL = frozenset({"each", "every"})
 
 def _tells_result(token: Token) -> bool:
     return "outcome" in token.kinds and plain_outcome(token.kinds) != "launched"
-
-
-def _tells_rule(told: set[str]) -> bool:
-    """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
-    return "modal" in told and not ("place" in told or "over" in told)
 
 
 def _imply_both(tokens: list[Token]) -> None:

@@ -31,8 +31,8 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
             or str(draft.kinds[element.index + 1].get("of_them", ""))  # "14 of the UAVs"
             or (_noun_of_figure(draft, element.index) if element.is_figure else "")
             or _named_again(draft, element.index)
-            or previous
             or _thing_of_whole(draft, element, behind)
+            or previous
             or (named[0] if named else "")
         )
         subject = subject or default_subject
@@ -115,9 +115,11 @@ _FIGURE_REACH = 12
 
 
 def _thing_of_whole(draft: Draft, m: Mention, behind: Mention | None) -> str:
-    """ "A third of the 27 UAVs": a share is of what its whole counts."""
-    is_of_it = m.fraction and behind is not None and behind.is_of_total
-    return named_subject(draft, behind.index) if behind is not None and is_of_it else ""
+    """ "A third of the 27 UAVs", "two of the five boats": a share is of what its whole counts."""
+    if behind is None or not behind.is_of_total:
+        return ""
+    is_share = bool(m.fraction) or behind.is_right_behind(m)
+    return named_subject(draft, behind.index) if is_share else ""
 
 
 def named_subject(draft: Draft, i: int) -> str:

@@ -145,7 +145,9 @@ def _settle_base(mentions: list[Mention]) -> None:
         if not whole.is_of_total or part.is_of_total:
             continue
         told = {m.outcome for m in mentions if m.index > whole.index}
-        if not whole.has_verb and "hit" in told and told & set(DOWNED):
+        fell = part.has_verb and not part.is_unrelated
+        fell &= any(m.is_unrelated and m.quantity.low for m in mentions if m.index > part.index)
+        if not whole.has_verb and (fell or "hit" in told) and told & set(DOWNED):
             whole.outcome = "launched"
         if whole.outcome == part.outcome == "hit" and whole.quantity.low != part.quantity.low:
             whole.outcome = "launched"  # «из 11 беспилотников долетел один»
@@ -160,18 +162,30 @@ def _are_all_downed(draft: Draft) -> bool:
 
 def _mark_flying(draft: Draft) -> None:
     """What only flew, or flew before a count of what was downed, was sent."""
-    if len(draft.mentions) == 1 and "flew" in draft.told:
-        m = draft.mentions[0]
-        is_told_before = m.is_of_them or m.is_goal or _is_told_again(draft, m.index)
+    first = draft.mentions[0]
+    is_lone = len(draft.mentions) == 1
+    if is_lone and ("flew" in draft.told or _enters(draft, first)):
+        is_goal = first.is_goal and not _enters(draft, first)
+        is_told_before = first.is_of_them or is_goal or _is_told_again(draft, first.index)
         if not (is_told_before or any(tells_downing(kinds) for kinds in draft.kinds)):
-            m.outcome, m.has_verb = "launched", True
+            first.outcome, first.has_verb, first.is_goal = "launched", True, is_goal
     is_downed = False  # whether a count behind tells of downing
     for m in reversed(draft.mentions):
         is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
-        is_flying = not (m.has_verb or is_inside) and _flies(draft, m.index)
+        enters = _enters(draft, m)
+        is_flying = not (m.has_verb or is_inside) and (enters or _flies(draft, m.index))
         if is_flying and is_downed:
-            m.outcome, m.has_verb = "launched", True
+            m.outcome, m.has_verb, m.is_goal = "launched", True, m.is_goal and not enters
         is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
+
+
+def _enters(draft: Draft, m: Mention) -> bool:
+    """ "Twelve drones crossed into the Bryansk region": the verb of a count with its noun."""
+    k = m.index + 1
+    while "aux" in draft.kinds[k] or "time" in draft.kinds[k]:
+        k += 1
+    is_verb = k < draft.n and "enters" in draft.tokens[k].traits
+    return is_verb and m.names_thing and not (m.is_of_them or m.is_of_total)
 
 
 def _is_told_again(draft: Draft, i: int) -> bool:
@@ -355,6 +369,11 @@ def _tells_of_whole(draft: Draft, i: int) -> bool:
     """ "A third of the 46 that the ministry says were downed": a verb of the whole itself."""
     following = draft.tokens[i + 1 : i + _SHARE_REACH + 2]
     is_relative = bool(following) and "relative_that" in following[0].traits
+    pairs = itertools.pairwise(following[:2])
+    if any("pronoun" in a.traits and "say" in b.kinds for a, b in pairs):
+        return True  # "half of the 85 drones it claims"
+    if following and "say" in following[0].kinds and "participle" in following[0].traits:
+        return "outcome" not in draft.kinds[i + 2]  # "20 of the 85 drones claimed were downed"
     named = [t.kinds for t in following if "the" not in t.traits][:2]
     is_told = len(named) > 1 and not _BODIES.isdisjoint(named[0]) and "say" in named[1]
     return is_told or (is_relative and any("say" in t.kinds for t in following))
@@ -366,7 +385,8 @@ _BODIES = frozenset({"speaker", "weak_speaker"})  # "of the 40 that the ministry
 def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str:
     """What a verb says of its count, with the words around it."""
     outcome = plain_outcome(draft.kinds[verb])
-    if outcome == "hit" and tells_jamming and "fell" in draft.tokens[verb].traits:
+    is_fallen = outcome == "hit" and tells_jamming and "fell" in draft.tokens[verb].traits
+    if is_fallen and _is_of_jammed(draft, verb):
         outcome = "destroyed"  # "three crashed after being jammed"
     if outcome == "hit" and _is_struck(draft, verb, m):
         outcome = "destroyed"
@@ -379,6 +399,17 @@ def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str
     return outcome
 
 
+def _is_of_jammed(draft: Draft, verb: int) -> bool:
+    """Whether the words of jamming stand with a verb of falling, not with another count."""
+    start, end = verb, verb
+    while start > 0 and _OTHER_CLAUSE.isdisjoint(draft.kinds[start - 1]):
+        start -= 1
+    while end < draft.n and _OTHER_CLAUSE.isdisjoint(draft.kinds[end]):
+        end += 1
+    return any(_verb_told(kinds) == "suppressed" for kinds in draft.kinds[start:end])
+
+
+_OTHER_CLAUSE = frozenset({"and", "while", "semicolon", "colon"})
 _STRUCK = frozenset({"drone", "boat", "missile", "target"})
 _BY = frozenset({"by", "led_by"})
 

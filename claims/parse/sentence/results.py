@@ -1,10 +1,9 @@
 """What a verb that names no downing tells of the end: it arrived, missed, or was only seen."""
 
-from claims.parse.mentions.draft import (
-    CLAUSE_ENDS,
-    Draft,
-    tells_downing,
-)
+import itertools
+
+from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, tells_downing
+from claims.parse.words.tokens import Token, kinds_of
 
 _NO_GOAL = frozenset({"place", "count", "time", "territory", "region_noun", "total", "figure"})
 _FARTHEST_AIM = 4
@@ -82,3 +81,28 @@ def tells_of_one(draft: Draft, k: int) -> bool:
     if "a_part" in whom.traits:
         return True
     return "them" in whom.traits and ("one_of_whole" in share.traits or "count" in share.kinds)
+
+
+def settle_aims(tokens: list[Token]) -> None:
+    """ "It takes 40 seconds to shoot down a drone", «чтобы сбить дрон, …»: of any, and of none.
+
+    Not so if it was done, or is told of a place: "managed to shoot down a drone".
+    """
+    for i, (aim, verb) in enumerate(itertools.pairwise(tokens)):
+        if "in_order_to" not in aim.traits or not tells_downing(verb.kinds):
+            continue
+        behind = itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), tokens[i + 2 :])
+        told = kinds_of(list(itertools.islice(behind, _AIM_REACH)))
+        is_done = any("took_to" in t.traits for t in tokens[max(0, i - _TOOK_REACH) : i])
+        if "subject" in told and _TELLS_DEED.isdisjoint(told) and not is_done:
+            verb.kinds = {"stop": ""}
+
+
+_TELLS_DEED = frozenset({"count", "over", "place", "region_anaphora"})
+_AIM_REACH = 8
+_TOOK_REACH = 4
+
+
+def tells_rule(told: set[str]) -> bool:
+    """«Обломки могут лежать и после того, как аппарат сбит»: of any drone, not of one."""
+    return "modal" in told and not ("place" in told or "over" in told)

@@ -26,7 +26,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     # Who holds an office changes: a new name is a new phrase.
     "governor": {
-        "UA-65": "saldo",
+        "UA-65": "vladimir saldo; volodymyr saldo; saldo",
         "UA-14": "pushilin",
         "UA-09": "pasechnik",
         "UA-23": "balitsky",
