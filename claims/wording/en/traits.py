@@ -241,7 +241,7 @@ TRAITS: dict[str, str] = {
     "slash": "/",
     "up_to_hour": "before; shortly before; just before; by; as of",
     "as_of": "by; before; as of",
-    "posted": "correction; clarification; update; updated; posted; published; upd; re-posted; reposted; republished; re-published; reprinted; rerun; issued; released; archived",
+    "posted": "correction; clarification; updated; posted; published; upd; re-posted; reposted; republished; re-published; reprinted; rerun; issued; released; archived",
     "and_or": "or; and",
     "describing": "each",
     "flew": "flew; tried; attempted; headed",
