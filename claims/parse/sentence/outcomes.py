@@ -113,7 +113,8 @@ def _settle_sent(draft: Draft) -> None:
     for whole, share in itertools.pairwise(draft.mentions):
         lead = draft.kinds[start : whole.index]
         is_split = share.is_of_them and share.has_verb and share.outcome == "destroyed"
-        is_split &= (share.quantity.low or 0) < (whole.quantity.low or 0)
+        # "up to 50 drones struck at Tula, 41 of them were shot down"
+        is_split &= (share.quantity.low or 0) < (whole.quantity.high or whole.quantity.low or 0)
         is_bare = not (whole.has_verb or whole.is_of_them or whole.is_of_total)
         verb = verb_of(draft, share.index) if is_split else None
         # not "of which 12 were shot down over Tula", "by army aviation"

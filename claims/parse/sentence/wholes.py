@@ -39,7 +39,8 @@ def settle_sent(draft: Draft) -> None:
         while not _TWIN.isdisjoint(draft.kinds[end]):
             end += 1
         is_plain = end >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[end])
-        if is_plain and not is_over and sum(shares) < (whole.quantity.low or 0):
+        most = whole.quantity.high or whole.quantity.low or 0
+        if is_plain and not is_over and sum(shares) < most:
             whole.outcome = "launched"
 
 
