@@ -51,6 +51,7 @@ from claims.parse.report.told_before import (
 from claims.parse.sentence.another import imply_last, imply_next
 from claims.parse.sentence.goals import mark_aims
 from claims.parse.sentence.implied import imply_counts
+from claims.parse.sentence.other_work import pass_rewards
 from claims.parse.sentence.passages import Sentence, split_sentences
 from claims.parse.sentence.reading import name_places_by_order, read_sentence
 from claims.parse.sums.gather import (
@@ -238,7 +239,7 @@ class ReportParser:
             if not sentence.told.isdisjoint(VOICE_KINDS):
                 sentence.speakers = find_speakers(folded, text, voices)
                 voices.remember(sentence.speakers)
-            sentence.tokens = folded
+            sentence.tokens = pass_rewards(folded)
             sentence.told = told = kinds_of(folded)
             is_moment = any(t.kind == "moment" for t in sentence.times)
             imply_counts(folded, told, not has_counts, is_moment)

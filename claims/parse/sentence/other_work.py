@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, tells_downing
+from claims.parse.words.tokens import Token
 
 _PARTS = CLAUSE_ENDS | {"and", "dash"}
 
@@ -13,6 +14,24 @@ def tells_of_alarm(draft: Draft, i: int) -> bool:
         lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), reversed(draft.tokens[:i])
     )
     return any("alarm" in t.traits for t in clause)
+
+
+def pass_rewards(tokens: list[Token]) -> list[Token]:
+    """«Премия за сбитый дрон — 50 тысяч рублей»: what is paid for one, and none that was downed."""
+    if any("reward" in t.traits for t in tokens):
+        for is_end, group in itertools.groupby(tokens, key=_ends_clause):
+            clause = [] if is_end else list(group)
+            is_paid = any("reward" in t.traits for t in clause)
+            if not is_paid or any("count" in t.kinds for t in clause):
+                continue  # "paid for the 12 drones downed"
+            for token in clause:
+                if tells_downing(token.kinds) or "subject" in token.kinds:
+                    token.kinds = {"noise": ""}
+    return tokens
+
+
+def _ends_clause(token: Token) -> bool:
+    return not CLAUSE_ENDS.isdisjoint(token.kinds)
 
 
 def judge_exercises(draft: Draft) -> None:
