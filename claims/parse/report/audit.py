@@ -230,8 +230,10 @@ def _counts_nothing_else(sentence: Sentence) -> bool:
 
 
 def _is_label(m: Mention, sentence: Sentence) -> bool:
-    """«2.», "1)": a number of an item; "Anna, 61, sweeping glass": an age."""
+    """«2.», "1)": a number of an item; "Anna, 61, sweeping glass": an age; «жители (трое)»."""
     before = sentence.tokens[m.index - 1] if m.index else None
+    if before is not None and "open" in before.kinds and m.verdict == "noise":
+        return "of_people" in sentence.tokens[m.index].traits
     after = sentence.tokens[m.index + 1] if m.index + 1 < len(sentence.tokens) else None
     starts_line = before is None or "line" in before.kinds
     if starts_line and after is None:

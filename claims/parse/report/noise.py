@@ -132,7 +132,8 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     is_bare = not (m.names_thing or m.has_verb)
     is_alone = is_bare and not m.places and "of_people" in tokens[m.index].traits
     is_told = is_bare and _tells_age(m, tokens)
-    if not (m.names_thing or m.places) and _suffer(m, tokens):
+    is_aside = "open" in tokens[m.index - 1].kinds  # «в Шебекине ранены жители (трое)»
+    if not m.names_thing and (is_aside or not m.places) and _suffer(m, tokens):
         m.is_unrelated = True
         return True
     if is_alone or is_told or (is_bare and _are_hurt(tokens[m.index + 1 :])) or _is_age(m, tokens):
@@ -213,12 +214,17 @@ _ENDS_PRICE = frozenset({"comma", "semicolon", "close", "outcome"})
 
 
 def _is_made(m: Mention, tokens: list[Token]) -> bool:
-    """«Завод выпустил 1500 беспилотников»: made by who makes them, and sent at nobody."""
+    """«Завод выпустил 1500 беспилотников»: made by who makes them, and sent at nobody.
+
+    So too «на предприятиях республики выпустили 16 тысяч беспилотников».
+    """
     if m.outcome != "launched":
         return False
     for k in range(m.index - 1, -1, -1):
         if not _ENDS_MAKER.isdisjoint(tokens[k].kinds):
             return False
+        if "maker_at" in tokens[k].traits:
+            return True
         if "maker" in tokens[k].traits:
             return k == 0 or _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
     return False
@@ -312,7 +318,10 @@ def _is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:
     """«Школы (всего их 31) закрыты»: a number in brackets right behind what it counts."""
     i = m.index
     opened = next((k for k in range(i - 1, max(0, i - 6), -1) if "open" in tokens[k].kinds), 0)
-    return opened > 0 and not _NOISE.isdisjoint(tokens[opened - 1].kinds) and not m.names_thing
+    noun = tokens[opened - 1].kinds
+    is_of_people = noun.get("speaker") == "other"  # «ранены мирные жители (трое)»
+    is_aside = is_of_people or not _NOISE.isdisjoint(noun)
+    return opened > 0 and is_aside and not m.names_thing
 
 
 def counts_heading(m: Mention, tokens: list[Token]) -> bool:

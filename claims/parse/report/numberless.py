@@ -20,6 +20,7 @@ from claims.parse.report.regions import Regions
 from claims.parse.sentence.another import RANKS
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import ABROAD, UKRAINIAN
+from claims.parse.words.tokens import Token
 
 _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
@@ -51,7 +52,8 @@ def read_without_number(
     outcomes = reading.outcomes
     if reading.is_negated and "launched" in outcomes and own.claimant in UKRAINIAN:
         outcomes = outcomes | {"denied"}
-    if (own.claimant.startswith("ru_") and _tells_own_measure(sentence)) or _is_against(sentence):
+    is_measure = own.claimant.startswith("ru_") and _tells_own_measure(sentence)
+    if is_measure or _is_against(sentence) or _tells_range(sentence.tokens):
         outcomes = outcomes - {"intent"}
     said = [
         name for name in _OPINIONS if name in outcomes and (sentence.speakers or name == "intent")
@@ -122,6 +124,15 @@ def _tells_own_measure(sentence: Sentence) -> bool:
     told = {plain_outcome(t.kinds) for t in lead if "outcome" in t.kinds}
     aims = (t for t in tokens if "intent" in t.kinds)
     return told.isdisjoint(_NARRATED) and all("in_order_to" in t.traits for t in aims)
+
+
+def _tells_range(tokens: list[Token]) -> bool:
+    """«Цього досить, щоб дістати до Тюмені»: how far something can fly, and no aim of a raid."""
+    return any(
+        "in_order_to" in token.traits
+        and any("enough" in t.traits for t in tokens[max(0, k - 3) : k])
+        for k, token in enumerate(tokens)
+    )
 
 
 def _is_against(sentence: Sentence) -> bool:

@@ -165,14 +165,18 @@ _OF_TYPE = {"adjective", "country_adjective", "stop"}
 
 
 def _heads_number(tokens: list[Token], at: int, end: int) -> bool:
-    """«Знищено БпЛА: 7», «…: Курська обл. – 12»: a noun without cases, its numbers behind it."""
+    """«Знищено БпЛА: 7», «БпЛА збито над Курською (6)»: a noun without cases, numbers behind."""
     is_unchanging = "unchanging" in TRAITS_OF[tokens[at].word.partition(" ")[0]]
     mark, number = kinds_of(tokens[end : end + 1]), kinds_of(tokens[end + 1 : end + 2])
     listed = kinds_of(tokens[end + 1 : end + _FIRST_ITEM])
     heads_list = {"place", "count"} <= listed and "outcome" not in listed
-    return is_unchanging and "colon" in mark and ("count" in number or heads_list)
+    behind = itertools.pairwise(tokens[at + 1 : at + _BRACKETS_REACH])
+    is_counted = any("open" in a.kinds and "count" in b.kinds for a, b in behind)
+    is_headed = "colon" in mark and ("count" in number or heads_list)
+    return is_unchanging and (is_counted or is_headed)
 
 
+_BRACKETS_REACH = 16
 _FIRST_ITEM = 7
 """Tokens from a colon to the end of the first item of a list behind it, at most."""
 

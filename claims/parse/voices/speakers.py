@@ -306,20 +306,29 @@ def _is_pointed_at(pointing: Token) -> bool:
 _POINTS_AT = frozenset({"the", "this", "our"})
 
 
+def _is_of_medium(token: Token) -> bool:
+    return _is_pointed_at(token) or token.kinds.get("speaker") == "independent_media"
+
+
 def _is_only_named(
     tokens: list[Token], i: int, claimant: str, source: str, found: list[FoundSpeaker]
 ) -> bool:
     """Whether a body is named but does not speak."""
     last = found[-1] if found else None
     is_document = last is not None and last.speaker.attribution == "unpublished_document"
-    if found and "telling" in tokens[i - 1 - _is_pointed_at(tokens[i - 1])].traits:
-        return True  # "a source told Baza", "the governor told our reporter"
+    told = i - 1  # "a source told Baza", "residents told the Telegram channel Astra"
+    while told > 0 and _is_of_medium(tokens[told]):
+        told -= 1
+    if found and "telling" in tokens[told].traits:
+        return True
     is_led = "the" not in tokens[i - 1].traits and _is_pointed_at(tokens[i - 1])
     start = i - (is_led or "correspondent" in tokens[i - 1].traits)
     if (start < i or "addressee" in tokens[i].traits) and "say" in tokens[start - 1].kinds:
         return True  # «рассказал нашему изданию», «сообщил корреспонденту газеты»
     if any("phone" in t.traits for t in tokens[max(0, i - _NAME_REACH) : i]):
         return True  # «телефон экстренной службы — 112»
+    if claimant == "other" and "noise" in kinds_of(tokens[max(0, i - _NEAR_HARM) : i]):
+        return True  # «ранены мирные жители»
     if claimant == "independent_media":
         if last is not None and is_document and i - last.index <= 12:
             return True  # "a classified report seen by this site"
@@ -481,5 +490,6 @@ def _ends_quotation(tokens: list[Token], i: int) -> bool:
 
 
 _SHORTEST_QUOTED = 3  # a quotation mark, a dash and the verb before who said it
+_NEAR_HARM = 2
 _LONGEST_NAME = 6
 _NAME_REACH = 3  # words from an office to the surname of who holds it
