@@ -316,10 +316,10 @@ def _is_only_named(
     """Whether a body is named but does not speak."""
     last = found[-1] if found else None
     is_document = last is not None and last.speaker.attribution == "unpublished_document"
-    told = i - 1  # "a source told Baza", "residents told the Telegram channel Astra"
-    while told > 0 and _is_of_medium(tokens[told]):
-        told -= 1
-    if found and "telling" in tokens[told].traits:
+    verb = i - 1  # "a source told Baza", "residents told the Telegram channel Astra"
+    while verb > max(0, i - _NAME_REACH) and _is_of_medium(tokens[verb]):
+        verb -= 1
+    if found and "telling" in tokens[verb].traits:
         return True
     is_led = "the" not in tokens[i - 1].traits and _is_pointed_at(tokens[i - 1])
     start = i - (is_led or "correspondent" in tokens[i - 1].traits)
