@@ -11,6 +11,7 @@ from claims.parse.sentence.passages import Sentence
 from claims.parse.times.dated import ONLY_START, UNDATED, DatedWindow
 from claims.parse.times.dates import YESTERDAY
 from claims.parse.times.expressions import TimeExpression
+from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.tokens import Token
 
 _STREAK = 3  # times beside which a streak dates nothing
@@ -266,9 +267,23 @@ def with_positions(
         and dated[0][0] < found[0].start
         and found[-1].start < dated[1][0]
         and not dates_share(sentence, found[-1], dated[1][0])
+        and not (
+            len(found) > 1 and _are_of_night(dated[0][1]) and any(map(_is_by_day, dated[1][1]))
+        )
     ) and any(e.kind == "range" for e in dated[1][1]):
         dated = [(dated[1][0], [*dated[0][1], *dated[1][1]])]  # the hours of that night
     return dated
+
+
+def _are_of_night(times: list[TimeExpression]) -> bool:
+    return any(time.kind == "night" for time in times)
+
+
+def _is_by_day(time: TimeExpression) -> bool:
+    """ "After a night in which 45 were downed, nine from 8 a.m. to noon": hours of no night."""
+    hours = [hour for hour, _ in time.clocks]
+    is_range = time.kind == "range" and len(hours) > 1
+    return is_range and NIGHT_END.hour <= hours[0] < hours[-1] <= NIGHT_START.hour
 
 
 def dates_share(sentence: Sentence, m: Mention, at: int) -> bool:

@@ -380,9 +380,18 @@ class Regions:
 
 
 def _is_title(sentence: Sentence) -> bool:
-    """«Сводка за ночь по Костромской области.»: a report named, and nothing told."""
+    """«Сводка за ночь по Костромской области.»: a report named, and nothing told.
+
+    So too «Брянская область, хроника дня по данным Минобороны.», and a region alone.
+    """
     is_short = len(sentence.tokens) <= _TITLE and not sentence.reading.mentions
-    return is_short and "report_noun" in sentence.told and _TELLS.isdisjoint(sentence.told)
+    tells = _TELLS - {"speaker"} if "according" in sentence.told else _TELLS
+    is_region = len(sentence.tokens) == 1 and not _REGIONS.isdisjoint(sentence.tokens[0].traits)
+    is_named = is_region or "report_noun" in sentence.told
+    return is_short and is_named and tells.isdisjoint(sentence.told)
+
+
+_REGIONS = frozenset({"oblast", "krai", "republic"})
 
 
 def _lose_item(sentence: Sentence) -> None:

@@ -316,12 +316,22 @@ def _leads_to_place(token: Token) -> bool:
     return "the" in token.traits or not _BEFORE_PLACE.isdisjoint(token.kinds)
 
 
+_OF_REACH = 6
+_ENDS_OF = frozenset({"and", "colon"})
+
+
 def leads_to_no_whole(draft: Draft, i: int) -> bool:
     """ "The downing of two", "of the night": an "of" behind a deed, or with a time right behind.
 
-    But "13 of the night's 21 downings" are of a whole.
+    So too "the head of Kursk Oblast said: four" and "of a launcher and 16 drones". But
+    "13 of the night's 21 downings" are of a whole.
     """
     if "outcome" in draft.kinds[i - 1] and not draft.mentions:
+        return True
+    ahead = itertools.takewhile(
+        lambda t: "count" not in t.kinds, draft.tokens[i + 1 : i + _OF_REACH]
+    )
+    if any(not _ENDS_OF.isdisjoint(t.kinds) for t in ahead):
         return True
     k = i + 1 + ("the" in draft.tokens[i + 1].traits if i + 1 < draft.n else 0)
     return "time" in draft.kinds[k] and "count" not in draft.kinds[k + 1]

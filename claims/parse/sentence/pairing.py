@@ -227,13 +227,27 @@ def find_whole(draft: Draft, elements: list[Element]) -> Mention | None:
         return None
     inner = range(2, len(elements) - SHORTEST_LIST + 1)
     starts = [k for k in inner if "open" in draft.kinds[elements[k + 1][2] - 1]]
+    starts = [1, *starts] if _stands_before_list(elements) else starts
     wholes = (_whole_of_list(elements[k:]) for k in (0, *starts))
     return next((whole for whole in wholes if whole is not None), None)
 
 
+def _stands_before_list(elements: list[Element]) -> bool:
+    """«Про пожежу в Пензі мовчить: збито 20, 12 — над …, вісім — над …»: a place of none."""
+    lists = [e for _, e, _ in elements if isinstance(e, PlaceList)]
+    is_first = elements[0][1] is lists[0] and not lists[0].is_over if lists else False
+    is_apart = GAPS["colon"] <= elements[1][0]
+    return is_first and is_apart and all(places.is_over for places in lists[1:])
+
+
 def is_whole_of_rest(draft: Draft, m: Mention) -> bool:
-    """ "It stopped 24 drones, shooting down ten over Tver, eight over Tula and six over Oryol"."""
+    """ "It stopped 24 drones, shooting down ten over Tver, eight over Tula and six over Oryol".
+
+    Not so «уничтожила четыре и перехватила ещё три над Тулой, над Орлом — один».
+    """
     behind = [x for x in draft.mentions if x.index > m.index]
+    if behind and behind[0].is_another:
+        return False
     known = sum((x.quantity.low or 0) * (len(x.places) if x.is_each else 1) for x in behind)
     is_list = len(behind) > 1 and all(x.places and x.is_exact for x in behind)
     counted = counted_at(draft.tokens, m.index)

@@ -249,7 +249,9 @@ def _read(line: Line, i: int, lang: str, has_range: bool) -> TimeExpression | No
     if _is_length(line, i):
         _mark(line, (i - 1, i), {"noise": ""})
         return None
-    is_one_of_row = i and "ordinal" in line.kinds[i - 1] and not _runs_on(line, i)
+    before, word = line.kinds[i - 1] if i else {}, line.tokens[i].word
+    is_ranked = "ordinal" in before or ("nth" in before and " " in word and not word.isascii())
+    is_one_of_row = is_ranked and not _runs_on(line, i)  # «четвёртый за утро»
     if (is_one_of_row or _is_of_row(line, i)) and not _SPANS.isdisjoint(kinds):
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row
         return None
