@@ -17,6 +17,7 @@ _PLACING = frozenset({"over", "in", "near"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
 _ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
+_UNTOLD = frozenset({"never", "whether"})
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
@@ -121,7 +122,8 @@ def _counts_or_denies(tokens: list[Token], k: int) -> bool:
     kinds = tokens[k].kinds
     is_place = "one_of" in kinds and k > 0 and not _PLACING.isdisjoint(tokens[k - 1].kinds)
     is_place |= "one_of" in kinds and "region_noun" in kinds_of(tokens[k + 1 : k + 2])
-    return (not _COUNTING.isdisjoint(kinds) and not is_place) or "never" in tokens[k].traits
+    is_denied = not _UNTOLD.isdisjoint(tokens[k].traits)  # "never", "whether"
+    return (not _COUNTING.isdisjoint(kinds) and not is_place) or is_denied
 
 
 def _describes_one(lead: list[Token]) -> bool:
