@@ -89,3 +89,31 @@ def test_reads_windows(text: str, start: str, end: str) -> None:
         assert window.end is not None
         assert (f"{window.start:%dT%H:%M}", f"{window.end:%dT%H:%M}") == (start, end)
     assert claims
+
+
+# texts that nobody dated, or of which only a part has a date
+UNDATED = [
+    "12 drones were shot down over Tula on 3 March 2026. Another 30 since 8 p.m. on Monday.",
+    "Five drones were shot down over Tula from 8 p.m. to 11 p.m. From then until 7 a.m. on "
+    "3 March 2026, 12 more were shot down over Kursk.",
+    "Ночью над Тулой сбиты 12 дронов, 3 марта 2026 года — 30, сообщило Минобороны. Всего 42.",
+    "С понедельника по 3 марта 2026 года над Тулой сбиты 43 дрона, 5 марта — ещё два.",
+    "Увечері над Тулою збито 12 дронів, уночі — 40, о 9:15 — ще один. Напередодні було п'ять.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_shows_no_day_that_nobody_tells(text: str) -> None:
+    report = parse_report(Report(text))
+    assert report.claims
+    for claim in report.claims:
+        bounds = (claim.window.start, claim.window.end)
+        assert all(at is None or at.year == 2026 for at in bounds)
+    shown = " ".join([*(n for c in report.claims for n in c.notes), *map(str, report.checks)])
+    assert "12-31" not in shown
+    assert "31 Dec" not in shown
+
+
+def test_a_day_told_beats_one_that_nobody_tells() -> None:
+    (claim,) = parse_report(Report("Сегодня, 3 марта 2026 года, над Тулой сбит 21 дрон.")).claims
+    assert claim.window.start == datetime(2026, 3, 3, tzinfo=MOSCOW)

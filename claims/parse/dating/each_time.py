@@ -70,7 +70,12 @@ def _is_row_of_hours(sentence: Sentence, heads: list[Head]) -> bool:
 
 
 def _are_joined(sentence: Sentence, heads: list[Head]) -> bool:
-    """Whether nothing but times and what joins them stands between the times of a row."""
+    """Whether nothing but times and what joins them stands between the times of a row.
+
+    A row that is too long counts as not joined.
+    """
+    if len(heads) > _LONGEST_ROW:
+        return False
     starts = [at for at, _ in heads]
     between = [t for t in sentence.tokens if min(starts) <= t.start < max(starts)]
-    return len(heads) <= _LONGEST_ROW and all(not _JOINS.isdisjoint(t.kinds) for t in between)
+    return all(not _JOINS.isdisjoint(t.kinds) for t in between)

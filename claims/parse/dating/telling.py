@@ -47,10 +47,11 @@ def dates_post(tokens: list[Token], at: int) -> bool:
 
 def dates_crossing(tokens: list[Token], at: int) -> bool:
     """ "Having crossed the border around midnight, …": when they came, not when they fell."""
-    is_coming = at > 0 and "origin" in tokens[0].kinds
+    is_coming = 0 < at <= _COMING_REACH and "origin" in tokens[0].kinds
     return is_coming and all(_ENDS_COMING.isdisjoint(t.kinds) for t in tokens[:at])
 
 
+_COMING_REACH = 12
 _ENDS_COMING = frozenset({"outcome", "count", "comma", "subject", "all_of_them"})
 
 

@@ -69,6 +69,7 @@ class Mention:
     is_unrelated: bool = False
     is_of_list: bool = False  # of a list that lost an item
     is_aside: bool = False
+    is_beside: bool = False  # «38 над Россией и пять над Крымом»: none of those before it
     is_figure: bool = False
     is_exception: bool = False
     is_carried: bool = False

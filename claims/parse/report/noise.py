@@ -132,7 +132,9 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
     is_bare = not (m.names_thing or m.has_verb)
     is_alone = is_bare and not m.places and "of_people" in tokens[m.index].traits
     is_told = is_bare and _tells_age(m, tokens)
-    is_aside = "open" in tokens[m.index - 1].kinds  # «в Шебекине ранены жители (трое)»
+    is_aside = (
+        m.index > 0 and "open" in tokens[m.index - 1].kinds
+    )  # «в Шебекине ранены жители (трое)»
     if not m.names_thing and (is_aside or not m.places) and _suffer(m, tokens):
         m.is_unrelated = True
         return True
@@ -223,6 +225,8 @@ def _is_made(m: Mention, tokens: list[Token]) -> bool:
     for k in range(m.index - 1, -1, -1):
         if not _ENDS_MAKER.isdisjoint(tokens[k].kinds):
             return False
+        if not _LAUNCHERS.isdisjoint(tokens[k].kinds):
+            return False  # «на предприятиях Ижевска ВСУ запустили 12 дронов»
         if "maker_at" in tokens[k].traits:
             return True
         if "maker" in tokens[k].traits:
@@ -230,6 +234,7 @@ def _is_made(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
+_LAUNCHERS = frozenset({"speaker", "weak_speaker", "doer"})
 _ENDS_MAKER = frozenset({"comma", "semicolon", "colon", "over", "goal"})
 
 

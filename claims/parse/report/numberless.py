@@ -128,11 +128,12 @@ def _tells_own_measure(sentence: Sentence) -> bool:
 
 def _tells_range(tokens: list[Token]) -> bool:
     """«Цього досить, щоб дістати до Тюмені»: how far something can fly, and no aim of a raid."""
-    return any(
-        "in_order_to" in token.traits
-        and any("enough" in t.traits for t in tokens[max(0, k - 3) : k])
-        for k, token in enumerate(tokens)
-    )
+    aims = [k for k, token in enumerate(tokens) if "intent" in token.kinds]
+    leads = (tokens[max(0, k - _ENOUGH_REACH) : k] for k in aims)
+    return bool(aims) and all(any("enough" in t.traits for t in lead) for lead in leads)
+
+
+_ENOUGH_REACH = 3
 
 
 def _is_against(sentence: Sentence) -> bool:

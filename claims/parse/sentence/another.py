@@ -13,6 +13,7 @@ _LEADS_VERB = frozenset({"aux", "stop"})
 RANKS = frozenset({"nth", "ordinal", "day_number"})
 _SAYS = frozenset({"say", "pronoun_speaker", "according"})
 _LONGEST_SAYING = 7
+_OF_ITEM = frozenset({"place", "time", "stop", "adjective", "region_noun", "close"})
 _SHORTEST_ITEM = 4  # another, its noun, "over" and the place
 STANDS_APART = frozenset({"over", "place", "dash", "outcome", "say", "speaker"})
 _JOINS_TIME = frozenset({"and", "comma"})
@@ -250,7 +251,8 @@ def _imply_next_item(tokens: list[Token]) -> None:
     if len(tokens) < _SHORTEST_ITEM or "another" not in tokens[0].kinds:
         return
     noun, subject = tokens[1], str(tokens[1].kinds.get("subject", ""))
-    if subject.endswith("/1") and "over" in tokens[2].kinds:
+    is_item = all(not _OF_ITEM.isdisjoint(t.kinds) for t in tokens[3:])
+    if is_item and subject.endswith("/1") and "over" in tokens[2].kinds:
         subject = subject.removesuffix("/1")
         quantity = Quantity(1, 1, "exact", "“another”: one more")
         noun.value = Counted(quantity, subject, subjects=(subject,), is_implied=True)

@@ -8,7 +8,7 @@ from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.sentence.another import RANKS, STANDS_APART, imply_another
 from claims.parse.sentence.results import settle_aims, tells_rule
-from claims.parse.words.tokens import Token, kinds_of
+from claims.parse.words.tokens import Line, Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
@@ -172,8 +172,11 @@ def _heads_number(tokens: list[Token], at: int, end: int) -> bool:
     mark, number = kinds_of(tokens[end : end + 1]), kinds_of(tokens[end + 1 : end + 2])
     listed = kinds_of(tokens[end + 1 : end + _FIRST_ITEM])
     heads_list = {"place", "count"} <= listed and "outcome" not in listed
-    behind = itertools.pairwise(tokens[at + 1 : at + _BRACKETS_REACH])
-    is_counted = any("open" in a.kinds and "count" in b.kinds for a, b in behind)
+    behind = Line(tokens[at + 1 : at + _BRACKETS_REACH]).kinds
+    is_counted = any(
+        "place" in place and "open" in mark and "count" in number
+        for place, mark, number in zip(behind, behind[1:], behind[2:], strict=False)
+    )
     is_headed = "colon" in mark and ("count" in number or heads_list)
     return is_unchanging and (is_counted or is_headed)
 

@@ -24,10 +24,14 @@ def pass_rewards(tokens: list[Token]) -> list[Token]:
             is_paid = any("reward" in t.traits for t in clause)
             if not is_paid or any("count" in t.kinds for t in clause):
                 continue  # "paid for the 12 drones downed"
-            for token in clause:
-                if tells_downing(token.kinds) or "subject" in token.kinds:
-                    token.kinds = {"noise": ""}
+            for k in (k for k, token in enumerate(clause) if "paid_for" in token.traits):
+                for token in clause[k + 1 : k + _PAID_REACH]:
+                    if tells_downing(token.kinds) or "subject" in token.kinds:
+                        token.kinds = {"noise": ""}
     return tokens
+
+
+_PAID_REACH = 5
 
 
 def _ends_clause(token: Token) -> bool:

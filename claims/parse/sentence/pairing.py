@@ -235,9 +235,9 @@ def find_whole(draft: Draft, elements: list[Element]) -> Mention | None:
 def _stands_before_list(elements: list[Element]) -> bool:
     """«Про пожежу в Пензі мовчить: збито 20, 12 — над …, вісім — над …»: a place of none."""
     lists = [e for _, e, _ in elements if isinstance(e, PlaceList)]
-    is_first = elements[0][1] is lists[0] and not lists[0].is_over if lists else False
-    is_apart = GAPS["colon"] <= elements[1][0]
-    return is_first and is_apart and all(places.is_over for places in lists[1:])
+    if not lists or elements[0][1] is not lists[0] or elements[1][0] < GAPS["colon"]:
+        return False
+    return not lists[0].is_over and all(places.is_over for places in lists[1:])
 
 
 def is_whole_of_rest(draft: Draft, m: Mention) -> bool:

@@ -85,6 +85,7 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
             settle_fates(draft)
         find_subjects(draft, default_subject)
         _subtract_exceptions(draft)
+        _part_country(draft)
         if "rest" in told:
             _count_rest(draft.mentions)
         _complete_shares(draft)
@@ -134,6 +135,20 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
     if len(draft.mentions) > 1:
         take_exact(draft)
         pair_compared(draft)
+
+
+def _part_country(draft: Draft) -> None:
+    """ "28 over Russian regions and three over the sea", «над Россией — 28, над морем — три».
+
+    Not so "31 over Russian territory, three over the Black Sea", which may be among the 31.
+    """
+    for first, second in itertools.pairwise(draft.mentions):
+        between = draft.kinds[first.index + 1 : second.index]
+        behind = list(itertools.takewhile(lambda kinds: "comma" not in kinds, reversed(between)))
+        is_listed = len(behind) < len(between) and any("over" in kinds for kinds in behind)
+        is_joined = len(behind) == len(between) and any("and" in kinds for kinds in between)
+        is_of_country = first.is_nationwide or second.is_nationwide
+        second.is_beside = is_of_country and (is_listed or is_joined)
 
 
 def _drop_counted_rests(draft: Draft) -> None:

@@ -86,13 +86,19 @@ def tells_of_one(draft: Draft, k: int) -> bool:
 def settle_aims(tokens: list[Token]) -> None:
     """ "It takes 40 seconds to shoot down a drone", «чтобы сбить дрон, …»: of any, and of none.
 
-    Not so if it was done, or is told of a place: "managed to shoot down a drone".
+    Not so if it was done, or is told of a place: "managed to shoot down a drone". A bare "to" is
+    an aim only behind a word that calls for one: "went on to shoot down a drone".
     """
     for i, (aim, verb) in enumerate(itertools.pairwise(tokens)):
         if "in_order_to" not in aim.traits or not tells_downing(verb.kinds):
             continue
-        behind = itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), tokens[i + 2 :])
-        told = kinds_of(list(itertools.islice(behind, _AIM_REACH)))
+        near = tokens[max(0, i - _AIM_REACH) : i]
+        if "to" in aim.traits and not any("calls_for" in t.traits for t in near):
+            continue
+        behind = tokens[i + 2 : i + 2 + _AIM_REACH]
+        told = kinds_of(
+            list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), behind))
+        )
         is_done = any("took_to" in t.traits for t in tokens[max(0, i - _TOOK_REACH) : i])
         if "subject" in told and _TELLS_DEED.isdisjoint(told) and not is_done:
             verb.kinds = {"stop": ""}

@@ -84,7 +84,8 @@ def _settle_struck_by(tokens: list[Token]) -> None:
         is_hit = str(verb.kinds.get("outcome", "")).startswith("hit")
         if not is_hit or "got_through" in verb.traits:
             continue  # «мимо ПВО прошли два дрона»
-        is_by = _defends(last) and not _COUNTED.isdisjoint(first.kinds)
+        is_by = "doer" in last.kinds and not _COUNTED.isdisjoint(first.kinds)
+        is_by = is_by and not verb.word.isascii()  # "two drones hit air defence positions"
         if is_by or (_defends(first) and _is_object(last)):
             verb.kinds = {"outcome": "destroyed"}
 

@@ -92,10 +92,11 @@ def read_share(draft: Draft, i: int) -> Mention | None:
 def _is_told_apart(draft: Draft, i: int) -> bool:
     """ "With others downed over Kaluga (12)", "it did not say where the others were downed"."""
     if "others" not in draft.tokens[i].traits:
-        return "where" in draft.tokens[i - 1 - ("the" in draft.tokens[i - 1].traits)].traits
+        return any("where" in t.traits for t in draft.tokens[max(0, i - 2) : i])
     clause = list(itertools.takewhile(_ENDS_OTHERS.isdisjoint, draft.kinds[i + 1 : draft.n]))
     end = i + 1 + len(clause)
-    return any("place" in kinds for kinds in clause) and "count" in draft.kinds[end + 1]
+    is_counted = "open" in draft.kinds[end] and "count" in draft.kinds[end + 1]
+    return is_counted and any("place" in kinds for kinds in clause)
 
 
 _ENDS_OTHERS = frozenset({"comma", "dash", "semicolon", "colon", "open", "count"})

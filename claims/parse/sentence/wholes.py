@@ -32,7 +32,6 @@ def settle_sent(draft: Draft) -> None:
         counted = counted_at(draft.tokens, whole.index)
         if not (is_share and is_bare) or (counted and counted.outcome):
             continue
-        shares = [m.quantity.low or 0 for m in draft.mentions[k + 1 :] if _is_downed(draft, m)]
         lists = draft.reading.place_lists
         is_over = any(pl.is_over and pl.owner is whole for pl in lists)
         end = max(verb_of(draft, part.index) or 0, part.index) + 1
@@ -40,8 +39,18 @@ def settle_sent(draft: Draft) -> None:
             end += 1
         is_plain = end >= draft.n or not CLAUSE_ENDS.isdisjoint(draft.kinds[end])
         most = whole.quantity.high or whole.quantity.low or 0
-        if is_plain and not is_over and sum(shares) < most:
+        if is_plain and not is_over and not _reaches(draft, k + 1, most):
             whole.outcome = "launched"
+
+
+def _reaches(draft: Draft, start: int, most: int) -> bool:
+    """Whether what the counts from `start` on say was downed makes up a number."""
+    known = 0
+    for m in itertools.islice(draft.mentions, start, None):
+        if known >= most:
+            return True
+        known += (m.quantity.low or 0) if _is_downed(draft, m) else 0
+    return known >= most
 
 
 def _is_downed(draft: Draft, m: Mention) -> bool:

@@ -14,8 +14,9 @@ from claims.parse.sums.headlines import agrees
 from claims.parse.times.dated import DatedWindow, as_told
 
 UKRAINIAN = ("ua_official", "ua_general_staff", "ua_military_unnamed")
+"""Claimants of Ukraine."""
 ABROAD = (*UKRAINIAN, "us_official", "western_officials")
-"""Claimants of Ukraine, and those who are not of Russia."""
+"""Claimants of Ukraine, the United States and the West."""
 _LEAD_REACH = 2
 
 

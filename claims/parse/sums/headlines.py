@@ -5,7 +5,7 @@ from claims.parse.places.place import AROUND
 from claims.parse.sums.group import Group, amount, tell_number
 
 _LISTED_WITHIN = 4
-_NOT_LAND = ("UA", "SE")  # zones of Ukraine and of the seas
+_NOT_RUSSIAN_LAND = ("UA-", "SEA-")
 
 
 def choose_total(group: Group, live: list[Mention]) -> None:
@@ -46,11 +46,16 @@ def _is_russia_itself(m: Mention, live: list[Mention]) -> bool:
     if not m.is_nationwide or m.is_countrywide or m.heads_list or m.is_of_total:
         return False
     others = [x for x in live if x is not m and x.zone_sets]
+    known = sum(amount(x) or 0 for x in (m, *others))
+    has_sum = any(x is not m and not x.zone_sets and x.quantity.low == known for x in live)
     is_listed = m.is_another or all(
-        x.sentence == m.sentence and not (x.is_of_them or x.is_including or x.fraction)
+        x.sentence == m.sentence
+        and (has_sum or x.is_beside or m.is_beside or x.is_another)
+        and not (x.is_of_them or x.is_including or x.fraction)
         for x in others
     )
-    return is_listed and bool(others) and all(z[:2] in _NOT_LAND for x in others for z in x.zones)
+    zones = [z for x in others for z in x.zones]
+    return is_listed and bool(zones) and all(z.startswith(_NOT_RUSSIAN_LAND) for z in zones)
 
 
 def _is_wider(m: Mention, live: list[Mention]) -> bool:

@@ -4,7 +4,7 @@ from claims.model import Window
 from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import Mention
 from claims.parse.sums.group import amount
-from claims.parse.times.dated import DatedWindow
+from claims.parse.times.dated import DatedWindow, is_of_no_day
 
 
 def span_sums(mentions: list[Mention]) -> None:
@@ -62,7 +62,8 @@ def _span(whole: Mention, counts: list[Mention]) -> None:
         return
     ends = [w.end for w in windows if w.start is not None and w.end is not None]
     is_of_several = len(windows) > 1 or len({x.dated.part for x in summed}) > 1
-    if is_of_several and len(ends) == len(windows):
+    is_of_days = len({is_of_no_day(w) for w in windows}) == 1
+    if is_of_several and is_of_days and len(ends) == len(windows):
         start = min(w.start for w in windows if w.start is not None)
         window = Window(start, max(ends), whole.dated.window.basis)
         whole.dated = DatedWindow(window, whole.dated.notes)

@@ -21,12 +21,14 @@ class DatedWindow:
 
 
 DAY = timedelta(days=1)
-NO_DAY = date(1200, 12, 31)  # of a leap year
+NO_DAY = date(1200, 12, 31)  # the last day of a leap year: every date is one of it, and past
 """Stands for the day of publication where nobody tells it: hours of one day can be compared."""
-_FIRST_YEAR = 1900
+FIRST_YEAR = 1900
 UNDATED = DatedWindow(Window())
 EARLIER = DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
 ONLY_START = "the text gives only the start"
+NIGHT_BEFORE = "the night before"
+DAY_BEFORE = "the day before, which the text does not date"
 RUNNING_TALLY = "running tally: a later one replaces it"
 PERIOD_NOTES = {
     "24h": "24 hours, not a night",
@@ -43,8 +45,7 @@ PERIOD_NOTES = {
 
 def is_of_no_day(window: Window) -> bool:
     """Whether a window is of a day that nobody tells, and serves only to be compared."""
-    end = window.end or window.start
-    return end is not None and end.year < _FIRST_YEAR
+    return any(at is not None and at.year < FIRST_YEAR for at in (window.start, window.end))
 
 
 def as_told(window: Window) -> Window:
@@ -53,8 +54,13 @@ def as_told(window: Window) -> Window:
 
 
 def tell_untold(found: DatedWindow, kinds: Collection[str]) -> DatedWindow:
-    """A window of hours or of a night whose day nobody tells, with the note that says so."""
+    """A window of hours or of a night whose day nobody tells, with the note that says so.
+
+    Notes on what was inferred, or is so by convention, would speak of days that no reader sees.
+    """
     untold = [note for kind, note in _UNTOLD.items() if kind in kinds][:1]
+    if not untold and found.is_relative:
+        untold = [DAY_BEFORE]
     kept = [note for note in found.notes if note in _OF_TELLING]
     return replace(found, notes=(*kept, *untold))
 
@@ -64,7 +70,7 @@ _UNTOLD = {
     "moment": "an hour without a day",
     "night": "a night without a date",
 }
-_OF_TELLING = frozenset({RUNNING_TALLY, ONLY_START, *PERIOD_NOTES.values()})
+_OF_TELLING = frozenset({RUNNING_TALLY, ONLY_START, NIGHT_BEFORE, *PERIOD_NOTES.values()})
 
 
 def whole_day(day: date) -> DatedWindow:

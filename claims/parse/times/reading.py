@@ -234,7 +234,7 @@ def _read(line: Line, i: int, lang: str, has_range: bool) -> TimeExpression | No
         time = read_night_of(line, i)
     if time is None and "night_from" in line.tokens[i].traits:
         time = read_range(line, i)  # «ночью с 1 до 5 — ещё 12»
-    is_of_days = "of" in line.kinds[i - 1] and "to" in line.kinds[i + 1] and i > 0
+    is_of_days = i > 0 and "of" in line.kinds[i - 1] and "to" in line.kinds[i + 1]
     is_of_days = is_of_days and "month" in line.kinds[i + 3]  # "the week of 6 to 12 October"
     if time is None and (is_led or is_of_days):
         time = read_date_pair(line, i - is_of_days)
@@ -249,8 +249,8 @@ def _read(line: Line, i: int, lang: str, has_range: bool) -> TimeExpression | No
     if _is_length(line, i):
         _mark(line, (i - 1, i), {"noise": ""})
         return None
-    before, word = line.kinds[i - 1] if i else {}, line.tokens[i].word
-    is_ranked = "ordinal" in before or ("nth" in before and " " in word and not word.isascii())
+    before = line.kinds[i - 1] if i else {}
+    is_ranked = "ordinal" in before or ("nth" in before and "within_part" in line.tokens[i].traits)
     is_one_of_row = is_ranked and not _runs_on(line, i)  # «четвёртый за утро»
     if (is_one_of_row or _is_of_row(line, i)) and not _SPANS.isdisjoint(kinds):
         _mark(line, (i,), {"adjective": ""})  # «седьмой за день беспилотник»: its place in a row

@@ -14,7 +14,10 @@ from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
 from claims.parse.times.dated import (
     DAY,
+    DAY_BEFORE,
     EARLIER,
+    FIRST_YEAR,
+    NIGHT_BEFORE,
     NO_DAY,
     ONLY_START,
     PERIOD_NOTES,
@@ -119,9 +122,10 @@ class WindowReader:
         days: list[date] = []
         for partial in dates:
             found, why = self.resolve_date(partial)
-            notes.extend(n for n in why if n not in notes)
+            notes.extend(n for n in why if self.day is not None and n not in notes)
             if (found is not None and partial.day is not None) or (found and partial):
                 days.append(found)
+        days = [day for day in days if day.year >= FIRST_YEAR] or days  # told by the text itself
         is_named = any(d.day is not None for d in dates)
         result = self._window(kinds, days, dates, is_named)
         if days and not result.is_elsewhere:
@@ -223,8 +227,7 @@ class WindowReader:
             return EARLIER
         is_yesterday = bool(dates) and dates[0].name in _DAYS_BEFORE
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
-            note = "the day before, which the text does not date"
-            return DatedWindow(Window(), (note,), True, True, is_relative=True)
+            return DatedWindow(Window(), (DAY_BEFORE,), True, True, is_relative=True)
         return None
 
     def _year(self, partial: PartialDate) -> DatedWindow:
@@ -304,6 +307,8 @@ class WindowReader:
         now = self._now()
         if not days and now is not None and end < start <= now:
             end = now  # "61 overnight; 11 more since 8 a.m."
+        if is_of_no_day(Window(start, None)) and not is_of_no_day(Window(None, end)):
+            return DatedWindow(Window(None, end, "stated"))  # "since 8 p.m. on Monday", of no date
         if start > end and day == end.date():
             start -= DAY  # "since 8 p.m., the ministry said on 4 September"
         if start > end:
@@ -396,7 +401,7 @@ class WindowReader:
             if now is not None and self._at(day, clock, zone) > now + timedelta(minutes=15):
                 day -= DAY
         moment = self._at(day, clock, zone)
-        if clock == (24, 0) and now is not None and moment > now:
+        if clock == (24, 0) and now is not None and moment > now + timedelta(minutes=15):
             moment -= DAY  # "by midnight on Tuesday", told on Tuesday morning
         told = [e for kind, e in kinds.items() if kind == "tally"]
         if told or expression.is_tally:
@@ -414,7 +419,7 @@ class WindowReader:
     def _end_before(self, moment: datetime) -> datetime | None:
         """ "From then until 7 a.m.": where the hours told before ended."""
         end = self.last.window.end if self.last.window.basis == "stated" else None
-        return end if end is not None and end < moment else None
+        return end if end is not None and timedelta(0) < moment - end < 2 * DAY else None
 
     def _night(self, expression: TimeExpression, days: list[date]) -> DatedWindow:
         if days:
@@ -447,14 +452,14 @@ class WindowReader:
         end = self.last.window.end
         day = self.last_night or (end.date() if end is not None else self.day)
         if day is None:
-            return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
+            return DatedWindow(Window(), (NIGHT_BEFORE,), True, True, is_relative=True)
         return self._night_before(day)
 
     def _night_before(self, day: date) -> DatedWindow:
         """The night before that which ended on a day."""
         start = datetime.combine(day - 2 * DAY, NIGHT_START, MOSCOW)
         end = datetime.combine(day - DAY, NIGHT_END, MOSCOW)
-        return DatedWindow(Window(start, end, "convention"), ("the night before",))
+        return DatedWindow(Window(start, end, "convention"), (NIGHT_BEFORE,))
 
     def _rest_of_night(self) -> DatedWindow:
         """From the end of the hours told before to the end of their night."""

@@ -51,11 +51,20 @@ def army_of_source(tokens: list[Token], i: int) -> str | None:
         return None
     body = list(itertools.takewhile(lambda t: _ENDS_BODY.isdisjoint(t.kinds), body))
     is_army = any("doer" in t.kinds or not _ARMY.isdisjoint(t.traits) for t in body)
-    is_ours = any(t.kinds.get("country_adjective") == "UA" for t in body)
-    is_ours |= any("of_ukraine" in t.traits for t in body)
-    return _UNNAMED["UA" if is_ours else "RU"] if is_army else None
+    if not is_army or any(map(_is_of_third, body)):
+        return None
+    is_ukraines = any(t.kinds.get("country_adjective") == "UA" for t in body)
+    is_ukraines |= any("of_ukraine" in t.traits for t in body)
+    return _UNNAMED["UA" if is_ukraines else "RU"]
 
 
+def _is_of_third(token: Token) -> bool:
+    """ "The Polish army", "the US Army", «в армии США»: of neither side."""
+    is_foreign = not _FOREIGN.isdisjoint(token.kinds) or "of_us" in token.traits
+    return is_foreign or token.kinds.get("weak_speaker") == "us_official"
+
+
+_FOREIGN = frozenset({"foreign", "other_country"})
 _ARMY = frozenset({"troops", "army"})
 _UNNAMED = {"RU": "ru_military_unnamed", "UA": "ua_military_unnamed"}
 _ENDS_SIDE = frozenset({"comma", "say", "speaker", "place", "of", "in"})

@@ -79,6 +79,8 @@ TRAITS: dict[str, str] = {
     "is_among": "were among; was among; are among",
     "reward": "bonus; bonuses; reward; rewards; bounty; be paid; paid; pay; pays; roubles; rubles",
     "enough": "enough; sufficient",
+    "paid_for": "for",
+    "calls_for": "takes; take; taking; costs; cost; enough; order; how; needed; need; needs; necessary; difficult; easier; harder; designed; intended; meant",
     "than": "than",
     "fewer": "fewer; less",
     "set_beside": "as many as in; as many as during; as many as last; as many as the night before; as many as the previous night; as many as a day earlier; as many as; exactly as many as; just as many as; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; compared with; compared to; in comparison with",
