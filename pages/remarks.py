@@ -50,6 +50,7 @@ MESSAGES = (
     N_("the difference: {sum}"),
     N_("as many as before: {n}"),
     N_("in place of {n}, says the text"),
+    N_("{n} was told before"),
     N_("corrected from {n}"),
     N_("{n} of {m} are not placed by the text"),
     N_("of a number that another claimant gives"),

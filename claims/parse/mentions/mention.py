@@ -62,6 +62,7 @@ class Mention:
     is_base: bool = False
     is_corrected: bool = False
     is_withdrawn: bool = False
+    is_recalled: bool = False  # «ранее он писал о пяти»: told before, and not said to be wrong
     is_implied: bool = False
     is_open: bool = False
     near_region: tuple[str, ...] = ()

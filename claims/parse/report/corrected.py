@@ -125,7 +125,7 @@ def withdraw_recalled(sentences: list[Sentence], mentions: list[Mention]) -> Non
         is_timed = older.dated != before[-1].dated and older.dated.window.start is not None
         is_timed |= any(time.kind != "other" for time in sentence.times)
         if is_bare and is_there and is_own and is_other and not is_timed:
-            older.is_withdrawn = True
+            older.is_withdrawn = older.is_recalled = True
 
 
 def withdraw_outgrown(sentences: list[Sentence], mentions: list[Mention]) -> None:
