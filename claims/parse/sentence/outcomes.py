@@ -95,14 +95,14 @@ def find_outcomes(draft: Draft) -> None:
         _mark_flying(draft)
     if "of" in draft.told:
         _settle_base(draft.mentions)
-    _settle_sent(draft)
+    _mark_split_raids(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
             _settle_share(draft, part, whole, tells_of_other)
 
 
-def _settle_sent(draft: Draft) -> None:
+def _mark_split_raids(draft: Draft) -> None:
     """ "They flew in twice: nine at 1:00, of which six were downed, and seven at 4:00, of which …".
 
     A number without a verb of its own was sent, if only some of it were downed.

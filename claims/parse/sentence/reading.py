@@ -104,11 +104,16 @@ def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> 
         if "correction" in told:
             revise(draft)
     reading = draft.reading
-    opinions = [kinds for kinds in draft.kinds if "assessment" in kinds]
-    if opinions and draft.mentions and all("according" in kinds for kinds in opinions):
-        reading.outcomes.discard("assessment")  # «по оценке губернатора, сбито семь»
+    _pass_attributions(draft)
     reading.place_lists = [e for _, e, _ in draft.elements if isinstance(e, PlaceList)]
     return reading
+
+
+def _pass_attributions(draft: Draft) -> None:
+    """«По оценке губернатора, сбито семь»: an assessment that only names who told the count."""
+    opinions = [kinds for kinds in draft.kinds if "assessment" in kinds]
+    if opinions and draft.mentions and all("according" in kinds for kinds in opinions):
+        draft.reading.outcomes.discard("assessment")
 
 
 def _judge_first(draft: Draft, told: set[str]) -> None:
