@@ -46,6 +46,7 @@ def borrow_from_previous(
             and _follows(m, previous, sentences)
             and not m.heads_list
             and not is_split(m, sentence, sentences)
+            and not _is_split_elsewhere(m, previous, sentences)
             and not _is_other_line(m, previous, sentence)
             and (m.sentence == previous.sentence or not _is_item(previous, sentences))
         )
@@ -198,6 +199,22 @@ def is_split(m: Mention, sentence: Sentence, sentences: list[Sentence]) -> bool:
         is_whole = sum(x.quantity.low or 0 for x in shares) == m.quantity.low
         return is_whole and len({z for x in shares for z in x.zone_sets}) > 1
     return any(x.zone_sets and (x.is_including or x.is_of_them or x.is_another) for x in following)
+
+
+def _is_split_elsewhere(m: Mention, previous: Mention, sentences: list[Sentence]) -> bool:
+    """«Губернатор сообщил о 13. Минобороны — о 41. Из них 18 — над Кубанью, семь — над Крымом».
+
+    The 41 are of the country: what they are split into lies elsewhere than the governor's 13.
+    """
+    behind = next((s for s in sentences if s.index == m.sentence + 1), None)
+    shares = [x for x in behind.reading.mentions if x.zone_sets] if behind else []
+    known = sum(x.quantity.low or 0 for x in shares)
+    if not shares or known > (m.quantity.low or 0) or any(x.is_another for x in shares[:1]):
+        return False
+    is_elsewhere = any(x.zone_sets != previous.zone_sets for x in shares)
+    is_of_them = any(x.is_of_them or x.is_including for x in shares)
+    is_more = len(shares) > 1 and (m.quantity.low or 0) > (previous.quantity.high or 0)
+    return is_elsewhere and (is_of_them or is_more)
 
 
 def _tells_kinds_of(previous: Mention, sentence: Sentence) -> bool:

@@ -37,6 +37,7 @@ from claims.parse.report.evidence import (
 from claims.parse.report.fallen import count_fallen
 from claims.parse.report.numberless import read_without_number
 from claims.parse.report.other_direction import drop_other_direction, is_abroad, leave_target
+from claims.parse.report.ranked import drop_ranked
 from claims.parse.report.regions import Regions
 from claims.parse.report.relevance import HEARSAY, Surroundings, judge_mention
 from claims.parse.report.told_before import (
@@ -323,6 +324,7 @@ class ReportParser:
         adopt_signature(sentences, mentions)
         withdraw_announced(sentences, mentions)
         withdraw_recalled(sentences, mentions)
+        drop_ranked(sentences, mentions)
         return mentions, numberless
 
     def _is_dropped(self, m: Mention, sentence: Sentence, mentions: list[Mention]) -> bool:

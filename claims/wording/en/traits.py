@@ -41,6 +41,7 @@ TRAITS: dict[str, str] = {
     "where": "where",
     "lists": "geography; locations; list; lists; listed; named; names; mention; mentioned; mentions",
     "location": "location",
+    "told_by_rank": "it; this; that; it was; this was; it is; this is; it's",
     "happened": "it; this; that; happened; it happened; this happened",
     "there": "there",
     "earlier": "earlier; previously; formerly; was; from",
