@@ -12,6 +12,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
+        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya i yi ye g".split(
+            " "
+        ),
+        strict=True,
+    )
+)
 DATA_DIR = Path(__file__).resolve().parent.parent / "data"
 GAZETTEER_FILE = DATA_DIR / "gazetteer.csv"
 ALIASES_FILE = DATA_DIR / "place_aliases.csv"
@@ -109,6 +118,21 @@ def load_gazetteer() -> Gazetteer:
             )
         forms[row["form"]] = PlaceForm(kind, codes)
     return Gazetteer(zones, forms)
+
+
+@lru_cache(maxsize=1)
+def latin_forms() -> dict[str, PlaceForm]:
+    """All forms in Latin letters and without marks, as names of channels have them.
+
+    «Мордовии» is "mordovii" («glava_mordovii»), "Mari El" is "mariel".
+    """
+    latin: dict[str, PlaceForm] = {}
+    forms = load_gazetteer().forms
+    # an English name goes before a Russian one that looks like it
+    for form in sorted(forms, key=lambda form: not form.isascii()):
+        key = "".join(_LATIN.get(letter, letter) for letter in form if letter.isalnum())
+        latin.setdefault(key, forms[form])
+    return latin
 
 
 @lru_cache(maxsize=1)

@@ -225,8 +225,8 @@ def _is_made(m: Mention, tokens: list[Token]) -> bool:
     for k in range(m.index - 1, -1, -1):
         if not _ENDS_MAKER.isdisjoint(tokens[k].kinds):
             return False
-        if not _LAUNCHERS.isdisjoint(tokens[k].kinds):
-            return False  # «на предприятиях Ижевска ВСУ запустили 12 дронов»
+        if not _LAUNCHERS.isdisjoint(tokens[k].kinds) or "attacks" in tokens[k].traits:
+            return False  # «на предприятиях Ижевска ВСУ запустили 12 дронов», «завод атаковали 12»
         if "maker_at" in tokens[k].traits:
             return True
         if "maker" in tokens[k].traits:

@@ -13,6 +13,7 @@ from claims.parse.mentions.mention import NOBODY, Mention, Speaker, count_each_t
 from claims.parse.places.datelines import blank_datelines, blank_titles
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
+from claims.parse.report.all_of_them import add_all_of_them
 from claims.parse.report.attribution import attribute, carry_speaker, count_for_both
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.borrowed import multiply_each_place
@@ -41,7 +42,6 @@ from claims.parse.report.ranked import drop_ranked
 from claims.parse.report.regions import Regions
 from claims.parse.report.relevance import HEARSAY, Surroundings, judge_mention
 from claims.parse.report.told_before import (
-    add_all_of_them,
     adopt_signature,
     place_all_of_them,
     place_them,

@@ -1,16 +1,14 @@
 """What a sentence says of counts told before it: shares, "all of them", whose they are."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from claims.parse.counts.numbers import Counted, Quantity
-from claims.parse.mentions.draft import DOWNED, RELATIVE, PlaceList
+from claims.parse.mentions.draft import DOWNED, PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker, subtract_exception
 from claims.parse.places.place import AROUND, Place
 from claims.parse.report.corrected import give_to_other, replace_corrected
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
-from claims.parse.words.tokens import Token, kinds_of
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -250,78 +248,6 @@ def _tells_all_between(sentence: Sentence, first: Mention, second: Mention) -> b
     return any("all_of_them" in t.kinds for t in between)
 
 
-def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
-    """«12 дронов атаковали, все сбиты»: as many were downed as were launched.
-
-    Gives whether the sentence tells so.
-    """
-    reading = sentence.reading
-    is_each_downed = bool(reading.all_subject) and "destroyed" in reading.outcomes  # «Оба сбиты»
-    if not (reading.has_all_of_them or is_each_downed):
-        return False
-    for m in (x for x in mentions if x.sentence == sentence.index and x.outcome == "hit"):
-        m.outcome = "launched"  # «Прилетело девять, все сбиты»
-    told = [
-        m
-        for m in mentions
-        if (m.quantity.low is not None or m.quantity.high is not None)
-        and m.subject == (reading.all_subject or m.subject)
-        and not (m.is_of_them and m.outcome == "launched")
-    ]
-    launched = [m for m in told if m.outcome == "launched" and m.sentence >= sentence.index - 1]
-    last = launched[-1] if launched else None
-    is_told = any(
-        m.sentence == sentence.index and m.outcome in DOWNED and (last is None or m.end > last.end)
-        for m in told
-        if not (m.is_of_them or m.is_another)
-    )
-    if last is None or (is_told and not last.heads_list):
-        return False  # «В округ — пять беспилотников, все сбиты»
-    # «По Крыму выпустили 30 дронов и шесть ракет, все сбиты»: each kind of thing, each place
-    joined = [
-        m
-        for m in launched
-        if m.sentence == last.sentence and m is not last and not (m.is_of_them or m.is_total)
-        if m.subject != last.subject or set(m.zones).isdisjoint(last.zones or m.zones)
-    ]
-    if last.sentence == sentence.index and any(_is_relative(t) for t in sentence.tokens):
-        for m in [*joined, last]:  # "attacked by four drones, which were shot down"
-            m.outcome = "destroyed"
-        return True
-    for m in [*joined, last]:
-        copy = replace(m, outcome="destroyed", notes=[*m.notes, "all of them, the text says"])
-        copy.speaker = _teller_of_all(sentence, m) or m.speaker
-        free = _free_places(sentence)
-        if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
-            is_there = any(p.kind == "anaphora" for p in free[0].places) and copy.zone_sets
-            copy.places = copy.places if is_there else list(free[0].places)
-            free[0].owner = copy  # «Атакованы объекты в Тульской области. Оба сбиты над областью»
-        mentions.append(copy)
-        m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
-    return True
-
-
-def _teller_of_all(sentence: Sentence, m: Mention) -> Speaker | None:
-    """ "Kyiv says it sent 14; the ministry says all were downed": who tells of their end."""
-    tokens = sentence.tokens
-    at = next((i for i, t in enumerate(tokens) if "all_of_them" in t.kinds), len(tokens))
-    is_own = m.sentence == sentence.index
-    voices = [f for f in sentence.speakers if not is_own or m.index < f.index < at]
-    before = [f for f in voices if f.index < at]
-    teller = next(iter(before[-1:] or voices[:1]), None)
-    if teller is None:
-        return None
-    between = kinds_of(tokens[m.index : teller.index])
-    return None if is_own and _PARTS_TELLERS.isdisjoint(between) else teller.speaker
-
-
-_PARTS_TELLERS = frozenset({"semicolon", "while", "and"})
-
-
-def _is_relative(token: Token) -> bool:
-    return "all_of_them" in token.kinds and not RELATIVE.isdisjoint(token.traits)
-
-
 def take_for_drones(sentences: list[Sentence], mentions: list[Mention]) -> None:
     """ "A drone attack … All nine aircraft were shot down": the drones, if no other number is."""
     if any(m.subject == "drone" and m.quantity.low for m in mentions):
@@ -334,7 +260,7 @@ def take_for_drones(sentences: list[Sentence], mentions: list[Mention]) -> None:
             m.notes.append("“aircraft”; the text speaks of drones")
 
 
-def _free_places(sentence: Sentence) -> list[PlaceList]:
+def free_places(sentence: Sentence) -> list[PlaceList]:
     """The lists behind "over" that no count of the sentence took."""
     lists = sentence.reading.place_lists
     return [pl for pl in lists if pl.owner is None and pl.is_over and not pl.role]
@@ -346,7 +272,7 @@ def place_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     Gives whether the sentence does so: its place is then that of the count.
     """
     reading = sentence.reading
-    free = _free_places(sentence)
+    free = free_places(sentence)
     is_all = bool(reading.all_subject) or reading.has_all_of_them or _begins_with_all(sentence)
     is_all = is_all or "that_many" in sentence.tokens[0].kinds  # «Столько сбито над областью»
     if len(free) != 1 or not (is_all or _tells_where(sentence, mentions)):
@@ -427,7 +353,7 @@ def place_them(sentence: Sentence, mentions: list[Mention]) -> bool:
 
     Gives whether the sentence tells so of its only count.
     """
-    free = _free_places(sentence)
+    free = free_places(sentence)
     told = [m for m in mentions if m.sentence == sentence.index]
     if len(free) != 1 or len(told) != 1 or told[0].start > free[0].start:
         return False

@@ -13,7 +13,7 @@ from claims.parse.words.traits import TRAITS_OF
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
 _COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many", "how_many"})
-_PLACING = frozenset({"over", "in", "near"})
+_PLACING = frozenset({"over", "in", "near", "goal"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
 _ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}

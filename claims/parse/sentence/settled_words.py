@@ -57,7 +57,16 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
     if "count" in told and "outcome" in told:
         name_all_who_flew(tokens)
         _pass_groups(tokens)
+    if "outcome" in told and "noise" in told:
+        _settle_used(tokens)
     mark_conclusion(tokens)
+
+
+def _settle_used(tokens: list[Token]) -> None:
+    """«Задействованы 40 спасателей и два беспилотника»: used by those who help, not sent."""
+    for verb, used in itertools.pairwise(tokens):
+        if "uses" in verb.traits and "outcome" in verb.kinds and "noise" in used.kinds:
+            verb.kinds = {"unrelated": ""}
 
 
 def _settle_likened(tokens: list[Token], told: set[str]) -> None:

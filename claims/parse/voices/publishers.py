@@ -6,7 +6,7 @@ from functools import lru_cache
 from claims.model import Attribution, Claimant
 from claims.parse.mentions.mention import Speaker
 from claims.wording import WORDS
-from geo.gazetteer import PlaceForm, load_gazetteer
+from geo.gazetteer import latin_forms
 
 ATTRIBUTION: dict[str, Attribution] = {
     "ru_mod": "official_body",
@@ -26,37 +26,50 @@ _PUBLISHERS: tuple[tuple[re.Pattern[str], Claimant], ...] = (
     (re.compile(r"(^|[_.\W])(mod|minobor\w*|mil)([_.\W]|$)|mod_russia|minoboron"), "ru_mod"),
     (re.compile(r"genstab|generalstaff|general_staff"), "ua_general_staff"),
     (re.compile(r"kpszsu|^air_?force_?(ua|ukr)|povitryani"), "ua_official"),
-    (re.compile(r"governor|gubernator|glava|mayor|(^|_)gov(_|$)|_head$"), "ru_governor"),
+    (re.compile(r"(^|_)opers?h?tab"), "ru_official"),
+    (re.compile(r"governor|gubernator|glava|mayor|(^|_)(gov|mer|rais)(_|$)|_head$"), "ru_governor"),
 )
+_HEAD = re.compile(r"(^|_)head(_|$)")
+_MAYOR = re.compile(r"(^|_)(mayor|mer)(_|$)")
+_LONGEST_NAME = 4  # words: "republic_of_north_ossetia"
 
 
 @lru_cache(maxsize=1000)
 def publisher_home(publisher: str | None) -> tuple[str, ...]:
     """The zones of a place in the name of a publisher, or of the governor whose name it is."""
-    forms = load_gazetteer().forms
-    words = (publisher or "").lower().replace("-", "_").split("_")
-    for word in words:
-        form: PlaceForm | None = forms.get(word)
-        if form is not None and form.kind in ("city", "adjective", "name") and form.zones:
-            return form.zones
-    zones = (zone for word in words if (zone := _governors().get(word)))
-    return tuple(zones)[:1]
+    words = _words(publisher)
+    kinds = {"city", "adjective", "name", "composite"}
+    if _MAYOR.search("_".join(words)):
+        kinds.add("town")  # "mayor_taganrog"; another channel of a town tells of the town alone
+    for size in range(min(_LONGEST_NAME, len(words)), 0, -1):  # "moscow_oblast" before "moscow"
+        for start in range(len(words) - size + 1):
+            form = latin_forms().get("".join(words[start : start + size]))
+            if form is not None and form.kind in kinds and form.zones:
+                # who speaks for "the Moscow region" governs the oblast
+                return form.zones[:1] if form.kind == "composite" else form.zones
+    return tuple(zone for word in words if (zone := _governors().get(word)))[:1]
 
 
 @lru_cache(maxsize=1000)
 def publisher_speaker(publisher: str | None, home: tuple[str, ...]) -> Speaker | None:
     """The claimant that a publisher itself is, if it is one."""
-    if not publisher:
-        return None
-    name = publisher.lower()
+    words = _words(publisher)
+    name = "_".join(words)
     if "ukrain" in name and "mod" in name:
         return Speaker("ua_official", "official_body")
     for pattern, own in _PUBLISHERS:
         if pattern.search(name):
             return Speaker(own, ATTRIBUTION[own], None, home)
-    if any(word in _governors() for word in name.replace("-", "_").split("_")):
+    # "head_udmurtia", and no "head_office"
+    if any(word in _governors() for word in words) or (home and _HEAD.search(name)):
         return Speaker("ru_governor", ATTRIBUTION["ru_governor"], None, home)
     return None
+
+
+def _words(publisher: str | None) -> list[str]:
+    """The words of a publisher's name: "GovernorTver", "governor.tver", "governor_tver"."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", publisher or "")
+    return [word for word in re.split(r"[\W_]+", parted.lower()) if word]
 
 
 @lru_cache(maxsize=1)
