@@ -78,6 +78,12 @@ def whole_day(day: date) -> DatedWindow:
     return DatedWindow(Window(midnight(day), midnight(day + DAY), "day"))
 
 
+def whole_year(year: int) -> DatedWindow:
+    """A year as a window."""
+    window = Window(midnight(date(year, 1, 1)), midnight(date(year + 1, 1, 1)), "day")
+    return DatedWindow(window, (f"the year {year}",), True)
+
+
 def safe_date(year: int, month: int, day: int) -> date | None:
     """The day that three numbers name; None if there is no such day."""
     try:
@@ -107,6 +113,12 @@ def month_before(last: DatedWindow) -> DatedWindow:
     is_month = timedelta(days=27) < end - start < timedelta(days=32)
     window = Window(first, start, "day")
     return DatedWindow(window, ("a month",), True, is_relative=True) if is_month else EARLIER
+
+
+def day_of(last: DatedWindow) -> date | None:
+    """ "Between 3 and 7 p.m. on 14 October 12. The next night 40": the day that begins it."""
+    end = last.window.end
+    return (end - timedelta(minutes=1)).date() if end is not None and not last.is_long else None
 
 
 def day_beside(last: DatedWindow, days: int) -> DatedWindow | None:

@@ -25,6 +25,7 @@ from claims.parse.times.dated import (
     UNDATED,
     DatedWindow,
     day_beside,
+    day_of,
     is_of_no_day,
     midnight,
     month_before,
@@ -32,6 +33,7 @@ from claims.parse.times.dated import (
     shifted,
     tell_untold,
     whole_day,
+    whole_year,
 )
 from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
 from claims.parse.times.expressions import (
@@ -193,7 +195,7 @@ class WindowReader:
         if "month" in kinds:
             return self._until_now(self._months(kinds["month"].dates), kinds["month"])
         if "year" in kinds:
-            return self._until_now(self._year(kinds["year"].dates[0]), kinds["year"])
+            return self._until_now(whole_year(kinds["year"].dates[0].year or 0), kinds["year"])
         if "onwards" in kinds and days:
             return self._until_now(whole_day(days[0]), kinds["onwards"])
         if "dates" in kinds and len(days) == 2:
@@ -210,10 +212,12 @@ class WindowReader:
             day = day_beside(self.last, -1 if kinds["other"].value == "previous" else 1)
             end = self.last.window.end
             return self._night_before(end.date()) if day is None and end is not None else day
-        if "other" in kinds and kinds["other"].value == "next" and self.last_night is not None:
-            return self._night(kinds["other"], [self.last_night + DAY])
         if "other" in kinds and kinds["other"].value == "next":
-            return DatedWindow(Window(), ("a night after one that is not told",), True)
+            day, night = day_of(self.last), self.last_night
+            day = night if night is not None and (day is None or night - day == DAY) else day
+            if day is None or midnight(day) > (self._now() or midnight(day)):
+                return DatedWindow(Window(), ("a night after one that is not told",), True)
+            return self._night(kinds["other"], [day + DAY])
         if "other" in kinds and kinds["other"].value == "rest":
             return self._rest_of_night()
         if "other" in kinds and kinds["other"].value == "month":
@@ -229,12 +233,6 @@ class WindowReader:
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             return DatedWindow(Window(), (DAY_BEFORE,), True, True, is_relative=True)
         return None
-
-    def _year(self, partial: PartialDate) -> DatedWindow:
-        year = partial.year or 0
-        start = datetime(year, 1, 1, tzinfo=MOSCOW)
-        end = datetime(year + 1, 1, 1, tzinfo=MOSCOW)
-        return DatedWindow(Window(start, end, "day"), (f"the year {year}",), True)
 
     def _until_now(self, long: DatedWindow, expression: TimeExpression) -> DatedWindow:
         """ "Since January 2023", "since March 1": what only begins the window."""

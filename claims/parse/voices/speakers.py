@@ -25,6 +25,7 @@ from claims.parse.voices.unnamed import (
     SIDES,
     anonymous,
     army_of_source,
+    sees_downed,
     side_behind,
     side_of,
     source_of,
@@ -442,6 +443,8 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     is_named |= any("by" in t.traits for t in tokens[max(0, i - 3) : i])  # "was told by the local"
     lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
     if any("according" in t.kinds or "say" in t.kinds for t in lead) or _ends_quotation(tokens, i):
+        return True
+    if sees_downed(tokens, i):
         return True
     before = i - 1 - (i > 1 and not _ARTICLES.isdisjoint(tokens[i - 1].traits))
     sign = tokens[before].kinds if i else {}

@@ -41,6 +41,22 @@ def side_behind(tokens: list[Token], i: int) -> str | None:
     return None
 
 
+def sees_downed(tokens: list[Token], i: int) -> bool:
+    """«Очевидцы видели над Энгельсом три сбитых дрона»: what they saw is told by them."""
+    verb = range(i + 1, min(i + 1 + _SEEING_REACH, len(tokens)))
+    at = next((k for k in verb if "saw" in tokens[k].traits), None)
+    if at is None:
+        return False
+    at += "comma" in kinds_of(tokens[at + 1 : at + 2])  # «видели, как …»
+    seen = list(itertools.takewhile(lambda t: _ENDS_SEEN.isdisjoint(t.kinds), tokens[at + 1 :]))
+    counts = [t.value for t in seen if "count" in t.kinds]
+    return bool(counts) and ("outcome" in kinds_of(seen) or any(c.outcome for c in counts))
+
+
+_SEEING_REACH = 4
+_ENDS_SEEN = frozenset({"comma", "semicolon", "colon", "while"})
+
+
 def army_of_source(tokens: list[Token], i: int) -> str | None:
     """The side of a source by the army behind it: "a source in the air defence headquarters"."""
     if "source_noun" not in tokens[i].kinds:

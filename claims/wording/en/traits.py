@@ -77,6 +77,7 @@ TRAITS: dict[str, str] = {
     "anew": "again",
     "already": "already",
     "reckoned": "counted; tallied",
+    "saw": "saw; watched; witnessed; spotted; observed; noticed",
     "is_among": "were among; was among; are among",
     "reward": "bonus; bonuses; reward; rewards; bounty; be paid; paid; pay; pays; roubles; rubles",
     "enough": "enough; sufficient",
