@@ -57,6 +57,8 @@ from claims.parse.dating.telling import (
     dates_last,
     dates_message,
     dates_post,
+    dates_words,
+    heads_hours,
     heads_line,
     heads_words,
     signs,
@@ -448,6 +450,9 @@ class Dater:
             is_later = time.value == "since" and self.windows.last.window.start is not None
             if is_later or follows_superlative(tokens, at):
                 return True
+        is_frame = time.kind == "period" and "moment" in told and heads_hours(tokens, at)
+        if is_frame or (time.kind == "since" and dates_words(tokens, at)):
+            return True
         if time.kind == "period" and (ranks_within(tokens, at) or dates_post(tokens, at)):
             return True  # "the second attack this month: on September 1 …"
         if time.kind == "period" and time.value in _LONG_PERIODS:

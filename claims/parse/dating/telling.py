@@ -7,7 +7,7 @@ from claims.parse.sentence.passages import Sentence
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.lexicon import Kinds
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _SIGNED_REACH = 12
 _LONGEST_TIME = 6
@@ -66,7 +66,34 @@ def dates_message(tokens: list[Token], at: int) -> bool:
     return at > 0 and "report_noun" in tokens[at].kinds
 
 
+def dates_words(tokens: list[Token], at: int) -> bool:
+    """«В сообщении от 21:00 речь шла о 16», «допис губернатора області від 20:15»: no start."""
+    at -= 1
+    while at > 0 and not _WHOSE.isdisjoint(tokens[at].kinds):
+        at -= 1
+    return at >= 0 and "report_noun" in tokens[at].kinds
+
+
+_WHOSE = frozenset({"speaker", "home", "governor"})
 _LEADS_TIME = frozenset({"in", "around_time"})
+
+
+def heads_hours(tokens: list[Token], at: int) -> bool:
+    """«Двумя ударами за сутки: в полдень сбили четыре, …»: within which day the hours are.
+
+    Not «за сутки: к 8 утра — 12», a sum of the whole day.
+    """
+    near = range(at, min(at + _LONGEST_TIME, len(tokens)))
+    colon = next((k for k in near if "colon" in tokens[k].kinds), None)
+    if colon is None or any("count" in t.kinds and t.value.subject for t in tokens[:colon]):
+        return False
+    behind = tokens[colon + 1 : colon + 1 + _HOUR_REACH]
+    is_sum = any(not _SUMS_TO_HOUR.isdisjoint(t.traits) for t in behind)
+    return not is_sum and "time" in kinds_of(behind)
+
+
+_HOUR_REACH = 3
+_SUMS_TO_HOUR = frozenset({"as_of", "up_to", "up_to_hour"})
 
 
 def dates_last(tokens: list[Token], at: int) -> bool:
