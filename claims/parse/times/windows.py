@@ -213,11 +213,11 @@ class WindowReader:
             end = self.last.window.end
             return self._night_before(end.date()) if day is None and end is not None else day
         if "other" in kinds and kinds["other"].value == "next":
-            day, night = day_of(self.last), self.last_night
-            day = night if night is not None and (day is None or night - day == DAY) else day
-            if day is None or midnight(day) > (self._now() or midnight(day)):
+            eve, night = day_of(self.last), self.last_night
+            eve = night if night is not None and (eve is None or night - eve == DAY) else eve
+            if eve is None or midnight(eve) > (self._now() or midnight(eve)):
                 return DatedWindow(Window(), ("a night after one that is not told",), True)
-            return self._night(kinds["other"], [day + DAY])
+            return self._night(kinds["other"], [eve + DAY])
         if "other" in kinds and kinds["other"].value == "rest":
             return self._rest_of_night()
         if "other" in kinds and kinds["other"].value == "month":
