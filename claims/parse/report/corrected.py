@@ -93,6 +93,44 @@ def replace_corrected(m: Mention, sentence: Sentence, mentions: list[Mention]) -
         m.places = old.places
 
 
+def replace_listed(sentences: list[Sentence], mentions: list[Mention]) -> None:
+    """«Через час пост исправили: над Ростовской — 11, над Волгоградской — 6, всего 17».
+
+    A number of such a list holds instead of the one told before of the same place, and its sum
+    instead of a sum.
+    """
+    for sentence in sentences[1:]:
+        if "correction" not in sentence.told:
+            continue
+        new = [m for m in mentions if m.sentence == sentence.index and not m.is_withdrawn]
+        if not new or "correction" not in kinds_of(sentence.tokens[: new[0].index]):
+            continue
+        before = range(sentence.index - _VERSION_REACH, sentence.index)
+        told = [
+            (old, [m for m in new if _renews(m, old)]) for old in mentions if old.sentence in before
+        ]
+        pairs = [(old, renewing[0]) for old, renewing in told if renewing]
+        if any(old.zone_sets and old.quantity != m.quantity for old, m in pairs):
+            for old, m in pairs:
+                mentions.remove(old)
+                if old.quantity != m.quantity:
+                    m.notes.append(f"in place of {old.quantity.low}, says the text")
+
+
+_VERSION_REACH = 2
+
+
+def _renews(m: Mention, old: Mention) -> bool:
+    """Whether a number of a new version stands for one of the old version."""
+    is_share = m.is_of_them or m.is_including or m.is_another or m.is_rest
+    is_thing = (m.subject, m.outcome) == (old.subject, old.outcome) and m.zones == old.zones
+    is_there = bool(m.zone_sets) != m.is_total and not (m.has_borrowed_place or old.is_withdrawn)
+    is_own = old.speaker.claimant in (NOBODY.claimant, m.speaker.claimant)
+    is_whole = m.is_exact and old.is_exact and m.is_district == old.is_district
+    is_told = is_there and is_own and is_whole and not (old.is_of_them or is_of_other_hours(old, m))
+    return is_thing and is_told and not is_share
+
+
 def withdraw_announced(sentences: list[Sentence], mentions: list[Mention]) -> None:
     """«Уточнение. … говорилось о 18 … Правильно — 16»: the first figure holds no more."""
     corrected = [m for m in mentions if m.is_corrected and not m.is_withdrawn]

@@ -19,6 +19,7 @@ from claims.parse.report.audit import audit, audit_silence, tells_of_downed_dron
 from claims.parse.report.borrowed import multiply_each_place
 from claims.parse.report.coherence import check_coherence
 from claims.parse.report.corrected import (
+    replace_listed,
     withdraw_announced,
     withdraw_outgrown,
     withdraw_recalled,
@@ -322,6 +323,7 @@ class ReportParser:
         if self.evidence.has_drones:
             take_for_drones(sentences, mentions)
         adopt_signature(sentences, mentions)
+        replace_listed(sentences, mentions)
         withdraw_announced(sentences, mentions)
         withdraw_recalled(sentences, mentions)
         drop_ranked(sentences, mentions)
