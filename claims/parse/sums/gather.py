@@ -54,7 +54,7 @@ def drop_echoes(mentions: list[Mention]) -> list[Mention]:
                 or ((_is_rounded(m) or (is_lead and _is_close(d, m))) and agrees(m, d))
             )
             and (d.speaker.claimant in ABROAD) == (m.speaker.claimant in ABROAD)
-            and not (_says_otherwise(m, d) or _is_fewer(d, m))
+            and not (_says_otherwise(m, d) or _is_fewer(d, m) or _is_below(d, m))
             for d in downed
         )
 
@@ -80,6 +80,16 @@ def _says_otherwise(m: Mention, d: Mention) -> bool:
 def _is_fewer(m: Mention, sent: Mention) -> bool:
     """«Больше тридцати атаковали, сбиты не менее 27»: fewer, perhaps, than were sent."""
     return not m.is_exact and (m.quantity.low or 0) < (sent.quantity.low or 0)
+
+
+def _is_below(m: Mention, sent: Mention) -> bool:
+    """ "Up to 15 drones took part, the governor wrote. Twelve were intercepted": not all of them.
+
+    In a heading of nobody's, or with as many, the bound is that of the downed.
+    """
+    is_bound = sent.quantity.low is None and sent.has_verb and sent.speaker is not NOBODY
+    is_same = m.speaker.claimant == sent.speaker.claimant
+    return is_bound and is_same and (m.quantity.low or 0) < (sent.quantity.high or 0)
 
 
 def _makes_exact(m: Mention, lead: Mention, downed: list[Mention]) -> bool:
@@ -259,6 +269,7 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
     known = [m for m in known if not m.dated.is_elsewhere]
     for m in mentions:
         is_free = m.dated.window.start is None and not (m.dated.is_long or m.dated.notes)
+        is_free = is_free and not m.dated.is_elsewhere  # "an hour ago"
         if is_free and known:
             own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
             same = next((k for k in own if k.start > m.start), None)

@@ -26,6 +26,8 @@ NO_DAY = date(1200, 12, 31)  # the last day of a leap year: every date is one of
 FIRST_YEAR = 1900
 UNDATED = DatedWindow(Window())
 EARLIER = DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
+AGO = DatedWindow(Window(), is_elsewhere=True)
+"""Of a moment reckoned from when the text was written: "an hour ago"."""
 ONLY_START = "the text gives only the start"
 NIGHT_BEFORE = "the night before"
 DAY_BEFORE = "the day before, which the text does not date"

@@ -345,6 +345,36 @@ def read_time_later(line: Line, i: int) -> TimeExpression | None:
     return TimeExpression("later", i - is_led, i + 2 + has_word, value=str(hours))
 
 
+def read_times_ago(line: Line) -> list[TimeExpression]:
+    """ "Half an hour ago", «двадцать минут назад»: no hours of the window told before them."""
+    found = []
+    for end in (i for i, t in enumerate(line.tokens) if i and "ago" in t.traits):
+        start = end - 1  # «минут двадцать назад» has its unit first
+        is_turned = start > 0 and "number" in line.kinds[start]
+        start -= is_turned and not _UNITS.isdisjoint(line.kinds[start - 1])
+        if not _UNITS.isdisjoint(line.kinds[start]):
+            start = _start_of_length(line, start)
+        elif "length_of_time" not in line.tokens[start].traits:
+            continue
+        if not start or _COUNTS.isdisjoint(line.kinds[start - 1]):  # "up from 18 an hour ago"
+            found.append(TimeExpression("other", start, end + 1, value="ago"))
+    return found
+
+
+def _start_of_length(line: Line, unit: int) -> int:
+    """The first word of "half an hour", «около двух часов»."""
+    start, lead = unit, line.tokens[unit - 1].traits if unit else frozenset()
+    if not _PARTS_OF_LENGTH.isdisjoint(lead) or (unit and _NUMBERS & line.kinds[unit - 1].keys()):
+        start -= 1
+    lead_kinds = line.kinds[start - 1] if start else {}
+    return start - ("about" in lead_kinds or (start < unit and "fraction" in lead_kinds))
+
+
+_COUNTS = frozenset({"number", "digits"})
+_PARTS_OF_LENGTH = frozenset({"part_of_length", "indefinite"})
+_NUMBERS = _COUNTS | {"fraction", "vague"}
+
+
 def _tells_more(line: Line, i: int) -> bool:
     """«…, за сорок хвилин там-таки збито ще чотири»: later; «збито сім за сорок хвилин»: within."""
     opens = i == 1 or not _OPENS_CLAUSE.isdisjoint(line.kinds[i - 2])

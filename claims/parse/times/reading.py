@@ -34,6 +34,7 @@ from claims.parse.times.hours import (
     read_range,
     read_since,
     read_time_later,
+    read_times_ago,
 )
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Line, Token
@@ -72,6 +73,9 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
             if is_so_far:
                 tokens[i + 2].kinds = {"stop": ""}
     line = Line(tokens)
+    ago = read_times_ago(line)
+    for time in ago:
+        _mark(line, range(time.index, time.end), _TIME)
     found: list[TimeExpression] = []
     done, has_range = 0, False  # the tokens before `done` are read
     for i in [i for i, t in enumerate(tokens) if _may_begin(t)]:
@@ -100,6 +104,7 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
         done = time.end
     if sum(t.kind in _DATED for t in found) == 1:
         _begin_with_date(line, found)
+    found = sorted(found + ago, key=lambda t: t.index) if ago else found
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
 
 

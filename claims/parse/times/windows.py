@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
 from claims.parse.times.dated import (
+    AGO,
     DAY,
     DAY_BEFORE,
     EARLIER,
@@ -228,7 +229,7 @@ class WindowReader:
             )
             return replace(told, is_elsewhere=True)
         if "other" in kinds:
-            return EARLIER
+            return AGO if kinds["other"].value == "ago" else EARLIER
         is_yesterday = bool(dates) and dates[0].name in _DAYS_BEFORE
         if "range" not in kinds and "day_word" in kinds and not days and is_yesterday:
             return DatedWindow(Window(), (DAY_BEFORE,), True, True, is_relative=True)
