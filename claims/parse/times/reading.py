@@ -74,8 +74,8 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
                 tokens[i + 2].kinds = {"stop": ""}
     line = Line(tokens)
     ago = read_times_ago(line)
-    for time in ago:
-        _mark(line, range(time.index, time.end), _TIME)
+    for said in ago:
+        _mark(line, range(said.index, said.end), _TIME)
     found: list[TimeExpression] = []
     done, has_range = 0, False  # the tokens before `done` are read
     for i in [i for i, t in enumerate(tokens) if _may_begin(t)]:
