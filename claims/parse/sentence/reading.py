@@ -42,7 +42,7 @@ from claims.parse.sentence.shares import (
     place_told_share,
     take_inserted_whole,
 )
-from claims.parse.sentence.trailing import note_sums
+from claims.parse.sentence.trailing import note_only_named, note_sums
 from claims.parse.sentence.wholes import (
     settle_among,
     settle_fates,
@@ -119,6 +119,7 @@ def _pass_attributions(draft: Draft) -> None:
 def _judge_first(draft: Draft, told: set[str]) -> None:
     """What decides before any count is bound to its places."""
     note_sums(draft)
+    note_only_named(draft)
     judge_exercises(draft)
     judge_other_work(draft)
     if "near" in told:

@@ -66,6 +66,25 @@ def note_sums(draft: Draft) -> None:
             m.is_total = True
 
 
+def note_only_named(draft: Draft) -> None:
+    """«Поимённо названы лишь Брянская область (26) и Кубань (7)»: a list of some places only.
+
+    So too "only Bryansk Oblast (26) and Tula Oblast (9) were named".
+    """
+    tokens = draft.tokens
+    only = [k for k, t in enumerate(tokens) if "only" in t.traits]
+    named = [k for k, t in enumerate(tokens) if "spelled_out" in t.traits]
+    if not (only and named):
+        return
+    is_at_end = only[0] <= 1 and named[-1] + _LAST_WORDS >= len(tokens)
+    first = next((m for m in draft.mentions if m.index > only[0]), None)
+    if first is not None and (is_at_end or abs(only[0] - named[0]) == 1):
+        first.is_including = True
+
+
+_LAST_WORDS = 4  # "… are named in the post"
+
+
 def _exceeds_told(draft: Draft, m: Mention) -> bool:
     """«Над Тулой сбиты три дрона; вместе с ними за ночь — 21»: more of the same things."""
     before = next((x for x in reversed(draft.mentions) if x.index < m.index), None)

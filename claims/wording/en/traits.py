@@ -95,6 +95,7 @@ TRAITS: dict[str, str] = {
     "against": "surpassing; beating; topping; eclipsing; double; almost double; more than double; well above; far above; compares with; against; versus; vs; down from; up from; compared with; compared to",
     "at_hour": "at",
     "as": "as",
+    "spelled_out": "named; naming; names; listed; listing; mentioned; mentioning; specified; * named; * listed; * mentioned; * names",
     "only": "just; only",
     "filler": "than; the; a",
     # numbers and shares
