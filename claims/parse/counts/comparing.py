@@ -1,7 +1,9 @@
 """Words with which a text sets something against something else: "than", "against"."""
 
+import itertools
+
 from claims.parse.words.lexicon import Kinds
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
 
 _THAN = frozenset({"than"})
@@ -95,12 +97,15 @@ def stands_for_comparison(tokens: list[Token], at: int) -> bool:
     while at > 0 and not _OF_WHOLE.isdisjoint(tokens[at - 1].traits):
         at -= 1  # "than in the whole of May"
     near = tokens[max(0, at - _COMPARED_REACH) : max(0, at)]
-    is_multiple = any("multiple" in t.kinds for t in near)  # "twice the number of last night"
+    told = list(itertools.dropwhile(lambda t: "multiple" not in t.kinds, near))
+    is_deed = "outcome" in kinds_of(told) and all(_COMPARES.isdisjoint(t.traits) for t in told)
+    is_multiple = bool(told) and not is_deed  # "twice the number of last night"
     is_beside = _is_set_beside(near) or is_as_many(tokens, at) or _is_likened(tokens, at)
     return is_multiple or is_beside or is_compared(tokens, at, _COMPARED_REACH)
 
 
 _OF_WHOLE = frozenset({"the", "whole", "of"})
+_COMPARES = frozenset({"as", "than"})  # not "twice as many were downed the day before"
 
 
 def _is_set_beside(near: list[Token]) -> bool:

@@ -5,6 +5,7 @@ import itertools
 from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, FAR, TIGHT, Draft, counted_at
 from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.multiples import tells_multiple
 from claims.parse.words.tokens import Token
 from claims.parse.words.traits import TRAITS_OF
 
@@ -12,12 +13,8 @@ SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
 _BEFORE_SHARE = frozenset({"stop", "above", "about", "below", "at_least", "at_most"})
 _NO_SHARE = frozenset({"noise", "below"})
-_LEADS_MULTIPLE = frozenset({"dash", "aux", "outcome"})
-_VOICES = frozenset({"speaker", "home"})
 _WHERE = frozenset({"dash", "over", "in"})
-_BEFORE_APART = frozenset({"place", "over", "in", "territory"})
 _OPENS = frozenset({"comma", "dash", "open"})
-_IN_TIME = frozenset({"time", "in", "around_time"})
 _SOME = frozenset({"mostly", "about", "fraction", "vague"})
 _LEADS_REST = frozenset({"of", "the", "all"})
 _POINTS = frozenset({"the", "those", "told_again"})
@@ -53,19 +50,8 @@ def read_share(draft: Draft, i: int) -> Mention | None:
         mention.is_same = True
         mention.is_each = "po" in before  # «по стільки ж — над Тульською і Тверською»
     elif "multiple" in kinds:
-        is_placed = not _LEADS_MULTIPLE.isdisjoint(before) and _stands_apart(draft, i - 2)
-        is_last = not following or not CLAUSE_ENDS.isdisjoint(following)
-        at = i - 1 - ("comma" in before)  # "over Bryansk, double that"
-        is_placed = is_placed or (is_last and _stands_apart(draft, at))
-        # «губернатор — на три меньше»
-        voice = draft.kinds[i - 1 - ("dash" in before)]
-        is_placed |= is_last and not _VOICES.isdisjoint(voice)
-        is_placed |= _is_told_by_another(draft, i) or _is_downed_somewhere(draft, i)
-        if _WHERE.isdisjoint(following) and not (is_placed or _is_of_time(draft, i)):
-            return None  # «вдвое больше, чем накануне»
-        is_bracketed = "open" in draft.kinds[i + 2] and "count" in draft.kinds[i + 3]
-        if "count" in draft.kinds[i + 2] or is_bracketed:
-            return None  # «вдвое больше — десять», «вдвое больше дронов (10)»: it follows
+        if not tells_multiple(draft, i):
+            return None
         mention.is_same = True
         mention.multiple = str(kinds["multiple"])
     else:
@@ -100,18 +86,6 @@ def _is_told_apart(draft: Draft, i: int) -> bool:
 
 
 _ENDS_OTHERS = frozenset({"comma", "dash", "semicolon", "colon", "open", "count"})
-
-
-def _is_downed_somewhere(draft: Draft, i: int) -> bool:
-    """ "Six were downed over Saratov; half as many were brought down over Penza"."""
-    is_head = i == 0 or not (CLAUSE_ENDS | {"and"}).isdisjoint(draft.kinds[i - 1])
-    at = i + 1
-    while not _VERBS.isdisjoint(draft.kinds[at]):
-        at += 1
-    return is_head and at > i + 1 and not _WHERE.isdisjoint(draft.kinds[at])
-
-
-_VERBS = frozenset({"aux", "outcome"})
 
 
 def name_other_half(tokens: list[Token]) -> None:
@@ -183,19 +157,6 @@ def divide_evenly(draft: Draft) -> None:
 _NEARLY = frozenset({"about", "below"})
 
 
-def _is_told_by_another(draft: Draft, i: int) -> bool:
-    """«…; источники говорят, что их было вдвое больше»: the last words, behind who says them."""
-    k = i - 1
-    while k > 0 and not _BEFORE_TOLD.isdisjoint(draft.kinds[k]):
-        k -= 1
-    is_voice = k > 0 and not _VOICES.isdisjoint(draft.kinds[k])
-    is_last = i + 1 >= draft.n or "semicolon" in draft.kinds[i + 1]
-    return is_voice and is_last and any(m.index < k for m in draft.mentions)
-
-
-_BEFORE_TOLD = frozenset({"say", "stop", "comma", "dash", "aux", "figure", "region_anaphora"})
-
-
 def _tells_same_number(draft: Draft, i: int) -> bool:
     """Whether a mark and a number stand at a position: "as did Orenburg Oblast, with three"."""
     if "place" in draft.kinds[i] and "comma" in draft.kinds[i + 1]:
@@ -250,28 +211,6 @@ def _is_of_rest(draft: Draft, i: int) -> bool:
     """ "Half of the others … and the other half": a share of what is left of a number."""
     before = i if "other_half" in draft.tokens[i - 1].traits else 0
     return any("rest" in kinds for kinds in (*draft.kinds[:before], *draft.kinds[i + 1 : i + 4]))
-
-
-def _stands_apart(draft: Draft, i: int) -> bool:
-    """Whether a place opens its clause: not «16 над Воронежской областью — на три больше»."""
-    is_place = "place" in draft.kinds[i]
-    while i >= 0 and not _BEFORE_APART.isdisjoint(draft.kinds[i]):
-        i -= 1
-    return is_place and (i < 0 or not (CLAUSE_ENDS | {"and"}).isdisjoint(draft.kinds[i]))
-
-
-def _is_of_time(draft: Draft, i: int) -> bool:
-    """«…, во вторник втрое больше»: a time opens its clause, and nothing ends what it compares."""
-    following, behind = draft.kinds[i + 1], draft.tokens[i + 2 : i + 3]
-    k = i - 1 - ("dash" in draft.kinds[i - 1])
-    is_timed = k > 0 and "time" in draft.kinds[k]
-    while k > 0 and not _IN_TIME.isdisjoint(draft.kinds[k]):
-        k -= 1
-    is_open = not (CLAUSE_ENDS | {"and", "while"}).isdisjoint(draft.kinds[k])
-    is_left = any("than" in t.traits for t in behind) or not (
-        not following or CLAUSE_ENDS & following.keys()
-    )
-    return is_timed and is_open and not is_left
 
 
 def _is_of_things(draft: Draft, i: int) -> bool:

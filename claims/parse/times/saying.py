@@ -7,7 +7,7 @@ from claims.parse.words.tokens import Token, kinds_of
 
 _NAMED = frozenset({"governor", "speaker", "mayor"})
 _OF_DEED = frozenset({"outcome", "count", "place", "of_them"})
-_TOLD_OF = frozenset({"count", "subject", "outcome"})
+_TOLD_OF = frozenset({"count", "subject", "outcome", "multiple", "same"})
 _REACH = 100  # words that lead to a time, at most
 _FEW = 6
 

@@ -128,6 +128,11 @@ WORDS: dict[str, dict[str, str]] = {
         "1/3": "a third as many; a third of that number",
         "2": "double that; twice that; twice the number; twice the figure; twice the count; twice the tally; double the number; double the figure; double the count; double the tally; twice as many; double that number; twice that number; twice that many",
         "3": "three times the number; three times the figure; triple the number; triple the figure; three times as many; triple that number; three times that number",
+        "4": "four times as many; four times the number; four times the figure; four times that number; quadruple the number; quadruple that number",
+        "5": "five times as many; five times the number; five times the figure; five times that number",
+        "10": "ten times as many; ten times the number; ten times that number",
+        "1/4": "a quarter as many; a quarter of that number",
+        "1/5": "a fifth as many; a fifth of that number",
     },  # of the number before
     "countrywide": {
         "": "nationwide; countrywide; nationally; country-wide; nation-wide; across the country; throughout the country; all over the country; for the whole country; for the entire country; in the country as a whole; across the country as a whole; for the country as a whole"
