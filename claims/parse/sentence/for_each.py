@@ -75,3 +75,30 @@ def note_each(draft: Draft) -> None:
         element.is_each = True
         if isinstance(element, Mention):
             return
+
+
+def share_same_number(draft: Draft) -> None:
+    """«Над Липецкой столько же, сколько над Тамбовской, — по 8»: a number of both places."""
+    for k in range(len(draft.elements) - 3):
+        row = draft.elements[k : k + 4]
+        same = next((e for _, e, _ in row[:2] if isinstance(e, Mention) and e.is_same), None)
+        own = next((e for _, e, _ in row[:2] if isinstance(e, PlaceList)), None)
+        (_, other, at), (_, m, _) = row[2:]
+        if same is None or own is None or same.multiple != "1" or isinstance(other, Mention):
+            continue
+        lead = draft.tokens[max(0, at - _LIKENING_REACH) : at]
+        is_likened = any("how_many" in t.kinds or "as" in t.traits for t in lead)
+        behind = draft.elements[k + 4 : k + 5]
+        is_led = any(isinstance(e, PlaceList) and gap < GAPS["comma"] for gap, e, _ in behind)
+        is_number = isinstance(m, Mention) and m.is_exact and not (m.is_same or is_led)
+        if is_number and is_likened and len(other.places) == 1:
+            own.places += other.places
+            own.starts += other.starts
+            own.has_preposition += other.has_preposition
+            m.is_each = True
+            draft.mentions.remove(same)
+            draft.elements[k : k + 4] = [e for e in row if e[1] is own or e[1] is m]
+            return
+
+
+_LIKENING_REACH = 3

@@ -15,6 +15,7 @@ from claims.parse.mentions.mention import Mention, subtract_exception
 from claims.parse.places.place import Place
 from claims.parse.sentence.binding import bind_places
 from claims.parse.sentence.collect import collect_elements
+from claims.parse.sentence.for_each import share_same_number
 from claims.parse.sentence.goals import (
     keep_attacked,
     keep_towns,
@@ -138,6 +139,8 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
         part_untouched(draft)
     if "rest" in told:
         _drop_counted_rests(draft)
+    if "same" in told:
+        share_same_number(draft)
     if len(draft.mentions) > 1:
         take_exact(draft)
         pair_compared(draft)

@@ -112,6 +112,11 @@ def _is_trailing(draft: Draft, i: int) -> bool:
         return "over" in behind[2]  # "16 were shot down, all told: six over …"
     if not CLAUSE_ENDS.isdisjoint(draft.kinds[i - 1]) or "whole" in draft.tokens[i - 1].traits:
         return False  # «вот и весь итог ночи, отметили в …»
+    if "dash" in behind[0] and "count" in behind[1]:
+        near = range(i - 1, max(0, i - _LEAD_REACH), -1)
+        opened = next((k for k in near if "comma" in draft.kinds[k]), None)
+        if opened is not None and _OF_ANOTHER.isdisjoint(kinds_of(draft.tokens[opened:i])):
+            return False  # «…, тож разом — 30»
     i += "figure" in draft.kinds[i + 1]
     if "count" in draft.kinds[i - 1] and not _AFTER_TOTAL.isdisjoint(draft.kinds[i + 1]):
         return True  # "eight drones in all over the Tambov region", "14 in all shot down"
@@ -121,6 +126,10 @@ def _is_trailing(draft: Draft, i: int) -> bool:
         if not _ENDS_TOTAL.isdisjoint(token.kinds):
             return True
     return i + 1 >= len(draft.tokens)
+
+
+_LEAD_REACH = 5
+_OF_ANOTHER = frozenset({"count", "place"})
 
 
 def compares(draft: Draft, i: int, m: Mention) -> bool:
