@@ -132,6 +132,8 @@ def _end_of_other_thing(tokens: list[Token], k: int, *, is_first: bool) -> int |
     token, kinds = tokens[k], tokens[k].kinds
     if kinds.get("not_subject") == "type":
         return None  # «из них пять самолётного типа»
+    if "jamming" in token.traits and any("ends_in_s" in t.traits for t in tokens[k + 1 : k + 2]):
+        return k + 2  # "12 electronic warfare sets"
     is_tally = is_first and "tally_noun" in token.traits  # "the ministry's two counts"
     is_other = is_tally or (is_first and not _OTHER_NOUNS.isdisjoint(kinds))
     if is_other or not _NO_SUBJECT.isdisjoint(kinds):

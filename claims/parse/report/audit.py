@@ -21,7 +21,7 @@ from claims.parse.report.noise import (
     is_of_led_list,
     is_rate,
 )
-from claims.parse.sentence.implied import is_adjective
+from claims.parse.sentence.named_things import is_adjective
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN, is_same_number
 from claims.parse.sums.headlines import agrees

@@ -53,7 +53,8 @@ def default_subject(things: list[str]) -> str:
 
 def _only_uses(tokens: list[Token]) -> bool:
     """Whether a text tells only of drones in use, and neither of a side nor of who defends."""
-    verbs = [t for t in tokens if "outcome" in t.kinds]
+    # "drones and electronic warfare sets were sent": no verb of jamming
+    verbs = [t for t in tokens if "outcome" in t.kinds and "jamming" not in t.traits]
     is_used = bool(verbs) and all("uses" in t.traits for t in verbs)
     return is_used and not any(
         t.kinds.get("country_adjective") == "UA"

@@ -43,8 +43,10 @@ from claims.parse.report.tallies import (
     is_tally,
     is_this_time,
     is_told,
+    tells_kind,
     tells_same,
 )
+from claims.parse.sentence.named_things import joins_told
 from claims.parse.words.tokens import Token, kinds_of
 
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
@@ -349,9 +351,9 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or m.is_withdrawn
         or m.is_goal
         or around.has_speaker
-        or (names_thing and m.is_of_them)
+        or (names_thing and (m.is_of_them or joins_told(around.tokens)))
         or _is_share_of_claim(m, reading)
-        or _tells_kind(m, around.tokens)
+        or tells_kind(m, around.tokens)
         or _heads_places(m, reading)
         or is_of_report(m, around.tokens)
         or is_at_time(m, around.tokens)
@@ -361,12 +363,6 @@ def _continues_list(m: Mention, around: Surroundings, names_thing: bool) -> bool
         or is_tally(around.tokens)
         or tells_same(m, around.tokens)
     )
-
-
-def _tells_kind(m: Mention, tokens: list[Token]) -> bool:
-    """«Из них пять — реактивные»: what kind of things a share of those told before was."""
-    behind = [t for t in tokens[m.index + 1 :] if "dash" not in t.kinds]
-    return m.is_of_them and bool(behind) and all("adjective" in t.kinds for t in behind)
 
 
 def _follows_verb(m: Mention, tokens: list[Token]) -> bool:

@@ -278,6 +278,12 @@ _OPENS_CLAUSE = frozenset({"semicolon", "comma", "quote", "and", "or"})
 _WHOSE = frozenset({"in", "according"})
 
 
+def tells_kind(m: Mention, tokens: list[Token]) -> bool:
+    """«Из них пять — реактивные»: what kind of things a share of those told before was."""
+    behind = [t for t in tokens[m.index + 1 :] if "dash" not in t.kinds]
+    return m.is_of_them and bool(behind) and all("adjective" in t.kinds for t in behind)
+
+
 def lists_things(tokens: list[Token]) -> bool:
     """«[Сбиты девять целей.] Восемь — беспилотники, одна — ракета»: what was told, by kind."""
     if len(tokens) > _MOST_ITEMS or any(_OF_ITEMS.isdisjoint(t.kinds) for t in tokens):

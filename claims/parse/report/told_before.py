@@ -7,6 +7,7 @@ from claims.parse.mentions.draft import DOWNED, PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention, Speaker, subtract_exception
 from claims.parse.places.place import AROUND, Place
 from claims.parse.report.corrected import give_to_other, replace_corrected
+from claims.parse.sentence.named_things import joins_told
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 
@@ -36,6 +37,8 @@ def relate(
         replace_corrected(m, sentence, mentions)
     if previous is None:
         return
+    if not m.has_verb and joins_told(sentence.tokens):
+        m.outcome = previous.outcome  # «Запустили 12 дронов. А также две ракеты»
     if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
         # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
         if m.is_of_them and not m.places:

@@ -75,7 +75,7 @@ def bind_places(draft: Draft) -> None:
         whole.heads_list = True
     drop_whole_of_each(draft)
     split_lists(draft, whole)
-    named = place_by_noun(draft) if "subject" in draft.told else []
+    named = place_by_noun(draft) if not _NAMING.isdisjoint(draft.told) else []
     named += place_inserted(draft) if "comma" in draft.told else []
     if len(draft.mentions) > 1 and "place" in draft.told:
         place_counted_behind(draft)
@@ -97,6 +97,9 @@ def bind_places(draft: Draft) -> None:
         place_under_heading(draft)
     _mark_shares(draft)
     _tell_each(draft)
+
+
+_NAMING = frozenset({"subject", "ordinal", "nth"})
 
 
 def _part_items(draft: Draft) -> None:

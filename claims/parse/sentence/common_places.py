@@ -33,12 +33,30 @@ def place_by_noun(draft: Draft) -> list[Mention]:
         is_joined = "count" in draft.kinds[k] and "and" in draft.kinds[k - 1]
         k -= 2 * is_joined
         noun = str(draft.kinds[k].get("subject", "")).split("/")[0]
+        noun = noun or _thing_by_order(draft, k, list(counted))
         named = counted.get(noun, [])
         if noun and len(named) == 1 and not named[0].places:
             named[0].places = list(element.places)
             element.owner = element.owner if is_joined else named[0]
             placed.append(named[0])
     return placed
+
+
+def _thing_by_order(draft: Draft, k: int, things: list[str]) -> str:
+    """ "Seven boats and 18 UAVs, the former in the Black Sea, the latter over Crimea"."""
+    if len(things) != len(_BY_ORDER) or "" in things:
+        return ""
+    while k > 0 and (not _OF_ORDER.isdisjoint(draft.kinds[k]) or _leads_to_place(draft, k)):
+        k -= 1
+    traits = draft.tokens[k].traits
+    noun = next((x for trait, x in zip(_BY_ORDER, things, strict=True) if trait in traits), "")
+    for m in draft.mentions:  # "the second over …": no one more
+        m.is_unrelated = m.is_unrelated or (bool(noun) and m.index == k and m.is_implied)
+    return noun
+
+
+_OF_ORDER = frozenset({"outcome", "region_noun"})
+_BY_ORDER = ("first_things", "second_things")
 
 
 def _is_counted_next(draft: Draft, j: int) -> bool:

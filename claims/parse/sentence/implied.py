@@ -7,6 +7,7 @@ from claims.parse.counts.each_place import number_of_places
 from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.sentence.another import RANKS, STANDS_APART, imply_another
+from claims.parse.sentence.named_things import find_nouns, is_adjective, joins_told, settle_things
 from claims.parse.sentence.results import settle_aims, tells_rule
 from claims.parse.words.tokens import Line, Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
@@ -21,6 +22,7 @@ _UNTOLD = frozenset({"never", "whether"})
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
+_ARTICLE_REACH = 6  # "a US-made Neptune-MD long-range guided missile"
 _SETS_APART = frozenset({"over", "near", "time", "in"})
 _PLACES_ONE = frozenset({"over", "border_of"})
 
@@ -44,14 +46,14 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
     if "subject" not in told or tells_rule(told):
         return
     settle_aims(tokens)
-    _pass_mistaken(tokens)
+    settle_things(tokens)
     ends = [i for i, t in enumerate(tokens) if not _IMPLIED_ENDS.isdisjoint(t.kinds)]
     bounds = [-1, *ends, len(tokens)]
     told_verbs = [k for k, t in enumerate(tokens) if _tells_result(t)]
     downing = [t for t in tokens if str(t.kinds.get("outcome", "")).startswith("destroyed")]
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
-        named = _find_nouns(tokens, a + 1, b)
+        named = find_nouns(tokens, a + 1, b)
         if len(named) != 1 or any(_counts_or_denies(tokens, k) for k in range(a + 1, b)):
             continue
         at = named[0]
@@ -69,14 +71,15 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
         is_bare = all(  # "and a Baba Yaga hexacopter"
             not t.kinds or "adjective" in t.kinds or "indefinite" in t.traits for t in lead
         )
-        is_joined = is_bare and number == "1"
         joins = (
             _joins_count(tokens, a)
             or _joins_count(tokens, b, 1)
             or _is_listed(tokens, at)
             or _adds_to_count(tokens, at)
         )
-        if not verbs and ((is_joined and joins) or _is_included(tokens[: a + 1], lead)):
+        if not verbs and (
+            (is_bare and number == "1" and joins) or _is_included(tokens[: a + 1], lead)
+        ):
             verbs = downing
         is_resumed = not verbs
         if is_resumed:
@@ -87,7 +90,8 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
                 or _verb_behind_and(tokens, b)
                 or _verb_behind_count(tokens, b)
             )
-        if not verbs or _is_of_any(tokens, at) or _heads_number(tokens, at, b):
+        is_told = verbs or (not is_first and joins_told(tokens))
+        if not is_told or _is_of_any(tokens, at) or _heads_number(tokens, at, b):
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
         is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
@@ -104,7 +108,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
                 subject,
                 subjects=(subject,),
                 is_implied=True,
-                outcome="destroyed" if is_resumed else "",
+                outcome="destroyed" if verbs and is_resumed else "",
             )
             noun.kinds = {"count": ""}
 
@@ -186,89 +190,6 @@ _FIRST_ITEM = 7
 """Tokens from a colon to the end of the first item of a list behind it, at most."""
 
 
-def _find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
-    """The positions of the things that a clause names, each once."""
-    named = [k for k in range(start, end) if "subject" in tokens[k].kinds]
-    named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
-    named = [k for k in named if "model" not in tokens[k].kinds] or named
-    named = [k for k in named if not _names_it(tokens, k)] or named
-    named = [k for k in named if not _is_means(tokens, k)] or named
-    named = [k for k in named if not _is_doer(tokens, k)]
-    between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
-    if between and all("aux" in t.kinds for t in between):
-        return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
-    return named
-
-
-def _names_it(tokens: list[Token], k: int) -> bool:
-    """«ракета HIMARS», «дрон Ан-196 „Лютый“»: a name behind its noun in the singular."""
-    at = k - 1
-    while at > 0 and tokens[at].kinds.keys() <= _OF_NAME and k - at <= _LONGEST_NAME:
-        at -= 1
-    noun = str(tokens[at].kinds.get("subject", "")) if at >= 0 else ""
-    return noun == f"{str(tokens[k].kinds['subject']).split('/')[0]}/1"
-
-
-_OF_NAME = {"quote", "model"}
-_LONGEST_NAME = 3
-
-
-def _is_means(tokens: list[Token], k: int) -> bool:
-    """«Дрон ликвидирован истребителем», "by a Ka-52 helicopter": what it was downed with."""
-    if str(tokens[k].kinds["subject"]).split("/")[0] not in ("aircraft", "missile"):
-        return False
-    if not _MEANS.isdisjoint(tokens[k].traits):
-        return True
-    lead = itertools.dropwhile(_is_of_type, reversed(tokens[max(0, k - _TYPE_REACH) : k]))
-    return any("by" in t.traits for t in itertools.islice(lead, 1))
-
-
-def _pass_mistaken(tokens: list[Token]) -> None:
-    for k, token in enumerate(tokens):
-        if "subject" in token.kinds and _is_mistaken_for(tokens, k):
-            token.kinds = {"stop": ""}
-
-
-def _is_mistaken_for(tokens: list[Token], k: int) -> bool:
-    """«Принятый за дрон метеозонд», "mistaken for a drone": what it was not."""
-    i = k - 1
-    while i > 0 and ("indefinite" in tokens[i].traits or is_adjective(tokens[i])):
-        i -= 1
-    lead = tokens[max(0, i - _TAKEN_REACH) : i]
-    is_led = i > 0 and not {"for", "for_time"}.isdisjoint(tokens[i].traits)
-    return is_led and any("taken_for" in t.traits for t in lead)
-
-
-_TAKEN_REACH = 3
-
-
-def _is_of_type(token: Token) -> bool:
-    """An article, an adjective or a name between "by" and its noun."""
-    is_name = not token.kinds and bool(token.word)
-    return is_name or is_adjective(token) or "indefinite" in token.traits
-
-
-def _is_doer(tokens: list[Token], i: int) -> bool:
-    """ "A helicopter downed a drone", «вертолёт Ми-28 сбил третий»: what flew to down another."""
-    subject = str(tokens[i].kinds["subject"])
-    if subject.startswith(("drone", "boat")):  # «украинский дрон сбил российский Ми-8»
-        deed, whose = tokens[i + 1 : i + 2], tokens[i + 2 : i + 3]
-        is_past = any("past" in t.traits and t.kinds.get("outcome") == "destroyed" for t in deed)
-        return is_past and "country_adjective" in kinds_of(whose)
-    if not subject.startswith("aircraft"):
-        return False
-    verb = i + 1
-    while verb + 1 < len(tokens) and not tokens[verb].kinds and tokens[verb].word:
-        verb += 1  # its type
-    if verb >= len(tokens) or tokens[verb].kinds.get("outcome") not in ("destroyed", "destroyed/1"):
-        return False
-    things = tokens[verb + 1 : verb + 3]
-    return any(
-        "nth" in t.kinds or ("subject" in t.kinds and _MEANS.isdisjoint(t.traits))
-        for t in itertools.takewhile(lambda t: "over" not in t.kinds, things)
-    )
-
-
 def _is_rate(tokens: list[Token], i: int) -> bool:
     """ "A drone a minute", «по дрону в минуту»: how fast, not how many."""
     if i + 1 >= len(tokens) or tokens[i + 1].kinds.keys().isdisjoint(_LENGTHS):
@@ -276,8 +197,6 @@ def _is_rate(tokens: list[Token], i: int) -> bool:
     return "indefinite" in tokens[i].traits or not _PER.isdisjoint(tokens[i].kinds)
 
 
-_TYPE_REACH = 5
-_MEANS = frozenset({"instrumental", "means"})
 _LENGTHS = frozenset({"minute_word", "hour_word", "span"})
 _PER = frozenset({"in", "each"})
 
@@ -293,11 +212,6 @@ def _stands_behind_place(tokens: list[Token], start: int, at: int, end: int) -> 
     behind = tokens[at + 1 : end]  # «ракета „Нептун-МД“»
     is_named = all("quote" in t.kinds or "model" in t.kinds for t in behind)
     return is_place and is_joined and len(lead) <= 3 and is_named
-
-
-def is_adjective(token: Token) -> bool:
-    """Whether a word describes a noun behind it: by the tables, or by its ending."""
-    return "adjective" in token.kinds or (not token.kinds and "adjectival" in token.traits)
 
 
 def _is_of_any(tokens: list[Token], at: int) -> bool:
@@ -492,7 +406,7 @@ def _has_article(tokens: list[Token], i: int, is_first: bool) -> bool:
         return True
     if is_first and _is_headline(tokens, i):
         return True
-    for token in reversed(tokens[max(0, i - 4) : i]):
+    for token in reversed(tokens[max(0, i - _ARTICLE_REACH) : i]):
         if "one_more" in token.traits:
             return True
         if not RANKS.isdisjoint(token.kinds) and is_first:

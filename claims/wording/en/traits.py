@@ -193,6 +193,9 @@ TRAITS: dict[str, str] = {
     "relaying": "*citing*; *quoting*; *relaying*; *passing on*; with reference to; referring to",
     # things and places
     "attacks": "attacked; were attacked; was attacked; targeted; struck; flew at",
+    "first_things": "the former; former; first",
+    "second_things": "the latter; latter; second",
+    "jamming": "electronic warfare; radio-electronic warfare; radioelectronic warfare; ew",
     "maker": "factory; factories; company; manufacturer; startup; start-up; maker; firm; corporation",
     "occupied_name": "lpr; dpr; lnr; dnr; *people's*; *people’s*",
     "adjoining": "adjacent; adjoining; nearby",

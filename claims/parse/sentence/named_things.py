@@ -1,0 +1,131 @@
+"""The things that a clause names, without those that only describe, do or are mistaken."""
+
+import itertools
+
+from claims.parse.words.tokens import Token, kinds_of
+
+
+def find_nouns(tokens: list[Token], start: int, end: int) -> list[int]:
+    """The positions of the things that a clause names, each once."""
+    named = [k for k in range(start, end) if "subject" in tokens[k].kinds]
+    named = [k for k in named if tokens[k].kinds["subject"] != "target"] or named
+    named = [k for k in named if "model" not in tokens[k].kinds] or named
+    named = [k for k in named if not _names_it(tokens, k)] or named
+    named = [k for k in named if not _is_means(tokens, k)] or named
+    named = [k for k in named if not _is_doer(tokens, k)]
+    between = tokens[named[0] + 1 : named[-1]] if len(named) == 2 else []
+    if between and all("aux" in t.kinds for t in between):
+        return named[1:]  # «единственным сбитым БПЛА стал аппарат над …»
+    return named
+
+
+def _names_it(tokens: list[Token], k: int) -> bool:
+    """«ракета HIMARS», «дрон Ан-196 „Лютый“»: a name behind its noun in the singular."""
+    at = k - 1
+    while at > 0 and tokens[at].kinds.keys() <= _OF_NAME and k - at <= _LONGEST_NAME:
+        at -= 1
+    noun = str(tokens[at].kinds.get("subject", "")) if at >= 0 else ""
+    return noun == f"{str(tokens[k].kinds['subject']).split('/')[0]}/1"
+
+
+_OF_NAME = {"quote", "model"}
+_LONGEST_NAME = 3
+
+
+def _is_means(tokens: list[Token], k: int) -> bool:
+    """«Дрон ликвидирован истребителем», "by a Ka-52 helicopter": what it was downed with."""
+    if str(tokens[k].kinds["subject"]).split("/")[0] not in ("aircraft", "missile"):
+        return False
+    if not _MEANS.isdisjoint(tokens[k].traits):
+        return True
+    lead = itertools.dropwhile(_is_of_type, reversed(tokens[max(0, k - _TYPE_REACH) : k]))
+    return any("by" in t.traits for t in itertools.islice(lead, 1))
+
+
+def settle_things(tokens: list[Token]) -> None:
+    """Take out the nouns that name nothing by themselves: types, and what was no drone."""
+    _pass_mistaken(tokens)
+    _pass_types(tokens)
+
+
+def _pass_types(tokens: list[Token]) -> None:
+    """ "A Neptune-MD long-range guided missile": a type before its noun only describes it."""
+    for k, token in enumerate(tokens):
+        if "subject" not in token.kinds or not token.word.isascii():
+            continue
+        noun = k + 1
+        while noun < len(tokens) and (_is_of_type(tokens[noun]) or "quote" in tokens[noun].kinds):
+            noun += 1
+        of_type = str(token.kinds["subject"]).split("/")[0]
+        if noun < len(tokens) and tokens[noun].kinds.get("subject") == f"{of_type}/1":
+            token.kinds = {"adjective": ""}
+
+
+def _pass_mistaken(tokens: list[Token]) -> None:
+    for k, token in enumerate(tokens):
+        if "subject" in token.kinds and _is_mistaken_for(tokens, k):
+            token.kinds = {"stop": ""}
+
+
+def _is_mistaken_for(tokens: list[Token], k: int) -> bool:
+    """«Принятый за дрон метеозонд», "mistaken for a drone": what it was not."""
+    i = k - 1
+    while i > 0 and ("indefinite" in tokens[i].traits or is_adjective(tokens[i])):
+        i -= 1
+    lead = tokens[max(0, i - _TAKEN_REACH) : i]
+    is_led = i > 0 and not {"for", "for_time"}.isdisjoint(tokens[i].traits)
+    return is_led and any("taken_for" in t.traits for t in lead)
+
+
+_TAKEN_REACH = 3
+
+
+def _is_of_type(token: Token) -> bool:
+    """An article, an adjective or a name between "by" and its noun."""
+    is_name = not token.kinds and bool(token.word)
+    return is_name or is_adjective(token) or "indefinite" in token.traits
+
+
+def _is_doer(tokens: list[Token], i: int) -> bool:
+    """ "A helicopter downed a drone", «вертолёт Ми-28 сбил третий»: what flew to down another."""
+    subject = str(tokens[i].kinds["subject"])
+    if subject.startswith(("drone", "boat")):  # «украинский дрон сбил российский Ми-8»
+        deed, whose = tokens[i + 1 : i + 2], tokens[i + 2 : i + 3]
+        is_past = any("past" in t.traits and t.kinds.get("outcome") == "destroyed" for t in deed)
+        return is_past and "country_adjective" in kinds_of(whose)
+    if not subject.startswith("aircraft"):
+        return False
+    verb = i + 1
+    while verb + 1 < len(tokens) and not tokens[verb].kinds and tokens[verb].word:
+        verb += 1  # its type
+    if verb >= len(tokens) or tokens[verb].kinds.get("outcome") not in ("destroyed", "destroyed/1"):
+        return False
+    things = tokens[verb + 1 : verb + 3]
+    return any(
+        "nth" in t.kinds or ("subject" in t.kinds and _MEANS.isdisjoint(t.traits))
+        for t in itertools.takewhile(lambda t: "over" not in t.kinds, things)
+    )
+
+
+_TYPE_REACH = 5
+_MEANS = frozenset({"instrumental", "means"})
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a word describes a noun behind it: by the tables, or by its ending."""
+    return "adjective" in token.kinds or (not token.kinds and "adjectival" in token.traits)
+
+
+def joins_told(tokens: list[Token]) -> bool:
+    """«А также две ракеты „Нептун“.»: a sentence of no verb that goes on with the one before."""
+    return not _JOINS.isdisjoint(tokens[0].kinds) and all(
+        is_adjective(t) or not _OF_JOINED.isdisjoint(t.kinds) for t in tokens
+    )
+
+
+_OF_JOINED = frozenset(
+    """
+    and count comma dash quote model subject over in place and region_noun territory time stop
+    """.split()
+)
+_JOINS = frozenset({"and", "another"})
