@@ -23,7 +23,9 @@ def place_by_noun(draft: Draft) -> list[Mention]:
     placed: list[Mention] = []
     for j, (_, element, at) in enumerate(draft.elements):
         if isinstance(element, Mention):
-            counted.setdefault(named_subject(draft, element.index), []).append(element)
+            is_next = element.is_implied and element.is_another  # "the second over …"
+            if not (is_next and _BY_ORDER[1] in draft.tokens[at].traits):
+                counted.setdefault(named_subject(draft, element.index), []).append(element)
             continue
         if element.role or _is_counted_next(draft, j):
             continue
