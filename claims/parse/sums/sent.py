@@ -4,16 +4,22 @@ import itertools
 
 from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import Mention
+from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.sums.group import amount
 
 
 def settle_lone_hits(mentions: list[Mention]) -> None:
-    """ "Two drones hit a depot in Oryol": where nothing was downed, what struck is the headline."""
+    """ "Two drones hit a depot in Oryol": where nothing was downed, what struck is the headline.
+
+    So too what Kyiv says of its own drones, beside what Moscow says that it downed.
+    """
     hits = [m for m in mentions if m.outcome == "hit"]
-    if len(hits) != 1 or any(m.outcome in DOWNED for m in mentions):
-        return
-    is_told = bool(hits[0].zone_sets) and hits[0].speaker.claimant != "other"
-    hits[0].is_total = is_told and hits[0].subject == "drone"
+    if any(m.outcome in DOWNED for m in mentions):
+        downing = {m.speaker.claimant for m in mentions if m.outcome in DOWNED}
+        hits = [m for m in hits if m.speaker.claimant in {*UKRAINIAN} - downing]
+    if len(hits) == 1:
+        is_told = bool(hits[0].zone_sets) and hits[0].speaker.claimant != "other"
+        hits[0].is_total = is_told and hits[0].subject == "drone"
 
 
 def settle_launched(mentions: list[Mention]) -> None:
