@@ -339,6 +339,8 @@ class ReportParser:
         # told before: here it is only what another number is a share of
         before = sentence.tokens[m.index - 1].traits if m.index and not m.places else frozenset()
         is_base = m.is_base or "those" in before  # «33 с учётом этих восьми»
+        if "left_out" in sentence.told:  # «пять в число 24 не входят»
+            is_base = is_base or m.has_borrowed_place or not m.places
         return is_base and any(x.quantity == m.quantity for x in mentions)
 
     def _first_speaker(self, sentences: list[Sentence]) -> Speaker | None:

@@ -151,7 +151,7 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
         for m in mentions:
             is_theirs = _is_of_side(m) and found.speaker.claimant in UKRAINIAN
             if m.speaker is NOBODY and not (is_beyond(m, found.speaker) or is_theirs):
-                _give(m, found.speaker, mentions)
+                give_speaker(m, found.speaker, mentions)
 
 
 def _place_below(last: Sentence, mentions: list[Mention]) -> None:
@@ -190,7 +190,7 @@ def adopt_speaker(mentions: list[Mention], speaker: Speaker, sentence: Sentence)
         if is_beyond(m, speaker) or (is_theirs and speaker.claimant in UKRAINIAN):
             continue
         if (is_meant and not is_long) or (m.is_presumed and is_pointing):
-            _give(m, speaker, mentions)
+            give_speaker(m, speaker, mentions)
 
 
 def _is_of_side(m: Mention) -> bool:
@@ -209,7 +209,7 @@ def points_back(sentence: Sentence) -> bool:
     return any("of_this" in t.traits for t in sentence.tokens[:_POINTING_REACH])
 
 
-def _give(m: Mention, speaker: Speaker, mentions: list[Mention]) -> None:
+def give_speaker(m: Mention, speaker: Speaker, mentions: list[Mention]) -> None:
     """Give a count to a speaker, and the region of the office to a count without a place."""
     m.speaker = speaker
     is_regional = speaker.claimant in ("ru_governor", "ru_official")

@@ -1,13 +1,52 @@
 """«Each», "each of them": of which places it is said, and where it says nothing."""
 
+from claims.parse.counts.each_place import TELLS_EACH
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, GAPS, Draft, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import PLACING
+from claims.parse.words.tokens import Token, kinds_of
 
 _CLOSES_ASIDE = frozenset({"comma", "count", "semicolon"})
 _OPENS_ASIDE = frozenset({"comma", "open"})
 _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "close"})
 _ASKED_WITHIN = 4
+
+
+def join_pointed_lists(tokens: list[Token], told: set[str]) -> None:
+    """«по одному над Крымом и каждой из следующих областей: Тульской, Курской»: one list.
+
+    The words that only point at the list, and its colon, then part nothing.
+    """
+    if "colon" not in told or told.isdisjoint(TELLS_EACH):
+        return
+    for i, token in enumerate(tokens[:-1]):
+        if "colon" not in token.kinds or "place" not in tokens[i + 1].kinds:
+            continue
+        start = i
+        while start and i - start < _LONGEST_POINTING and _points(tokens[start - 1]):
+            start -= 1
+        joint = tokens[start - 1].kinds if start else {}
+        is_pointing = "region_noun" in tokens[i - 1].kinds and not _JOINTS.isdisjoint(joint)
+        lead = tokens[max(0, start - _EACH_REACH) : start]
+        is_each = "each" in kinds_of(lead) or any(_counts_each(t) for t in lead)
+        if is_pointing and is_each and "count" not in kinds_of(tokens[i:]):
+            for pointing in tokens[start : i + 1]:
+                pointing.kinds = {"territory": ""}
+
+
+def _points(token: Token) -> bool:
+    return not token.kinds.keys() - _POINTING
+
+
+def _counts_each(token: Token) -> bool:
+    return isinstance(token.value, Counted) and token.value.is_each
+
+
+_LONGEST_POINTING = 5
+_EACH_REACH = 5
+_JOINTS = frozenset({"over", "and"})
+_POINTING = frozenset({"each_of", "adjective", "stop", "region_noun", "region_count"})
 
 
 def names_no_place_after(draft: Draft, i: int) -> bool:

@@ -7,6 +7,7 @@ from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, tells_downing
 from claims.parse.places.place import Place
 from claims.parse.sentence.another import name_all_who_flew
+from claims.parse.sentence.for_each import join_pointed_lists
 from claims.parse.sentence.headings import settle_topic
 from claims.parse.sentence.shares import name_other_half
 from claims.parse.sentence.trailing import mark_conclusion
@@ -59,6 +60,8 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
         _pass_groups(tokens)
     if "outcome" in told and "noise" in told:
         _settle_used(tokens)
+    join_pointed_lists(tokens, told)
+    _settle_lost_control(tokens)
     mark_conclusion(tokens)
 
 
@@ -67,6 +70,18 @@ def _settle_used(tokens: list[Token]) -> None:
     for verb, used in itertools.pairwise(tokens):
         if "uses" in verb.traits and "outcome" in verb.kinds and "noise" in used.kinds:
             verb.kinds = {"unrelated": ""}
+
+
+def _settle_lost_control(tokens: list[Token]) -> None:
+    """«Сбили пять, ещё один потерял управление и упал»: by itself, where no jamming is named."""
+    lost = [i for i, token in enumerate(tokens) if "lost_control" in token.traits]
+    jammed = sum(str(t.kinds.get("outcome", "")).startswith("suppressed") for t in tokens)
+    if jammed > len(lost) or any("jamming_means" in t.traits for t in tokens):
+        return
+    for i in lost:
+        tokens[i].kinds = {"unrelated": ""}
+        if "fell" in tokens[i - 1].traits:  # "crashed after losing control"
+            tokens[i - 1].kinds = {"unrelated": ""}
 
 
 def _settle_likened(tokens: list[Token], told: set[str]) -> None:

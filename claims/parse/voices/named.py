@@ -16,12 +16,25 @@ def passes_on(tokens: list[Token], i: int) -> bool:
 
     A medium between commas with a word of saying right before it.
     """
+    if is_retelling(tokens, i):
+        return True
     said = i - 1 - ("adjectival" in tokens[i - 1].traits)
     opens = said - 1 - (said > 0 and not tokens[said - 1].kinds.keys() - {"stop"})
     if opens < 0 or _SAYS.isdisjoint(tokens[said].kinds):
         return False
     is_led = "comma" in tokens[opens].kinds or "comma" in tokens[max(0, opens - 1)].kinds
     return is_led and CLAUSE_MARKS.issuperset(tokens[i + 1].kinds if i + 1 < len(tokens) else ())
+
+
+def is_retelling(tokens: list[Token], i: int) -> bool:
+    """«Сообщение Минобороны в пересказе портала», "as relayed by a news site": not its words."""
+    lead = tokens[max(0, i - _RETELLING_REACH) : i]
+    near = list(itertools.takewhile(lambda t: _ENDS_RETELLING.isdisjoint(t.kinds), lead[::-1]))
+    return any("retelling" in t.traits for t in near)
+
+
+_RETELLING_REACH = 6  # "quoted without names by a local website"
+_ENDS_RETELLING = frozenset({"comma", "colon", "semicolon", "dash", "count", "speaker", "outcome"})
 
 
 def names_who_speaks(tokens: list[Token], i: int, found: list[FoundSpeaker]) -> bool:
@@ -50,12 +63,13 @@ def relayed_from(tokens: list[Token], at: int) -> int:
     """The word of relaying in "citing a statement by the …", if it stands before; else `at`."""
     k = at
     while k > 0 and (
-        "report_noun" in tokens[k].kinds or not _LEADS_BODY.isdisjoint(tokens[k].traits)
+        not _OF_BODY.isdisjoint(tokens[k].kinds) or not _LEADS_BODY.isdisjoint(tokens[k].traits)
     ):
         k -= 1
     return k if k >= 0 and "relaying" in tokens[k].traits else at
 
 
+_OF_BODY = frozenset({"report_noun", "home"})  # "citing the Oryol governor"
 _LEADS_BODY = frozenset({"the", "article", "of", "by"})
 
 
@@ -71,7 +85,12 @@ RELAYED = frozenset({"ru_mod", "ru_governor"})
 
 def cites(tokens: list[Token], found: list[FoundSpeaker]) -> bool:
     """ "Citing the ministry, the site wrote that …": what a medium says now is the ministry's."""
-    if not found or "comma" not in tokens[found[-1].index + 1].kinds:
-        return False
+    behind = tokens[found[-1].index + 1 : found[-1].index + 2 + _OF_OFFICE] if found else []
+    if "comma" not in kinds_of(behind) or not _ENDS_CITING.isdisjoint(kinds_of(behind)):
+        return False  # "citing the ministry's press service,"
     at = relayed_from(tokens, found[-1].index - 1)
     return at == 0 and "relaying" in tokens[at].traits and found[-1].speaker.claimant in RELAYED
+
+
+_OF_OFFICE = 2
+_ENDS_CITING = frozenset({"say", "colon", "count"})
