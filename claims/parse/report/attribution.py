@@ -123,11 +123,13 @@ def _head_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) ->
     lead = tokens[max(0, behind.index - 3) : behind.index]
     near = lead + tokens[behind.index + 1 : behind.index + 2]
     is_said = any("comma" in t.kinds for t in lead) and any("say" in t.kinds for t in near)
-    is_governor = behind.speaker.claimant == "ru_governor"
+    homes = {f.speaker.home for f in (before[0], behind)} - {()}
+    is_governor = behind.speaker.claimant == "ru_governor" and len(homes) < _TWO
     return behind.speaker if is_led and is_said and is_governor else None
 
 
 _SOME_OFFICIALS = ("ru_official", "official_body")
+_TWO = 2  # the officials of one region and the governor of another
 _DESCRIBES = frozenset({"adjective", "stop", "country_adjective"})
 
 

@@ -108,6 +108,7 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             is_listed = is_listed or _ends_list(tokens, i, end)
             end = _past_saying(tokens, end)
             is_told = _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)
+            is_told = is_told or (is_next and _stands_near(tokens, i, end))
             if not (is_listed or is_told or _ends_with_time(tokens, i, end)):
                 is_passed = is_next and "unrelated" in kinds_of(tokens[end : end + 1])
                 before = nth if is_passed else before  # «второй упал в поле, третий подавлен»
@@ -175,6 +176,14 @@ def _is_downed_next(tokens: list[Token], i: int, end: int) -> bool:
     is_one = verb.get("outcome") == "destroyed/1" or "article_first" in tokens[i].traits
     is_downed = is_one and tells_downing(verb)
     return is_downed and not (end < len(tokens) and CLAUSE_ENDS.isdisjoint(tokens[end].kinds))
+
+
+def _stands_near(tokens: list[Token], i: int, end: int) -> bool:
+    """ "Five were downed over one district and a sixth near Tula": its place, and nothing more."""
+    is_led = "article_first" in tokens[i].traits and "in" in kinds_of(tokens[end : end + 1])
+    k = end + 1 + any("the" in t.traits for t in tokens[end + 1 : end + 2])
+    is_placed = is_led and "place" in kinds_of(tokens[k : k + 1])
+    return is_placed and (k + 1 >= len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[k + 1].kinds))
 
 
 def _ends_with_time(tokens: list[Token], i: int, end: int) -> bool:
