@@ -290,3 +290,21 @@ def region_of_doubter(m: Mention, sentence: Sentence) -> tuple[str, ...]:
     is_doubted = second.index < m.index and m.speaker == second.speaker
     is_doubted = is_doubted and any("doubts" in t.traits for t in between)
     return first.speaker.home if is_doubted and first.speaker.claimant == "ru_governor" else ()
+
+
+def place_under_fire(sentence: Sentence, mentions: list[Mention]) -> bool:
+    """«Летело 60 дронов. Под ударом оказалась Тульская область»: where those sent flew.
+
+    Gives whether the sentence tells the place of the count before it.
+    """
+    lists = [pl for pl in sentence.reading.place_lists if pl.role not in ("origin", "aside")]
+    last = mentions[-1] if mentions else None
+    is_sent = last is not None and last.outcome == "launched" and not last.zone_sets
+    if last is None or not is_sent or len(lists) != 1 or last.sentence < sentence.index - 1:
+        return False
+    is_ours = all(p.zones and p.zones[0][:2] == "RU" for p in lists[0].places)
+    if not (is_ours and any("under_fire" in t.traits for t in sentence.tokens)):
+        return False
+    last.places = list(lists[0].places)
+    lists[0].owner = last
+    return True

@@ -16,7 +16,7 @@ from claims.parse.places.place import Place
 from claims.parse.report.all_of_them import add_all_of_them
 from claims.parse.report.attribution import attribute, carry_speaker, count_for_both
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
-from claims.parse.report.borrowed import multiply_each_place
+from claims.parse.report.borrowed import multiply_each_place, place_under_fire
 from claims.parse.report.coherence import check_coherence
 from claims.parse.report.corrected import (
     replace_listed,
@@ -311,6 +311,7 @@ class ReportParser:
                 or place_all_of_them(sentence, mentions)
                 or place_them(sentence, mentions)
                 or (not found and place_told_apart(sentence, mentions))
+                or (not found and place_under_fire(sentence, mentions))
             )
             if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
                 has_drones = self.evidence.has_drones and not self.is_bare_count

@@ -185,6 +185,6 @@ WORDS: dict[str, dict[str, str]] = {
         "": "exactly as many as; just as many as; as many as in; as many as during; as many as last; as many as the night before; as many as the previous night; as many as a day earlier; as many as on; just as on; the same as on; the same as; same as; unchanged from; on a par with; level with; up on; down on; for comparison; compared with; compared to; down from; up from; in comparison with; by comparison"
     },
     "left_out": {
-        "": "not included in; not included; not counted in; not counted among; are not in the; is not in the; are not part of; is not part of; do not include; does not include; did not include"
+        "": "not included in; not included; not counted in; not counted among; are not in the; is not in the; are not part of; is not part of"
     },
 }

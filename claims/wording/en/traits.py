@@ -179,6 +179,7 @@ TRAITS: dict[str, str] = {
     "army": "armed forces; the armed forces; military; army; navy; general staff; headquarters",
     "lost_control": "lost control; lost control of; losing control; lose control",
     "jamming_means": "*electronic warfare*; *jammed*; *jamming*",
+    "under_fire": "came under; come under; target; targets; was attacked; was targeted; were attacked; were targeted; attacked",
     "anonymous": "anonymity; anonymously; without names; without giving names; without giving their names",
     "names_source": "data; figure; figures; number; numbers; source; sources; information; count; counts; tally; statistics",
     "comes_from": "come; comes; came; belong; belongs; taken",
