@@ -49,7 +49,7 @@ from claims.parse.dating.heads import (
     with_positions,
     without_streak,
 )
-from claims.parse.dating.recalled import Recall, is_of_night_before, recalls
+from claims.parse.dating.recalled import Recall, adds_hours, is_of_night_before, recalls
 from claims.parse.dating.telling import (
     closes_night,
     counts_back,
@@ -232,7 +232,11 @@ class Dater:
         is_before = sentence.index > 0 and is_of_night_before(m, sentence, times)
         if self.windows.last_night is not None and is_before:
             times = [TimeExpression("other", 0, 0, value="night")]
+        before = self.windows.last
         told = self.windows.read(times, default)
+        if adds_hours(m, sentence, times):
+            self.recall.add(sentence, before, self.windows)
+            return replace(told, is_added=True)
         if is_before and told.window.start is None:
             return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
         is_past = told.window.start is not None and (recalls(sentence) or looks_back(times))

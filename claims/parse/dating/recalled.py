@@ -12,6 +12,7 @@ from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import WindowReader
 
 _HEAD = 3  # tokens within which a sentence points at a time told before it
+_LEAD = 5  # tokens within which a sentence says that it goes on later: "the ministry later …"
 _HOURS = frozenset({"range", "moment", "since"})
 
 
@@ -25,6 +26,7 @@ class Recall:
         self._last: tuple[int, DatedWindow, set[str]] | None = None
         self._elsewhere: tuple[int, DatedWindow] | None = None
         self._counted: DatedWindow | None = None  # the window of the last counts
+        self._added: tuple[DatedWindow, DatedWindow, set[str]] | None = None
 
     def remember(
         self,
@@ -57,13 +59,24 @@ class Recall:
         is_new = any("this_time" in t.traits for t in sentence.tokens[:_HEAD])
         if is_new and self._counted is windows.last and not _is_of_today(windows):
             windows.last = windows.last_wide = UNDATED
+        if self._added is not None:
+            before, added, speakers = self._added
+            if windows.last is added and _is_told_by_other(sentence, speakers):
+                windows.last = windows.last_wide = before
         if self._last is None or self._main is None or self._recalled > 1:
             return
         index, told, speakers = self._last
-        others = {found.speaker.claimant for found in sentence.speakers} - speakers
-        is_other = bool(others) or ("speaker" in sentence.told and not sentence.speakers)
+        is_other = _is_told_by_other(sentence, speakers)
         if index == sentence.index - 1 and windows.last is told and is_other:
             windows.last = windows.last_wide = self._main
+
+    def add(self, sentence: Sentence, before: DatedWindow, windows: WindowReader) -> None:
+        """ "Later it reported six between 8:00 and 10:30. The governor wrote of 14": not his."""
+        self._added = (
+            before,
+            windows.last,
+            {found.speaker.claimant for found in sentence.speakers},
+        )
 
     def compare(self, sentence: Sentence, windows: WindowReader) -> None:
         """«Это меньше, чем в ночь на 8 марта.»: a time that "then" behind it may point back at."""
@@ -82,6 +95,17 @@ class Recall:
         is_pointing = any("back_then" in t.traits for t in sentence.tokens[:_HEAD])
         is_pointing = is_pointing or any(t.value == "that" for t in sentence.times)
         return self._elsewhere[1] if is_pointing else None
+
+
+def _is_told_by_other(sentence: Sentence, speakers: set[str]) -> bool:
+    others = {found.speaker.claimant for found in sentence.speakers} - speakers
+    return bool(others) or ("speaker" in sentence.told and not sentence.speakers)
+
+
+def adds_hours(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """ "The ministry later reported six downed between 8:00 and 10:30": hours of the six only."""
+    is_later = any("afterwards" in t.traits for t in sentence.tokens[: min(_LEAD, m.index)])
+    return is_later and bool(m.zone_sets) and any(t.kind == "range" for t in times)
 
 
 def _is_of_today(windows: WindowReader) -> bool:

@@ -127,7 +127,7 @@ def _is_of_other_scale(m: Mention, previous: Mention) -> bool:
 
 
 _FEW = 3
-_MANY_TIMES = 6
+_MANY_TIMES = 2
 
 
 def _are_moments(m: Mention, previous: Mention) -> bool:
@@ -209,8 +209,10 @@ def _is_split_elsewhere(m: Mention, previous: Mention, sentences: list[Sentence]
     behind = next((s for s in sentences if s.index == m.sentence + 1), None)
     shares = [x for x in behind.reading.mentions if x.zone_sets] if behind else []
     known = sum(x.quantity.low or 0 for x in shares)
-    if not shares or known > (m.quantity.low or 0) or any(x.is_another for x in shares[:1]):
+    if behind is None or not shares or known > (m.quantity.low or 0) or shares[0].is_another:
         return False
+    if "mostly" in behind.told:
+        return True  # «Минобороны — о 41. Больше всего — 18 — над Кубанью»
     is_elsewhere = any(x.zone_sets != previous.zone_sets for x in shares)
     is_of_them = any(x.is_of_them or x.is_including for x in shares)
     is_more = len(shares) > 1 and (m.quantity.low or 0) > (previous.quantity.high or 0)

@@ -277,6 +277,8 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
                 continue
             if same is not None and same.is_another and _adds_later(same, m):
                 continue
+            if same is not None and same.dated.is_added and not _is_same_count(same, m):
+                continue
             if same is not None and not agrees(same, m) and _has_all_parts(same, mentions):
                 continue
             undated = [
@@ -301,6 +303,10 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             a.dated = told[-1].dated
         elif _splits(hours, a):
             a.dated = hours[0].dated
+
+
+def _is_same_count(more: Mention, m: Mention) -> bool:
+    return more.zone_sets == m.zone_sets and agrees(more, m)
 
 
 def _adds_later(more: Mention, m: Mention) -> bool:

@@ -18,6 +18,7 @@ class DatedWindow:
     part: str = ""  # the part of the day, where the window is the whole day
     is_meant: bool = False  # «Речь о ночи на 19 марта»: the night of what was told before it
     is_relative: bool = False  # "the day before": of another day than what was told before it
+    is_added: bool = False  # "later it reported six downed between 8:00 and 10:30": of them only
 
 
 DAY = timedelta(days=1)
