@@ -49,7 +49,7 @@ from claims.parse.dating.heads import (
     with_positions,
     without_streak,
 )
-from claims.parse.dating.recalled import Recall, adds_hours, is_of_night_before, recalls
+from claims.parse.dating.recalled import Recall, is_of_night_before, recalls
 from claims.parse.dating.telling import (
     closes_night,
     counts_back,
@@ -64,6 +64,7 @@ from claims.parse.dating.telling import (
     signs,
     splits_count,
     sums_up_told,
+    times_correction,
     times_fire,
     times_other_things,
 )
@@ -142,6 +143,7 @@ class Dater:
         self.trailing: DatedWindow | None = None  # the window of a sentence behind the counts
 
     def date_mentions(self, sentence: Sentence, found: list[Mention]) -> None:
+        self.windows = self.recall.leave_aside(sentence, self.windows)
         heads, default = self.heads(sentence)
         if not heads:
             self.recall.resume(sentence, self.windows)
@@ -232,14 +234,14 @@ class Dater:
         is_before = sentence.index > 0 and is_of_night_before(m, sentence, times)
         if self.windows.last_night is not None and is_before:
             times = [TimeExpression("other", 0, 0, value="night")]
-        before = self.windows.last
+        if times_correction(sentence, times):
+            return self.windows.last
+        before = copy(self.windows)
         told = self.windows.read(times, default)
-        if adds_hours(m, sentence, times):
-            self.recall.add(sentence, before, self.windows)
-            return replace(told, is_added=True)
         if is_before and told.window.start is None:
             return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
         is_past = told.window.start is not None and (recalls(sentence) or looks_back(times))
+        told = self.recall.set_aside(m, sentence, times, told, before, is_past)
         return replace(told, is_relative=True) if is_past or is_before else told
 
     def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from copy import copy
 from dataclasses import replace
+from typing import NamedTuple
 
 from claims.parse.counts.comparing import stands_for_comparison
-from claims.parse.mentions.mention import Mention
+from claims.parse.mentions.mention import Mention, Speaker
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.dated import UNDATED, DatedWindow
 from claims.parse.times.expressions import TimeExpression
@@ -14,6 +15,14 @@ from claims.parse.times.windows import WindowReader
 _HEAD = 3  # tokens within which a sentence points at a time told before it
 _LEAD = 5  # tokens within which a sentence says that it goes on later: "the ministry later …"
 _HOURS = frozenset({"range", "moment", "since"})
+
+
+class _Aside(NamedTuple):
+    """A window that is not the text's own, and what was known before it was told."""
+
+    before: WindowReader
+    told: DatedWindow
+    speakers: frozenset[Speaker]
 
 
 class Recall:
@@ -26,7 +35,7 @@ class Recall:
         self._last: tuple[int, DatedWindow, set[str]] | None = None
         self._elsewhere: tuple[int, DatedWindow] | None = None
         self._counted: DatedWindow | None = None  # the window of the last counts
-        self._added: tuple[DatedWindow, DatedWindow, set[str]] | None = None
+        self._aside: _Aside | None = None
 
     def remember(
         self,
@@ -59,10 +68,6 @@ class Recall:
         is_new = any("this_time" in t.traits for t in sentence.tokens[:_HEAD])
         if is_new and self._counted is windows.last and not _is_of_today(windows):
             windows.last = windows.last_wide = UNDATED
-        if self._added is not None:
-            before, added, speakers = self._added
-            if windows.last is added and _is_told_by_other(sentence, speakers):
-                windows.last = windows.last_wide = before
         if self._last is None or self._main is None or self._recalled > 1:
             return
         index, told, speakers = self._last
@@ -70,13 +75,37 @@ class Recall:
         if index == sentence.index - 1 and windows.last is told and is_other:
             windows.last = windows.last_wide = self._main
 
-    def add(self, sentence: Sentence, before: DatedWindow, windows: WindowReader) -> None:
-        """ "Later it reported six between 8:00 and 10:30. The governor wrote of 14": not his."""
-        self._added = (
-            before,
-            windows.last,
-            {found.speaker.claimant for found in sentence.speakers},
-        )
+    def set_aside(
+        self,
+        m: Mention,
+        sentence: Sentence,
+        times: list[TimeExpression],
+        told: DatedWindow,
+        before: WindowReader,
+        is_past: bool,
+    ) -> DatedWindow:
+        """Take note of a window that is only that of one speaker, one count or another day."""
+        is_added = _adds_hours(m, sentence, times)
+        if not (is_added or is_past or _is_of_one_governor(sentence, times)):
+            return told
+        is_of_hours = any(t.kind in _HOURS for t in times)  # not a look back at a day
+        speakers = frozenset(found.speaker for found in sentence.speakers if is_of_hours)
+        is_chronicle = is_of_hours and before.last.window.basis == "stated"
+        if (is_of_hours or self._counted is not None) and not is_chronicle:
+            self._aside = _Aside(before, told, speakers)
+        return replace(told, is_added=True) if is_added else told
+
+    def leave_aside(self, sentence: Sentence, windows: WindowReader) -> WindowReader:
+        """ "Later it reported six between 8:00 and 10:30. The governor wrote of 14": not of then.
+
+        So too "The day before, it reported 41. The governor wrote of 14".
+        """
+        aside = self._aside
+        if aside is None or windows.last is not aside.told:
+            return windows
+        is_other = any(not _is_one_of(f.speaker, aside.speakers) for f in sentence.speakers)
+        is_other = is_other or ("speaker" in sentence.told and not sentence.speakers)
+        return aside.before if is_other else windows
 
     def compare(self, sentence: Sentence, windows: WindowReader) -> None:
         """«Это меньше, чем в ночь на 8 марта.»: a time that "then" behind it may point back at."""
@@ -97,15 +126,33 @@ class Recall:
         return self._elsewhere[1] if is_pointing else None
 
 
+def _is_one_of(speaker: Speaker, speakers: frozenset[Speaker]) -> bool:
+    """Whether a speaker is one of several: "the governor" is the governor named before."""
+    return any(
+        x.claimant == speaker.claimant and (not speaker.home or speaker.home == x.home)
+        for x in speakers
+    )
+
+
 def _is_told_by_other(sentence: Sentence, speakers: set[str]) -> bool:
     others = {found.speaker.claimant for found in sentence.speakers} - speakers
     return bool(others) or ("speaker" in sentence.told and not sentence.speakers)
 
 
-def adds_hours(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
-    """ "The ministry later reported six downed between 8:00 and 10:30": hours of the six only."""
+def _adds_hours(m: Mention, sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """ "The ministry later reported six downed between 8:00 and 10:30": hours of the six only.
+
+    So too "From 8:00 to 10:30 six more were downed over Tula".
+    """
     is_later = any("afterwards" in t.traits for t in sentence.tokens[: min(_LEAD, m.index)])
+    is_later |= m.is_another and sentence.index > 0
     return is_later and bool(m.zone_sets) and any(t.kind == "range" for t in times)
+
+
+def _is_of_one_governor(sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """ "Nine were downed from 22:00 to 4:00, said the governor": hours of that region only."""
+    claimants = {found.speaker.claimant for found in sentence.speakers}
+    return claimants == {"ru_governor"} and any(t.kind in ("range", "moment") for t in times)
 
 
 def _is_of_today(windows: WindowReader) -> bool:

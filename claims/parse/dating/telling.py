@@ -155,7 +155,14 @@ def times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
     if any("closing" in t.traits for t in sentence.tokens):
         return {t.kind for t in head} <= _HOURS
     is_other = not sentence.told.isdisjoint(_OTHER_THINGS)  # «Первый [взрыв] — в 1:20»
+    is_other |= any("alarm" in t.traits for t in sentence.tokens)  # but «тревога с 1:15 до 5:40»
     return is_other and all(t.kind in ("moment", "tally") for t in head)
+
+
+def times_correction(sentence: Sentence, times: list[TimeExpression]) -> bool:
+    """ "An hour later the governor updated the figure to 17": the hour of a post, not of a deed."""
+    is_first = all(t.kind == "later" and t.index <= sentence.tokens[0].start for t in times)
+    return is_first and "correction" in sentence.told
 
 
 def times_fire(sentence: Sentence, head: list[TimeExpression]) -> bool:

@@ -8,7 +8,7 @@ from claims.parse.places.place import CRIMEA, OCCUPIED, Place, zones_of
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.voice import OTHER_COUNTRY
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
 
 _DOER_REACH = 4
@@ -38,8 +38,9 @@ def leave_target(m: Mention, tokens: list[Token]) -> None:
 
 def _country_of(m: Mention, tokens: list[Token]) -> str:
     """Whose drones a count is of, if its noun says so."""
-    counted = tokens[m.index].value
-    return counted.country if isinstance(counted, Counted) else ""
+    of_whole = "of" in kinds_of(tokens[m.index + 1 : m.index + 2])  # "45 of 78 Russian drones"
+    counted = [t.value for t in tokens[m.index : m.index + 1 + 2 * of_whole : 2]]
+    return next((c.country for c in counted if isinstance(c, Counted) and c.country), "")
 
 
 def is_other_direction(m: Mention) -> bool:
@@ -108,7 +109,7 @@ def drop_other_direction(
 
 def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     """ "Ukraine shot down 60", «Украина сбила 60»: what the country does, over itself."""
-    if _names_russia(m) or m.is_nationwide:
+    if (_names_russia(m) and not m.has_borrowed_place) or m.is_nationwide:
         return False
     if _country_of(m, tokens) == "RU" and m.outcome in DOWNED:
         return True  # "35 of 40 Russian drones were shot down"

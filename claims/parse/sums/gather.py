@@ -185,10 +185,10 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
             continue
         own = [x for x in live if _may_be_same(x, m)]
         is_last = not own and m.speaker is not NOBODY
-        if is_last or not live or is_of_other_hours(m, live[-1]) or _is_split(m, live):
+        right = _corrects(m, own or live) if live else m
+        if is_last or not live or is_of_other_hours(m, right) or _is_split(m, live):
             m.is_withdrawn = False
             continue
-        right = _corrects(m, own or live)
         told = "{} was told before" if m.is_recalled else "in place of {}, says the text"
         right.notes.append(told.format(m.quantity.low))
         if m.zone_sets and (not right.zone_sets or right.has_borrowed_place):
@@ -271,7 +271,7 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
         is_free = m.dated.window.start is None and not (m.dated.is_long or m.dated.notes)
         is_free = is_free and not m.dated.is_elsewhere  # "an hour ago"
         if is_free and known:
-            own = [k for k in known if k.speaker.claimant == m.speaker.claimant]
+            own = [k for k in known if _speak_alike(k, m)]
             same = next((k for k in own if k.start > m.start), None)
             if same is not None and _is_of_another_time(same, m):
                 continue
@@ -303,6 +303,13 @@ def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None
             a.dated = told[-1].dated
         elif _splits(hours, a):
             a.dated = hours[0].dated
+
+
+def _speak_alike(k: Mention, m: Mention) -> bool:
+    """Whether two counts are one claimant's: governors of two regions count each for himself."""
+    homes = {k.speaker.home or k.zones, m.speaker.home or m.zones} - {()}
+    is_one = k.speaker.claimant != "ru_governor" or len(homes) < 2
+    return k.speaker.claimant == m.speaker.claimant and is_one
 
 
 def _is_same_count(more: Mention, m: Mention) -> bool:
@@ -395,6 +402,8 @@ def adopt_claimants(mentions: list[Mention]) -> None:
         is_country = m.speaker.claimant == "ru_official" and (
             m.speaker.attribution == "unattributed"
         )
+        # a headline of the country that nobody is named for, over a governor's words
+        is_country |= m.is_presumed and m.speaker.claimant == "ru_governor" and m.sentence == 0
         if is_country and not m.zone_sets and headline is not None and agrees(m, headline):
             m.speaker, m.dated = headline.speaker, headline.dated
         elif is_country and not m.zone_sets and headline is None and _is_split_by(m, ministry):
