@@ -268,7 +268,7 @@ class Dater:
         if trailing.window.start is not None and sentence.index and not trailing.is_long:
             is_meant = tells_night_only(sentence, head)
             self.trailing = self.trailing or replace(trailing, is_meant=is_meant)
-        if trailing.is_long and earlier.window.start is not None:
+        if trailing.is_long and (earlier.window.start is not None or self.recall.has_counts):
             self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
 
     def _compared_with(

@@ -37,6 +37,10 @@ class Recall:
         self._counted: DatedWindow | None = None  # the window of the last counts
         self._aside: _Aside | None = None
 
+    @property
+    def has_counts(self) -> bool:
+        return self._counted is not None
+
     def remember(
         self,
         sentence: Sentence,

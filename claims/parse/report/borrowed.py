@@ -121,11 +121,12 @@ def _is_none_or_same(m: Mention, previous: Mention, sentence: Sentence) -> bool:
 
 def _is_of_other_scale(m: Mention, previous: Mention) -> bool:
     """«Губернатор — о трёх. Россия заявила о 141 сбитом БПЛА»: of the country, by its number."""
-    is_next = m.sentence != previous.sentence and previous.speaker.claimant == "ru_governor"
+    is_next = m.sentence != previous.sentence and previous.speaker.claimant in _REGIONAL
     most = max(_FEW, previous.quantity.high or previous.quantity.low or 0)
     return is_next and (m.quantity.low or 0) > _MANY_TIMES * most
 
 
+_REGIONAL = frozenset({"ru_governor", "ru_official", "independent_media", "other"})
 _FEW = 3
 _MANY_TIMES = 2
 

@@ -404,7 +404,8 @@ def adopt_claimants(mentions: list[Mention]) -> None:
         )
         # a headline of the country that nobody is named for, over a governor's words
         is_country |= m.is_presumed and m.speaker.claimant == "ru_governor" and m.sentence == 0
-        if is_country and not m.zone_sets and headline is not None and agrees(m, headline):
+        is_bare = not m.zone_sets or m.is_nationwide
+        if is_country and is_bare and headline is not None and agrees(m, headline):
             m.speaker, m.dated = headline.speaker, headline.dated
         elif is_country and not m.zone_sets and headline is None and _is_split_by(m, ministry):
             m.speaker = ministry[0].speaker

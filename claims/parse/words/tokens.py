@@ -215,9 +215,11 @@ def _part_headline(tokens: list[Token]) -> None:
     line = next((i for i, t in enumerate(tokens) if "line" in t.kinds), None)
     if not line or line + 1 >= len(tokens):
         return
-    first = tokens[line + 1]
+    is_quoted = "quote" in tokens[line + 1].kinds and line + 2 < len(tokens)
+    first = tokens[line + 1 + is_quoted]
     end = next((i for i in range(line + 1, len(tokens)) if "line" in tokens[i].kinds), len(tokens))
-    is_prose = "stop_mark" in tokens[end - 1].kinds and bool(first.word) and first.capital
+    is_first = (bool(first.word) and first.capital) or "digits" in first.kinds
+    is_prose = is_first and "stop_mark" in tokens[end - 1].kinds
     is_open = not tokens[line - 1].word or tokens[line - 1].kinds.keys() & {"stop_mark"}
     if is_prose and not is_open and line > 2:
         tokens[line].kinds = STOP
