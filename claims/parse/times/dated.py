@@ -87,6 +87,14 @@ def whole_year(year: int) -> DatedWindow:
     return DatedWindow(window, (f"the year {year}",), True)
 
 
+def tell_distance(published: datetime | None, window: Window) -> str:
+    """What should be said of a text that came out long after its window; else nothing."""
+    if published is None or window.end is None:
+        return ""
+    days = (published - window.end).days
+    return f"published {days} days after the window" if days >= 7 else ""
+
+
 def safe_date(year: int, month: int, day: int) -> date | None:
     """The day that three numbers name; None if there is no such day."""
     try:

@@ -32,6 +32,7 @@ from claims.parse.times.dated import (
     month_before,
     safe_date,
     shifted,
+    tell_distance,
     tell_untold,
     whole_day,
     whole_year,
@@ -135,7 +136,7 @@ class WindowReader:
             self.last_day = days[-1]
         if result.window.basis != "unknown":
             notes = [n for n in notes if is_named]
-            gap = self._distance(result.window)
+            gap = tell_distance(self.published, result.window)
             if gap:
                 notes.append(gap)
         result = replace(result, notes=(*result.notes, *notes))
@@ -152,12 +153,6 @@ class WindowReader:
 
     def _in_last_year(self, day: PartialDate) -> PartialDate:
         return day._replace(year=self.day.year - 1 if self.day is not None else None)
-
-    def _distance(self, window: Window) -> str:
-        if self.published is None or window.end is None:
-            return ""
-        days = (self.published - window.end).days
-        return f"published {days} days after the window" if days >= 7 else ""
 
     def _window(
         self,
@@ -218,6 +213,10 @@ class WindowReader:
             eve = night if night is not None and (eve is None or night - eve == DAY) else eve
             if eve is None or midnight(eve) > (self._now() or midnight(eve)):
                 return DatedWindow(Window(), ("a night after one that is not told",), True)
+            rest = {kind: e for kind, e in kinds.items() if kind != "other"}
+            if "range" in rest or "moment" in rest:
+                rest["night"] = TimeExpression("night", 0, 0, dates=[PartialDate(eve.day)])
+                return self._window(rest, [eve + DAY], dates, True)
             return self._night(kinds["other"], [eve + DAY])
         if "other" in kinds and kinds["other"].value == "rest":
             return self._rest_of_night()
