@@ -85,7 +85,8 @@ def heads_hours(tokens: list[Token], at: int) -> bool:
     """
     near = range(at, min(at + _LONGEST_TIME, len(tokens)))
     colon = next((k for k in near if "colon" in tokens[k].kinds), None)
-    if colon is None or any("count" in t.kinds and t.value.subject for t in tokens[:colon]):
+    lead = tokens[max(0, at - _DAY_REACH) : colon]
+    if colon is None or any("count" in t.kinds and t.value.subject for t in lead):
         return False
     behind = tokens[colon + 1 : colon + 1 + _HOUR_REACH]
     is_sum = any(not _SUMS_TO_HOUR.isdisjoint(t.traits) for t in behind)
@@ -93,6 +94,7 @@ def heads_hours(tokens: list[Token], at: int) -> bool:
 
 
 _HOUR_REACH = 3
+_DAY_REACH = 20
 _SUMS_TO_HOUR = frozenset({"as_of", "up_to", "up_to_hour"})
 
 

@@ -100,7 +100,7 @@ def replace_listed(sentences: list[Sentence], mentions: list[Mention]) -> None:
     instead of a sum.
     """
     for sentence in sentences[1:]:
-        if "correction" not in sentence.told:
+        if "correction" not in sentence.told or not sentence.reading.mentions:
             continue
         new = [m for m in mentions if m.sentence == sentence.index and not m.is_withdrawn]
         if not new or "correction" not in kinds_of(sentence.tokens[: new[0].index]):

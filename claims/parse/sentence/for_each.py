@@ -117,20 +117,24 @@ def note_each(draft: Draft) -> None:
 
 
 def share_same_number(draft: Draft) -> None:
-    """«Над Липецкой столько же, сколько над Тамбовской, — по 8»: a number of both places."""
+    """«Над Липецкой столько же, сколько над Тамбовской, — по 8»: a number of both places.
+
+    So too "as many over Crimea, 15, as over the Black Sea".
+    """
     for k in range(len(draft.elements) - 3):
         row = draft.elements[k : k + 4]
-        same = next((e for _, e, _ in row[:2] if isinstance(e, Mention) and e.is_same), None)
-        own = next((e for _, e, _ in row[:2] if isinstance(e, PlaceList)), None)
-        (_, other, at), (_, m, _) = row[2:]
-        if same is None or own is None or same.multiple != "1" or isinstance(other, Mention):
+        lists = [(e, at) for _, e, at in row if isinstance(e, PlaceList) and len(e.places) == 1]
+        told = [e for _, e, _ in row if isinstance(e, Mention)]
+        if len(lists) != 2 or not told[0].is_same or told[0].multiple != "1":
             continue
-        lead = draft.tokens[max(0, at - _LIKENING_REACH) : at]
-        is_likened = any("how_many" in t.kinds or "as" in t.traits for t in lead)
+        (own, first), (other, at) = lists
         behind = draft.elements[k + 4 : k + 5]
         is_led = any(isinstance(e, PlaceList) and gap < GAPS["comma"] for gap, e, _ in behind)
-        is_number = isinstance(m, Mention) and m.is_exact and not (m.is_same or is_led)
-        if is_number and is_likened and len(other.places) == 1:
+        same, m = told
+        is_likened = _likens(draft, at) or (_likens(draft, first) and m.is_each)
+        is_own = m.is_exact and not (m.is_same or is_led)
+        is_timed = any("time" in kinds for kinds in draft.kinds[at : m.index])
+        if is_own and is_likened and not is_timed:
             own.places += other.places
             own.starts += other.starts
             own.has_preposition += other.has_preposition
@@ -138,6 +142,12 @@ def share_same_number(draft: Draft) -> None:
             draft.mentions.remove(same)
             draft.elements[k : k + 4] = [e for e in row if e[1] is own or e[1] is m]
             return
+
+
+def _likens(draft: Draft, at: int) -> bool:
+    """Whether a place is one that another is likened to: «сколько над Крымом», "as over it"."""
+    lead = draft.tokens[max(0, at - _LIKENING_REACH) : at]
+    return any("how_many" in t.kinds or "as" in t.traits for t in lead)
 
 
 _LIKENING_REACH = 3

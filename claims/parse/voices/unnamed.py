@@ -48,12 +48,14 @@ def sees_downed(tokens: list[Token], i: int) -> bool:
     if at is None:
         return False
     at += "comma" in kinds_of(tokens[at + 1 : at + 2])  # «видели, как …»
-    seen = list(itertools.takewhile(lambda t: _ENDS_SEEN.isdisjoint(t.kinds), tokens[at + 1 :]))
+    behind = tokens[at + 1 : at + 1 + _SEEN_REACH]
+    seen = list(itertools.takewhile(lambda t: _ENDS_SEEN.isdisjoint(t.kinds), behind))
     counts = [t.value for t in seen if "count" in t.kinds]
     return bool(counts) and ("outcome" in kinds_of(seen) or any(c.outcome for c in counts))
 
 
 _SEEING_REACH = 4
+_SEEN_REACH = 20
 _ENDS_SEEN = frozenset({"comma", "semicolon", "colon", "while"})
 
 
