@@ -190,7 +190,8 @@ def withdraw_corrected(mentions: list[Mention]) -> None:
             m.is_withdrawn = False
             continue
         told = "{} was told before" if m.is_recalled else "in place of {}, says the text"
-        right.notes.append(told.format(m.quantity.low))
+        if m.quantity.low is not None:  # «сначала писал о „нескольких“»
+            right.notes.append(told.format(m.quantity.low))
         if m.zone_sets and (not right.zone_sets or right.has_borrowed_place):
             right.places, right.has_borrowed_place = m.places, m.has_borrowed_place
 
