@@ -2,8 +2,9 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.mention import Mention
-from claims.parse.sentence.passages import Sentence
+from claims.parse.sentence.passages import Sentence, tells_alert_over
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.lexicon import Kinds
@@ -144,10 +145,19 @@ _LEADS_SPAN = frozenset({"latest", "in_span"})  # «за последние че
 
 
 def splits_count(tokens: list[Token], m: Mention, at: int) -> bool:
-    """«12 дронов (9 днём, 3 вечером)»: a time of a share in parentheses, and not of the whole."""
+    """«12 дронов (9 днём, 3 вечером)»: a time of a share, and not of the whole.
+
+    So too "12 drones were downed over Tula, nine by day and three in the evening".
+    """
     between = [t.kinds for t in tokens if m.end <= t.start < at]
     opened = next((k for k, kinds in enumerate(between) if "open" in kinds), len(between))
-    return any("count" in kinds for kinds in between[opened:])
+    if any("count" in kinds for kinds in between[opened:]):
+        return True
+    behind = [t.value for t in tokens[m.index + 1 :] if "count" in t.kinds]
+    shares = [x.quantity.low or 0 for x in behind if isinstance(x, Counted) and not x.subject]
+    is_split = len(behind) == len(shares) > 1 and sum(shares) == m.quantity.low
+    first = next((k for k, kinds in enumerate(between) if "count" in kinds), None)
+    return is_split and first is not None and all("place" not in k for k in between[first:])
 
 
 def times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
@@ -158,6 +168,8 @@ def times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
         return {t.kind for t in head} <= _HOURS
     is_other = not sentence.told.isdisjoint(_OTHER_THINGS)  # «Первый [взрыв] — в 1:20»
     is_other |= any("alarm" in t.traits for t in sentence.tokens)  # but «тревога с 1:15 до 5:40»
+    if tells_alert_over(sentence):
+        return all(t.kind not in ("range", "dates") for t in head)
     return is_other and all(t.kind in ("moment", "tally") for t in head)
 
 

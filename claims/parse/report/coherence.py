@@ -15,7 +15,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.report.audit import only_ukraine_speaks
 from claims.parse.report.doubts import quote_sentence
 from claims.parse.report.noise import is_of_debris
-from claims.parse.sentence.passages import Sentence
+from claims.parse.sentence.passages import Sentence, tells_alert_over
 
 _RUSSIA = ("RU",)
 _UNTOLD = OPINIONS | {"untrue", "hypothetical", "negation"}
@@ -212,6 +212,8 @@ def _misfits_of_country(report: _Report) -> Iterator[str]:
                 continue
             if sentence.index != m.sentence and only_ukraine_speaks(sentence):
                 continue  # of what it struck
+            if sentence.index != m.sentence and tells_alert_over(sentence):
+                continue  # "The drone threat over Rostov Region was lifted"
             lists = [pl for pl in reading.place_lists if pl.role == "goal" or not pl.role]
             # "44 drones and three missiles, the missiles over Crimea"
             lists = [pl for pl in lists if not _is_of_other_thing(pl, m)]

@@ -342,7 +342,10 @@ class ReportParser:
         is_base = m.is_base or "those" in before  # «33 с учётом этих восьми»
         if "left_out" in sentence.told:  # «пять в число 24 не входят»
             is_base = is_base or m.has_borrowed_place or not m.places
-        return is_base and any(x.quantity == m.quantity for x in mentions)
+        return is_base and any(
+            x.quantity == m.quantity and not (x.zone_sets and m.zone_sets and x.zones != m.zones)
+            for x in mentions
+        )
 
     def _first_speaker(self, sentences: list[Sentence]) -> Speaker | None:
         for sentence in sentences:

@@ -8,7 +8,7 @@ from claims.parse.places.place import AROUND, Place
 from claims.parse.report.borrowed import borrow_from_previous, is_split, region_of_doubter
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.told_before import listed_regions
-from claims.parse.sentence.passages import Sentence
+from claims.parse.sentence.passages import Sentence, tells_alert_over
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.words.traits import TRAITS_OF
 from geo.gazetteer import load_gazetteer
@@ -75,7 +75,8 @@ class Regions:
             if is_list and is_bare:
                 self.bare_list = [*self.bare_list, *places.places]
             is_attack = not sentence.reading.mentions and (
-                not _EVENTS.isdisjoint(sentence.reading.outcomes) or places.is_over
+                not _EVENTS.isdisjoint(sentence.reading.outcomes)
+                or (places.is_over and not _tells_alert(sentence))
             )
             is_attack = is_attack or _is_raided(places, sentence) or _is_defended(sentence)
             is_attack = is_attack or _tells_all_clear(sentence, self.sentences)
@@ -454,7 +455,12 @@ def _tells_all_clear(sentence: Sentence, sentences: list[Sentence]) -> bool:
     is_silent = not sentence.reading.mentions and all(not s.speakers for s in following)
     if not is_silent or sentence.told.isdisjoint(_ALERTS):
         return False
-    return any("alert_over" in t.traits for t in sentence.tokens)
+    return tells_alert_over(sentence)
+
+
+def _tells_alert(sentence: Sentence) -> bool:
+    """ "The drone threat over Rostov Region was lifted": no attack there."""
+    return tells_alert_over(sentence) or any("alarm" in t.traits for t in sentence.tokens)
 
 
 def _is_within(m: Mention, told: list[Mention], sentence: Sentence) -> bool:

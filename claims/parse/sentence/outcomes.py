@@ -63,7 +63,7 @@ def find_outcomes(draft: Draft) -> None:
             element.is_unrelated = True  # «34 не долетели до целей, два долетели»
         if verb is not None and only_helps(draft, element.index, verb):
             element.is_unrelated = True
-        verb = end_of_row(draft, verb)
+        verb = element.index + 2 if _is_described(draft, element.index) else end_of_row(draft, verb)
         if verb is not None and "unrelated" in draft.kinds[verb] and not _are_all_downed(draft):
             element.is_unrelated = element.quantity.low != 0  # "none were detected"
         if verb is not None and "outcome" in draft.kinds[verb]:
@@ -100,6 +100,12 @@ def find_outcomes(draft: Draft) -> None:
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
             _settle_share(draft, part, whole, tells_of_other)
+
+
+def _is_described(draft: Draft, i: int) -> bool:
+    """«В результате атаки шести дронов, сбитых над Тулой, …»: what became of them."""
+    is_apart = "comma" in draft.kinds[i + 1] and tells_downing(draft.kinds[i + 2])
+    return is_apart and "downed" in draft.tokens[i + 2].traits and "of" not in draft.kinds[i - 1]
 
 
 def _mark_split_raids(draft: Draft) -> None:

@@ -105,3 +105,8 @@ def claims_of_month(sentence: Sentence) -> bool:
     near = itertools.pairwise(sentence.tokens)
     is_claimed = any("say" in verb.kinds and "count" in number.kinds for verb, number in near)
     return is_claimed and any(time.kind == "month" for time in sentence.times)
+
+
+def tells_alert_over(sentence: Sentence) -> bool:
+    """«Угрозу БПЛА отменили под утро», "the alert was lifted": no deed, and no place of one."""
+    return any("alert_over" in t.traits for t in sentence.tokens)

@@ -23,7 +23,7 @@ def span_sums(mentions: list[Mention]) -> None:
             if m.is_total and len(near) < k:
                 _span(m, mentions[:k])
             _share_hours(m, mentions[:k])
-        if m.heads_list:
+        if m.heads_list or m.names_thing:  # "20 drones were downed, eight at night and 12 by day"
             _span(m, [x for x in mentions[k + 1 :] if x.sentence == m.sentence])
 
 
