@@ -145,9 +145,16 @@ def _who_downed(m: Mention, tokens: list[Token]) -> int:
 
 
 def _is_downed_by_russia(m: Mention, tokens: list[Token], lang: Language) -> bool:
-    """«Джерело в СБУ: росіяни збили два»: whose deed it was, whoever tells it."""
+    """«Джерело в СБУ: росіяни збили два»: whose deed it was, whoever tells it.
+
+    So too «Росіяни стверджують, що збили два»: their own deed.
+    """
     k = _who_downed(m, tokens)
-    return k >= 0 and OCCUPIED.issuperset(m.zones) and _is_raider(tokens, k, lang)
+    if k < 0 or not OCCUPIED.issuperset(m.zones):
+        return False
+    while k > 0 and not _LEADS_OWN_DEED.isdisjoint(tokens[k].kinds):
+        k -= 1
+    return _is_raider(tokens, k, lang)
 
 
 def _is_sent_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
@@ -168,6 +175,7 @@ def _is_sent_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
 
 _ENDS_DEED = frozenset({"about", "above", "at_least", "at_most", "all", "stop"})
 _BEFORE_VERB = frozenset({"aux", "time", "stop"})
+_LEADS_OWN_DEED = frozenset({"say", "comma", "stop", "time", "aux"})
 _LEADS_PLACE = frozenset({"over", "in", "of", "from", "origin", "goal"})
 
 

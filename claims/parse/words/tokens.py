@@ -483,7 +483,7 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     done = 0
     for i, (token, second) in enumerate(itertools.pairwise(tokens)):
-        if not token.entry.phrases or i < done:
+        if not token.entry.phrases or i < done or _ends_number(tokens, i):
             continue
         for tail, kinds in token.entry.following[second.word]:
             end = i + 1 + len(tail)
@@ -493,6 +493,12 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
                 done = end
                 break
     return joined + tokens[done:] if done else tokens
+
+
+def _ends_number(tokens: list[Token], i: int) -> bool:
+    """«Двадцать один из них»: the last word of a number begins no phrase."""
+    tens = str(tokens[i - 1].kinds.get("number", "")) if i else ""
+    return len(tens) == 2 and tens[1] == "0" and str(tokens[i].kinds.get("number")) == "1"
 
 
 def _fold_phrase(tokens: list[Token], kinds: Kinds) -> Token:
