@@ -1,13 +1,14 @@
 """Those that were sent, and were all downed: "all of them", "they were shot down"."""
 
-import itertools
 from dataclasses import replace
 
 from claims.model import Outcome
 from claims.parse.mentions.draft import DOWNED, RELATIVE, plain_outcome, tells_downing
 from claims.parse.mentions.mention import Mention, Speaker
-from claims.parse.report.told_before import free_places
+from claims.parse.report.doubts import Doubts
+from claims.parse.report.told_before import free_places, is_beyond
 from claims.parse.sentence.passages import Sentence
+from claims.parse.sentence.told_again import find_told_again
 from claims.parse.words.tokens import Token, kinds_of
 
 
@@ -17,6 +18,9 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     Gives whether the sentence tells so.
     """
     reading = sentence.reading
+    for m in mentions:  # "One drone attacked a plant. It was shot down"
+        if sentence.told_of_one is not None and m.sentence == sentence.told_of_one.index:
+            m.is_aside = m.is_aside or m.outcome == "launched"
     is_each_downed = bool(reading.all_subject) and not reading.outcomes.isdisjoint(
         DOWNED
     )  # «Оба сбиты»
@@ -96,52 +100,43 @@ def _is_relative(token: Token) -> bool:
 
 
 def tells_same_downed(sentence: Sentence, mentions: list[Mention]) -> bool:
-    """«Атаковали три дрона. Они сбиты», "The UAV was destroyed": those just told as sent.
-
-    Nothing but who did it, when and where stands in the clause, and the number of the noun or
-    the pronoun is that of the count.
-    """
+    """«Атаковали три дрона. Они сбиты», "The UAV was destroyed": those just told as sent."""
     last = mentions[-1] if mentions else None
     if last is None or last.outcome != "launched" or last.sentence != sentence.index - 1:
         return False
-    tokens = sentence.tokens
-    verb = next((k for k, t in enumerate(tokens) if tells_downing(t.kinds)), None)
-    if verb is None or verb > _LONGEST_CLAUSE:
-        return False
-    clause = tokens[: verb + 1]
-    if any(not _CLAUSE.issuperset(t.kinds) or "portion" in t.traits for t in clause):
-        return False
-    return any(
-        _means_them(thing, before, last.quantity.low, bool(sentence.reading.place_lists))
-        for before, thing in itertools.pairwise([None, *clause])
-        if thing is not None
-    )
+    has_place = bool(sentence.reading.place_lists)
+    return find_told_again(sentence.tokens, last.quantity.low, has_place) is not None
 
 
-def _means_them(thing: Token, before: Token | None, number: int | None, has_place: bool) -> bool:
-    """Whether a word stands for the thing or the things told before it."""
-    is_one = number == 1
-    if "both" in thing.traits:
-        return number == 2  # «Оба подавлены»
-    if not _PRONOUNS.isdisjoint(thing.traits):
-        return is_one == ("it" in thing.traits)
-    if tells_downing(thing.kinds) and not thing.word.isascii():
-        return before is not None and "told_again" in before.traits  # «Все подавлены»
-    noun = str(thing.kinds.get("subject", ""))
-    if not noun:
-        return False
-    if "unchanging" not in thing.traits and is_one != noun.endswith("/1"):
-        return False
-    if thing.word.isascii():
-        return before is not None and "told_again" in before.traits
-    return not has_place  # «Над Калужской областью дроны тоже сбиты»: others
+def place_told_one(m: Mention, sentence: Sentence) -> None:
+    """«На подлёте к Туле заметили беспилотник. Он сбит»: where the one was told of.
 
-
-_PRONOUNS = frozenset({"it", "they", "object"})
-_CLAUSE = frozenset(
+    A place over which it flew before the one that it flew to; and that of a governor, if he
+    tells of another: "A drone flew towards Moscow. It was shot down, the Kaluga governor said".
     """
-    outcome subject stop aux doer every adjective time comma over in place and region_noun territory
-    country_adjective speaker say according governor report_noun
-    """.split()
-)
-_LONGEST_CLAUSE = 16
+    teller = sentence.told_of_one
+    if teller is None or m.places or not m.is_implied:
+        return
+    lists = [pl for pl in teller.reading.place_lists if pl.role not in ("origin", "aside")]
+    lists = [pl for pl in lists if pl.is_over and not pl.role] or lists
+    named = {p.zones for pl in lists for p in pl.places}
+    if len(named) != 1 or len(lists) != 1:
+        return
+    m.places = list(lists[0].places)
+    if is_beyond(m, m.speaker):
+        m.places = []
+    elif lists[0].owner is None:
+        lists[0].owner = m
+
+
+def doubt_one_downed(sentences: list[Sentence], mentions: list[Mention], doubts: Doubts) -> None:
+    """ "It was shot down", where nothing is found that it may be, and no claim was told before."""
+    counting = {m.sentence for m in mentions}
+    for sentence in sentences:
+        near = {sentence.index, sentence.index - 1, sentence.index - 2}
+        is_told = not sentence.reading.outcomes.isdisjoint(DOWNED)
+        if not is_told or sentence.reading.is_hypothetical or near & counting:
+            continue
+        at = find_told_again(sentence.tokens, 1, has_place=True)
+        if at is not None and "it" in sentence.tokens[at].traits:
+            doubts.doubt(sentence, f"a thing that is not counted ({sentence.tokens[at].word})")

@@ -13,7 +13,7 @@ from claims.parse.mentions.mention import NOBODY, Mention, Speaker, count_each_t
 from claims.parse.places.datelines import blank_datelines, blank_titles
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
-from claims.parse.report.all_of_them import add_all_of_them
+from claims.parse.report.all_of_them import add_all_of_them, doubt_one_downed, place_told_one
 from claims.parse.report.attribution import attribute, carry_speaker, count_for_both
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
 from claims.parse.report.borrowed import multiply_each_place, place_under_fire
@@ -56,6 +56,7 @@ from claims.parse.sentence.implied import imply_counts
 from claims.parse.sentence.other_work import pass_rewards
 from claims.parse.sentence.passages import Sentence, split_sentences
 from claims.parse.sentence.reading import name_places_by_order, read_sentence
+from claims.parse.sentence.told_again import imply_told_one
 from claims.parse.sums.gather import (
     UKRAINIAN,
     adopt_claimants,
@@ -243,6 +244,9 @@ class ReportParser:
                 voices.remember(sentence.speakers)
             sentence.tokens = pass_rewards(folded)
             sentence.told = told = kinds_of(folded)
+            if "outcome" in told:
+                near = sentences[max(0, sentence.index - 2) : sentence.index]
+                sentence.told_of_one = imply_told_one(folded, near)
             is_moment = any(t.kind == "moment" for t in sentence.times)
             imply_counts(folded, told, not has_counts, is_moment)
             following = imply_next(folded, last_count) if "nth" in told else None
@@ -292,6 +296,7 @@ class ReportParser:
             is_presumed = is_presumed and not sentence.speakers
             for m in found:
                 m.is_presumed = is_presumed
+                place_told_one(m, sentence)
                 regions.place_mention(m, sentence, previous)
                 if m.is_each:
                     multiply_each_place(m, sentence)
@@ -427,6 +432,8 @@ class ReportParser:
             audit(audited, mentions, [claim for _, claim in claims], doubts)
         else:
             audit_silence(sentences, doubts)
+        if self.evidence.has_drones:
+            doubt_one_downed(sentences, mentions, doubts)
         for _, claim in claims:
             is_regional = claim.claimant == "ru_governor" and claim.role in ("total", "part")
             if is_regional and claim.zones == ("RU",) and has_region:

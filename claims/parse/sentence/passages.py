@@ -14,7 +14,16 @@ _UNREAD = SentenceReading()
 class Sentence:
     """The tokens of a sentence, all their kinds, and what they say about time and speakers."""
 
-    __slots__ = ("index", "is_question", "reading", "speakers", "times", "tokens", "told")
+    __slots__ = (
+        "index",
+        "is_question",
+        "reading",
+        "speakers",
+        "times",
+        "tokens",
+        "told",
+        "told_of_one",
+    )
 
     def __init__(self, index: int, tokens: list[Token], is_question: bool = False) -> None:
         self.index = index
@@ -24,6 +33,7 @@ class Sentence:
         self.times: list[TimeExpression] = []
         self.speakers: list[FoundSpeaker] = []
         self.reading = _UNREAD
+        self.told_of_one: Sentence | None = None  # where the one of «Он сбит» was told of
 
 
 _LONGEST_NUMBER = 4

@@ -137,6 +137,7 @@ TRAITS: dict[str, str] = {
     "followed": "followed; followed suit",
     "was": "was; were",
     "had_been": "were; have",
+    "is_done": "was; were; been; is; are; got",
     "regular_past": "*ed",
     "participle": "*ed; * down; knocked out; taken out; brought down",
     "past_plural": "*ed",
