@@ -53,6 +53,7 @@ from claims.parse.report.told_before import (
 from claims.parse.sentence.another import imply_last, imply_next
 from claims.parse.sentence.goals import mark_aims
 from claims.parse.sentence.implied import imply_counts
+from claims.parse.sentence.in_order import imply_first
 from claims.parse.sentence.other_work import pass_rewards
 from claims.parse.sentence.passages import Sentence, split_sentences
 from claims.parse.sentence.reading import name_places_by_order, read_sentence
@@ -249,7 +250,10 @@ class ReportParser:
                 sentence.told_of_one = imply_told_one(folded, near)
             is_moment = any(t.kind == "moment" for t in sentence.times)
             imply_counts(folded, told, not has_counts, is_moment)
-            following = imply_next(folded, last_count) if "nth" in told else None
+            following = None
+            if "nth" in told:
+                imply_first(folded, last_count)
+                following = imply_next(folded, last_count)
             if "last_one" in told and (has_counts or "count" in told):
                 imply_last(folded)
             counts = [t.value for t in folded if "count" in t.kinds]

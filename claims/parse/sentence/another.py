@@ -9,6 +9,7 @@ from claims.parse.words.tokens import Line, Token, kinds_of
 
 _OF_TIME = frozenset({"of", "time", "adjective", "span"})
 _OF_GOAL = frozenset({"goal", "place", "in"})
+_ENDS_ITEM = CLAUSE_ENDS | {"and"}
 _LEADS_VERB = frozenset({"aux", "stop"})
 RANKS = frozenset({"nth", "ordinal", "day_number"})
 _SAYS = frozenset({"say", "pronoun_speaker", "according"})
@@ -107,7 +108,7 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
                     end += 1  # "a second drone heading for Moscow has been downed"
             is_listed = is_listed or _ends_list(tokens, i, end)
             end = _past_saying(tokens, end)
-            is_told = _tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)
+            is_told = tells_of_next(tokens, end) or _is_downed_next(tokens, i, end)
             is_told = is_told or (is_next and _stands_near(tokens, i, end))
             if not (is_listed or is_told or _ends_with_time(tokens, i, end)):
                 is_passed = is_next and "unrelated" in kinds_of(tokens[end : end + 1])
@@ -195,7 +196,7 @@ def _ends_with_time(tokens: list[Token], i: int, end: int) -> bool:
     return is_last and k > 0 and "time" in tokens[k].kinds
 
 
-def _tells_of_next(tokens: list[Token], i: int) -> bool:
+def tells_of_next(tokens: list[Token], i: int) -> bool:
     """Whether a place in the sky or a verb of downing or hitting stands at a position."""
     start = i
     i += i < len(tokens) and "dash" in tokens[i].kinds
@@ -209,8 +210,8 @@ def _tells_of_next(tokens: list[Token], i: int) -> bool:
     while i < len(tokens) and "time" in tokens[i].kinds:
         i += 1  # "a second at 22:15 over the Kaluga region"
     is_at_hour = any(t.word[:1].isdecimal() for t in tokens[timed:i])  # not "the second today"
-    if is_at_hour and (i >= len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[i].kinds)):
-        return True  # "a second at 3:05 a.m., the governor said"
+    if is_at_hour and (i >= len(tokens) or not _ENDS_ITEM.isdisjoint(tokens[i].kinds)):
+        return True  # "a second at 3:05 a.m. and a third at 4 a.m., the governor said"
     while i < len(tokens) and _LEADS_VERB.issuperset(tokens[i].kinds) and tokens[i].kinds:
         if "main_verb" in tokens[i].traits:
             break

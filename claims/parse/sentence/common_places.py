@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, COMMA, Draft, PlaceList, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
@@ -52,6 +53,9 @@ def _thing_by_order(draft: Draft, k: int, things: list[str]) -> str:
         k -= 1
     traits = draft.tokens[k].traits
     noun = next((x for trait, x in zip(_BY_ORDER, things, strict=True) if trait in traits), "")
+    own = draft.tokens[k].value
+    if isinstance(own, Counted) and own.subject == noun:
+        return noun
     for m in draft.mentions:  # "the second over …": no one more
         m.is_unrelated = m.is_unrelated or (bool(noun) and m.index == k and m.is_implied)
     return noun

@@ -7,7 +7,14 @@ from claims.parse.counts.each_place import number_of_places
 from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome
 from claims.parse.sentence.another import RANKS, STANDS_APART, imply_another
-from claims.parse.sentence.named_things import find_nouns, is_adjective, joins_told, settle_things
+from claims.parse.sentence.named_things import (
+    describes_thing,
+    find_nouns,
+    is_adjective,
+    joins_single,
+    joins_told,
+    settle_things,
+)
 from claims.parse.sentence.results import settle_aims, tells_rule
 from claims.parse.words.tokens import Line, Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
@@ -96,7 +103,9 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
         is_singular = number == "1" and _has_article(tokens, at, is_first)
         is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
         if is_unchanging and (
-            _describes_one(lead) or _are_of_one(verbs, clause, is_moment or " " in noun.word)
+            _describes_one(lead)
+            or _are_of_one(verbs, clause, is_moment or " " in noun.word)
+            or joins_single(tokens, at)
         ):
             is_singular = not any("unchanging" in t.traits and t is not noun for t in clause)
         is_singular = is_singular and not _is_rate(tokens, at + 1)
@@ -301,6 +310,8 @@ def _adds_to_count(tokens: list[Token], at: int) -> bool:
 def _is_listed(tokens: list[Token], i: int) -> bool:
     """«семь дронов, ракета и катер», «семь дронов, ракета»: a noun alone behind a count."""
     behind = next((t.kinds for t in tokens[i + 1 :] if _NAMES.isdisjoint(t.kinds)), {"and": ""})
+    while i > 2 and describes_thing(tokens[i - 1]):
+        i -= 1  # "a drone, a guided missile and a balloon"
     if i < 2 or "and" not in behind:
         return False
     return "comma" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds
@@ -357,7 +368,7 @@ def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
     at, n = joint, len(tokens)
     while at + 2 < n and not _JOINS_ROW.isdisjoint(tokens[at].kinds):
         start = at = at + 1
-        while at < n - 1 and ("indefinite" in tokens[at].traits or is_adjective(tokens[at])):
+        while at < n - 1 and at - start <= _ARTICLE_REACH and describes_thing(tokens[at]):
             at += 1
         is_thing = "subject" in tokens[at].kinds
         is_singular = is_thing and _thing_of(tokens[at], tokens[start:at])[1] == "1"

@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Counted
 from claims.parse.words.tokens import Token, kinds_of
 
 
@@ -38,7 +39,7 @@ def _is_means(tokens: list[Token], k: int) -> bool:
         return False
     if not _MEANS.isdisjoint(tokens[k].traits):
         return True
-    lead = itertools.dropwhile(_is_of_type, reversed(tokens[max(0, k - _TYPE_REACH) : k]))
+    lead = itertools.dropwhile(describes_thing, reversed(tokens[max(0, k - _TYPE_REACH) : k]))
     return any("by" in t.traits for t in itertools.islice(lead, 1))
 
 
@@ -50,11 +51,14 @@ def settle_things(tokens: list[Token]) -> None:
 
 def _pass_types(tokens: list[Token]) -> None:
     """ "A Neptune-MD long-range guided missile": a type before its noun only describes it."""
-    for k, token in enumerate(tokens):
+    for k in range(len(tokens) - 1, -1, -1):  # the last first: "a Lyutyi kamikaze UAV"
+        token = tokens[k]
         if "subject" not in token.kinds or not token.word.isascii():
             continue
         noun = k + 1
-        while noun < len(tokens) and (_is_of_type(tokens[noun]) or "quote" in tokens[noun].kinds):
+        while noun < len(tokens) and (
+            describes_thing(tokens[noun]) or "quote" in tokens[noun].kinds
+        ):
             noun += 1
         of_type = str(token.kinds["subject"]).split("/")[0]
         if noun < len(tokens) and tokens[noun].kinds.get("subject") == f"{of_type}/1":
@@ -80,8 +84,8 @@ def _is_mistaken_for(tokens: list[Token], k: int) -> bool:
 _TAKEN_REACH = 3
 
 
-def _is_of_type(token: Token) -> bool:
-    """An article, an adjective or a name between "by" and its noun."""
+def describes_thing(token: Token) -> bool:
+    """An article, an adjective or a name before its noun."""
     is_name = not token.kinds and bool(token.word)
     return is_name or is_adjective(token) or "indefinite" in token.traits
 
@@ -114,6 +118,30 @@ _MEANS = frozenset({"instrumental", "means"})
 def is_adjective(token: Token) -> bool:
     """Whether a word describes a noun behind it: by the tables, or by its ending."""
     return "adjective" in token.kinds or (not token.kinds and "adjectival" in token.traits)
+
+
+def joins_single(tokens: list[Token], at: int) -> bool:
+    """«Сбили БПЛА и ракету»: a noun without cases joined to a singular is in the singular too."""
+    for step in (-1, 1):
+        k = at + step
+        if not 0 < k < len(tokens) - 1 or _JOINTS.isdisjoint(tokens[k].kinds):
+            continue
+        k += step
+        end = k + step * _LONGEST_NAME
+        while 0 < k < len(tokens) - 1 and k != end and _stands_beside_thing(tokens[k]):
+            k += step  # «ракету „Точка-У“ и БПЛА», «БПЛА и крылатая ракета»
+        counted = tokens[k].value
+        is_told = isinstance(counted, Counted) and counted.is_implied
+        if is_told or str(tokens[k].kinds.get("subject", "")).endswith("/1"):
+            return True
+    return False
+
+
+def _stands_beside_thing(token: Token) -> bool:
+    return is_adjective(token) or token.kinds.keys() <= _OF_NAME
+
+
+_JOINTS = frozenset({"and", "comma"})
 
 
 def joins_told(tokens: list[Token]) -> bool:

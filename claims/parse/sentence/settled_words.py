@@ -61,6 +61,7 @@ def settle_words(tokens: list[Token], told: set[str]) -> None:
     if "outcome" in told and "noise" in told:
         _settle_used(tokens)
     join_pointed_lists(tokens, told)
+    _settle_found_out(tokens)
     _settle_lost_control(tokens)
     mark_conclusion(tokens)
 
@@ -70,6 +71,17 @@ def _settle_used(tokens: list[Token]) -> None:
     for verb, used in itertools.pairwise(tokens):
         if "uses" in verb.traits and "outcome" in verb.kinds and "noise" in used.kinds:
             verb.kinds = {"unrelated": ""}
+
+
+def _settle_found_out(tokens: list[Token]) -> None:
+    """«Збитими над областю виявилися п'ять дронів»: they turned out to be downed, not found."""
+    is_downed = False
+    for token in tokens:
+        if not CLAUSE_ENDS.isdisjoint(token.kinds):
+            is_downed = False
+        is_downed = is_downed or ("turned_into" in token.traits and "outcome" in token.kinds)
+        if is_downed and "turned_out" in token.traits and "unrelated" in token.kinds:
+            token.kinds = {"aux": ""}
 
 
 def _settle_lost_control(tokens: list[Token]) -> None:
