@@ -11,10 +11,12 @@ from typing import Any
 from claims.model import Report
 from claims.parse import parse_report
 from tests.statements import read_rows, to_report
+from tests.statements.articles import compose
 from tests.statements.generate import LANGUAGES, generate
 from tests.statements.scoring import Verdict, judge_row
 
 DRAWN_PER_LANGUAGE = 660
+ARTICLES_PER_LANGUAGE = 1_000
 SEED = 20261123
 
 
@@ -22,6 +24,8 @@ def main() -> None:
     print_accuracy("written by hand", read_rows())
     drawn = [row for lang in LANGUAGES for row in generate(lang, DRAWN_PER_LANGUAGE, SEED)]
     print_accuracy("drawn at random", drawn)
+    articles = [row for lang in LANGUAGES for row in compose(lang, ARTICLES_PER_LANGUAGE, SEED)]
+    print_accuracy("composed articles", articles)
     print_speed()
     print_start_up()
 

@@ -11,10 +11,12 @@ import pytest
 
 from claims.parse import parse_report
 from tests.statements import read_rows, to_report
+from tests.statements.articles import compose
 from tests.statements.generate import generate
 from tests.statements.scoring import Verdict, judge_row
 
 DRAWN = 220
+COMPOSED = 400
 SEED = 20261123
 
 
@@ -40,3 +42,21 @@ def test_statements_drawn_at_random(lang: str) -> None:
         row["text"] for row, verdict in zip(rows, judge(rows), strict=True) if not verdict.is_exact
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "least_exact", "most_silent", "most_windows"),
+    [("ru", 0.99, 0, 0), ("en", 0.99, 0, 0), ("uk", 0.99, 0, 0)],
+)
+def test_articles_composed_of_statements(
+    lang: str, least_exact: float, most_silent: int, most_windows: int
+) -> None:
+    """Windows: no count may take the hours or the earlier day that another statement tells."""
+    rows = list(compose(lang, COMPOSED, SEED))
+    verdicts = judge(rows)
+    told = [(row["text"], verdict) for row, verdict in zip(rows, verdicts, strict=True)]
+    silent = [text for text, verdict in told if verdict.is_silently_wrong]
+    windows = [text for text, verdict in told if verdict.windows[0] < verdict.windows[1]]
+    assert silent[most_silent:] == []
+    assert windows[most_windows:] == []
+    assert sum(verdict.is_exact for verdict in verdicts) >= least_exact * COMPOSED

@@ -84,14 +84,15 @@ def pair_claims(
 
 def agreement(label: Label, claim: Label) -> int:
     """-1 if the claim cannot be the labelled one, else how many of the other keys agree."""
-    for key in COMPARED:
-        if key not in label:
-            continue
-        allowed = [label[key], *label.get(f"{key}_also", [])]
-        if claim[key] not in allowed:
-            return -1
+    if not all(serves(label, claim, key) for key in COMPARED if key in label):
+        return -1
     keys = ("window_start", "window_end", "claimant", "outcome", "qualifier")
-    return sum(key in label and is_same(label[key], claim[key]) for key in keys)
+    return sum(key in label and serves(label, claim, key) for key in keys)
+
+
+def serves(label: Label, claim: Label, key: str) -> bool:
+    """Is the given value the labelled one or another that the label allows?"""
+    return any(is_same(v, claim[key]) for v in (label[key], *label.get(f"{key}_also", [])))
 
 
 def is_same(wanted: Any, given: Any) -> bool:
@@ -102,5 +103,5 @@ def is_same(wanted: Any, given: Any) -> bool:
 
 def count_right(pairs: Iterable[tuple[Label, Label]], keys: tuple[str, ...]) -> tuple[int, int]:
     decided = [(w, g) for w, g in pairs if any(key in w for key in keys)]
-    right = sum(all(is_same(w[key], g[key]) for key in keys if key in w) for w, g in decided)
+    right = sum(all(serves(w, g, key) for key in keys if key in w) for w, g in decided)
     return right, len(decided)
