@@ -93,7 +93,7 @@ def count(place: Place, number: int, **more: Any) -> dict[str, Any]:
 
 
 def by_governor(place: Place, number: int, **more: Any) -> dict[str, Any]:
-    return by_governor(place, number, **more)
+    return count(place, number, claimant="ru_governor", **more)
 
 
 def governors_total(place: Place, number: int, **more: Any) -> dict[str, Any]:
