@@ -45,6 +45,7 @@ def attribute(
             sentence.speakers[len(earlier)].speaker
             if is_paired
             else _doubter_of(m, sentence)
+            or _inserted_voice(m, voices, sentence.tokens)
             or _author_of(m, voices, sentence)
             or _author_behind(m, voices, sentence.tokens)
             or _head_behind(m, voices, sentence.tokens)
@@ -94,6 +95,27 @@ def _is_told_beyond(m: Mention, found: list[Mention], sentence: Sentence, speake
         return any(is_beyond(x, speaker) for x in found)
     listed = [x for x in found if x.index > m.index and x.zones]  # «28: 16 над …, 12 над …»
     return m.heads_list and bool(listed) and all(is_beyond(x, speaker) for x in listed)
+
+
+def _inserted_voice(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
+    """ "Officials in Tula: six; three more, the governor of Kaluga said, over Kaluga": the three.
+
+    The governor of the place that a count is told of, between commas right behind the count.
+    """
+    near = enumerate(tokens[m.index + 1 : m.index + _NEAR_COMMA], m.index + 1)
+    start = next((k for k, t in near if "comma" in t.kinds), None)
+    if start is None or len(voices) < _TWO or not m.zones:
+        return None
+    end = next((k for k in range(start + 1, len(tokens)) if "comma" in tokens[k].kinds), start)
+    inside = [f for f in voices if start < f.index < end and f.speaker.home]
+    is_said = any(not _TELLS.isdisjoint(t.kinds) for t in tokens[start:end])
+    is_plain = not any(not _COUNTS_OR_ACTS.isdisjoint(t.kinds) for t in tokens[start:end])
+    is_own = len(inside) == 1 and set(m.zones) <= set(inside[0].speaker.home)
+    return inside[0].speaker if is_own and is_said and is_plain else None
+
+
+_NEAR_COMMA = 4  # "three more drones,"
+_COUNTS_OR_ACTS = frozenset({"count", "outcome"})
 
 
 def _author_of(m: Mention, voices: list[FoundSpeaker], sentence: Sentence) -> Speaker | None:

@@ -153,17 +153,42 @@ def withdraw_recalled(sentences: list[Sentence], mentions: list[Mention]) -> Non
     for sentence in sentences[1:]:
         told = [m for m in mentions if m.sentence == sentence.index]
         before = [m for m in mentions if m.sentence == sentence.index - 1]
-        if len(told) != 1 or not before or not recalls(sentence) or "say" not in sentence.told:
+        is_still = _tells_of_earlier(sentence)
+        if len(told) != 1 or not before or not (is_still or recalls(sentence)):
             continue
         older = told[0]
-        is_bare = not (older.names_thing or older.has_verb or older.is_total or older.is_another)
+        is_tally = _is_lower_tally(older, before[-1], sentence)
+        if "say" not in sentence.told and not is_tally:
+            continue
+        is_more = older.is_another and not is_still
+        is_sum = older.is_total and not is_tally
+        is_bare = not (older.names_thing or older.has_verb or is_sum or is_more)
         is_there = not older.zone_sets or older.has_borrowed_place
         is_own = older.speaker.claimant in (NOBODY.claimant, before[-1].speaker.claimant)
         is_other = all(x.quantity != older.quantity for x in before) and older.is_exact
         is_timed = older.dated != before[-1].dated and older.dated.window.start is not None
         is_timed |= any(time.kind != "other" for time in sentence.times)
+        is_timed = is_timed and not (is_still and _HOURS.isdisjoint(t.kind for t in sentence.times))
         if is_bare and is_there and is_own and is_other and not is_timed:
             older.is_withdrawn = older.is_recalled = True
+
+
+def _tells_of_earlier(sentence: Sentence) -> bool:
+    """«Ещё утром он говорил о шести»: "still" before a time at the head, and no "more"."""
+    still, time = kinds_of(sentence.tokens[:1]), kinds_of(sentence.tokens[1:2])
+    return "another" in still and "time" in time
+
+
+def _is_lower_tally(older: Mention, newer: Mention, sentence: Sentence) -> bool:
+    """ "Nine … An hour ago it was six", «Час назад их было шесть»: no more than a lower number."""
+    is_lower = (older.quantity.high or 0) < (newer.quantity.low or 0)
+    return is_lower and all(not t.kinds or t.kinds.keys() & _OF_TALLY for t in sentence.tokens)
+
+
+_OF_TALLY = frozenset(
+    {"time", "figure", "total", "count", "aux", "stop", "another", "line", "comma"}
+)
+_HOURS = frozenset({"moment", "range", "since"})
 
 
 def withdraw_outgrown(sentences: list[Sentence], mentions: list[Mention]) -> None:

@@ -83,7 +83,8 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
     for i, token in enumerate(tokens):
         if "count" in token.kinds:
             known += token.value.quantity.high or 0
-            if before and i and "of" in tokens[i - 1].kinds:
+            lead = i - 1 - any("the" in t.traits for t in tokens[i - 1 : i] if i)
+            if before and lead >= 0 and "of" in tokens[lead].kinds:
                 continue  # «два из трёх сбиты, третий подавлен»
             is_next = token.value.is_implied and token.value.is_another
             is_next |= token.value.quantity.high == 1 and "another" in tokens[i - 1].kinds

@@ -19,6 +19,8 @@ def imply_first(tokens: list[Token], before: int | None) -> None:
         if "count" in token.kinds:
             things.append(token)
         elif token.kinds.get("nth") == "1" and _heads_item(tokens, i):
+            whole = tokens[_end_of_whole(tokens, i + 1) - 1]
+            things += [whole] if "count" in whole.kinds else []
             known = things[-1].value.quantity.high if things else before
             is_followed = not _NEXT.isdisjoint(kinds_of(tokens[i + 1 :]))
             is_followed |= any("other_one" in t.traits for t in tokens[i + 1 :])
@@ -37,7 +39,17 @@ def _heads_item(tokens: list[Token], i: int) -> bool:
     """Whether a rank starts an item of a list, with its place, its time or its verb behind."""
     lead = i - 1 - (i > 0 and "the" in tokens[i - 1].traits)
     starts = lead < 0 or not _ITEM_STARTS.isdisjoint(tokens[lead].kinds)
-    return starts and tells_of_next(tokens, i + 1 + _names_thing(tokens, i))
+    behind = _end_of_whole(tokens, i + 1 + _names_thing(tokens, i))
+    return starts and tells_of_next(tokens, behind)
+
+
+def _end_of_whole(tokens: list[Token], i: int) -> int:
+    """The position behind "of the two drones"; i if no such words stand there."""
+    count = i + 1 + any("the" in t.traits for t in tokens[i + 1 : i + 2])
+    is_whole = "of" in kinds_of(tokens[i : i + 1]) and "count" in kinds_of(
+        tokens[count : count + 1]
+    )
+    return count + 1 if is_whole else i
 
 
 def _names_thing(tokens: list[Token], i: int) -> bool:

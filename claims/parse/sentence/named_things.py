@@ -146,14 +146,27 @@ _JOINTS = frozenset({"and", "comma"})
 
 def joins_told(tokens: list[Token]) -> bool:
     """«А также две ракеты „Нептун“.»: a sentence of no verb that goes on with the one before."""
-    return not _JOINS.isdisjoint(tokens[0].kinds) and all(
-        is_adjective(t) or not _OF_JOINED.isdisjoint(t.kinds) for t in tokens
+    said = next((k for k, t in enumerate(tokens) if _says_behind(tokens, k)), len(tokens))
+    goes_on = "while" in tokens[0].kinds and "another" in kinds_of(tokens[1:2])  # «а ещё ракета»
+    return (goes_on or not _JOINS.isdisjoint(tokens[0].kinds)) and all(
+        is_adjective(t) or "indefinite" in t.traits or not _OF_JOINED.isdisjoint(t.kinds)
+        for t in tokens[:said]
     )
+
+
+def _says_behind(tokens: list[Token], comma: int) -> bool:
+    """Whether a comma parts nothing but who says it: "and a missile, the governor said"."""
+    behind = kinds_of(tokens[comma + 1 :])
+    is_last = _NEVER_SAYS.isdisjoint(behind) and not _SAYS.isdisjoint(behind)
+    return "comma" in tokens[comma].kinds and is_last
 
 
 _OF_JOINED = frozenset(
     """
-    and count comma dash quote model subject over in place and region_noun territory time stop
+    and another while count comma dash quote model subject over in place region_noun territory
+    time stop
     """.split()
 )
 _JOINS = frozenset({"and", "another"})
+_SAYS = frozenset({"say", "according"})
+_NEVER_SAYS = frozenset({"count", "subject", "outcome", "place", "over"})
