@@ -5,6 +5,7 @@ from dataclasses import replace
 from claims.model import Outcome
 from claims.parse.mentions.draft import DOWNED, RELATIVE, plain_outcome, tells_downing
 from claims.parse.mentions.mention import Mention, Speaker
+from claims.parse.report.borrowed import region_of_goal
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.told_before import free_places, is_beyond
 from claims.parse.sentence.passages import Sentence
@@ -21,11 +22,7 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     for m in mentions:  # "One drone attacked a plant. It was shot down"
         if sentence.told_of_one is not None and m.sentence == sentence.told_of_one.index:
             m.is_aside = m.is_aside or m.outcome == "launched"
-    is_each_downed = bool(reading.all_subject) and not reading.outcomes.isdisjoint(
-        DOWNED
-    )  # «Оба сбиты»
-    is_same = tells_same_downed(sentence, mentions)
-    if not (reading.has_all_of_them or is_each_downed or is_same):
+    if not (_tells_all_downed(sentence) or tells_same_downed(sentence, mentions)):
         return False
     for m in (x for x in mentions if x.sentence == sentence.index and x.outcome == "hit"):
         m.outcome = "launched"  # «Прилетело девять, все сбиты»
@@ -60,6 +57,8 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
     for m in [*joined, last]:
         copy = replace(m, outcome=outcome, notes=[*m.notes, "all of them, the text says"])
         copy.speaker = _teller_of_all(sentence, m) or m.speaker
+        if m.is_carried and m.sentence == sentence.index - 1:
+            m.speaker = copy.speaker  # who tells of their end tells that they came
         free = free_places(sentence)
         if len(free) == 1 and not (copy.zone_sets and m.sentence == sentence.index):
             is_there = any(p.kind == "anaphora" for p in free[0].places) and copy.zone_sets
@@ -67,6 +66,8 @@ def add_all_of_them(sentence: Sentence, mentions: list[Mention]) -> bool:
             free[0].owner = copy  # «Атакованы объекты в Тульской области. Оба сбиты над областью»
         mentions.append(copy)
         m.is_aside = not any(x.is_of_them and x.sentence == m.sentence for x in mentions)
+        if m.is_unrelated:
+            mentions.remove(m)  # only seen: "Five drones were spotted. All were shot down"
     return True
 
 
@@ -97,6 +98,44 @@ _PARTS_TELLERS = frozenset({"semicolon", "while", "and"})
 
 def _is_relative(token: Token) -> bool:
     return "all_of_them" in token.kinds and not RELATIVE.isdisjoint(token.traits)
+
+
+def _tells_all_downed(sentence: Sentence) -> bool:
+    reading = sentence.reading
+    is_each_downed = bool(reading.all_subject) and not reading.outcomes.isdisjoint(DOWNED)
+    return reading.has_all_of_them or is_each_downed  # «Оба сбиты»
+
+
+def note_their_end(sentence: Sentence, following: Sentence | None) -> bool:
+    """«На область летели 8 дронов. Все сбиты»: whether the next sentence ends the one count.
+
+    They are none of those told before, and were sent, or seen: "Five drones were spotted …".
+    """
+    if following is None or len(sentence.reading.mentions) != 1:
+        return False
+    m = sentence.reading.mentions[0]
+    has_region = bool(region_of_goal(sentence))
+    is_ended = _tells_all_downed(following)
+    is_ended = is_ended or find_told_again(following.tokens, m.quantity.low, True) is not None
+    lead = sentence.tokens[m.index - 1].traits if m.index else frozenset[str]()
+    is_new = m.names_thing and not (m.is_of_them or "told_again" in lead)
+    is_seen = (m.is_unrelated or not m.has_verb) and any(
+        "spotted" in t.traits for t in sentence.tokens
+    )
+    is_flying = m.is_goal and has_region and not m.has_verb
+    is_seen = is_seen and is_ended
+    is_ended = is_ended or _tells_some_downed(following, m)
+    if is_ended and is_new and (is_seen or is_flying) and not sentence.reading.outcomes:
+        m.outcome, m.has_verb, m.is_unrelated = "launched", True, is_seen
+    return is_ended and m.outcome == "launched"
+
+
+def _tells_some_downed(sentence: Sentence, whole: Mention) -> bool:
+    """«Семь сбиты»: of the eight told before."""
+    counts = sentence.reading.mentions
+    is_bare = len(counts) == 1 and not (counts[0].names_thing or counts[0].places)
+    is_bare = is_bare and (counts[0].quantity.high or 0) <= (whole.quantity.high or 0)
+    return is_bare and not sentence.reading.outcomes.isdisjoint(DOWNED)
 
 
 def tells_same_downed(sentence: Sentence, mentions: list[Mention]) -> bool:

@@ -7,6 +7,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.report.tallies import lists_things
 from claims.parse.sentence.passages import Sentence
+from geo.gazetteer import load_gazetteer
 
 
 def borrow_from_previous(
@@ -19,7 +20,9 @@ def borrow_from_previous(
     """A count without a place that goes on from the one before it."""
     attempt = "the place of the attempt told before"
     is_result = previous.outcome == "launched" and m.outcome != "launched"
-    is_next_clause = m.sentence == previous.sentence and m.group == previous.group + 1
+    parted = m.group - previous.group  # «17 участвовали в атаке, 7 сбиты», "17 took part; …"
+    is_next_clause = parted == 1 or (parted == 0 and not m.is_of_them)
+    is_next_clause = is_next_clause and m.sentence == previous.sentence
     is_next = m.sentence - previous.sentence == 1 or is_next_clause or _is_all_of(m, previous)
     is_other_result = attempt in previous.notes or (
         previous.outcome == "hit" and any(x.is_of_total for x in sentence.reading.mentions)
@@ -293,6 +296,28 @@ def region_of_doubter(m: Mention, sentence: Sentence) -> tuple[str, ...]:
     is_doubted = second.index < m.index and m.speaker == second.speaker
     is_doubted = is_doubted and any("doubts" in t.traits for t in between)
     return first.speaker.home if is_doubted and first.speaker.claimant == "ru_governor" else ()
+
+
+def place_at_goal(m: Mention, sentence: Sentence) -> None:
+    """«На Курскую область летели 8 дронов»: those sent are of the one region that they flew to."""
+    is_share = m.is_of_them or m.is_including or m.is_of_total or m.is_total
+    if m.outcome == "launched" and not (m.places or is_share):
+        m.places = region_of_goal(sentence)
+
+
+def region_of_goal(sentence: Sentence) -> list[Place]:
+    """The region that a sentence names as where things flew; not a town: «летели к Саратову»."""
+    goals = [pl for pl in sentence.reading.place_lists if pl.role == "goal" and pl.owner is None]
+    is_one = len(goals) == 1 and len(goals[0].places) == 1 and _is_region(goals[0].places[0])
+    return list(goals[0].places) if is_one else []
+
+
+def _is_region(place: Place) -> bool:
+    is_zone = place.kind == "zone" and len(place.zones) == 1 and not place.note
+    return is_zone and load_gazetteer().zones[place.zones[0]].kind in _REGION_KINDS
+
+
+_REGION_KINDS = ("oblast", "krai", "republic")
 
 
 def place_under_fire(sentence: Sentence, mentions: list[Mention]) -> bool:

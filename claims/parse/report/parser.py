@@ -13,10 +13,15 @@ from claims.parse.mentions.mention import NOBODY, Mention, Speaker, count_each_t
 from claims.parse.places.datelines import blank_datelines, blank_titles
 from claims.parse.places.forms import fold_places, name_capital
 from claims.parse.places.place import Place
-from claims.parse.report.all_of_them import add_all_of_them, doubt_one_downed, place_told_one
+from claims.parse.report.all_of_them import (
+    add_all_of_them,
+    doubt_one_downed,
+    note_their_end,
+    place_told_one,
+)
 from claims.parse.report.attribution import attribute, carry_speaker, count_for_both
 from claims.parse.report.audit import audit, audit_silence, tells_of_downed_drones
-from claims.parse.report.borrowed import multiply_each_place, place_under_fire
+from claims.parse.report.borrowed import multiply_each_place, place_at_goal, place_under_fire
 from claims.parse.report.coherence import check_coherence
 from claims.parse.report.corrected import (
     replace_listed,
@@ -291,7 +296,9 @@ class ReportParser:
             regions.remember(sentence)
             if "unrelated" in sentence.told or "hit" in reading.outcomes:
                 count_fallen(sentence, mentions)
-            found = self._valid_mentions(sentence, previous, is_answer) if reading.mentions else []
+            following = next(iter(sentences[sentence.index + 1 : sentence.index + 2]), None)
+            is_ended = note_their_end(sentence, following)
+            found = self._valid_mentions(sentence, previous, is_answer, is_ended)
             asks = reading.has_drones and not found and "destroyed" in reading.outcomes
             asks = asks or (sentence.is_question and self.evidence.has_drones)
             is_answer = asks and "how_many" in sentence.told
@@ -301,6 +308,7 @@ class ReportParser:
             for m in found:
                 m.is_presumed = is_presumed
                 place_told_one(m, sentence)
+                place_at_goal(m, sentence)
                 regions.place_mention(m, sentence, previous)
                 if m.is_each:
                     multiply_each_place(m, sentence)
@@ -364,10 +372,12 @@ class ReportParser:
         return None
 
     def _valid_mentions(
-        self, sentence: Sentence, previous: Mention | None, is_answer: bool
+        self, sentence: Sentence, previous: Mention | None, is_answer: bool, is_ended: bool
     ) -> list[Mention]:
         """The mentions of a sentence that are claims of this kind; the others are noise."""
         reading = sentence.reading
+        if not reading.mentions:
+            return []
         around = Surroundings(
             sentence.tokens,
             sentence.told,
@@ -378,6 +388,7 @@ class ReportParser:
             bool(sentence.speakers)
             and all(f.speaker.claimant in HEARSAY for f in sentence.speakers)
             and any(f.speaker is not NOBODY for f in sentence.speakers),
+            is_ended,
         )
         valid: list[Mention] = []
         for m in reading.mentions:

@@ -62,6 +62,7 @@ class Surroundings(NamedTuple):
     has_time: bool
     is_answer: bool = False  # «Сколько дронов сбили? — Двадцать девять»
     is_hearsay: bool = False  # channels and neighbours speak, and nobody who would know
+    is_ended: bool = False  # the next sentence tells that those sent or seen were downed
 
 
 def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
@@ -90,6 +91,7 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         m.outcome = participle  # type: ignore[assignment]
         m.has_verb = True
     has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
+    has_outcome |= around.is_ended and m.outcome == "launched" and m.names_thing
     names_thing = _names_thing(m, around)
     if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
         return _judge_zero(m, around, names_thing, follows_claim)
@@ -149,7 +151,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True
     is_answer = around.is_answer and _is_plain_number(m)  # «губернатор назвал 17, штаб поставил 19»
-    if m.is_unrelated and not (is_answer or _is_downed_all_the_same(m, around)):
+    is_told = is_answer or around.is_ended
+    if m.is_unrelated and not (is_told or _is_downed_all_the_same(m, around)):
         return True
     is_placed = any(p.kind != "unknown" for p in m.places) or _heads_places(m, around.reading)
     if "foreign" in around.told and not is_placed and not around.has_speaker:

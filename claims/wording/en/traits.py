@@ -80,6 +80,7 @@ TRAITS: dict[str, str] = {
     "anew": "again",
     "already": "already",
     "reckoned": "counted; tallied",
+    "spotted": "spotted; detected; seen; were seen over; sighted; noticed; observed; identified; tracked; picked up; recorded; registered; located",
     "saw": "saw; watched; witnessed; spotted; observed; noticed",
     "is_among": "were among; was among; are among",
     "reward": "bonus; bonuses; reward; rewards; bounty; be paid; paid; pay; pays; roubles; rubles",
