@@ -257,8 +257,7 @@ class ReportParser:
             imply_counts(folded, told, not has_counts, is_moment)
             following = None
             if "nth" in told:
-                imply_first(folded, last_count)
-                following = imply_next(folded, last_count)
+                following = imply_next(folded, imply_first(folded, last_count))
             if "last_one" in told and (has_counts or "count" in told):
                 imply_last(folded)
             counts = [t.value for t in folded if "count" in t.kinds]

@@ -239,7 +239,8 @@ def imply_another(tokens: list[Token], may_be_item: bool) -> None:
         is_told = follows_count or any("subject" in t.kinds for t in tokens[:i])
         is_timed = is_told and follows_thing and _stands_at_time(tokens, i)
         is_other = follows_count and _is_apart(tokens, i)
-        is_other = "other_one" in token.traits and (is_other or is_timed)
+        is_also = follows_count and _is_also_downed(tokens, i)
+        is_other = "other_one" in token.traits and (is_other or is_timed or is_also)
         if "another" not in token.traits and not is_other:
             continue
         following = [t.kinds for t in tokens[i + 1 : i + 5] if "the" not in t.traits][:3] or [{}]
@@ -248,6 +249,7 @@ def imply_another(tokens: list[Token], may_be_item: bool) -> None:
         near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
         is_there = "near" in following[0] and any("place" in kinds for kinds in near)
         is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1]) and is_told
+        is_downed = is_downed or is_also
         is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
         is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
         is_apart = is_there or is_timed or is_in or is_downed
@@ -255,6 +257,15 @@ def imply_another(tokens: list[Token], may_be_item: bool) -> None:
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
+
+
+def _is_also_downed(tokens: list[Token], i: int) -> bool:
+    """ "One was shot down and the other jammed", «один сбит, другой подавлен»: its verb alone."""
+    joint = i - 1 - ("the" in tokens[i - 1].traits)
+    is_joined = joint > 0 and not _JOINS_TIME.isdisjoint(tokens[joint].kinds)
+    is_last = i + 2 >= len(tokens) or not _ENDS_ITEM.isdisjoint(tokens[i + 2].kinds)
+    is_downed = any(tells_downing(t.kinds) for t in tokens[i + 1 : i + 2])
+    return is_joined and is_last and is_downed
 
 
 def _imply_next_item(tokens: list[Token]) -> None:

@@ -40,7 +40,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
     `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
     "the drone" is not one already told. `is_moment`: the clock is told.
     """
-    if not told.isdisjoint(_SETS_APART) and (
+    if not told.isdisjoint(_SETS_APART | {"outcome"}) and (
         "another" in told or any("other_one" in t.traits for t in tokens)
     ):
         imply_another(tokens, not is_first and "outcome" not in told)
@@ -317,7 +317,7 @@ def _is_listed(tokens: list[Token], i: int) -> bool:
     return "comma" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds
 
 
-_NAMES = frozenset({"model", "subject"})
+_NAMES = frozenset({"model", "subject", "quote"})  # «ракета „Нептун“ и катер»
 
 
 def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
@@ -375,7 +375,7 @@ def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
         if not (is_singular or "count" in tokens[at].kinds):
             return []
         at += 1
-        while at < n and not _OF_PLACE.isdisjoint(tokens[at].kinds):
+        while at < n and not (_OF_PLACE | _NAMES).isdisjoint(tokens[at].kinds):
             at += 1
     k = at + (at < n and "aux" in tokens[at].kinds)
     is_verb = k < n and str(tokens[k].kinds.get("outcome", "")).startswith("destroyed")
