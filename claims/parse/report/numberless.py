@@ -226,7 +226,11 @@ def _is_undone(sentence: Sentence) -> bool:
     """Whether something was not downed: "were not shot down", «не были сбиты»."""
     tokens = sentence.tokens
     downed = (k for k, t in enumerate(tokens) if "outcome" in t.kinds)
-    return any("negation" in t.kinds for k in downed for t in tokens[max(0, k - 2) : k])
+    leads = (t.kinds.keys() for k in downed for t in tokens[max(0, k - 2) : k])
+    return any(not _DENIES_END.isdisjoint(kinds) for kinds in leads)
+
+
+_DENIES_END = frozenset({"negation", "instead"})  # «но не был сбит»
 
 
 def _is_untold(sentence: Sentence) -> bool:

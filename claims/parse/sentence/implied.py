@@ -5,7 +5,7 @@ from bisect import bisect_left
 
 from claims.parse.counts.each_place import number_of_places
 from claims.parse.counts.numbers import Counted, Quantity
-from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome
+from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
 from claims.parse.sentence.another import RANKS, STANDS_APART, imply_another
 from claims.parse.sentence.named_things import (
     describes_thing,
@@ -94,7 +94,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
                 _verbs_of_pronoun(tokens, b)
                 or _verb_behind_insertion(tokens, b)
                 or (_participle_behind(tokens, b) if is_first else [])
-                or _verb_behind_and(tokens, b)
+                or _verb_behind_and(tokens, at, b)
                 or _verb_behind_count(tokens, b)
             )
         is_told = verbs or (not is_first and joins_told(tokens))
@@ -117,7 +117,7 @@ def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment:
                 subject,
                 subjects=(subject,),
                 is_implied=True,
-                outcome="destroyed" if verbs and is_resumed else "",
+                outcome=plain_outcome(verbs[0].kinds) if verbs and is_resumed else "",
             )
             noun.kinds = {"count": ""}
 
@@ -350,14 +350,30 @@ def _participle_behind(tokens: list[Token], comma: int) -> list[Token]:
     return [participle] if participle.kinds.get("outcome") == "destroyed/1" else []
 
 
-def _verb_behind_and(tokens: list[Token], end: int) -> list[Token]:
-    """«БПЛА был обнаружен и уничтожен», «дрон засекли и сбили»: the second verb of the noun."""
-    if end + 1 >= len(tokens) or "and" not in tokens[end].kinds:
+def _verb_behind_and(tokens: list[Token], at: int, end: int) -> list[Token]:
+    """«БПЛА был обнаружен и уничтожен», «дрон засекли и сбили»: the second verb of the noun.
+
+    So too «дрон летел к Туле, но был сбит», "a drone attacked a plant and was shot down".
+    """
+    k = end + (end + 1 < len(tokens) and not _JOINS_VERB.isdisjoint(tokens[end + 1].kinds))
+    if k + 1 >= len(tokens) or _JOINS_VERB.isdisjoint(tokens[k].kinds):
         return []
-    verb = tokens[end + 1]
-    told = str(verb.kinds.get("outcome", ""))
-    is_seen = told == "destroyed" and "unrelated" in tokens[end - 1].kinds
-    return [verb] if told == "destroyed/1" or is_seen else []
+    helping = list(itertools.takewhile(lambda t: "aux" in t.kinds, tokens[k + 1 :]))
+    rest = tokens[k + 1 + len(helping) :][:2]
+    if not rest or not tells_downing(rest[0].kinds):
+        return []
+    is_one = str(rest[0].kinds["outcome"]).endswith("/1")
+    is_done = any("is_done" in t.traits for t in helping)
+    is_seen = "unrelated" in tokens[end - 1].kinds or any(
+        "spotted" in t.traits for t in tokens[at:end]
+    )
+    is_last = not any({"count", "subject", "noise"} & t.kinds.keys() for t in rest[1:])
+    is_last = is_last and not any("indefinite" in t.traits for t in rest[1:])
+    is_told = is_one or is_done or (is_seen and not helping and is_last)
+    return [rest[0]] if is_told else []
+
+
+_JOINS_VERB = frozenset({"and", "while"})
 
 
 def _verb_behind_count(tokens: list[Token], joint: int) -> list[Token]:
