@@ -27,6 +27,7 @@ def imply_first(tokens: list[Token], before: int | None) -> int | None:
             known = things[-1].value.quantity.high if things else before
             is_followed = not _NEXT.isdisjoint(kinds_of(tokens[i + 1 :]))
             is_followed |= any("other_one" in t.traits for t in tokens[i + 1 :])
+            is_followed |= {"dash", "over"} <= kinds_of(tokens[i + 1 : i + 3])
             if "last_one" in kinds_of(tokens[i + 1 :]):
                 break  # «первый — в 1:15, последний — в 4:40»: how long it went on
             if len(things) > 1 and all(_is_single(t) for t in things):

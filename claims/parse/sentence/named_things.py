@@ -130,6 +130,9 @@ def joins_single(tokens: list[Token], at: int) -> bool:
         end = k + step * _LONGEST_NAME
         while 0 < k < len(tokens) - 1 and k != end and _stands_beside_thing(tokens[k]):
             k += step  # «ракету „Точка-У“ и БПЛА», «БПЛА и крылатая ракета»
+        row = kinds_of(tokens[max(at, k) + 1 : max(at, k) + 2 + _LONGEST_NAME])
+        if "comma" in tokens[at + step].kinds and "and" not in row:
+            continue  # «сбит БПЛА, ракета упала в поле»
         counted = tokens[k].value
         is_told = isinstance(counted, Counted) and counted.is_implied
         if is_told or str(tokens[k].kinds.get("subject", "")).endswith("/1"):

@@ -160,7 +160,8 @@ def _take_results(group: Group, live: list[Mention]) -> list[Mention]:
 def _add_subset(group: Group, m: Mention, whole: Mention, kept: list[Mention]) -> None:
     zones = m.zones if m.zones and not m.is_goal else whole.zones
     is_said_again = m.quantity[:2] == whole.quantity[:2] and zones == whole.zones
-    if is_said_again and not (m.is_goal or m.is_doer):
+    is_other = m.is_another and m.outcome != whole.outcome  # "one was shot down, another jammed"
+    if is_said_again and not (m.is_goal or m.is_doer or is_other):
         return  # "15 were downed: it speaks of 15", «все 14 уничтожены»
     group.add(m, "subset", zones, ("already inside a number before it",))
     limit = whole.quantity.high
