@@ -51,6 +51,7 @@ from claims.parse.dating.heads import (
 )
 from claims.parse.dating.recalled import Recall, is_of_night_before, recalls
 from claims.parse.dating.telling import (
+    closes_line,
     closes_night,
     counts_back,
     dates_crossing,
@@ -343,7 +344,7 @@ class Dater:
             if clusters and follows_record(sentence.tokens, at) and "other" in kinds:
                 clusters[-1].append(time)  # "the previous record, 337, was set on March 11"
                 continue
-            if self._dates_nothing(sentence, time, at, told):
+            if self._dates_nothing(sentence, time, at, told) or closes_line(sentence.tokens, at):
                 continue
             if time.kind == "night" and not time.dates and self._has_hour_of_deed(sentence):
                 continue

@@ -173,6 +173,14 @@ def times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
     return is_other and all(t.kind in ("moment", "tally") for t in head)
 
 
+def closes_line(tokens: list[Token], at: int) -> bool:
+    """«Всего: 35 // Аэропорт не работал с 23:10 до 5:20»: hours of a line of its own."""
+    lead = list(itertools.takewhile(lambda t: "line" not in t.kinds, reversed(tokens[:at])))
+    is_line = 0 < len(lead) < at and len(lead) < _LONGEST_CLOSING
+    is_closing = any("closing" in t.traits for t in lead)
+    return is_line and is_closing and all(_DEEDS.isdisjoint(t.kinds) for t in lead)
+
+
 def times_correction(sentence: Sentence, times: list[TimeExpression]) -> bool:
     """ "An hour later the governor updated the figure to 17": the hour of a post, not of a deed."""
     is_first = all(t.kind == "later" and t.index <= sentence.tokens[0].start for t in times)
@@ -186,6 +194,8 @@ def times_fire(sentence: Sentence, head: list[TimeExpression]) -> bool:
 
 
 _HOURS = frozenset({"moment", "range", "since"})
+_LONGEST_CLOSING = 12
+_DEEDS = frozenset({"outcome", "count"})
 _OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
 
 

@@ -1,9 +1,12 @@
 """What a number counts that is no claim: debris, people, bangs, and what somebody denies."""
 
 import itertools
+from collections.abc import Iterator
+from typing import Literal
 
 from claims.parse.counts.comparing import time_of_earlier
 from claims.parse.counts.numbers import Quantity
+from claims.parse.mentions.draft import CLAUSE_ENDS, SentenceReading
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, zones_of
 from claims.parse.words.tokens import Token, kinds_of
@@ -28,6 +31,7 @@ def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
         _is_aside_of_noise,
         _is_made,
         _lacks,
+        _is_used,
     )
     return _joins_noise(m, tokens) or any(reader(m, tokens) for reader in readers)
 
@@ -414,3 +418,47 @@ def _at_report(tokens: list[Token], i: int) -> int:
 _MOSCOW = GOVERNMENTS[0]
 _REPORTS = frozenset({"report_noun", "say", "figure", "according"})
 _LEADS_REPORTED = frozenset({"of", "stop", "aux", "outcome", "to"})
+
+
+def _is_used(m: Mention, tokens: list[Token]) -> bool:
+    """ "Rescuers used two drones to search for the missing": by people who attack nobody."""
+    if m.index < 2 or m.outcome != "launched":
+        return False
+    who, verb = tokens[m.index - 2 : m.index]
+    is_verb = "outcome" in verb.kinds and "regular_past" in verb.traits
+    return is_verb and not _NOISE.isdisjoint(who.kinds)
+
+
+def verdict_of_verb(
+    m: Mention, tokens: list[Token], reading: SentenceReading
+) -> Literal["noise", "unread", ""]:
+    """«Жителя оштрафовали за запуск двух дронов»: noise. «Ещё два сгорели в поле»: unread.
+
+    A verb of other work, or one of no table, in the clause before a count or right behind it. Not
+    so "air defences handled seven over Tula", whose work and whose sky are known.
+    """
+    verb = tokens[m.index + 1] if m.index + 1 < len(tokens) else None
+    if verb is not None and not verb.kinds and "past" in verb.traits:
+        return "unread"
+    is_over = any(pl.is_over and pl.owner is m for pl in reading.place_lists)
+    if is_over or any("doer" in t.kinds for t in tokens):
+        return ""
+    for t in _clause_before(m, tokens):
+        if _OTHER_WORK.issuperset(t.kinds) and not _VERBS.isdisjoint(t.traits):
+            return "noise" if t.kinds else "unread"
+    return ""
+
+
+def is_only_possible(m: Mention, tokens: list[Token]) -> bool:
+    """«Киев может запускать до 300 дронов в сутки»: what could be, and is no count."""
+    return any("modal" in t.kinds for t in _clause_before(m, tokens))
+
+
+def _clause_before(m: Mention, tokens: list[Token]) -> Iterator[Token]:
+    return itertools.takewhile(
+        lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), reversed(tokens[: m.index])
+    )
+
+
+_VERBS = frozenset({"did", "regular_past", "acted"})
+_OTHER_WORK = frozenset({"noise_lead", "unrelated"})

@@ -29,7 +29,9 @@ from claims.parse.report.noise import (
     is_of_price,
     is_of_russia,
     is_of_things_struck,
+    is_only_possible,
     is_rate,
+    verdict_of_verb,
 )
 from claims.parse.report.tallies import (
     ends_sentence,
@@ -118,8 +120,11 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     is_work = m.is_doer and m.is_of_them  # "Of those, 19 were the work of the Guard"
     if not (has_outcome or is_work or _continues_list(m, around, names_thing)):
         return "unread" if names_thing or _is_plain_number(m) else "noise"
-    if not has_outcome and names_thing and _acts(m, around.tokens):
-        return "unread"
+    if not has_outcome and is_only_possible(m, around.tokens):
+        return "noise"
+    of_verb = verdict_of_verb(m, around.tokens, around.reading) if names_thing else ""
+    if of_verb and not has_outcome:
+        return of_verb
     if names_thing or m.is_rest or m.is_same or m.fraction or tells_same(m, around.tokens):
         return "claim"
     return _judge_bare(m, around, text, follows_claim)
@@ -193,12 +198,6 @@ def _are_shot_down(m: Mention, around: Surroundings, text: Evidence) -> bool:
     beside = around.tokens[behind : behind + 1] + around.tokens[max(0, m.index - 1) : m.index]
     is_told = (around.has_speaker and not around.is_hearsay) or text.speaks_of_drones
     return is_told and any("shot_down" in t.traits for t in beside)
-
-
-def _acts(m: Mention, tokens: list[Token]) -> bool:
-    """«По его словам, ещё два аппарата сгорели в поле»: a verb of no table right behind."""
-    verb = tokens[m.index + 1] if m.index + 1 < len(tokens) else None
-    return verb is not None and not verb.kinds and "past" in verb.traits
 
 
 def _does_something(m: Mention, around: Surroundings) -> bool:

@@ -134,6 +134,8 @@ class WindowReader:
         result = self._window(kinds, days, dates, is_named)
         if days and not result.is_elsewhere:
             self.last_day = days[-1]
+        elif "night" in kinds and self.last_day is not None and result.window.end is not None:
+            self.last_day = result.window.end.date()  # "On March 12, … Overnight, … From midnight"
         if result.window.basis != "unknown":
             notes = [n for n in notes if is_named]
             gap = tell_distance(self.published, result.window)

@@ -154,6 +154,7 @@ TRAITS: dict[str, str] = {
     "part_of_month": "first half; second half; first ten days; beginning; end; start; close; middle; early; late; mid",
     "common_surname": "gusev; kondratyev; vorobyov; artamonov; malkov; bocharov",
     "alert_over": "lifted; all-clear; cancelled; canceled; called off; stood down",
+    "acted": "bought; broke; sold; lent; sent back; drove; hid; built; won; spent; wore",
     "alarm": "*siren*; *alert*; *alarm*; *warning*; *all-clear*; *threat*",
     "closing": "siren; sirens; airport; airports; flights; departures; arrivals; airspace closed; closed; reopened; pulkovo; vnukovo; domodedovo; sheremetyevo; restrictions",
     "comes_to": "makes",
