@@ -175,8 +175,9 @@ def times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
 
 def closes_line(tokens: list[Token], at: int) -> bool:
     """«Всего: 35 // Аэропорт не работал с 23:10 до 5:20»: hours of a line of its own."""
-    lead = list(itertools.takewhile(lambda t: "line" not in t.kinds, reversed(tokens[:at])))
-    is_line = 0 < len(lead) < at and len(lead) < _LONGEST_CLOSING
+    near = tokens[max(0, at - _LONGEST_CLOSING) : at]
+    lead = list(itertools.takewhile(lambda t: "line" not in t.kinds, reversed(near)))
+    is_line = 0 < len(lead) < len(near)
     is_closing = any("closing" in t.traits for t in lead)
     return is_line and is_closing and all(_DEEDS.isdisjoint(t.kinds) for t in lead)
 

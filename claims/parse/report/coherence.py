@@ -196,6 +196,12 @@ def _is_of_other_thing(places: PlaceList, m: Mention) -> bool:
     return owner.subject != m.subject or (m.is_base and owner.outcome == "hit")
 
 
+def _counts_only_noise(sentence: Sentence) -> bool:
+    """«Жителя Ростовской области оштрафовали за запуск двух дронов»: of no raid."""
+    mentions = sentence.reading.mentions
+    return bool(mentions) and all(m.verdict == "noise" for m in mentions)
+
+
 def _misfits_of_country(report: _Report) -> Iterator[str]:
     """A number of all Russia as the only one, and a place on the map in the sentence or by it."""
     drones = _downed(report.claims)
@@ -212,7 +218,8 @@ def _misfits_of_country(report: _Report) -> Iterator[str]:
                 continue
             if sentence.index != m.sentence and only_ukraine_speaks(sentence):
                 continue  # of what it struck
-            if sentence.index != m.sentence and tells_alert_over(sentence):
+            is_other = tells_alert_over(sentence) or _counts_only_noise(sentence)
+            if sentence.index != m.sentence and is_other:
                 continue  # "The drone threat over Rostov Region was lifted"
             lists = [pl for pl in reading.place_lists if pl.role == "goal" or not pl.role]
             # "44 drones and three missiles, the missiles over Crimea"
