@@ -90,12 +90,18 @@ class Recall:
     ) -> DatedWindow:
         """Take note of a window that is only that of one speaker, one count or another day."""
         is_added = _adds_hours(m, sentence, times)
-        if not (is_added or is_past or _is_of_one_governor(sentence, times)):
-            return told
         is_of_hours = any(t.kind in _HOURS for t in times)  # not a look back at a day
+        is_range = any(t.kind == "range" for t in times)
+        is_later = self._counted is not None or m is not sentence.reading.mentions[0]
+        is_behind_night = before.last.window.basis == "convention" and is_later and is_range
+        is_aside = is_added or is_past or _is_of_one_governor(sentence, times)
+        if not (is_aside or is_behind_night):
+            return told
         speakers = frozenset(found.speaker for found in sentence.speakers if is_of_hours)
         is_chronicle = is_of_hours and before.last.window.basis == "stated"
-        if (is_of_hours or self._counted is not None) and not is_chronicle:
+        if is_chronicle and is_range:
+            before.last = before.last_wide = UNDATED  # hours behind hours: of neither
+        if (is_of_hours and (is_range or not is_chronicle)) or self._counted is not None:
             self._aside = _Aside(before, told, speakers)
         return replace(told, is_added=True) if is_added else told
 
