@@ -174,12 +174,29 @@ def times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
 
 
 def closes_line(tokens: list[Token], at: int) -> bool:
-    """«Всего: 35 // Аэропорт не работал с 23:10 до 5:20»: hours of a line of its own."""
+    """«Всего: 35 // Аэропорт не работал с 23:10 до 5:20»: hours of a line of its own.
+
+    So too «Отбой тревоги дали в 5:10, за ночь сбито восемь»: of a clause before another time.
+    """
+    if _opens_with_alert(tokens, at):
+        return True
     near = tokens[max(0, at - _LONGEST_CLOSING) : at]
     lead = list(itertools.takewhile(lambda t: "line" not in t.kinds, reversed(near)))
     is_line = 0 < len(lead) < len(near)
     is_closing = any("closing" in t.traits for t in lead)
     return is_line and is_closing and all(_DEEDS.isdisjoint(t.kinds) for t in lead)
+
+
+def _opens_with_alert(tokens: list[Token], at: int) -> bool:
+    lead = tokens[: max(0, at)][:_LONGEST_CLOSING]
+    behind = tokens[at : at + _LONGEST_TIME]
+    behind = list(itertools.dropwhile(lambda t: "time" in t.kinds, behind))
+    is_alert = any("alert_over" in t.traits for t in lead) and len(lead) == at
+    is_alert = is_alert and all(_PARTS_ALERT.isdisjoint(t.kinds) for t in lead)
+    return is_alert and "comma" in kinds_of(behind[:1]) and "time" in kinds_of(behind[1:])
+
+
+_PARTS_ALERT = frozenset({"outcome", "count", "line", "time"})
 
 
 def times_correction(sentence: Sentence, times: list[TimeExpression]) -> bool:

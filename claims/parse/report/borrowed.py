@@ -7,6 +7,7 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.report.tallies import lists_things
 from claims.parse.sentence.passages import Sentence
+from claims.parse.words.tokens import kinds_of
 from geo.gazetteer import load_gazetteer
 
 
@@ -320,9 +321,12 @@ def _is_region(place: Place) -> bool:
 _REGION_KINDS = ("oblast", "krai", "republic")
 
 
-def place_under_fire(sentence: Sentence, mentions: list[Mention]) -> bool:
+def place_under_fire(
+    sentence: Sentence, sentences: list[Sentence], mentions: list[Mention]
+) -> bool:
     """«Летело 60 дронов. Под ударом оказалась Тульская область»: where those sent flew.
 
+    Not so behind «по России запустили 60», nor where «и Тульская область» came under fire.
     Gives whether the sentence tells the place of the count before it.
     """
     lists = [pl for pl in sentence.reading.place_lists if pl.role not in ("origin", "aside")]
@@ -330,8 +334,12 @@ def place_under_fire(sentence: Sentence, mentions: list[Mention]) -> bool:
     is_sent = last is not None and last.outcome == "launched" and not last.zone_sets
     if last is None or not is_sent or len(lists) != 1 or last.sentence < sentence.index - 1:
         return False
+    before = sentences[last.sentence]
     is_ours = all(p.zones and p.zones[0][:2] == "RU" for p in lists[0].places)
     if not (is_ours and any("under_fire" in t.traits for t in sentence.tokens)):
+        return False
+    lead = kinds_of(sentence.tokens[max(0, lists[0].starts[0] - 1) : lists[0].starts[0]])
+    if "and" in lead or any("of_russia" in t.traits for t in before.tokens):
         return False
     last.places = list(lists[0].places)
     lists[0].owner = last

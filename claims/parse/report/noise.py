@@ -421,12 +421,24 @@ _LEADS_REPORTED = frozenset({"of", "stop", "aux", "outcome", "to"})
 
 
 def _is_used(m: Mention, tokens: list[Token]) -> bool:
-    """ "Rescuers used two drones to search for the missing": by people who attack nobody."""
+    """ "Rescuers used two drones to search for the missing": by people who attack nobody.
+
+    But "Ukrainian soldiers used 12 drones", "troops used 12 drones to attack the region".
+    """
     if m.index < 2 or m.outcome != "launched":
+        return False
+    lead = tokens[max(0, m.index - 4) : m.index - 2]
+    if any(t.kinds.get("country_adjective") in _RAIDERS for t in lead):
+        return False
+    if not _ATTACKS.isdisjoint(kinds_of(tokens[m.index + 1 :])):
         return False
     who, verb = tokens[m.index - 2 : m.index]
     is_verb = "outcome" in verb.kinds and "regular_past" in verb.traits
     return is_verb and not _NOISE.isdisjoint(who.kinds)
+
+
+_RAIDERS = frozenset({"UA"})
+_ATTACKS = frozenset({"outcome", "all_of_them"})
 
 
 def verdict_of_verb(

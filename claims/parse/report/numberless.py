@@ -20,7 +20,7 @@ from claims.parse.report.regions import Regions
 from claims.parse.sentence.another import RANKS
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import ABROAD, UKRAINIAN
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _OPINIONS: tuple[Outcome, ...] = ("denied", "intent", "assessment")
 _RESULTS: tuple[Outcome, ...] = ("hit", "destroyed", "suppressed", "launched")
@@ -305,9 +305,28 @@ def _downs_drones(sentence: Sentence) -> bool:
         "by" in a.traits and "subject" in b.kinds for a, b in itertools.pairwise(sentence.tokens)
     ):
         return False  # "14 schools have been destroyed by drones"
+    if _downs_other_thing(sentence.tokens):
+        return False
     return not any(
         "outcome" in a.kinds and "noise" in b.kinds for a, b in itertools.pairwise(sentence.tokens)
     )
+
+
+def _downs_other_thing(tokens: list[Token]) -> bool:
+    """ "A drone attacked a plant and destroyed a tank": behind an article, and nothing that flies.
+
+    But "was shot down a mile away", "destroyed a number of drones".
+    """
+    for before, verb, article in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        is_deed = tells_downing(verb.kinds) and "aux" not in before.kinds
+        if is_deed and "indefinite" in article.traits:
+            at = tokens.index(article)
+            return _FLYING.isdisjoint(kinds_of(tokens[at : at + _ARTICLE_REACH]))
+    return False
+
+
+_FLYING = frozenset({"subject", "all_of_them", "count"})
+_ARTICLE_REACH = 8  # 'a "significant number" of drones'
 
 
 def _window(sentence: Sentence, outcome: Outcome, dater: Dater) -> Window:

@@ -327,7 +327,7 @@ class ReportParser:
                 or place_all_of_them(sentence, mentions)
                 or place_them(sentence, mentions)
                 or (not found and place_told_apart(sentence, mentions))
-                or (not found and place_under_fire(sentence, mentions))
+                or (not found and place_under_fire(sentence, sentences, mentions))
             )
             if not (found or is_told_before) or not reading.outcomes.isdisjoint(OPINIONS):
                 has_drones = self.evidence.has_drones and not self.is_bare_count

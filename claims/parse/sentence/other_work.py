@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, tells_downing
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _PARTS = CLAUSE_ENDS | {"and", "dash"}
 
@@ -55,6 +55,20 @@ def judge_exercises(draft: Draft) -> None:
     draft.reading.is_hypothetical = False
 
 
+def _tells_downing_behind(draft: Draft, end: int) -> bool:
+    """ "The town saw a light show: seven drones were shot down over Tula": a deed of its own."""
+    if end >= draft.n or _OPENS_DEED.isdisjoint(draft.kinds[end]):
+        return False
+    behind = draft.tokens[end + 1 : draft.n]
+    is_downed = any("shot_down" in t.traits for t in behind)
+    is_led = not _DEED.isdisjoint(kinds_of(behind[:2]))  # not "the wreck of two …"
+    return is_downed and is_led and {"count", "over"} <= kinds_of(behind)
+
+
+_OPENS_DEED = frozenset({"colon", "semicolon"})
+_DEED = frozenset({"count", "outcome"})
+
+
 def judge_other_work(draft: Draft) -> None:
     """«Сбиты пять дронов, на месте работают сапёры»: such a clause has no counts of claims.
 
@@ -69,7 +83,7 @@ def judge_other_work(draft: Draft) -> None:
     for end in [*bounds, draft.n]:
         clause = draft.kinds[start:end]
         if any("other_work" in kinds for kinds in clause):
-            if not (has_count and has_verb):
+            if not ((has_count and has_verb) or _tells_downing_behind(draft, end)):
                 draft.reading.is_hypothetical = True
                 return
             for m in draft.mentions:
