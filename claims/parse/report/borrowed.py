@@ -88,7 +88,10 @@ def borrow_from_previous(
         m.places = previous.places  # «Второй перехватили через полчаса»
     is_later = m.dated.window != previous.dated.window and previous.sentence == m.sentence - 1
     is_later = is_later and not _is_share_of_more(previous, sentences)
-    is_later = is_later and (m.is_another or _is_none_or_same(m, previous, sentence))
+    is_bare = m.has_verb and not (m.names_thing or m.is_total or m.heads_list)
+    is_bare = is_bare and _SAYING.isdisjoint(sentence.told) and _starts_later(m, previous)
+    is_same = m.is_another or _is_none_or_same(m, previous, sentence)
+    is_later = is_later and (is_same or (is_bare and m.speaker == previous.speaker))
     if is_later and not m.places and previous.zones == only_region:
         m.places = previous.places  # «Над Тулой сбито девять. … До 4:30 сбили ещё шесть»
     around = sentence.tokens[max(0, m.index - 3) : m.index + 5]
@@ -98,6 +101,15 @@ def borrow_from_previous(
     if not (m.places or names_sky) and _is_later_there(m, sentence, previous):
         m.places = previous.places
         m.notes.append("the place that the sentence names before")
+
+
+def _starts_later(m: Mention, previous: Mention) -> bool:
+    """«Ночью над Тулой сбиты три. Утром сбили восемь»; not so «Накануне сбили 30»."""
+    start, before = m.dated.window.start, previous.dated.window.start
+    return start is not None and before is not None and start > before
+
+
+_SAYING = frozenset({"speaker", "say", "pronoun_speaker", "according", "of_them", "total"})
 
 
 def _follows(m: Mention, previous: Mention, sentences: list[Sentence]) -> bool:
