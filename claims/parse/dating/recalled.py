@@ -39,6 +39,7 @@ class Recall:
 
     @property
     def has_counts(self) -> bool:
+        """Whether the text has told counts, so that a later long time does not date them all."""
         return self._counted is not None
 
     def remember(

@@ -6,7 +6,7 @@ from claims.parse.counts.each_place import number_of_places
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.report.tallies import lists_things
-from claims.parse.sentence.passages import Sentence
+from claims.parse.sentence.passages import Sentence, is_aside
 from claims.parse.words.tokens import kinds_of
 from geo.gazetteer import load_gazetteer
 
@@ -118,10 +118,7 @@ def _follows(m: Mention, previous: Mention, sentences: list[Sentence]) -> bool:
     if apart != 2 or m.names_thing or previous.speaker.claimant != "ru_governor":
         return apart <= 1
     between = next((s for s in sentences if s.index == m.sentence - 1), None)
-    return between is not None and between.told.isdisjoint(_TELLS_MORE)
-
-
-_TELLS_MORE = frozenset({"place", "over", "subject", "count", "speaker", "outcome"})
+    return between is not None and is_aside(between)
 
 
 def _is_none_or_same(m: Mention, previous: Mention, sentence: Sentence) -> bool:

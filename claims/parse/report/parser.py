@@ -67,13 +67,12 @@ from claims.parse.sums.gather import (
     UKRAINIAN,
     adopt_claimants,
     adopt_headline,
-    adopt_windows,
-    check_windows,
     drop_echoes,
     group_mentions,
     withdraw_corrected,
 )
 from claims.parse.sums.group import Group
+from claims.parse.sums.lent_windows import adopt_windows, check_windows
 from claims.parse.sums.reconcile import reconcile
 from claims.parse.sums.sent import settle_launched, settle_lone_hits
 from claims.parse.sums.shares import adopt_doers, adopt_flown, adopt_shares

@@ -120,3 +120,11 @@ def claims_of_month(sentence: Sentence) -> bool:
 def tells_alert_over(sentence: Sentence) -> bool:
     """«Угрозу БПЛА отменили под утро», "the alert was lifted": no deed, and no place of one."""
     return any("alert_over" in t.traits for t in sentence.tokens)
+
+
+def is_aside(sentence: Sentence) -> bool:
+    """«Пострадавших нет»: whether a sentence tells of no thing, place, number or speaker."""
+    return sentence.told.isdisjoint(_TELLS_MORE)
+
+
+_TELLS_MORE = frozenset({"place", "over", "subject", "count", "speaker", "outcome"})

@@ -5,7 +5,7 @@ import itertools
 from claims.parse.counts.numbers import Counted, Quantity
 from claims.parse.mentions.draft import plain_outcome, tells_downing
 from claims.parse.sentence.implied import SINGULAR_NOTE
-from claims.parse.sentence.passages import Sentence
+from claims.parse.sentence.passages import Sentence, is_aside
 from claims.parse.words.tokens import Token
 
 
@@ -98,7 +98,7 @@ def imply_told_one(tokens: list[Token], earlier: list[Sentence]) -> Sentence | N
     at = find_told_again(tokens, 1, has_place=any("place" in t.kinds for t in tokens))
     if at is None or any("count" in t.kinds for t in tokens):
         return None
-    teller = next((s for s in reversed(earlier) if not _is_aside(s)), None)
+    teller = next((s for s in reversed(earlier) if not is_aside(s)), None)
     subject = _one_told(teller) if teller is not None else ""
     word = tokens[at]
     if not subject or teller is None or (_tells_strike(teller) and not _tells_shot(tokens)):
@@ -108,14 +108,6 @@ def imply_told_one(tokens: list[Token], earlier: list[Sentence]) -> Sentence | N
     word.value = Counted(quantity, subject, subjects=(subject,), is_implied=True, outcome=verb)
     word.kinds = {"count": ""}
     return teller
-
-
-def _is_aside(sentence: Sentence) -> bool:
-    """«Пострадавших нет»: a sentence that tells of no thing and no place, between the two."""
-    return sentence.told.isdisjoint(_TELLS_MORE)
-
-
-_TELLS_MORE = frozenset({"place", "over", "subject", "count", "speaker", "outcome"})
 
 
 def _one_told(sentence: Sentence) -> str:
