@@ -170,7 +170,7 @@ def place_told_one(m: Mention, sentence: Sentence) -> None:
 
 def doubt_one_downed(sentences: list[Sentence], mentions: list[Mention], doubts: Doubts) -> None:
     """ "It was shot down", where nothing is found that it may be, and no claim was told before."""
-    counting = {m.sentence for m in mentions}
+    counting = {m.sentence for m in mentions if m.outcome != "hit"}
     for sentence in sentences:
         near = {sentence.index, sentence.index - 1, sentence.index - 2}
         is_told = not sentence.reading.outcomes.isdisjoint(DOWNED)

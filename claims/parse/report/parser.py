@@ -81,6 +81,7 @@ from claims.parse.times.dated import as_told
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times
 from claims.parse.times.saying import is_said
+from claims.parse.voices.doing import body_at_work
 from claims.parse.voices.publishers import publisher_home, publisher_speaker
 from claims.parse.voices.speakers import (
     VOICE_KINDS,
@@ -247,6 +248,8 @@ class ReportParser:
             if not sentence.told.isdisjoint(VOICE_KINDS):
                 sentence.speakers = find_speakers(folded, text, voices)
                 voices.remember(sentence.speakers)
+            if "doer" in sentence.told or sentence.speakers:
+                voices.remember_people(body_at_work(folded))
             sentence.tokens = pass_rewards(folded)
             sentence.told = told = kinds_of(folded)
             if "outcome" in told:

@@ -453,7 +453,9 @@ def _is_struck(draft: Draft, verb: int, m: Mention) -> bool:
     lead = tokens[max(0, start - 6) : start] if m.index > verb else tokens[verb + 1 : verb + 3]
     if named_subject(draft, m.index) == "boat":  # «росіяни вразили морський безпілотник»
         return any(not _DEFENDERS.isdisjoint(t.kinds) for t in lead)
-    return any("doer" in t.kinds for t in lead)
+    is_aim = m.index < verb and bool(lead) and (lead[0].word.isascii() or not lead[0].kinds)
+    # not "two drones hit air defence positions", «два дрона поразили позиции ПВО»
+    return not is_aim and any("doer" in t.kinds for t in lead)
 
 
 _DEFENDERS = frozenset({"doer", "weak_speaker"})

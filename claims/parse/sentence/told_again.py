@@ -70,6 +70,8 @@ def _means_them(thing: Token, before: Token | None, number: int | None, has_plac
     if tells_downing(thing.kinds) and not thing.word.isascii():
         return before is not None and "told_again" in before.traits  # «Все подавлены»
     noun = str(thing.kinds.get("subject", ""))
+    if "any_thing" in thing.traits and not noun.endswith("/1"):
+        noun = "thing/1"  # "the aircraft", «цель»
     if not noun:
         return False
     if "unchanging" not in thing.traits and is_one != noun.endswith("/1"):

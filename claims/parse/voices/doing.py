@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.model import Claimant
 from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import tells_downing
 from claims.parse.voices.voice import FoundSpeaker
@@ -171,6 +172,17 @@ def _does(deed: list[Token]) -> bool:
     return any(
         tells_downing(t.kinds) and "sees" not in t.traits and "say" not in t.kinds for t in deed
     )
+
+
+def body_at_work(tokens: list[Token]) -> Claimant | None:
+    """«Росгвардейцы сбили четыре, сообщили в ведомстве»: the body whose people did it."""
+    for token in reversed(tokens):
+        is_doer = "doer" in token.kinds
+        if "of_guard" in token.traits and (is_doer or "speaker" in token.kinds):
+            return "ru_official"
+        if is_doer and "of_ministry" in token.traits:
+            return "ru_mod"
+    return None
 
 
 def is_doing(tokens: list[Token], i: int) -> bool:

@@ -1,8 +1,10 @@
 """Whose office it is: the name of who holds it, and the region that it is of."""
 
 from claims.model import Claimant
-from claims.parse.mentions.mention import Speaker
+from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import MOSCOW_REGION, Place, zones_of
+from claims.parse.voices.doing import body_at_work
+from claims.parse.voices.voice import Voices
 from claims.parse.words.tokens import Token
 
 _CODE_OF_COUNTRY = 2
@@ -175,3 +177,17 @@ def is_bare_office(tokens: list[Token], i: int, last: Speaker) -> bool:
     told = tokens[i + 2 : i + 3]  # «— о трёх», «— ни об одном»
     is_told = any("speaking_of" in t.traits or "zero" in t.kinds for t in told)
     return "say" in following or ("dash" in following and is_told)
+
+
+def body_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker:
+    """ "The department": the body named last; without one the ministry, or that of a field.
+
+    "The agriculture department" is told by a word of no table before it.
+    """
+    at_work = body_at_work(tokens[:i])
+    if voices.body is not NOBODY or at_work:
+        return voices.body if not at_work else Speaker(at_work, "official_body")
+    field = tokens[i - 1]
+    may_be_field = i > 0 and bool(field.word) and not field.kinds
+    is_of_field = may_be_field and (field.word.isascii() or "adjectival" in field.traits)
+    return Speaker("ru_official" if is_of_field else "ru_mod", "official_body")

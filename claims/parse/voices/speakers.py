@@ -4,7 +4,14 @@ import itertools
 
 from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
-from claims.parse.voices.doing import OF_THE, counts_reports, is_doing, retells, without_doers
+from claims.parse.voices.doing import (
+    OF_THE,
+    body_at_work,
+    counts_reports,
+    is_doing,
+    retells,
+    without_doers,
+)
 from claims.parse.voices.named import (
     RELAYED,
     cites,
@@ -14,6 +21,7 @@ from claims.parse.voices.named import (
     relayed_from,
 )
 from claims.parse.voices.offices import (
+    body_meant,
     heading,
     is_bare_office,
     is_of_other_country,
@@ -146,7 +154,7 @@ def _add_voice(
         return _add_peer(tokens, i, original, voices, found)
     is_capital = claimant == "ru_official" and "weak_speaker" in kinds  # "Moscow insists"
     if claimant == "same" or (is_capital and voices.body.claimant == "ru_mod"):
-        speaker = _body_meant(tokens, i, voices)
+        speaker = body_meant(tokens, i, voices)
     else:
         quoted = _source_meant(tokens, i, voices)
         speaker = quoted or _speaker_at(tokens, i, value, original, voices)
@@ -226,19 +234,6 @@ def _is_namesake(tokens: list[Token], i: int) -> bool:
     return first is not None and (
         "first_name" in first.kinds or (first.capital and not first.kinds and bool(first.word))
     )
-
-
-def _body_meant(tokens: list[Token], i: int, voices: Voices) -> Speaker:
-    """ "The department": the body named last; without one the ministry, or that of a field.
-
-    "The agriculture department" is told by a word of no table before it.
-    """
-    if voices.body is not NOBODY:
-        return voices.body
-    field = tokens[i - 1]
-    may_be_field = i > 0 and bool(field.word) and not field.kinds
-    is_of_field = may_be_field and (field.word.isascii() or "adjectival" in field.traits)
-    return Speaker("ru_official" if is_of_field else "ru_mod", "official_body")
 
 
 def _heads_number(tokens: list[Token], i: int) -> bool:
@@ -444,8 +439,9 @@ def _speaks(tokens: list[Token], i: int) -> bool:
     lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
     if any("according" in t.kinds or "say" in t.kinds for t in lead) or _ends_quotation(tokens, i):
         return True
-    if sees_downed(tokens, i):
-        return True
+    is_same = tokens[i].word.isascii() and tokens[i].kinds.get("speaker") == "same"
+    if sees_downed(tokens, i) or (is_same and body_at_work(tokens[:i])):
+        return True  # "The ministry's crews downed nine drones, it said"
     before = i - 1 - (i > 1 and not _ARTICLES.isdisjoint(tokens[i - 1].traits))
     sign = tokens[before].kinds if i else {}
     following = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -1,5 +1,6 @@
 """Who has been heard in a report so far, for «по его словам», "the ministry", «мэр»."""
 
+from claims.model import Claimant
 from claims.parse.mentions.mention import NOBODY, Speaker
 
 OTHER_COUNTRY = Speaker("other", "official_body")
@@ -37,6 +38,11 @@ class Voices:
             if speaker.attribution in _PERSONAL:
                 self.person = speaker
             self.last = speaker
+
+    def remember_people(self, body: Claimant | None) -> None:
+        """«Росгвардейцы сбили четыре. В ведомстве добавили, …»: the body whose people did it."""
+        if body is not None and self.body is NOBODY:
+            self.body = Speaker(body, "official_body")
 
     def meant(self, is_any: bool, found: list[FoundSpeaker]) -> Speaker | None:
         """Who «по его словам» is: somebody of the same sentence, or of those before it.
