@@ -344,7 +344,8 @@ class Dater:
             if clusters and follows_record(sentence.tokens, at) and "other" in kinds:
                 clusters[-1].append(time)  # "the previous record, 337, was set on March 11"
                 continue
-            if self._dates_nothing(sentence, time, at, told) or closes_line(sentence.tokens, at):
+            is_apart = closes_line(sentence.tokens, at, time)
+            if is_apart or self._dates_nothing(sentence, time, at, told):
                 continue
             if time.kind == "night" and not time.dates and self._has_hour_of_deed(sentence):
                 continue

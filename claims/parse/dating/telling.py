@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.counts.numbers import Counted
+from claims.parse.mentions.draft import CLAUSE_ENDS
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence, tells_alert_over
 from claims.parse.times.expressions import TimeExpression
@@ -173,12 +174,12 @@ def times_other_things(sentence: Sentence, head: list[TimeExpression]) -> bool:
     return is_other and all(t.kind in ("moment", "tally") for t in head)
 
 
-def closes_line(tokens: list[Token], at: int) -> bool:
+def closes_line(tokens: list[Token], at: int, time: TimeExpression) -> bool:
     """«Всего: 35 // Аэропорт не работал с 23:10 до 5:20»: hours of a line of its own.
 
-    So too «Отбой тревоги дали в 5:10, за ночь сбито восемь»: of a clause before another time.
+    So too "the alert was lifted at 6 a.m. after 21 were downed": an hour of another clause.
     """
-    if _opens_with_alert(tokens, at):
+    if time.kind == "moment" and not time.is_tally and _is_of_alert(tokens, at):
         return True
     near = tokens[max(0, at - _LONGEST_CLOSING) : at]
     lead = list(itertools.takewhile(lambda t: "line" not in t.kinds, reversed(near)))
@@ -187,16 +188,27 @@ def closes_line(tokens: list[Token], at: int) -> bool:
     return is_line and is_closing and all(_DEEDS.isdisjoint(t.kinds) for t in lead)
 
 
-def _opens_with_alert(tokens: list[Token], at: int) -> bool:
-    lead = tokens[: max(0, at)][:_LONGEST_CLOSING]
-    behind = tokens[at : at + _LONGEST_TIME]
-    behind = list(itertools.dropwhile(lambda t: "time" in t.kinds, behind))
-    is_alert = any("alert_over" in t.traits for t in lead) and len(lead) == at
-    is_alert = is_alert and all(_PARTS_ALERT.isdisjoint(t.kinds) for t in lead)
-    return is_alert and "comma" in kinds_of(behind[:1]) and "time" in kinds_of(behind[1:])
+def _is_of_alert(tokens: list[Token], at: int) -> bool:
+    """Whether an alert ends in the clause of a time, and no deed stands between.
+
+    Not so "by the time the all-clear sounded at 5 a.m., 14 had been downed".
+    """
+    lead = tokens[max(0, at - _LONGEST_CLOSING) : max(0, at)]
+    if any("led_by" in t.traits for t in lead):
+        return False
+    before = reversed(lead)
+    behind = itertools.dropwhile(
+        lambda t: "time" in t.kinds, tokens[max(0, at) : at + _LONGEST_CLOSING]
+    )
+    near = [itertools.takewhile(_goes_on, side) for side in (before, behind)]
+    return any("alert_over" in t.traits for side in near for t in side)
 
 
-_PARTS_ALERT = frozenset({"outcome", "count", "line", "time"})
+def _goes_on(token: Token) -> bool:
+    return _PARTS_ALERT.isdisjoint(token.kinds)
+
+
+_PARTS_ALERT = CLAUSE_ENDS | {"outcome", "count", "time"}
 
 
 def times_correction(sentence: Sentence, times: list[TimeExpression]) -> bool:

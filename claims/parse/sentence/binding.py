@@ -13,6 +13,7 @@ from claims.parse.mentions.draft import (
     Element,
     PlaceList,
     counted_at,
+    tells_downing,
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.base_places import (
@@ -65,6 +66,8 @@ def bind_places(draft: Draft) -> None:
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
     if "while" in draft.told and "say" in draft.told:
         _leave_other_news(draft)
+    if "speaker" in draft.told and len(draft.elements) > 1:
+        _leave_raided(draft)
     if "of" in draft.told or "from" in draft.told:
         give_country(draft)
     is_list = len(draft.elements) >= SHORTEST_LIST
@@ -162,6 +165,38 @@ def _leave_other_news(draft: Draft) -> None:
     for _, places, at in draft.elements:
         if isinstance(places, PlaceList) and at < turn and not places.role:
             places.role = "aside"
+
+
+def _leave_raided(draft: Draft) -> None:
+    """ "Drones attacked a refinery in Tuapse, and the ministry reported 117 shot down".
+
+    What the ministry counts behind the news of a raid is told of the whole country.
+    """
+    ministry = (k for k, kinds in enumerate(draft.kinds) if kinds.get("speaker") == "ru_mod")
+    turn = next(ministry, 0)
+    behind = [(e, at) for _, e, at in draft.elements if at > turn > 0]
+    if not behind or not isinstance(behind[0][0], Mention):
+        return
+    lead, said = draft.tokens[:turn], kinds_of(draft.tokens[turn : behind[0][1]])
+    told = kinds_of(lead)
+    is_raid = not _STRIKES.isdisjoint(told) and told.isdisjoint(("count", "debris"))
+    is_raid = is_raid and not any(tells_downing(t.kinds) for t in lead)
+    near = lead[-_VOICE_REACH:]
+    is_there = any(not _THERE.isdisjoint(t.traits) for t in near + draft.tokens[turn:])
+    is_placed = any(isinstance(e, PlaceList) for e, _ in behind)
+    is_own = is_placed and isinstance(behind[1][0], PlaceList)
+    is_there |= not is_own and (is_placed or "over" in kinds_of(draft.tokens[turn:]))
+    is_apart = not _PARTS_NEWS.isdisjoint(kinds_of(near))
+    if is_apart and is_raid and "say" in said and not is_there:
+        for _, places, at in draft.elements:
+            if isinstance(places, PlaceList) and at < turn and not places.role:
+                places.role = "aside"
+
+
+_PARTS_NEWS = frozenset({"comma", "while", "and", "with"})
+_VOICE_REACH = 4  # ", а в российском Минобороны"
+_STRIKES = frozenset({"outcome", "unrelated", "noise", "while"})
+_THERE = frozenset({"there", "where"})
 
 
 def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
@@ -265,9 +300,16 @@ def _is_base(draft: Draft, k: int) -> bool:
 
 
 def _is_told_base(draft: Draft, k: int) -> bool:
-    """«Из этих десяти над Псковской — шесть»: the place is that of the number behind it."""
-    _, base, _ = draft.elements[k]
+    """«Из этих десяти над Псковской — шесть»: the place is that of the number behind it.
+
+    So too «Сильнее пострадала Брянская: из 52 сбитых на неё пришлось 30».
+    """
+    parted, base, _ = draft.elements[k]
     behind = draft.elements[k + 1 : k + 4]
+    if isinstance(base, Mention) and base.is_of_total and parted == GAPS["colon"] and behind:
+        share = draft.tokens[base.index : behind[0][2]]
+        if isinstance(behind[0][1], Mention) and any("shares_out" in t.traits for t in share):
+            return True
     if not (isinstance(base, Mention) and base.is_of_them and base.is_base) or len(behind) < 2:
         return False
     gap, share, _ = behind[1]

@@ -343,6 +343,12 @@ def _find_totals(draft: Draft) -> None:
     """Mark counts that hold the others of their sentence."""
     _close_with_sum(draft.mentions)
     _tally_now(draft)
+    for first, second in itertools.pairwise(draft.mentions):
+        # «Число сбитых достигло 20: мэр сообщил ещё о трёх»: the three are among them
+        lead = draft.tokens[max(0, first.index - 2) : first.index]
+        is_tally = second.is_another and any("rises" in t.traits for t in lead)
+        if is_tally and _is_more(first, second):
+            first.is_total, first.heads_list = True, False
 
 
 def _close_with_sum(mentions: list[Mention]) -> None:
@@ -367,8 +373,11 @@ def _tally_now(draft: Draft) -> None:
     for before, m in itertools.pairwise(draft.mentions):
         near = draft.tokens[max(0, m.index - 2) : m.index + 3]
         is_now = any("now" in t.traits for t in near)
-        is_more = (m.quantity.low or 0) > (before.quantity.low or 0)
-        m.is_total |= is_now and is_more and m.places == before.places
+        m.is_total |= is_now and _is_more(m, before) and m.places == before.places
+
+
+def _is_more(m: Mention, other: Mention) -> bool:
+    return (m.quantity.low or 0) > (other.quantity.low or 0)
 
 
 def _subtract_exceptions(draft: Draft) -> None:

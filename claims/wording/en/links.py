@@ -6,7 +6,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "or": {"": "or even; and even; , if not; , or even; or; and/or"},
     "while": {"": "while; whereas; but; whilst; yet; although; though; where; when; which; who"},
-    "with": {"": "with"},
+    "with": {"": "with; accounting for"},
     "of": {"": "of; out of; from among; were among; was among; are among; among the"},
     "that_is": {"": "that is; namely; to be precise; i.e; in other words; or"},
     "declines": {
