@@ -307,8 +307,8 @@ def _is_told_base(draft: Draft, k: int) -> bool:
     parted, base, _ = draft.elements[k]
     behind = draft.elements[k + 1 : k + 4]
     if isinstance(base, Mention) and base.is_of_total and parted == GAPS["colon"] and behind:
-        share = draft.tokens[base.index : behind[0][2]]
-        if isinstance(behind[0][1], Mention) and any("shares_out" in t.traits for t in share):
+        between = draft.tokens[base.index : behind[0][2]]
+        if isinstance(behind[0][1], Mention) and any("shares_out" in t.traits for t in between):
             return True
     if not (isinstance(base, Mention) and base.is_of_them and base.is_base) or len(behind) < 2:
         return False
