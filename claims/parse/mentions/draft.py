@@ -190,15 +190,16 @@ Element = tuple[float, Mention | PlaceList, int]
 class Draft(Line):
     """A sentence while it is read: its tokens, and its counts and place lists in order.
 
-    `told` are all kinds of the tokens, so that a rule for words that a sentence does not have is
-    passed over; of counts that are only implied they know nothing.
+    `told` and `traits` are all kinds and traits of the tokens, so that a rule for words that a
+    sentence does not have is passed over; of counts that are only implied they know nothing.
     """
 
-    __slots__ = ("elements", "mentions", "reading", "told")
+    __slots__ = ("elements", "mentions", "reading", "told", "traits")
 
-    def __init__(self, tokens: list[Token], told: set[str]) -> None:
+    def __init__(self, tokens: list[Token], told: set[str], traits: set[str]) -> None:
         super().__init__(tokens)
         self.told = told
+        self.traits = traits
         self.elements: list[Element] = []
         self.reading = SentenceReading()
         self.mentions = self.reading.mentions  # the counts among the elements

@@ -159,7 +159,7 @@ def _adds_up(sentences: list[Sentence]) -> bool:
 
 def judges_raid(tokens: list[Token], told: set[str]) -> bool:
     """Whether a text denies a raid or tells its aim; not «школы закрыты, чтобы …»."""
-    if "not_subject" not in told and not any(is_raid(t) for t in tokens):
+    if told.isdisjoint(_JUDGING) or not ("not_subject" in told or any(map(is_raid, tokens))):
         return False
     is_undone = {"negation", "not_subject"} <= told  # «не наносил ударов беспилотниками»
     return any(
@@ -168,3 +168,6 @@ def judges_raid(tokens: list[Token], told: set[str]) -> bool:
         or ("intent" in t.kinds and "in_order_to" not in t.traits)
         for t in tokens
     )
+
+
+_JUDGING = frozenset({"not_subject", "intent"})

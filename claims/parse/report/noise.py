@@ -21,19 +21,27 @@ _DENIED_WITHIN = 6
 _NOISE = frozenset({"noise", "noise_lead"})
 
 
-def is_of_nothing_flown(m: Mention, tokens: list[Token]) -> bool:
-    """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made."""
-    readers = (
-        _is_of_span,
-        _is_measure,
-        is_of_led_list,
-        is_of_earlier,
-        _is_aside_of_noise,
-        _is_made,
-        _lacks,
-        _is_used,
+def is_of_nothing_flown(m: Mention, tokens: list[Token], told: set[str], traits: set[str]) -> bool:
+    """Whether a number is of years, of earlier, of a bracket behind noise, or of what is made.
+
+    `told` and `traits` are all kinds and traits of the tokens.
+    """
+    return (
+        _joins_noise(m, tokens)
+        or ("span" in told and (_is_of_span(m, tokens) or is_rate(m, tokens)))
+        or ("measure" in traits and _is_measure(m, tokens))
+        or ("noise_lead" in told and (is_of_led_list(m, tokens) or is_average(m, tokens)))
+        or ("against" in traits and is_of_earlier(m, tokens))
+        or ("open" in told and _is_aside_of_noise(m, tokens))
+        or (not traits.isdisjoint(_MAKERS) and _is_made(m, tokens))
+        or _lacks(m, tokens)
+        or ("regular_past" in traits and _is_used(m, tokens))
+        or ("unit_of_length" in traits and is_distance(m, tokens))
+        or ("debris" in told and is_of_debris(m, tokens))
     )
-    return _joins_noise(m, tokens) or any(reader(m, tokens) for reader in readers)
+
+
+_MAKERS = frozenset({"maker", "maker_at"})
 
 
 def _joins_noise(m: Mention, tokens: list[Token]) -> bool:
@@ -155,8 +163,10 @@ def is_of_people(m: Mention, tokens: list[Token]) -> bool:
 
 def _suffer(m: Mention, tokens: list[Token]) -> bool:
     """«Збито дрон; поранень, за його словами, зазнали четверо»: people behind what hurt them."""
+    if "of_people" not in tokens[m.index].traits:
+        return False
     lead = itertools.takewhile(lambda t: _ENDS_HARM.isdisjoint(t.kinds), tokens[: m.index][::-1])
-    return "of_people" in tokens[m.index].traits and "noise" in kinds_of(list(lead))
+    return "noise" in kinds_of(list(lead))
 
 
 _ENDS_HARM = frozenset({"semicolon", "colon", "count", "outcome", "line"})
@@ -210,10 +220,10 @@ def is_of_price(m: Mention, tokens: list[Token]) -> bool:
     if m.names_thing and m.quantity.low != 1:
         return False  # "the price was 40 drones"
     clause = itertools.takewhile(lambda t: _ENDS_PRICE.isdisjoint(t.kinds), tokens[: m.index][::-1])
-    return any(not _NO_COUNTS.isdisjoint(t.traits) for t in clause)
+    return any(not NO_COUNTS.isdisjoint(t.traits) for t in clause)
 
 
-_NO_COUNTS = frozenset({"price", "phone"})
+NO_COUNTS = frozenset({"price", "phone"})
 
 
 _ENDS_PRICE = frozenset({"comma", "semicolon", "close", "outcome"})

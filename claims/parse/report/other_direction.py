@@ -73,17 +73,21 @@ def drop_other_direction(
     own = [
         m
         for m in mentions
-        if _is_downed_by_ukraine(m, sentences[m.sentence].tokens)
-        or _is_of_raid(m, sentences[m.sentence].tokens, lang)
+        if _is_downed_by_ukraine(m, sentences[m.sentence])
+        or _is_of_raid(m, sentences[m.sentence], lang)
     ]
-    raids = {m.sentence for m in own}
-    mentions = [
-        m
-        for m in mentions
-        if m not in own
-        and not (m.sentence in raids and m.outcome == "launched" and not _names_russia(m))
-    ]
+    if own:
+        raids = {m.sentence for m in own}
+        mentions = [
+            m
+            for m in mentions
+            if m not in own
+            and not (m.sentence in raids and m.outcome == "launched" and not _names_russia(m))
+        ]
     mentions = _drop_raids(mentions, sentences, lang)
+    others = [m for m in mentions if is_other_direction(m)]
+    if not others:
+        return mentions
     by_russia = {
         m.sentence for m in mentions if _is_downed_by_russia(m, sentences[m.sentence].tokens, lang)
     }
@@ -95,7 +99,7 @@ def drop_other_direction(
     return [
         m
         for m in mentions
-        if not is_other_direction(m)
+        if m not in others
         or _is_sent_by_ukraine(m, sentences[m.sentence].tokens)
         or (m.sentence in by_russia and OCCUPIED.issuperset(m.zones))
         or (
@@ -107,13 +111,16 @@ def drop_other_direction(
     ]
 
 
-def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
+def _is_downed_by_ukraine(m: Mention, sentence: Sentence) -> bool:
     """ "Ukraine shot down 60", «Украина сбила 60»: what the country does, over itself."""
     if (_names_russia(m) and not m.has_borrowed_place) or m.is_nationwide:
         return False
-    if _country_of(m, tokens) == "RU" and m.outcome in DOWNED:
+    tokens = sentence.tokens
+    if m.outcome in DOWNED and _country_of(m, tokens) == "RU":
         return True  # "35 of 40 Russian drones were shot down"
-    ahead = tokens[m.index + 1 : m.index + _DOER_REACH + 2]
+    ahead = (
+        tokens[m.index + 1 : m.index + _DOER_REACH + 2] if "of_ukraine" in sentence.traits else []
+    )
     verb = next((k for k, t in enumerate(ahead) if tells_downing(t.kinds)), None)
     if verb is not None and any("of_ukraine" in t.traits for t in ahead[verb + 1 : verb + 4]):
         return True  # "50 were shot down by Ukraine's defenders"
@@ -122,10 +129,13 @@ def _is_downed_by_ukraine(m: Mention, tokens: list[Token]) -> bool:
     return k >= 0 and zones_of(tokens[k]) == ("UA",) and not is_led
 
 
-def _is_of_raid(m: Mention, tokens: list[Token], lang: Language) -> bool:
+def _is_of_raid(m: Mention, sentence: Sentence, lang: Language) -> bool:
     """ "47 of the 58 drones with which the Russian army attacked Poltava": who sent them."""
-    if m.outcome not in DOWNED or _names_russia(m) or m.is_nationwide:
+    if _RAIDED.isdisjoint(sentence.traits) or m.outcome not in DOWNED:
         return False
+    if _names_russia(m) or m.is_nationwide:
+        return False
+    tokens = sentence.tokens
     ahead = tokens[m.index + 1 : m.index + 1 + _RELATIVE_REACH]
     start = next((k for k, t in enumerate(ahead) if not RELATIVE.isdisjoint(t.traits)), None)
     return start is not None and _is_sent_by_russia(tokens[m.index + 1 + start :], lang)
@@ -194,6 +204,9 @@ def _drop_raids(
     kept: list[Mention] = []
     raid: int | None = None  # the sentence of the raid that the counts now tell of
     for m in mentions:
+        if raid is None and _RAIDED.isdisjoint(sentences[m.sentence].traits):
+            kept.append(m)
+            continue
         told = sentences[m.sentence].tokens
         is_ours = _names_russia(m) or m.is_nationwide or _country_of(m, told) == "UA"
         is_raid = m.outcome in _RAIDS or m.is_of_them  # of a number sent to Ukraine

@@ -92,7 +92,7 @@ from claims.parse.voices.voice import Voices
 from claims.parse.words.clean import clean_text
 from claims.parse.words.language import detect_language
 from claims.parse.words.lexicon import load_lexicon
-from claims.parse.words.tokens import Token, kinds_of, tokenize
+from claims.parse.words.tokens import Token, kinds_of, tokenize, traits_of
 
 MOST_COUNTS = 500
 """A report with more counts is not compared: comparing grows with their square."""
@@ -250,13 +250,16 @@ class ReportParser:
                 voices.remember(sentence.speakers)
             if "doer" in sentence.told or sentence.speakers:
                 voices.remember_people(body_at_work(folded))
-            sentence.tokens = pass_rewards(folded)
+            sentence.tokens = folded
+            sentence.traits = traits = traits_of(folded)
+            if "reward" in traits:
+                pass_rewards(folded)
             sentence.told = told = kinds_of(folded)
             if "outcome" in told:
                 near = sentences[max(0, sentence.index - 2) : sentence.index]
                 sentence.told_of_one = imply_told_one(folded, near)
             is_moment = any(t.kind == "moment" for t in sentence.times)
-            imply_counts(folded, told, not has_counts, is_moment)
+            imply_counts(folded, told, traits, not has_counts, is_moment)
             following = None
             if "nth" in told:
                 following = imply_next(folded, imply_first(folded, last_count))
@@ -267,7 +270,7 @@ class ReportParser:
             last_count = following or (counts[-1].quantity.high if counts else last_count)
             if "place" in told or "nth" in told:
                 listed = name_places_by_order(folded, listed)
-            sentence.reading = read_sentence(folded, told, default_subject)
+            sentence.reading = read_sentence(folded, told, traits, default_subject)
             reading = sentence.reading
             is_history = is_past and bool(reading.subjects) and not reading.has_drones
             is_abroad = speaks_for_other_country(folded, sentence.speakers)
@@ -382,6 +385,7 @@ class ReportParser:
         around = Surroundings(
             sentence.tokens,
             sentence.told,
+            sentence.traits,
             reading,
             bool(sentence.speakers),
             bool(sentence.times),

@@ -14,14 +14,12 @@ from claims.parse.mentions.mention import Mention, Verdict
 from claims.parse.report.evidence import Evidence
 from claims.parse.report.noise import (
     DENYING,
+    NO_COUNTS,
     counts_heading,
     counts_noise,
     counts_places,
     goes_on_noise,
-    is_average,
-    is_distance,
     is_of_body,
-    is_of_debris,
     is_of_denied,
     is_of_nothing_flown,
     is_of_other_figure,
@@ -30,7 +28,6 @@ from claims.parse.report.noise import (
     is_of_russia,
     is_of_things_struck,
     is_only_possible,
-    is_rate,
     verdict_of_verb,
 )
 from claims.parse.report.tallies import (
@@ -55,10 +52,11 @@ _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
 
 
 class Surroundings(NamedTuple):
-    """A sentence: its tokens with all their kinds, its reading, and what is named in it."""
+    """A sentence: its tokens, their kinds and traits, its reading, and what is named in it."""
 
     tokens: list[Token]
     told: set[str]
+    traits: set[str]
     reading: SentenceReading
     has_speaker: bool
     has_time: bool
@@ -72,10 +70,10 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
     Sets the outcome of a count whose noun carries the verb («13 сбитых дронов»).
     """
-    is_alone = len(around.reading.mentions) == 1 and not is_of_body(m, around.tokens)
+    is_alone = len(around.reading.mentions) == 1
     is_denial = "untrue" in around.told and "denied" in around.reading.outcomes
     is_untrue = m.quantity.low != 0 and (
-        (is_denial and is_alone)
+        (is_denial and is_alone and not is_of_body(m, around.tokens))
         or ("denied" in around.told and m.is_implied)
         or (
             not DENYING.isdisjoint(around.told)
@@ -131,10 +129,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 
 
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
-    tokens = around.tokens
-    if text.only_uses or is_of_nothing_flown(m, tokens):
-        return True
-    if "debris" in around.told and is_of_debris(m, tokens):
+    tokens, traits = around.tokens, around.traits
+    if text.only_uses or is_of_nothing_flown(m, tokens, around.told, traits):
         return True
     if "how_many" in tokens[m.index - 1].kinds and (
         m.outcome == "launched"
@@ -142,13 +138,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         or (m.quantity.high is None and m is not around.reading.mentions[0])
     ):
         return True  # "did not say how many drones were launched", "15 …, but not how many were"
-    if (
-        ("noise_lead" in around.told and is_average(m, tokens))
-        or is_rate(m, tokens)
-        or is_distance(m, tokens)
-    ):
-        return True
-    if ("figure" in around.told and is_of_other_figure(m, tokens)) or is_of_price(m, tokens):
+    is_priced = not traits.isdisjoint(NO_COUNTS) and is_of_price(m, tokens)
+    if is_priced or ("figure" in around.told and is_of_other_figure(m, tokens)):
         m.is_unrelated = True
         return True
     if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
@@ -164,7 +155,8 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
         return True  # another country's air defence
     is_listed = follows_claim and (m.is_total or bool(m.places))
     # «Из 26 перехваченных девять пришлись на …»
-    is_of_downed = _is_of_downed(m, tokens) or _are_shot_down(m, around, text)
+    is_of_downed = "downed" in traits and _is_of_downed(m, tokens)
+    is_of_downed = is_of_downed or ("shot_down" in traits and _are_shot_down(m, around, text))
     is_of_downed = is_of_downed or (text.speaks_of_drones and _follows_verb(m, tokens))
     if not (text.has_thing or is_listed or is_of_downed) and "over" not in around.told:
         return True

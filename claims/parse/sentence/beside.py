@@ -250,6 +250,8 @@ def is_apart(draft: Draft, i: int) -> bool:
 
 def _tells_harm(draft: Draft, i: int) -> bool:
     """ "144 drones, killing at least one near Moscow": where somebody was hurt."""
+    if "harming" not in draft.traits:
+        return False
     near = reversed(draft.tokens[max(0, i - _ASIDE_REACH) : i])
     clause = itertools.takewhile(lambda t: "comma" not in t.kinds, near)
     return any("harming" in t.traits for t in clause)
@@ -454,6 +456,8 @@ def name_list(draft: Draft, i: int) -> None:
 
 def closed_behind(draft: Draft, comma: int) -> frozenset[str]:
     """ "15 targets, among them drones and missiles, were downed over …": "among them" is closed."""
+    if "including" not in draft.told:
+        return frozenset()
     opening = next((k for k in range(comma, 0, -1) if "including" in draft.kinds[k]), comma)
     told = {kind for kinds in draft.kinds[opening:comma] for kind in kinds}
     is_of_things = "subject" in told and told.isdisjoint(_GOES_ON_BEHIND)

@@ -66,9 +66,9 @@ _LOOKING_BACK = frozenset({"every", "fraction", "flew"})
 _TURNING = _ROLE_KINDS | _ROLE_ENDS | {"over", "in"}
 
 
-def collect_elements(tokens: list[Token], told: set[str]) -> Draft:
+def collect_elements(tokens: list[Token], told: set[str], traits: set[str]) -> Draft:
     """The counts and place lists of a sentence whose tokens are folded into counts and places."""
-    collector = _Collector(tokens, told)
+    collector = _Collector(Draft(tokens, told, traits))
     inserted = find_between_dashes(collector.draft) if "dash" in told else set()
     for i, token in enumerate(tokens):
         if i not in inserted:
@@ -84,10 +84,10 @@ class _Collector:
         kinds last_mention names_again reading region_number role tokens words_since_comma
     """.split()
 
-    def __init__(self, tokens: list[Token], told: set[str]) -> None:
-        self.draft = Draft(tokens, told)
-        self.tokens = tokens
-        self.kinds = self.draft.kinds
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.tokens = draft.tokens
+        self.kinds = draft.kinds
         self.elements: list[Element] = self.draft.elements
         self.reading = self.draft.reading
         self.last_mention: Mention | None = None

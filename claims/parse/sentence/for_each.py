@@ -13,12 +13,12 @@ _SHARES_OUT = frozenset({"over", "in", "dash", "count", "outcome", "place", "clo
 _ASKED_WITHIN = 4
 
 
-def join_pointed_lists(tokens: list[Token], told: set[str]) -> None:
+def join_pointed_lists(tokens: list[Token]) -> None:
     """«по одному над Крымом и каждой из следующих областей: Тульской, Курской»: one list.
 
     The words that only point at the list, and its colon, then part nothing.
     """
-    if "colon" not in told or told.isdisjoint(TELLS_EACH):
+    if TELLS_EACH.isdisjoint(kinds_of(tokens)):
         return
     for i, token in enumerate(tokens[:-1]):
         if "colon" not in token.kinds or "place" not in tokens[i + 1].kinds:

@@ -31,18 +31,19 @@ _NEAREST = 8
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
 _ARTICLE_REACH = 6  # "a US-made Neptune-MD long-range guided missile"
 _SETS_APART = frozenset({"over", "near", "time", "in"})
+_LEADS_ANOTHER = _SETS_APART | {"outcome"}
 _PLACES_ONE = frozenset({"over", "border_of"})
 
 
-def imply_counts(tokens: list[Token], told: set[str], is_first: bool, is_moment: bool) -> None:
+def imply_counts(
+    tokens: list[Token], told: set[str], traits: set[str], is_first: bool, is_moment: bool
+) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count.
 
-    `told` are all kinds of the tokens. `is_first`: no count stands before this sentence, so
-    "the drone" is not one already told. `is_moment`: the clock is told.
+    `told` and `traits` are all kinds and traits of the tokens. `is_first`: no count stands before
+    this sentence, so "the drone" is not one already told. `is_moment`: the clock is told.
     """
-    if not told.isdisjoint(_SETS_APART | {"outcome"}) and (
-        "another" in told or any("other_one" in t.traits for t in tokens)
-    ):
+    if ("another" in told or "other_one" in traits) and not told.isdisjoint(_LEADS_ANOTHER):
         imply_another(tokens, not is_first and "outcome" not in told)
     if "po" in told:
         _imply_one_each(tokens)

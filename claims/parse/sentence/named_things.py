@@ -149,8 +149,9 @@ _JOINTS = frozenset({"and", "comma"})
 
 def joins_told(tokens: list[Token]) -> bool:
     """«А также две ракеты „Нептун“.»: a sentence of no verb that goes on with the one before."""
-    said = next((k for k, t in enumerate(tokens) if _says_behind(tokens, k)), len(tokens))
     goes_on = "while" in tokens[0].kinds and "another" in kinds_of(tokens[1:2])  # «а ещё ракета»
+    commas = (k for k, t in enumerate(tokens) if "comma" in t.kinds)
+    said = next((k for k in commas if _says_behind(tokens, k)), len(tokens))
     goes_on |= any("too" in t.traits for t in tokens[1 : said + 2])  # "A missile, too"
     return (goes_on or not _JOINS.isdisjoint(tokens[0].kinds)) and all(
         is_adjective(t) or "indefinite" in t.traits or not _OF_JOINED.isdisjoint(t.kinds)
@@ -161,8 +162,7 @@ def joins_told(tokens: list[Token]) -> bool:
 def _says_behind(tokens: list[Token], comma: int) -> bool:
     """Whether a comma parts nothing but who says it: "and a missile, the governor said"."""
     behind = kinds_of(tokens[comma + 1 :])
-    is_last = _NEVER_SAYS.isdisjoint(behind) and not _SAYS.isdisjoint(behind)
-    return "comma" in tokens[comma].kinds and is_last
+    return _NEVER_SAYS.isdisjoint(behind) and not _SAYS.isdisjoint(behind)
 
 
 _OF_JOINED = frozenset(

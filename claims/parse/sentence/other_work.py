@@ -16,19 +16,17 @@ def tells_of_alarm(draft: Draft, i: int) -> bool:
     return any("alarm" in t.traits for t in clause)
 
 
-def pass_rewards(tokens: list[Token]) -> list[Token]:
+def pass_rewards(tokens: list[Token]) -> None:
     """«Премия за сбитый дрон — 50 тысяч рублей»: what is paid for one, and none that was downed."""
-    if any("reward" in t.traits for t in tokens):
-        for is_end, group in itertools.groupby(tokens, key=_ends_clause):
-            clause = [] if is_end else list(group)
-            is_paid = any("reward" in t.traits for t in clause)
-            if not is_paid or any("count" in t.kinds for t in clause):
-                continue  # "paid for the 12 drones downed"
-            for k in (k for k, token in enumerate(clause) if "paid_for" in token.traits):
-                for token in clause[k + 1 : k + _PAID_REACH]:
-                    if tells_downing(token.kinds) or "subject" in token.kinds:
-                        token.kinds = {"noise": ""}
-    return tokens
+    for is_end, group in itertools.groupby(tokens, key=_ends_clause):
+        clause = [] if is_end else list(group)
+        is_paid = any("reward" in t.traits for t in clause)
+        if not is_paid or any("count" in t.kinds for t in clause):
+            continue  # "paid for the 12 drones downed"
+        for k in (k for k, token in enumerate(clause) if "paid_for" in token.traits):
+            for token in clause[k + 1 : k + _PAID_REACH]:
+                if tells_downing(token.kinds) or "subject" in token.kinds:
+                    token.kinds = {"noise": ""}
 
 
 _PAID_REACH = 5

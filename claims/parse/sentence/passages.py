@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from claims.parse.mentions.draft import SentenceReading
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.voices.voice import FoundSpeaker
-from claims.parse.words.tokens import Token, kinds_of
+from claims.parse.words.tokens import Token, kinds_of, traits_of
 
 _UNREAD = SentenceReading()
 
 
 class Sentence:
-    """The tokens of a sentence, all their kinds, and what they say about time and speakers."""
+    """The tokens of a sentence, all their kinds and traits, what they say of times and voices."""
 
     __slots__ = (
         "index",
@@ -23,6 +23,7 @@ class Sentence:
         "tokens",
         "told",
         "told_of_one",
+        "traits",
     )
 
     def __init__(self, index: int, tokens: list[Token], is_question: bool = False) -> None:
@@ -30,6 +31,7 @@ class Sentence:
         self.tokens = tokens
         self.is_question = is_question
         self.told = kinds_of(tokens)
+        self.traits = traits_of(tokens)
         self.times: list[TimeExpression] = []
         self.speakers: list[FoundSpeaker] = []
         self.reading = _UNREAD

@@ -63,13 +63,15 @@ _BEFORE_SHARE = CLAUSE_ENDS | {"and"}
 _ENDS_ORDER = frozenset({"nth", "semicolon"})
 
 
-def read_sentence(tokens: list[Token], told: set[str], default_subject: str) -> SentenceReading:
+def read_sentence(
+    tokens: list[Token], told: set[str], traits: set[str], default_subject: str
+) -> SentenceReading:
     """The mentions of a sentence whose tokens are folded into counts and places.
 
-    `told` are the kinds of its tokens.
+    `told` and `traits` are the kinds and the traits of its tokens.
     """
-    settle_words(tokens, told)
-    draft = collect_elements(tokens, told)
+    settle_words(tokens, told, traits)
+    draft = collect_elements(tokens, told, traits)
     _judge_first(draft, told)
     if draft.mentions:
         bind_places(draft)

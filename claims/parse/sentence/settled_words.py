@@ -1,6 +1,7 @@
 """What words mean beside others, before counts and places are collected."""
 
 import itertools
+from collections.abc import Callable
 
 from claims.parse.counts.comparing import count_of_eve
 from claims.parse.counts.numbers import Counted
@@ -19,51 +20,14 @@ _GOAL_REACH = 9
 _ENDS_FLIGHT = frozenset({"close", "semicolon", "over"})
 
 
-def settle_words(tokens: list[Token], told: set[str]) -> None:
-    """What words mean beside others, before counts and places are collected."""
-    if "figure" in told:
-        _settle_reached(tokens)
-    if "aux" in told and "place" in told:
-        _settle_arrived(tokens)
-    if "goal" in told and "dash" in told:
-        _carry_goals(tokens)
-    if "aside" in told and "over" in told:
-        _settle_shores(tokens)
-    if "zero" in told or "one_of" in told:
-        _settle_missed(tokens)
-    if "weak_speaker" in told and "say" in told:
-        _part_speeches(tokens)
-    if "of" in told and "from" in told:
-        _settle_with(tokens)
-    if "origin" in told and "po" in told:
-        _settle_sent_over(tokens)
-    _join_portions(tokens, told)
-    _settle_likened(tokens, told)
-    if "outcome" in told and "time" in told:
-        _settle_seen(tokens)
-        _part_eve(tokens)
-        _part_additions(tokens)
-    if "aux" in told and "count" in told:
-        _settle_fallen(tokens)
-    if "subject" in told:
-        settle_doers(tokens)
-    settle_accounts(tokens)
-    _settle_struck_by(tokens)
-    if {"that_many", "dash"} <= told and "respectively" not in told:
-        _settle_pointing(tokens)
-    if "po" in told and "total" in told:
-        settle_topic(tokens)
-    if "fraction" in told:
-        name_other_half(tokens)
-    if "count" in told and "outcome" in told:
-        name_all_who_flew(tokens)
-        _pass_groups(tokens)
-    if "outcome" in told and "noise" in told:
-        _settle_used(tokens)
-    join_pointed_lists(tokens, told)
-    _settle_found_out(tokens)
-    _settle_lost_control(tokens)
-    mark_conclusion(tokens)
+def settle_words(tokens: list[Token], told: set[str], traits: set[str]) -> None:
+    """What words mean beside others, before counts and places are collected.
+
+    `told` and `traits` are all kinds and traits of the tokens.
+    """
+    for kinds, of_word, rule in _RULES:
+        if kinds <= told and (of_word is None or of_word in traits):
+            rule(tokens)
 
 
 def _settle_used(tokens: list[Token]) -> None:
@@ -96,10 +60,8 @@ def _settle_lost_control(tokens: list[Token]) -> None:
             tokens[i - 1].kinds = {"unrelated": ""}
 
 
-def _settle_likened(tokens: list[Token], told: set[str]) -> None:
+def _settle_likened(tokens: list[Token]) -> None:
     """ "As many as over Kursk Oblast": the number of a place, and no bound of one that follows."""
-    if "at_most" not in told:
-        return
     for bound, place in itertools.pairwise(tokens):
         is_placed = "over" in place.kinds or isinstance(place.value, Place)
         if "at_most" in bound.kinds and "set_beside" in bound.traits and is_placed:
@@ -201,6 +163,8 @@ _ENDS_EVE = frozenset({"comma", "another"})  # «после уничтожени
 
 def _settle_pointing(tokens: list[Token]) -> None:
     """ "Nine, says the ministry – that is how many were downed": the dash is a colon."""
+    if any("respectively" in t.kinds for t in tokens):
+        return
     for i, token in enumerate(tokens):
         if "that_many" in token.kinds and i > 1:
             mark = tokens[i - 1 - ("of_this" in tokens[i - 1].traits)]
@@ -246,10 +210,8 @@ def _settle_sent_over(tokens: list[Token]) -> None:
             token.kinds = {"over": ""}
 
 
-def _join_portions(tokens: list[Token], told: set[str]) -> None:
+def _join_portions(tokens: list[Token]) -> None:
     """ "Nine drones, some over Karelia, others over Murmansk Oblast": over a list."""
-    if not {"over", "count"} <= told:
-        return
     portions = [
         i
         for i, (token, following) in enumerate(itertools.pairwise(tokens))
@@ -333,3 +295,35 @@ def _carry_goals(tokens: list[Token]) -> None:
             if "count" in number and "dash" in mark:
                 token.kinds = {"goal": ""}
                 flown = i
+
+
+_RULES: tuple[tuple[set[str], str | None, Callable[[list[Token]], None]], ...] = (
+    ({"figure"}, None, _settle_reached),
+    ({"aux", "place"}, "reached", _settle_arrived),
+    ({"goal", "dash"}, None, _carry_goals),
+    ({"aside", "over"}, "shore", _settle_shores),
+    ({"outcome"}, "missed", _settle_missed),
+    ({"weak_speaker", "say"}, "joins_speech", _part_speeches),
+    ({"of", "from"}, "by_number", _settle_with),
+    ({"origin", "po"}, None, _settle_sent_over),
+    ({"over", "count"}, "portion", _join_portions),
+    ({"at_most"}, "set_beside", _settle_likened),
+    ({"outcome", "time"}, "sees", _settle_seen),
+    ({"outcome", "time"}, "days_after", _part_eve),
+    ({"outcome", "time"}, None, _part_additions),
+    ({"aux", "count"}, "fell", _settle_fallen),
+    ({"subject"}, None, settle_doers),
+    (set(), "accounted_for", settle_accounts),
+    ({"outcome"}, None, _settle_struck_by),
+    ({"that_many", "dash"}, None, _settle_pointing),
+    ({"po", "total"}, None, settle_topic),
+    ({"fraction"}, "other_half", name_other_half),
+    ({"count", "outcome"}, None, name_all_who_flew),
+    ({"count", "outcome"}, "leads_of", _pass_groups),
+    ({"outcome", "noise"}, "uses", _settle_used),
+    ({"colon", "place"}, None, join_pointed_lists),
+    ({"outcome"}, "turned_out", _settle_found_out),
+    (set(), "lost_control", _settle_lost_control),
+    (set(), "concludes", mark_conclusion),
+)
+"""The kinds that a sentence must have, a trait that one of its words must have, and the rule."""

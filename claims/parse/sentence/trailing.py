@@ -55,6 +55,8 @@ _LONGEST_CONCLUSION = 4
 
 def note_sums(draft: Draft) -> None:
     """ "Bringing the night's tally over the Tula region to 19": the number is a sum."""
+    if draft.traits.isdisjoint(_TELLS_SUM):
+        return
     for m in draft.mentions:
         near = draft.tokens[max(0, m.index - _SUM_REACH) : m.index][::-1]
         clause = list(itertools.takewhile(lambda t: _ENDS_SUM.isdisjoint(t.kinds), near))
@@ -71,6 +73,8 @@ def note_only_named(draft: Draft) -> None:
 
     So too "only Bryansk Oblast (26) and Tula Oblast (9) were named".
     """
+    if "spelled_out" not in draft.traits:
+        return
     tokens = draft.tokens
     only = [k for k, t in enumerate(tokens) if "only" in t.traits]
     named = [k for k, t in enumerate(tokens) if "spelled_out" in t.traits]
@@ -95,6 +99,7 @@ def _exceeds_told(draft: Draft, m: Mention) -> bool:
 
 
 _SUM_REACH = 14
+_TELLS_SUM = frozenset({"raises", "with_them"})
 _ENDS_SUM = CLAUSE_ENDS | {"count"}
 
 

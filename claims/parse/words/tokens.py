@@ -137,6 +137,11 @@ def kinds_of(tokens: list[Token]) -> set[str]:
     return set().union(*[t.kinds for t in tokens])
 
 
+def traits_of(tokens: list[Token]) -> set[str]:
+    """All traits of the tokens together; rules change kinds, and never traits."""
+    return set().union(*[t.traits for t in tokens])
+
+
 class Line:
     """The tokens of a sentence, and their kinds with empty ones around them.
 
@@ -461,11 +466,11 @@ def _fits(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
     """Whether the words at position i are the tail of a phrase; no "any word" is a number."""
     if i + len(tail) > len(tokens):
         return False
-    return all(
-        fits_word(pattern, tokens[k].word)
-        and (pattern != "*" or _NUMBERS.isdisjoint(tokens[k].kinds))
-        for k, pattern in enumerate(tail, i)
-    )
+    for k, pattern in enumerate(tail, i):
+        is_number = pattern == "*" and not _NUMBERS.isdisjoint(tokens[k].kinds)
+        if is_number or not fits_word(pattern, tokens[k].word):
+            return False
+    return True
 
 
 _NUMBERS = frozenset({"digits", "number"})
@@ -483,10 +488,12 @@ def _join_phrases(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     done = 0
     for i, (token, second) in enumerate(itertools.pairwise(tokens)):
-        if not token.entry.phrases or i < done or _ends_number(tokens, i):
+        if not token.entry.phrases or i < done:
             continue
         for tail, kinds in token.entry.following[second.word]:
             end = i + 1 + len(tail)
+            if _ends_number(tokens, i):
+                break
             if _fits(tail, tokens, i + 1) and not _gives_way(token, tokens, end - 1):
                 joined += tokens[done:i]
                 joined.append(_fold_phrase(tokens[i:end], kinds))
