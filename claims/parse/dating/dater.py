@@ -119,6 +119,7 @@ _LEADS_TIME = frozenset("dash stop in around_time of_them another adjective".spl
 _FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
 _DATING = frozenset({"night", "range"})
+_HEADED = _DATING | {"since"}
 _LONG_PERIODS = frozenset({"week", "year"})
 _OF_DAYS = frozenset({"date", "onwards", "dates", "day_word", "month", "year"})
 
@@ -479,7 +480,7 @@ class Dater:
             return True  # "As of 9 a.m. the fires of the night's attack are out"
         if (heads_words(tokens, at) or dates_crossing(tokens, at)) and not _DATING.isdisjoint(told):
             return True  # "the first post, at 7:05 a.m.: 47 drones overnight"
-        if heads_line(tokens, at) and not (time.is_tally or _DATING.isdisjoint(told)):
+        if heads_line(tokens, at) and not (time.is_tally or _HEADED.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
         is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
         is_told = bool(sentence.speakers) and is_one and "night" in told and "tally" not in told

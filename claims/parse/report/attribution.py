@@ -13,13 +13,14 @@ from claims.parse.report.told_before import (
     closes_quotation,
     give_speaker,
     is_beyond,
+    only_acts,
     points_back,
 )
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.together import say_together
 from claims.parse.voices.voice import FoundSpeaker
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
 
 _RUSSIA = Speaker("ru_official", "unattributed")
@@ -33,11 +34,13 @@ def attribute(
     """Say whose each count of a sentence is: `speaker` speaks on if the sentence names nobody."""
     earlier: list[int] = []
     together = say_together(sentence.tokens, sentence.speakers)
+    is_governor = default is not None and default.claimant == "ru_governor"
     for m in found:
         m.sentence = sentence.index
         voices = _voices(m, found[-1], sentence)
         if default is not None:
             voices = [f for f in voices if not _is_done(f, m, sentence)]
+            voices = [f for f in voices if not (is_governor and only_acts(f, sentence))]
         if found[0].is_of_them and speaker is not NOBODY:
             voices = [f for f in voices if not _tells_of_place(f, found[-1], sentence)]
         is_paired = len(found) == len(sentence.speakers) and _pairs_voices(sentence, found)
@@ -48,6 +51,7 @@ def attribute(
             or _inserted_voice(m, voices, sentence.tokens)
             or _author_of(m, voices, sentence)
             or _author_behind(m, voices, sentence.tokens)
+            or _set_against(m, voices, sentence.tokens)
             or _head_behind(m, voices, sentence.tokens)
             or _speaker_of(m.index, earlier, voices, found[-1].index)
         )
@@ -196,6 +200,22 @@ def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) 
     if k == m.index + 1 or not (is_said or k > m.index + 2):
         return None
     return next((f.speaker for f in voices if f.index == k), None)
+
+
+def _set_against(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
+    """ "15, against 22 in the ministry's bulletins", «15 против 22 в сводках ведомства»: its 22."""
+    behind = next((f for f in voices if f.index > m.index), None)
+    lead = tokens[max(0, m.index - 1) : m.index]
+    if behind is None or not any("against" in t.traits for t in lead):
+        return None
+    between = tokens[m.index + 1 : behind.index]
+    if "in" not in kinds_of(between[:1]) or not kinds_of(between) <= _LEADS_REPORTED:
+        return None
+    m.is_doer = False
+    return behind.speaker
+
+
+_LEADS_REPORTED = frozenset("in adjective stop around_time report_noun say figure".split())
 
 
 def _is_reported_by(m: Mention, i: int, tokens: list[Token]) -> bool:
@@ -419,13 +439,21 @@ def _of_line(m: Mention, speakers: list[FoundSpeaker], sentence: Sentence) -> li
 
 
 _OWN_REACH = 4
+_TELLS_ANEW = frozenset({"outcome", "subject", "over", "place"})
 
 
 def _is_done(found: FoundSpeaker, m: Mention, sentence: Sentence) -> bool:
-    """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count."""
+    """«По данным служб, разрушений нет; сбиты четыре»: a voice that ends before a count.
+
+    Not so before what only goes on: «72, сообщил губернатор; минувшей ночью — 7».
+    """
     between = sentence.tokens[found.index : m.index]
     mark = next((k for k, t in enumerate(between) if "semicolon" in t.kinds), None)
     if mark is None or any("count" in t.kinds for t in between):
+        return False
+    behind = kinds_of(between[mark:])
+    goes_on = "time" in behind and behind.isdisjoint(_TELLS_ANEW) and not m.places
+    if goes_on and any(x.index < found.index for x in sentence.reading.mentions):
         return False
     following = between[mark : mark + _OWN_REACH]  # «…; в его списке — шесть»
     return not any("its" in t.traits for t in following)

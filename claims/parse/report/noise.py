@@ -258,12 +258,13 @@ def is_of_earlier(m: Mention, tokens: list[Token]) -> bool:
         return False
     before, behind = tokens[m.index - 1], tokens[m.index + 1 : m.index + 5]
     clause = itertools.takewhile(lambda t: _ENDS_EARLIER.isdisjoint(t.kinds), behind)
-    told = kinds_of(list(clause))  # but "against seven claimed by the ministry"
-    return "against" in before.traits and "time" not in told and not told >= _SAID_BY
+    told = kinds_of(list(clause))  # but "against seven claimed by the ministry", "in its bulletins"
+    is_said = "speaker" in told and not _SAID_BY.isdisjoint(told)
+    return "against" in before.traits and "time" not in told and not is_said
 
 
 _ENDS_EARLIER = frozenset({"comma", "semicolon", "close"})
-_SAID_BY = frozenset({"say", "speaker"})
+_SAID_BY = frozenset({"say", "report_noun"})
 
 
 def is_of_led_list(m: Mention, tokens: list[Token]) -> bool:

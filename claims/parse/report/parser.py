@@ -482,6 +482,7 @@ class ReportParser:
             is_among_others = any(
                 g[0].speaker.claimant != members[0].speaker.claimant
                 and g[0].subject == members[0].subject
+                and g[0].start < members[-1].start
                 for _, g in labelled
             )
             groups.append(Group(members, label, is_among_others))

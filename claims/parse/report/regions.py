@@ -266,7 +266,12 @@ class Regions:
         # «сбито 60, но ни одного — над ней»
         has_none = any(x.quantity.high == 0 for x in sentence.reading.mentions)
         is_apart = self.goal_sentence != sentence.index and m.speaker.claimant == "ru_mod"
-        if is_apart and (self.goal_is_town or _leaves_out(sentence)) and sentence.speakers:
+        told = self.sentences[max(0, self.goal_sentence)].reading.mentions
+        is_of_others = any(
+            x.is_goal and x.speaker != m.speaker for x in told
+        )  # «шесть летевших на»
+        is_apart = is_apart and bool(sentence.speakers)
+        if is_apart and (self.goal_is_town or is_of_others or _leaves_out(sentence)):
             return False
         return is_near and is_behind and not (is_share or has_none) and bool(self.only_region)
 

@@ -10,6 +10,7 @@ from claims.parse.report.corrected import give_to_other, replace_corrected
 from claims.parse.sentence.named_things import joins_told
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
+from claims.parse.voices.voice import FoundSpeaker
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -150,8 +151,21 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
     if len(last.tokens) - found.index <= 3:
         for m in mentions:
             is_theirs = _is_of_side(m) and found.speaker.claimant in UKRAINIAN
-            if m.speaker is NOBODY and not (is_beyond(m, found.speaker) or is_theirs):
+            told = next(s for s in sentences if s.index == m.sentence)
+            is_nobody = m.speaker is NOBODY or (
+                found.speaker.claimant == "ru_governor"
+                and any(f.speaker == m.speaker and only_acts(f, told) for f in told.speakers)
+            )
+            if is_nobody and not (is_beyond(m, found.speaker) or is_theirs):
                 give_speaker(m, found.speaker, mentions)
+
+
+def only_acts(found: FoundSpeaker, sentence: Sentence) -> bool:
+    """ "The military has shot down 27 drones": it did so, which another says."""
+    behind = sentence.tokens[found.index + 1 : found.index + 3]
+    verb = next((t for t in behind if "aux" not in t.kinds), None)
+    is_deed = verb is not None and "destroyed" in str(verb.kinds.get("outcome", ""))
+    return is_deed and "say" not in sentence.told
 
 
 def _place_below(last: Sentence, mentions: list[Mention]) -> None:

@@ -67,7 +67,7 @@ def imply_counts(
         at = named[0]
         noun = tokens[at]
         lead = tokens[a + 1 : at]
-        subject, number = _thing_of(noun, lead)
+        subject, number = _thing_of(noun, tokens[max(0, at - _DEED_REACH) : at])
         over = at + 1 + (at + 2 < b and "dash" in tokens[at + 1].kinds)
         is_listed = (
             over < b and "over" in tokens[over].kinds and _has_article(tokens, at, is_first)
@@ -98,7 +98,8 @@ def imply_counts(
                 or _verb_behind_and(tokens, at, b)
                 or _verb_behind_count(tokens, b)
             )
-        is_told = verbs or (not is_first and joins_told(tokens))
+        told_so = "" if verbs or not is_bare else _outcome_of_joined(tokens, a)
+        is_told = verbs or told_so or (not is_first and joins_told(tokens))
         if not is_told or _is_of_any(tokens, at) or _heads_number(tokens, at, b):
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
@@ -109,16 +110,14 @@ def imply_counts(
             or joins_single(tokens, at)
         ):
             is_singular = not any("unchanging" in t.traits and t is not noun for t in clause)
-        is_singular = is_singular and not _is_rate(tokens, at + 1)
-        if subject == "target":
-            is_singular = False
+        is_singular = is_singular and subject != "target" and not _is_rate(tokens, at + 1)
         if is_singular and not (at + 1 < len(tokens) and "noise" in tokens[at + 1].kinds):
             noun.value = Counted(
                 Quantity(1, 1, "exact", SINGULAR_NOTE),
                 subject,
                 subjects=(subject,),
                 is_implied=True,
-                outcome=plain_outcome(verbs[0].kinds) if verbs and is_resumed else "",
+                outcome=plain_outcome(verbs[0].kinds) if verbs and is_resumed else told_so,
             )
             noun.kinds = {"count": ""}
 
@@ -165,12 +164,24 @@ def _are_of_one(verbs: list[Token], clause: list[Token], is_set_apart: bool) -> 
 def _thing_of(noun: Token, lead: list[Token]) -> tuple[str, str]:
     """The thing that a noun names, and "1" if it is one: "an An-2 light aircraft"."""
     subject, _, number = str(noun.kinds["subject"]).partition("/")
+    if "one_genitive" in noun.traits:
+        return subject, "1" if _is_of_deed(lead) else number
     if "aircraft" not in noun.traits:
         return subject, number
     behind = itertools.dropwhile(
         lambda t: t.kinds.keys() <= _OF_TYPE and not _is_one(t), lead[::-1]
     )
     return subject, "1" if any(map(_is_one, itertools.islice(behind, 1))) else number
+
+
+def _is_of_deed(lead: list[Token]) -> bool:
+    """«об уничтожении ракеты», «о сбитии 42 дронов и самолёта»: a genitive of one, by its noun."""
+    behind = (t for t in reversed(lead) if not (is_adjective(t) or _JOINS_THING & t.kinds.keys()))
+    return any("deed_noun" in t.traits for t in itertools.islice(behind, 1))
+
+
+_DEED_REACH = 6
+_JOINS_THING = frozenset({"and", "count", "comma"})
 
 
 def _is_one(token: Token) -> bool:
@@ -295,6 +306,12 @@ def _joins_count(tokens: list[Token], i: int, step: int = -1) -> bool:
     return "count" in tokens[i + step].kinds
 
 
+def _outcome_of_joined(tokens: list[Token], i: int) -> str:
+    """«о шести сбитых дронах и ракете»: what became of those that "and" joins it to."""
+    value = tokens[i - 1].value if _joins_count(tokens, i) else None
+    return value.outcome if isinstance(value, Counted) else ""
+
+
 def _adds_to_count(tokens: list[Token], at: int) -> bool:
     """«уничтожены семь БПЛА и, кроме того, квадрокоптер»: a noun alone at the end, added."""
     k = at - 1 - (at > 0 and "indefinite" in tokens[at - 1].traits)
@@ -310,10 +327,11 @@ def _adds_to_count(tokens: list[Token], at: int) -> bool:
 
 def _is_listed(tokens: list[Token], i: int) -> bool:
     """«семь дронов, ракета и катер», «семь дронов, ракета»: a noun alone behind a count."""
-    behind = next((t.kinds for t in tokens[i + 1 :] if _NAMES.isdisjoint(t.kinds)), {"and": ""})
+    rest = list(itertools.dropwhile(lambda t: not _NAMES.isdisjoint(t.kinds), tokens[i + 1 :]))
+    is_last = not rest or "say" in kinds_of(rest[1:2])  # «…, ракета, сообщает Минобороны»
     while i > 2 and describes_thing(tokens[i - 1]):
         i -= 1  # "a drone, a guided missile and a balloon"
-    if i < 2 or "and" not in behind:
+    if i < 2 or not (is_last or "and" in rest[0].kinds):
         return False
     return "comma" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds
 

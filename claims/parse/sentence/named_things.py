@@ -26,7 +26,9 @@ def _names_it(tokens: list[Token], k: int) -> bool:
     while at > 0 and tokens[at].kinds.keys() <= _OF_NAME and k - at <= _LONGEST_NAME:
         at -= 1
     noun = str(tokens[at].kinds.get("subject", "")) if at >= 0 else ""
-    return noun == f"{str(tokens[k].kinds['subject']).split('/')[0]}/1"
+    subject = str(tokens[k].kinds["subject"]).split("/")[0]
+    is_of_one = at >= 0 and "one_genitive" in tokens[at].traits  # «истребителя МиГ-29»
+    return noun == f"{subject}/1" or (is_of_one and noun == subject)
 
 
 _OF_NAME = {"quote", "model"}
