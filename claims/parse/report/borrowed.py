@@ -55,7 +55,7 @@ def borrow_from_previous(
             and (m.sentence == previous.sentence or not _is_item(previous, sentences))
         )
     ):
-        if _is_of_other_scale(m, previous):
+        if _is_of_other_scale(m, previous, sentence):
             m.notes.append("far more than the governor's number before it: of the country")
         else:
             m.places = previous.places
@@ -132,13 +132,21 @@ def _is_none_or_same(m: Mention, previous: Mention, sentence: Sentence) -> bool:
     return is_timed and is_same and not (m.names_thing or m.is_total)
 
 
-def _is_of_other_scale(m: Mention, previous: Mention) -> bool:
-    """«Губернатор — о трёх. Россия заявила о 141 сбитом БПЛА»: of the country, by its number."""
-    is_next = m.sentence != previous.sentence and previous.speaker.claimant in _REGIONAL
-    most = max(_FEW, previous.quantity.high or previous.quantity.low or 0)
-    return is_next and (m.quantity.low or 0) > _MANY_TIMES * most
+def _is_of_other_scale(m: Mention, previous: Mention, sentence: Sentence) -> bool:
+    """«Губернатор — о трёх. Россия заявила о 141 сбитом БПЛА»: of the country, by its number.
+
+    In one sentence it must be still more: "five, the governor said; the ministry reported 97".
+    """
+    is_own = m.sentence == previous.sentence
+    behind = sentence.tokens[m.index + 1 : m.index + _WHERE_REACH] if is_own else []
+    is_there = any("over" in t.kinds or "there" in t.traits for t in behind)
+    number = previous.quantity.high or previous.quantity.low
+    is_regional = previous.speaker.claimant in _REGIONAL and (number is not None or not is_own)
+    most = (_MANY_TIMES + is_own) * max(_FEW, number or 0)
+    return is_regional and not is_there and (m.quantity.low or 0) > most
 
 
+_WHERE_REACH = 5
 _REGIONAL = frozenset({"ru_governor", "ru_official", "independent_media", "other"})
 _FEW = 3
 _MANY_TIMES = 2
@@ -166,6 +174,7 @@ def _goes_on_bare(m: Mention, previous: Mention, sentence: Sentence) -> bool:
     placed = [x for x in sentence.reading.mentions if x.zone_sets]
     is_one = placed == [previous] and len(previous.zone_sets) == 1 and previous.names_thing
     is_same_time = m.dated == previous.dated and not previous.heads_list
+    is_whole = is_whole or _is_of_other_scale(m, previous, sentence)
     return is_next and is_one and is_same_time and not (m.names_thing or is_share or is_whole)
 
 

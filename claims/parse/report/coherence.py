@@ -16,6 +16,7 @@ from claims.parse.report.audit import only_ukraine_speaks
 from claims.parse.report.doubts import quote_sentence
 from claims.parse.report.noise import is_of_debris
 from claims.parse.sentence.passages import Sentence, tells_alert_over
+from claims.parse.words.tokens import Token
 
 _RUSSIA = ("RU",)
 _UNTOLD = OPINIONS | {"untrue", "hypothetical", "negation"}
@@ -131,7 +132,7 @@ def _misfits_of_counts(report: _Report) -> Iterator[str]:
         reading = sentence.reading
         tells_downing = not reading.outcomes.isdisjoint(DOWNED)
         is_of_drones = reading.has_drones or tells_downing or "subject" in sentence.told
-        if not is_of_drones and "noise" in sentence.told:
+        if not is_of_drones and any(map(_is_other_thing, sentence.tokens)):
             yield from _bare_number(sentence, report)
         is_untold = reading.is_hypothetical or not sentence.told.isdisjoint(_UNTOLD)
         if not tells_downing or is_untold:
@@ -140,6 +141,10 @@ def _misfits_of_counts(report: _Report) -> Iterator[str]:
             if m.verdict == "noise" and _is_of_drones(m) and not is_of_debris(m, sentence.tokens):
                 quoted = report.quote(sentence)
                 yield f"a count of drones that is in no claim ({m.quantity.low}): {quoted}"
+
+
+def _is_other_thing(token: Token) -> bool:
+    return "noise" in token.kinds and "report_noun" not in token.kinds
 
 
 def _bare_number(sentence: Sentence, report: _Report) -> Iterator[str]:

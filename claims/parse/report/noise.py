@@ -331,7 +331,8 @@ def counts_noise(m: Mention, tokens: list[Token]) -> bool:
     return False
 
 
-_TELLS_OR_LASTS = frozenset({"span", "say"})  # "the day's tally came to 38", "he reports that 8"
+_TELLS_OR_LASTS = frozenset({"span", "say", "report_noun"})
+# "the day's tally came to 38", "he reports that 8", "the morning report has 105"
 
 
 def _is_aside_of_noise(m: Mention, tokens: list[Token]) -> bool:

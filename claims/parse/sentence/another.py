@@ -37,10 +37,28 @@ def imply_last(tokens: list[Token]) -> None:
         is_placed = "dash" in kinds[k] and "over" in kinds[k + 1 + ("stop" in kinds[k + 1])]
         is_one = token.word.isascii() or verb.endswith("/1") or "over" in kinds[at + 1]
         is_downed = verb.startswith("destroyed") and is_one  # «последний сбили над …»
-        if is_downed or is_placed:
+        if is_downed or is_placed or _is_timed(tokens, i):
             quantity = Quantity(1, 1, "exact", f"“{token.word}”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
+
+
+def _is_timed(tokens: list[Token], i: int) -> bool:
+    """«В 2:10 сбит дрон, в 2:40 — ещё два, последний — в 5:00»: the last of a row of hours."""
+    lead = Line(tokens[i - 1 : i + 4]).kinds
+    if "comma" not in lead[0] or "time" not in lead[2 + ("dash" in lead[2])]:
+        return False
+    row = itertools.groupby(tokens[max(0, i - _ROW_REACH) : i - 1], lambda t: "comma" in t.kinds)
+    items = [list(item) for is_mark, item in row if not is_mark][-2:]
+    are_timed = all({"time", "count"} <= kinds_of(item) and _has_clock(item) for item in items)
+    return len(items) == 2 and are_timed and "total" not in kinds_of(tokens[i:])
+
+
+_ROW_REACH = 30
+
+
+def _has_clock(tokens: list[Token]) -> bool:
+    return any("time" in t.kinds and t.word[:1].isdigit() for t in tokens)
 
 
 def name_all_who_flew(tokens: list[Token]) -> None:

@@ -23,6 +23,8 @@ def share_doers(draft: Draft) -> None:
         after = draft.tokens[second.index + 1 : second.index + 2]
         is_given = any("dash" in t.kinds or not _GIVEN_TO.isdisjoint(t.traits) for t in after)
         before = draft.kinds[second.index - 3], draft.kinds[second.index - 1]
+        is_raid = any("nth" in kinds for kinds in draft.kinds[second.index + 2 : second.index + 5])
+        is_given = is_given and not is_raid  # «12 за первый налёт и семь — за второй»
         if is_given or ("comma" in before[0] and "dash" in before[1]):
             second.is_doer = True  # «мобильные группы — семь, пограничники — один»
 

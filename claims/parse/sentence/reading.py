@@ -46,6 +46,7 @@ from claims.parse.sentence.shares import (
 from claims.parse.sentence.trailing import note_only_named, note_sums
 from claims.parse.sentence.wholes import (
     settle_among,
+    settle_ended,
     settle_fates,
     settle_flown,
     settle_jammed,
@@ -84,6 +85,7 @@ def read_sentence(
             settle_kinds(draft)
             settle_among(draft)
         settle_sent(draft)
+        settle_ended(draft)
         if "colon" in told or "semicolon" in told:
             settle_fates(draft)
         find_subjects(draft, default_subject)

@@ -4,6 +4,7 @@ from claims.parse.mentions.draft import (
     RELATIVE,
     Draft,
     plain_outcome,
+    tells_downing,
 )
 from claims.parse.sentence.headings import heads_news
 from claims.parse.sentence.insertions import start_of_insertion
@@ -43,6 +44,8 @@ def verb_of(draft: Draft, i: int) -> int | None:
             is_inside = "close" in kinds  # "Tver (six, two of them jammed) and Pskov (two)"
         if is_inside:
             continue
+        if _is_ranked(draft, k):
+            continue
         if "outcome" in kinds or "unrelated" in kinds:
             back = k
             break
@@ -78,6 +81,16 @@ def verb_of(draft: Draft, i: int) -> int | None:
     ):
         ahead = _verbs_of_joined(draft, i)
     return back if back is not None else (ahead[0] if ahead else None)
+
+
+def _is_ranked(draft: Draft, k: int) -> bool:
+    """«12 дронов за первый налёт и семь — за второй»: which raid it was, and no verb."""
+    if k == 0 or "ordinal" not in draft.kinds[k - 1] or "raid_noun" not in draft.tokens[k].traits:
+        return False
+    return any(map(tells_downing, draft.kinds[max(0, k - _RAID_REACH) : k]))
+
+
+_RAID_REACH = 20
 
 
 def _is_of_raid(draft: Draft, back: int, i: int) -> bool:
@@ -127,6 +140,8 @@ def verbs_ahead(draft: Draft, i: int) -> list[int]:
             is_inserted = not is_inserted  # «, по его словам,»
             continue
         if is_inserted:
+            continue
+        if _is_ranked(draft, k):
             continue
         if "unrelated" in kinds or ("outcome" in kinds and not is_named(draft, k)):
             ahead.append(k)

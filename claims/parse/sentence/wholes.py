@@ -6,6 +6,7 @@ from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, Draft, counted_at, 
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.nouns import named_subject
 from claims.parse.sentence.shares import is_led_by_of
+from claims.parse.sentence.told_again import find_told_again
 from claims.parse.sentence.verbs import verb_of
 
 _TWIN = frozenset({"and", "outcome", "of_them"})
@@ -41,6 +42,26 @@ def settle_sent(draft: Draft) -> None:
         most = whole.quantity.high or whole.quantity.low or 0
         if is_plain and not is_over and not _reaches(draft, k + 1, most):
             whole.outcome = "launched"
+
+
+def settle_ended(draft: Draft) -> None:
+    """«Попытка налёта 12 дронов провалилась: их сбили»: those that were sent were downed."""
+    m = draft.mentions[0]
+    if len(draft.mentions) > 1 or m.outcome != "launched" or draft.reading.has_all_of_them:
+        return
+    if "noise" in draft.told:
+        return  # «Атакованы два дома девятью дронами, они уничтожены»
+    marks = (k for k in range(m.index + 1, draft.n) if _ENDS.intersection(draft.kinds[k]))
+    for k in marks:
+        rest = draft.tokens[k + 1 : k + _CLAUSE_REACH]
+        clause = list(itertools.takewhile(lambda t: _ENDS.isdisjoint(t.kinds), rest))
+        if find_told_again(clause, m.quantity.high, True) is not None:
+            m.outcome, m.has_verb, m.is_goal = "destroyed", True, False
+            return
+
+
+_ENDS = CLAUSE_ENDS | {"dash"}
+_CLAUSE_REACH = 12
 
 
 def _reaches(draft: Draft, start: int, most: int) -> bool:
