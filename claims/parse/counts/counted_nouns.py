@@ -75,12 +75,15 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
         if "outcome" in kinds and _describes_noun(tokens, k):
             continue
         is_attack = kinds.get("outcome") == "launched" and "sent" not in token.traits
-        if is_attack and k == i:
+        if is_attack and k == i and _DID.isdisjoint(token.traits):
             return "noise", k + 1, "", ()  # «62 атаки», but not «16 запущенных … дронов»
         break
     if unknown and _is_noun_like(unknown):
         return "", i, unknown, ()
     return "", i, "", ()
+
+
+_DID = frozenset({"past", "acted", "regular_past"})  # «ещё два атаковали склад»
 
 
 def country_of(tokens: list[Token]) -> str:
@@ -389,6 +392,8 @@ def is_led_by_noise(
     if "dash" in lead and start > 1 and _is_thing(tokens, start - 2):
         lead = tokens[start - 2].kinds  # «обстрелов — 46»
     following = kinds_of(tokens[end : end + 1])
+    if "ranks" in tokens[start - 1].traits and "subject" in kinds_of(tokens[start - 2 : start - 1]):
+        return True  # "drone number 1,000"
     if "noise_lead" in lead or ("report_noun" in lead and "colon" in following):
         return True  # "aged 14", «Сводка 1:»
     # "volunteers two of the ten", "volunteers four, 11 in all"

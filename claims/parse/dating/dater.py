@@ -26,6 +26,7 @@ from claims.parse.dating.heads import (
     counts_since,
     dates_own_clause,
     dates_own_line,
+    dates_raised,
     days_of_span,
     ends_with_tally,
     exceed_day,
@@ -400,6 +401,8 @@ class Dater:
         for c in clusters:
             at = position.get(c[0].index, 0)
             is_own = stands_against(sentence.tokens, at) or heads_clause(sentence.tokens, at)
+            if dates_raised(sentence.tokens, at) and is_lone(c):
+                is_own, default = True, default or next((t.dates[0] for t in c if t.dates), None)
             (lone if is_lone(c) and not is_own else heads).append(c)
         if len(heads) < len(clusters) - 1 and all(t.kind == "period" for c in heads for t in c):
             heads = []  # "the third raid this month: eleven on July 3, six on July 8"

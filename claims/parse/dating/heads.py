@@ -38,6 +38,17 @@ _BEFORE_NUMBER = frozenset({"time", "stop", "aux", "figure", "comma", "total"})
 _DAY_REACH = 9
 
 
+def dates_raised(tokens: list[Token], at: int) -> bool:
+    """ "Four between 9 and 11 a.m., bringing Thursday's total to 39": a day of the sum alone."""
+    near = reversed(tokens[max(0, at - _RAISING_REACH) : at])
+    clause = itertools.takewhile(lambda t: _ENDS_RAISING.isdisjoint(t.kinds), near)
+    return any("raises" in t.traits for t in clause)
+
+
+_RAISING_REACH = 6
+_ENDS_RAISING = frozenset({"comma", "semicolon", "count", "outcome"})
+
+
 def exceed_day(heads: list[list[TimeExpression]]) -> bool:
     """Whether all heads are periods longer than a day, so that no day beside them is theirs."""
     times = [time for head in heads for time in head]

@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterable
 
 from claims.parse.sentence.passages import Sentence
-from claims.parse.times.clocks import LOCAL
+from claims.parse.times.clocks import LOCAL, UNTOLD
 from geo.gazetteer import load_gazetteer
 
 _MOSCOW = "3"
@@ -18,16 +18,23 @@ def settle_local_hours(sentences: list[Sentence], home: tuple[str, ...]) -> None
     """
     if not any(time.zone == LOCAL for s in sentences for time in s.times):
         return
-    told = _timezone(home)
+    told, local = _timezone(home), ""
     later = next((zone for s in sentences for _, zone in _places(s)), "")
     for sentence in sentences:
         places = _places(sentence)
+        if any(found.speaker.claimant == "ru_mod" for found in sentence.speakers):
+            local = ""  # the ministry's clocks are Moscow's
         for time in sentence.times:
-            if time.zone == LOCAL:
+            if local and time.clocks and time.zone == UNTOLD:
+                time.zone = local  # "at 3:40 local time two drones, at 4:15 two more"
+            elif time.zone == LOCAL:
                 at = bisect(places, (time.index, ""))
                 near = places[max(0, at - 1) : at + 1]  # the one before it and the one behind
                 zones = sorted((abs(start - time.index), zone) for start, zone in near)
                 time.zone = (zones[0][1] if zones else told or later) or _MOSCOW
+                local = time.zone
+            elif time.clocks:
+                local = ""
         told = places[-1][1] if places else told
 
 

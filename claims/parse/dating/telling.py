@@ -64,7 +64,14 @@ def dates_message(tokens: list[Token], at: int) -> bool:
     """
     if "report_noun" in _kinds_behind_time(tokens, at):
         return True
-    at -= 1 + (at > 0 and not _LEADS_TIME.isdisjoint(tokens[at - 1].kinds))
+    is_hour = tokens[at].word[:1].isdigit()  # not "(to 7 a.m.)"
+    at -= 1
+    if "open" in tokens[at].kinds and is_hour:  # «Утренняя сводка Минобороны (8:00): …»
+        at = next((k for k in range(at - 1, 0, -1) if _WHOSE.isdisjoint(tokens[k].kinds)), 0)
+    else:
+        at -= at > 0 and not (
+            _LEADS_TIME.isdisjoint(tokens[at].kinds) and "for_time" not in tokens[at].traits
+        )
     return at > 0 and "report_noun" in tokens[at].kinds
 
 

@@ -192,6 +192,8 @@ class _Folder(NameReader):
         if not before and i > 1 and "adjectival" in self.tokens[i - 1].traits:
             before = self.kinds(i - 2)  # «в северо-западной части акватории»
         is_led = not _LEADS_ANAPHORA.isdisjoint(before)
+        if "and" in before and self._noun(i) == "sea" and len(self.out) > 1:
+            is_led = "place" in self.out[-2].kinds  # «над Крымом и морем»
         return is_led and "place" not in self.kinds(i + 1)
 
     def _read_with_noun(self, i: int, form: PlaceForm, noun: str, word: str) -> int:

@@ -4,6 +4,7 @@ import itertools
 from typing import NamedTuple
 
 from claims.parse.words.tokens import Token
+from claims.parse.words.traits import TRAITS_OF
 from geo.gazetteer import PlaceForm
 
 MOSCOW_REGION = ("RU-MOS", "RU-MOW")
@@ -56,6 +57,13 @@ class Place(NamedTuple):
     word: str
     note: str = ""
     has_noun: bool = False
+
+
+def zones_of_district(home: tuple[str, ...], listed: list[Place]) -> tuple[str, ...]:
+    """«Мэр Москвы: в Раменском городском округе сбит …»: okrugs of the oblast, and not his own."""
+    traits = [TRAITS_OF[p.word.lower()] for p in listed if p.kind == "district"]
+    is_around = any("of_okrug" in t and "of_city" not in t for t in traits)
+    return (MOSCOW_REGION[0],) if is_around and home == MOSCOW_REGION[1:] else home
 
 
 def zones_of(token: Token) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import itertools
 
 from claims.parse.mentions.draft import PlaceList
 from claims.parse.mentions.mention import NOBODY, Mention
-from claims.parse.places.place import AROUND, Place
+from claims.parse.places.place import AROUND, Place, zones_of_district
 from claims.parse.report.borrowed import borrow_from_previous, is_split, region_of_doubter
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.told_before import listed_regions
@@ -168,6 +168,9 @@ class Regions:
                     zones = self._region_meant(place.word, home, sentence, m)
                 if zones:
                     resolved.append(Place("zone", zones, place.word, "the region named before"))
+                elif "sea" in traits and len(m.places) > 1:  # «над морем, Крымом и Кубанью»
+                    why = f"a place that the text does not name: {place.word}"
+                    self.doubts.doubt(sentence, why)
                 continue
             if place.kind == "town" and any(p.kind == "zone" for p in m.places):
                 m.notes.append(f"also named: {place.word}")
@@ -209,7 +212,7 @@ class Regions:
             told = told if is_share or _is_within(m, told[-1:], sentence) else []
             zones = told[-1].zone_sets[0] if told and len(set(told[-1].zone_sets)) == 1 else ()
         if zones:
-            m.is_district = True
+            m.is_district, zones = True, zones_of_district(zones, m.places)
             return [Place("zone", zones, place.word, f"district named: {place.word}")]
         if self.doubts.is_stump(place.word):
             self.doubts.is_cut_off = m.is_withdrawn = True

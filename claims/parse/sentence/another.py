@@ -267,7 +267,7 @@ def imply_another(tokens: list[Token], may_be_item: bool) -> None:
         near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
         is_there = "near" in following[0] and any("place" in kinds for kinds in near)
         is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1]) and is_told
-        is_downed = is_downed or is_also
+        is_downed = is_downed or is_also or (follows_count and _struck(tokens[i + 1 : i + 2]))
         is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
         is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"
         is_apart = is_there or is_timed or is_in or is_downed
@@ -275,6 +275,11 @@ def imply_another(tokens: list[Token], may_be_item: bool) -> None:
             quantity = Quantity(1, 1, "exact", "“another”: one more")
             token.value = Counted(quantity, is_implied=True, is_another=True)
             token.kinds = {"count": ""}
+
+
+def _struck(verb: list[Token]) -> bool:
+    """ "Five were downed; another hit a depot": not "another attack", "another of them"."""
+    return any("outcome" in t.kinds and "raided" in t.traits for t in verb)
 
 
 def _is_also_downed(tokens: list[Token], i: int) -> bool:

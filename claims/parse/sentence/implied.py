@@ -85,8 +85,10 @@ def imply_counts(
             or _is_listed(tokens, at)
             or _adds_to_count(tokens, at)
         )
+        is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
         if not verbs and (
-            (is_bare and number == "1" and joins) or _is_included(tokens[: a + 1], lead)
+            (is_bare and joins and (number == "1" or (is_unchanging and joins_single(tokens, at))))
+            or _is_included(tokens[: a + 1], lead)
         ):
             verbs = downing
         is_resumed = not verbs
@@ -103,7 +105,6 @@ def imply_counts(
         if not is_told or _is_of_any(tokens, at) or _heads_number(tokens, at, b):
             continue
         is_singular = number == "1" and _has_article(tokens, at, is_first)
-        is_unchanging = "unchanging" in TRAITS_OF[noun.word.partition(" ")[0]]
         if is_unchanging and (
             _describes_one(lead)
             or _are_of_one(verbs, clause, is_moment or " " in noun.word)
@@ -333,9 +334,13 @@ def _is_listed(tokens: list[Token], i: int) -> bool:
         i -= 1  # "a drone, a guided missile and a balloon"
     if i < 2 or not (is_last or "and" in rest[0].kinds):
         return False
-    return "comma" in tokens[i - 1].kinds and "count" in tokens[i - 2].kinds
+    before = i - 2
+    while i - before < _LONGEST_NAME and tokens[before].kinds.keys() <= _NAMES:
+        before -= 1  # «ракета „Точка-У“, дрон и катер»
+    return "comma" in tokens[i - 1].kinds and "count" in tokens[before].kinds
 
 
+_LONGEST_NAME = 6
 _NAMES = frozenset({"model", "subject", "quote"})  # «ракета „Нептун“ и катер»
 
 

@@ -152,6 +152,8 @@ _LATE = 8
 
 LOCAL = "local"
 """The time zone of the place that the hour is told of."""
+UNTOLD = "3.0"
+"""Moscow's time zone, where the text names none: "3" is Moscow's by its words."""
 MOST_HOURS_AHEAD = 9
 """Kamchatka's clocks, nine hours ahead of Moscow's."""
 _BASES = {"0": 3, "3": 0}

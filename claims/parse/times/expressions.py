@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from claims.parse.times.clocks import Clock
+from claims.parse.times.clocks import UNTOLD, Clock
 from claims.parse.times.dates import PartialDate
 
 
@@ -16,7 +16,7 @@ class TimeExpression:
     clocks: list[Clock] = field(default_factory=list)
     dates: list[PartialDate] = field(default_factory=list)
     value: str = ""
-    zone: str = "3"  # hours ahead of Greenwich, a name («Europe/Kyiv»), or LOCAL
+    zone: str = UNTOLD  # hours ahead of Greenwich, a name («Europe/Kyiv»), or LOCAL
     is_tally: bool = False
     is_said: bool = False
     is_bare: bool = False  # hours without minutes, a part of the day or a zone

@@ -4,6 +4,7 @@ import itertools
 
 from claims.parse.times.clocks import (
     JOINTS,
+    UNTOLD,
     Clock,
     in_part_of_day,
     joins_night,
@@ -45,7 +46,7 @@ def read_range(line: Line, i: int, has_range: bool = False) -> TimeExpression | 
     if dawn is not None:
         return _end_night(
             line,
-            TimeExpression("night", i, dawn, clocks=[clock], dates=dates, zone=zone or "3"),
+            TimeExpression("night", i, dawn, clocks=[clock], dates=dates, zone=zone or UNTOLD),
         )
     bare = None
     clock, k, is_named = in_part_of_day(line, clock, k)
@@ -95,7 +96,7 @@ def read_range(line: Line, i: int, has_range: bool = False) -> TimeExpression | 
         end,
         clocks=[clock, _end_of_day(clock2, dates)],
         dates=dates,
-        zone=zone or "3",
+        zone=zone or UNTOLD,
         value="first" if len(dates) == 1 and not day2 else "last",
         is_bare=not (is_certain or is_certain2 or zone)
         or (tells_minutes(line, i + 1) and not (part or part2 or is_named)),
@@ -230,10 +231,10 @@ def read_since(line: Line, i: int) -> TimeExpression | None:
         return None
     zone, end = read_zone(line, found[1])
     if found[0] == (0, 0):
-        return TimeExpression("period", i, end, value="day_so_far", zone=zone or "3")
+        return TimeExpression("period", i, end, value="day_so_far", zone=zone or UNTOLD)
     end, day = read_day(line, end)
     return TimeExpression(
-        "since", i, end, clocks=[found[0]], dates=[day] if day else [], zone=zone or "3"
+        "since", i, end, clocks=[found[0]], dates=[day] if day else [], zone=zone or UNTOLD
     )
 
 
@@ -276,7 +277,7 @@ def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
         end,
         clocks=[first[0], _end_of_day(second[0], dates)],
         dates=dates,
-        zone=zone or lead or "3",
+        zone=zone or lead or UNTOLD,
         value="last" if day else "first",
     )
 
@@ -316,7 +317,7 @@ def read_hours_until(line: Line, i: int) -> TimeExpression | None:
     clocks = [((hour - hours) % 24, minute), (hour, minute)]
     dates = [day] if day else []
     return TimeExpression(
-        "range", i, end, clocks=clocks, dates=dates, zone=zone or "3", value="last"
+        "range", i, end, clocks=clocks, dates=dates, zone=zone or UNTOLD, value="last"
     )
 
 
@@ -451,7 +452,7 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         end,
         clocks=[(24, 0) if is_up_to and clock == (0, 0) else clock],
         dates=[day_found] if day_found else [],
-        zone=zone or "3",
+        zone=zone or UNTOLD,
         is_tally=is_until or "as_of" in line.tokens[start].traits,
     )
 

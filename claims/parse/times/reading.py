@@ -8,7 +8,7 @@ import itertools
 from collections.abc import Iterable
 
 from claims.parse.counts.comparing import is_compared
-from claims.parse.times.clocks import in_part, read_clock
+from claims.parse.times.clocks import UNTOLD, in_part, read_clock
 from claims.parse.times.dates import (
     LAST_YEAR,
     SAME_YEAR,
@@ -318,7 +318,7 @@ _RANKS = frozenset({"ordinal", "nth"})
 
 def span(first: TimeExpression, last: TimeExpression) -> TimeExpression:
     """The time from one moment to another."""
-    zone = last.zone if first.zone == "3" else first.zone
+    zone = last.zone if first.zone == UNTOLD else first.zone
     return TimeExpression(
         "range",
         first.index,

@@ -33,7 +33,7 @@ WORDS: dict[str, dict[str, str]] = {
         "republic": "people's republic; people's republics; republic; republics; rep; rep of; republic of; the republic of; the republics of; republics of",
         "okrug": "autonomous okrug; autonomous area; okrug; autonomous region; autonomous oblast; autonomous district",
         "macro": "federal district; federal districts",
-        "district": "district; districts; raion; rayon; municipality; county; subdistrict; municipal district",
+        "district": "district; districts; raion; rayon; municipality; county; subdistrict; municipal district; urban district; urban districts; city district; urban okrug; municipal districts; administrative district; administrative okrug",
         "sea": "sea; seas",
         "peninsula": "peninsula; peninsular",
     },
