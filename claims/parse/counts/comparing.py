@@ -139,7 +139,7 @@ def is_as_many(tokens: list[Token], at: int) -> bool:
         if tokens[k].kinds and _LEADS_TIME.isdisjoint(tokens[k].kinds):
             return False
         k -= 1
-    return any("same" in t.kinds for t in tokens[max(0, k - 2) : max(0, k)])
+    return any("same" in t.kinds for t in tokens[max(0, k - 3) : max(0, k)])
 
 
 _LEADS_TIME = frozenset({"stop", "in", "and", "adjective"})

@@ -12,7 +12,7 @@ from claims.parse.places.place import (
 )
 from claims.parse.places.there import NUMBERS, points_there
 from claims.parse.words.tokens import Token
-from geo.gazetteer import PlaceForm
+from geo.gazetteer import PlaceForm, load_gazetteer
 
 _PLACING = frozenset(
     ["over", "in", "comma", "and", "place", "goal", "origin", "aside", "border_of", "dash", "count"]
@@ -279,7 +279,12 @@ class _Folder(NameReader):
         if form.kind in ("macro", "ambiguous"):
             if not has_capital and form.kind == "macro" and " " not in token.word:
                 return None
-            return self._add(i, i + 1, Place(form.kind, form.zones, word))
+            noun = self.out[-1].word.rpartition(" ")[2] if self.out else ""
+            named = load_gazetteer().forms.get(f"{noun} {token.word}")  # «глава Республики Алтай»
+            place = (
+                Place("zone", named.zones, word) if named else Place(form.kind, form.zones, word)
+            )
+            return self._add(i, i + 1, place)
         if form.kind == "sea" and " " not in token.word:
             return self._read_sea(i, form, word)
         if noun and noun not in ("sea", "peninsula") and " " not in token.word:

@@ -171,3 +171,10 @@ def judges_raid(tokens: list[Token], told: set[str]) -> bool:
 
 
 _JUDGING = frozenset({"not_subject", "intent"})
+
+
+def tells_only_that(sentence: Sentence) -> bool:
+    """ "The governor said drones had been shot down": that they were, and not how many."""
+    reading = sentence.reading
+    is_told = "destroyed" in reading.outcomes and reading.has_drones
+    return is_told and not sentence.is_question

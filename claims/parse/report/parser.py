@@ -37,6 +37,7 @@ from claims.parse.report.evidence import (
     heads_work,
     is_told_by_ministry,
     judges_raid,
+    tells_only_that,
     weigh_bare_counts,
     weigh_list,
     weigh_words,
@@ -294,18 +295,19 @@ class ReportParser:
         speaker = default or NOBODY
         is_presumed = carried is None  # that the ministry speaks: it is not yet named
         previous: Mention | None = None
-        is_answer = False
+        asks = is_answer = False
         for sentence in sentences:
             reading = sentence.reading
             regions.remember(sentence)
             if "unrelated" in sentence.told or "hit" in reading.outcomes:
                 count_fallen(sentence, mentions)
-            following = next(iter(sentences[sentence.index + 1 : sentence.index + 2]), None)
-            is_ended = note_their_end(sentence, following)
-            found = self._valid_mentions(sentence, previous, is_answer, is_ended)
-            asks = reading.has_drones and not found and "destroyed" in reading.outcomes
-            asks = asks or (sentence.is_question and self.evidence.has_drones)
-            is_answer = asks and "how_many" in sentence.told
+            following = sentences[sentence.index + 1 : sentence.index + 2]
+            is_ended = note_their_end(sentence, next(iter(following), None))
+            # "Drones were downed but he gave no number. The ministry said 17": it goes on
+            found = self._valid_mentions(sentence, asks or bool(previous), is_answer, is_ended)
+            asks = not found and tells_only_that(sentence)
+            is_asked = asks or (sentence.is_question and self.evidence.has_drones)
+            is_answer = is_asked and "how_many" in sentence.told
             self.dater.date_mentions(sentence, found)
             attribute(sentence, found, default, speaker)
             is_presumed = is_presumed and not sentence.speakers
@@ -376,7 +378,7 @@ class ReportParser:
         return None
 
     def _valid_mentions(
-        self, sentence: Sentence, previous: Mention | None, is_answer: bool, is_ended: bool
+        self, sentence: Sentence, follows: bool, is_answer: bool, is_ended: bool
     ) -> list[Mention]:
         """The mentions of a sentence that are claims of this kind; the others are noise."""
         reading = sentence.reading
@@ -397,7 +399,7 @@ class ReportParser:
         )
         valid: list[Mention] = []
         for m in reading.mentions:
-            m.verdict = judge_mention(m, around, self.evidence, previous is not None or bool(valid))
+            m.verdict = judge_mention(m, around, self.evidence, follows or bool(valid))
             if m.verdict == "claim":
                 valid.append(m)
         if valid:

@@ -69,9 +69,9 @@ def find_outcomes(draft: Draft) -> None:
         if verb is not None and "outcome" in draft.kinds[verb]:
             outcome: str | None = _outcome_of(draft, verb, element, "suppressed" in told)
             element.has_verb = True
-        elif arrives(draft, element.index):
-            outcome, element.has_verb = "hit", True
-            draft.reading.outcomes.add("hit")
+        elif end := _end_of_way(draft, element.index):
+            outcome, element.has_verb = end, True
+            draft.reading.outcomes.add(end)
         elif counted is not None and counted.outcome:
             # «о 29 сбитых БПЛА», «15 поражённых БПЛА»; targets may be those of the other side
             is_struck = counted.outcome == "hit" and counted.subject != "target"
@@ -89,7 +89,8 @@ def find_outcomes(draft: Draft) -> None:
         if element.is_including and (previous, outcome) == ("destroyed", "suppressed"):
             element.is_of_them = True  # "(four, including one jammed)"
         is_aside = (element.is_of_them or element.is_including) and _is_in_brackets(draft, element)
-        if not (is_aside or splits_count(draft, element.index)):
+        is_none = element.quantity.high == 0 and outcome == "hit"  # "none got through; 13 …"
+        if not (is_aside or is_none or splits_count(draft, element.index)):
             previous = outcome or previous
     if "flew" in draft.told or "goal" in draft.told:
         _mark_flying(draft)
@@ -100,6 +101,15 @@ def find_outcomes(draft: Draft) -> None:
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
             tells_of_other = _tells_of_fallen(draft, whole) or _tells_of_other(draft)
             _settle_share(draft, part, whole, tells_of_other)
+
+
+def _end_of_way(draft: Draft, i: int) -> str:
+    """ "Of 24 none got through; 13 fell over Tula Oblast", "four reached an airfield"."""
+    fell = draft.tokens[i + 1 : i + 2]
+    is_there = "over" in draft.kinds[i + 2] and "place" in draft.kinds[i + 3]
+    if is_there and any("fell" in t.traits for t in fell):
+        return "destroyed"
+    return "hit" if arrives(draft, i) else ""
 
 
 def _is_described(draft: Draft, i: int) -> bool:
@@ -156,7 +166,9 @@ def _settle_base(mentions: list[Mention]) -> None:
         fell &= any(m.is_unrelated and m.quantity.low for m in mentions if m.index > part.index)
         if not whole.has_verb and (fell or "hit" in told) and told & set(DOWNED):
             whole.outcome = "launched"
-        if whole.outcome == part.outcome == "hit" and whole.quantity.low != part.quantity.low:
+        is_none = part.quantity.high == 0 and not whole.has_verb  # «из 12 не долетел ни один»
+        is_one = whole.outcome == "hit" and whole.quantity.low != part.quantity.low
+        if part.outcome == "hit" and (is_one or is_none):
             whole.outcome = "launched"  # «из 11 беспилотников долетел один»
         if whole.outcome == "launched" and not whole.places:
             whole.places = list(part.places)

@@ -141,8 +141,8 @@ def _judge_first(draft: Draft, told: set[str]) -> None:
     if "negation" in told:
         miss_places(draft)
         part_untouched(draft)
-    if "rest" in told:
-        _drop_counted_rests(draft)
+    if "rest" in told or "same" in told:
+        _drop_told_by_number(draft)
     if "same" in told:
         share_same_number(draft)
     if len(draft.mentions) > 1:
@@ -164,13 +164,32 @@ def _part_country(draft: Draft) -> None:
         second.is_beside = is_of_country and (is_listed or is_joined)
 
 
-def _drop_counted_rests(draft: Draft) -> None:
-    """«решту, шість, — мобільні групи»: a rest whose number is told is that number."""
-    pairs = itertools.pairwise(draft.mentions)
-    counted = [a for a, b in pairs if a.is_rest and b.is_left and b.index - a.index <= 2]
-    for rest in counted:
-        draft.mentions.remove(rest)
+def _drop_told_by_number(draft: Draft) -> None:
+    """«решту, шість, — мобільні групи», «столько же дронов, сколько и в среду, — 30»: the number.
+
+    A rest, or as many, whose number is told is that number.
+    """
+    counted = []
+    for a, b in itertools.pairwise(draft.mentions):
+        is_rest = a.is_rest and b.is_left and b.index - a.index <= 2
+        if is_rest or (a.is_same and not (a.places or b.names_thing) and _is_of_then(draft, a, b)):
+            counted.append(a)
+            between = draft.kinds[a.index : b.index]
+            b.names_thing |= a.is_same and any("subject" in kinds for kinds in between)
+    draft.mentions[:] = [m for m in draft.mentions if m not in counted]
     draft.elements = [e for e in draft.elements if e[1] not in counted]
+
+
+def _is_of_then(draft: Draft, same: Mention, number: Mention) -> bool:
+    """Whether no more than the time compared with stands between."""
+    between = draft.kinds[same.index + 1 : number.index]
+    is_parted = bool(between) and not _BEFORE_TOLD.isdisjoint(between[-1])
+    is_timed = any("time" in kinds for kinds in between)
+    return is_timed and is_parted and all(kinds.keys() & _OF_THEN for kinds in between)
+
+
+_BEFORE_TOLD = frozenset({"comma", "dash", "colon"})
+_OF_THEN = _BEFORE_TOLD | {"how_many", "and", "in", "stop", "time", "subject", "of"}
 
 
 def _doubt_left_out(draft: Draft) -> None:

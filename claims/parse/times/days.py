@@ -42,9 +42,8 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
             or _is_start(line, i)
             or "locative" in line.tokens[i].traits
         ):
-            month = int(str(kinds["month"]))
             start = "since" if "from" in lead else ""
-            days = [PartialDate(None, month, year)]
+            days, end = _months_in_row(line, i, year, end)
             return TimeExpression("month", i, end, dates=days, value=start)
         return TimeExpression("date", i, end) if lang != "en" else None
     if "weekday" in kinds or "today" in kinds or "yesterday" in kinds:
@@ -87,6 +86,16 @@ def read_day_of(line: Line, i: int, lang: str) -> TimeExpression | None:
             days = [PartialDate(None, None, token.value)]
             return TimeExpression("year", i, end, dates=days, value=start)
     return None
+
+
+def _months_in_row(line: Line, i: int, year: int | None, end: int) -> tuple[list[PartialDate], int]:
+    """«за ноябрь и декабрь», "in June and July 2024": a month and the next one."""
+    month = int(str(line.kinds[i]["month"]))
+    behind = line.kinds[end + 1].get("month") if "and" in line.kinds[end] else None
+    if behind is None or int(str(behind)) != month % 12 + 1 or year:
+        return [PartialDate(None, month, year)], end
+    year, end = read_year(line, end + 2)
+    return [PartialDate(None, m, year) for m in (month, int(str(behind)))], end
 
 
 def read_months(line: Line, i: int) -> TimeExpression | None:
