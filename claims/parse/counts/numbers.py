@@ -122,6 +122,28 @@ def make_range(low: int, high: int) -> Quantity:
     return Quantity(low, high, "about", f"a range, {low} to {high}")
 
 
+def upper_bound(tokens: list[Token], i: int, bounds: list[str]) -> tuple[int, int] | None:
+    """ "At least 14 and no more than 18", «семь, а возможно и девять»: the upper one, its end.
+
+    So too «более двадцати, но менее тридцати», «не менее 10, но не более 15».
+    """
+    passed: set[str] = set()
+    while i < len(tokens) and not _LEADS_UPPER.isdisjoint(tokens[i].kinds):
+        passed.update(tokens[i].kinds)
+        i += 1
+    is_upper = not passed.isdisjoint({"at_most", "below"}) or {"instead", "above"} <= passed
+    is_bound = is_upper and not passed.isdisjoint({"and", "while", "instead"}) and bool(bounds)
+    if i == len(tokens) or not (is_bound or "perhaps" in passed):
+        return None
+    number = read_number(tokens, i)
+    return number and (number[0] - ("below" in passed), number[1])
+
+
+_LEADS_UPPER = frozenset(
+    {"comma", "and", "while", "at_most", "perhaps", "below", "instead", "above"}
+)
+
+
 def tells_who_says(tokens: list[Token], i: int) -> bool:
     """ "Between six and eight, eyewitnesses say.": nothing but a voice to the end of the clause."""
     clause = itertools.takewhile(lambda t: _ENDS_VOICE.isdisjoint(t.kinds), tokens[i + 1 :])

@@ -19,6 +19,7 @@ from claims.parse.counts.numbers import (
     qualify,
     read_number,
     tells_who_says,
+    upper_bound,
 )
 from claims.parse.places.place import PLACING
 from claims.parse.words.lexicon import Kinds
@@ -267,9 +268,10 @@ def _read_bounded(
     if spread is not None:
         quantity, end = spread
         return _add(tokens, start, end, quantity, is_each, folded)
-    upper = _upper_bound(tokens, end, bounds) if bounds in ([], ["at_least"]) else None
+    upper = upper_bound(tokens, end, bounds) if bounds in _LOWER else None
     if upper is not None and upper[0] > value:
-        return _add(tokens, start, upper[1], make_range(value, upper[0]), is_each, folded)
+        quantity = make_range(value + ("above" in bounds), upper[0])
+        return _add(tokens, start, upper[1], quantity, is_each, folded)
     if end < n and _numbers_them(folded, tokens[end]):
         folded[-1].kinds = {"figure": ""}
         end += 1
@@ -283,7 +285,9 @@ def _read_bounded(
         bounds.append("above")
         end += 1
     is_apart = end + 1 < n and "comma" in tokens[end].kinds  # «12, если не больше, дронов»
-    if end + is_apart < n and "or_more" in tokens[end + is_apart].kinds:
+    if "or_more" in kinds_of(tokens[end : end + 1]) and "digits" in kinds_of(tokens[end + 1 :][:1]):
+        tokens[end].kinds, tokens[end].word = {"comma": ""}, ","  # «Тула, Курск: 4+1»
+    elif end + is_apart < n and "or_more" in tokens[end + is_apart].kinds:
         bounds.append("at_least")
         end += 1 + is_apart
         end += is_apart and end < n and "comma" in tokens[end].kinds
@@ -334,17 +338,7 @@ def _tells_sum(tokens: list[Token], i: int) -> bool:
     return any("total" in t.kinds for t in clause)
 
 
-def _upper_bound(tokens: list[Token], i: int, bounds: list[str]) -> tuple[int, int] | None:
-    """ "At least 14 and no more than 18", «семь, а возможно и девять»: the upper one, its end."""
-    passed: set[str] = set()
-    while i < len(tokens) and not _LEADS_UPPER.isdisjoint(tokens[i].kinds):
-        passed.update(tokens[i].kinds)
-        i += 1
-    is_bound = "at_most" in passed and not passed.isdisjoint({"and", "while"}) and bool(bounds)
-    return read_number(tokens, i) if i < len(tokens) and (is_bound or "perhaps" in passed) else None
-
-
-_LEADS_UPPER = frozenset({"comma", "and", "while", "at_most", "perhaps"})
+_LOWER: list[list[str]] = [[], ["at_least"], ["above"]]
 
 
 def _ends_clause(tokens: list[Token], i: int) -> bool:

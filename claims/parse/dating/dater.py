@@ -384,7 +384,7 @@ class Dater:
                 clusters.append([time])
                 kinds = {time.kind}
             last_at = at
-        if is_paired and len(clusters) == len(times):
+        if is_paired and len(clusters) in (len(times), len(sentence.reading.mentions)):
             return clusters, None
         return self._part(sentence, clusters, position, default)
 

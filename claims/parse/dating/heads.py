@@ -172,6 +172,9 @@ def pairs_times(sentence: Sentence) -> bool:
         times = times[1:]  # «Ночью сбиты: один — в 1:00, второй — в 2:30, сообщил губернатор»
     if 1 < len(times) < len(mentions) and mentions[len(times) - 1].heads_list:
         mentions = mentions[: len(times)]  # "Yesterday 33; last night 12: seven over …"
+    if len(mentions) > 1 and _sets_against(sentence, mentions):  # not "more than yesterday: on …"
+        led = [t for t in times if t.index < mentions[0].start]
+        times = led[-1:] + times[len(led) :]
     if len(times) < 2 or len(times) != len(mentions):
         return False
     is_told_by_day = any(t.is_said and t.kind in ("date", "day_word") for t in times)
@@ -181,10 +184,19 @@ def pairs_times(sentence: Sentence) -> bool:
     if times[0].is_said and any(m.is_of_them or m.is_including for m in mentions):
         return False  # «Утром ведомство сообщило: 105 дронов за ночь, из них 35 — над …»
     order = sorted([(t.index, False) for t in times] + [(m.start, True) for m in mentions])
+    if _sets_against(sentence, mentions):  # "on Friday 38, against 27 on Thursday and 52 on …"
+        behind = [True, False] * (len(times) - 1)
+        told = [is_count for _, is_count in order]
+        return told in ([False, True, *behind], [True, False, *behind])
     is_row = not any(m.is_of_them or m.is_including for m in mentions)
     is_row = is_row and all(not m.places or m.zones == mentions[0].zones for m in mentions)
     first = 1 if is_row and order[0][1] else 0  # "31 on Friday, 28 on Saturday and 37 last night"
     return all(is_count == ((k + first) % 2 == 1) for k, (_, is_count) in enumerate(order))
+
+
+def _sets_against(sentence: Sentence, mentions: list[Mention]) -> bool:
+    between = sentence.tokens[mentions[0].index : mentions[1].index]
+    return any("against" in t.traits for t in between)
 
 
 def says_another(sentence: Sentence, said: TimeExpression) -> bool:
@@ -196,12 +208,16 @@ def says_another(sentence: Sentence, said: TimeExpression) -> bool:
     if night is None or night.kind != "night":
         return False
     starts = [t.start for t in sentence.tokens]
-    mark = sentence.tokens[max(0, bisect_left(starts, night.index) - 1)]
     counted = [m.start for m in sentence.reading.mentions if m.start > said.index]
-    is_own = bool(counted) and counted[0] < night.index < counted[-1]
-    return is_own and not _PARTS_CLAUSES.isdisjoint(mark.kinds)
+    if not (counted and counted[0] < night.index < counted[-1]):
+        return False
+    first, at = (bisect_left(starts, start) for start in (counted[0], night.index))
+    if not _PARTS_CLAUSES.isdisjoint(sentence.tokens[at - 1].kinds):
+        return True
+    return any(not _PARTS.isdisjoint(t.kinds) for t in sentence.tokens[first:at])
 
 
+_PARTS = frozenset({"semicolon", "while"})  # «…, а рекордной остаётся ночь на 6 ноября: 75»
 _PARTS_CLAUSES = frozenset({"comma", "semicolon", "while"})
 
 

@@ -387,6 +387,8 @@ class _Folder(NameReader):
         """«Трасса М-2 «Крым»»: a name in quotation marks behind another noun."""
         if not self.out or not ("quote" in self.kinds(i - 1) and "quote" in self.kinds(i + 1)):
             return False
+        if "occupied_name" in self.tokens[i].traits:
+            return False  # «администрация „ДНР“»
         before = self._before()
         return _PLACING.isdisjoint(before) and "region_noun" not in before
 

@@ -49,6 +49,7 @@ def attribute(
             if is_paired
             else _doubter_of(m, sentence)
             or _inserted_voice(m, voices, sentence.tokens)
+            or _bracketed_voice(m, voices, sentence.tokens)
             or _author_of(m, voices, sentence)
             or _author_behind(m, voices, sentence.tokens)
             or _set_against(m, voices, sentence.tokens)
@@ -118,6 +119,20 @@ def _inserted_voice(m: Mention, voices: list[FoundSpeaker], tokens: list[Token])
     return inside[0].speaker if is_own and is_said and is_plain else None
 
 
+def _bracketed_voice(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
+    """«Сбито (по утверждению Москвы) — 12, попало (по нашим данным) — 6»: the voice of the 12."""
+    k = m.index - 1
+    while k > 0 and not _LEADS_NUMBER.isdisjoint(tokens[k].kinds):
+        k -= 1
+    if k < 1 or "close" not in tokens[k].kinds:
+        return None
+    start = next((i for i in range(k, -1, -1) if "open" in tokens[i].kinds), k)
+    inside = [f.speaker for f in voices if start < f.index < k]
+    is_plain = not any(not _COUNTS_OR_ACTS.isdisjoint(t.kinds) for t in tokens[start:k])
+    return inside[0] if is_plain and len(inside) == 1 else None
+
+
+_LEADS_NUMBER = frozenset({"dash", "colon"})
 _NEAR_COMMA = 4  # "three more drones,"
 _COUNTS_OR_ACTS = frozenset({"count", "outcome"})
 

@@ -7,7 +7,8 @@ from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.report.tallies import lists_things
 from claims.parse.sentence.passages import Sentence, is_aside
-from claims.parse.words.tokens import kinds_of
+from claims.parse.sums.gather import UKRAINIAN
+from claims.parse.words.tokens import Token, kinds_of
 from geo.gazetteer import load_gazetteer
 
 
@@ -321,7 +322,29 @@ def place_at_goal(m: Mention, sentence: Sentence) -> None:
     """«На Курскую область летели 8 дронов»: those sent are of the one region that they flew to."""
     is_share = m.is_of_them or m.is_including or m.is_of_total or m.is_total
     if m.outcome == "launched" and not (m.places or is_share):
-        m.places = region_of_goal(sentence)
+        m.places = region_of_goal(sentence) or _only_place(m, sentence)
+
+
+def _only_place(m: Mention, sentence: Sentence) -> list[Place]:
+    """ "Attacked by 20 drones, two tanks lost: such was the night at a depot in Penza region".
+
+    What Kyiv sent is of the one Russian place that its sentence names.
+    """
+    if m.speaker.claimant not in UKRAINIAN or len(sentence.reading.mentions) > 1:
+        return []
+    if any(map(_is_raider, sentence.tokens)):
+        return []  # «Ворог запустив 98 дронів; у Бєлгородській області горить склад»
+    free = [pl for pl in sentence.reading.place_lists if not (pl.owner or pl.role)]
+    places = [p for pl in free for p in pl.places]
+    is_one = len(places) == 1 and all(zone.startswith("RU-") for zone in places[0].zones)
+    return places if is_one and places[0].zones else []
+
+
+def _is_raider(token: Token) -> bool:
+    return not _RAIDERS.isdisjoint(token.traits) or token.kinds.get("weak_speaker") == "side"
+
+
+_RAIDERS = frozenset({"raider", "by_enemy", "hostile"})
 
 
 def region_of_goal(sentence: Sentence) -> list[Place]:

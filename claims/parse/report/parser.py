@@ -60,7 +60,7 @@ from claims.parse.sentence.another import imply_last, imply_next
 from claims.parse.sentence.goals import mark_aims
 from claims.parse.sentence.implied import imply_counts
 from claims.parse.sentence.in_order import imply_first
-from claims.parse.sentence.other_work import pass_rewards
+from claims.parse.sentence.other_work import settle_other_work
 from claims.parse.sentence.passages import Sentence, split_sentences
 from claims.parse.sentence.reading import name_places_by_order, read_sentence
 from claims.parse.sentence.told_again import imply_told_one
@@ -253,8 +253,7 @@ class ReportParser:
                 voices.remember_people(body_at_work(folded))
             sentence.tokens = folded
             sentence.traits = traits = traits_of(folded)
-            if "reward" in traits:
-                pass_rewards(folded)
+            settle_other_work(folded, traits)
             sentence.told = told = kinds_of(folded)
             if "outcome" in told:
                 near = sentences[max(0, sentence.index - 2) : sentence.index]

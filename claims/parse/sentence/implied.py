@@ -14,6 +14,7 @@ from claims.parse.sentence.named_things import (
     joins_single,
     joins_told,
     settle_things,
+    verb_before_insertion,
 )
 from claims.parse.sentence.results import settle_aims, tells_rule
 from claims.parse.words.tokens import Line, Token, kinds_of
@@ -62,7 +63,7 @@ def imply_counts(
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
         named = find_nouns(tokens, a + 1, b)
-        if len(named) != 1 or any(_counts_or_denies(tokens, k) for k in range(a + 1, b)):
+        if len(named) != 1 or _is_counted(tokens, a + 1, b, named[0]):
             continue
         at = named[0]
         noun = tokens[at]
@@ -95,6 +96,7 @@ def imply_counts(
         if is_resumed:
             verbs = (
                 _verbs_of_pronoun(tokens, b)
+                or verb_before_insertion(tokens, a, lead)
                 or _verb_behind_insertion(tokens, b)
                 or (_participle_behind(tokens, b) if is_first else [])
                 or _verb_behind_and(tokens, at, b)
@@ -351,6 +353,26 @@ def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
             near = tokens[k + 1 : k + 4]
             return [t for t in near if str(t.kinds.get("outcome", "")).startswith("destroyed")]
     return []
+
+
+def _is_counted(tokens: list[Token], start: int, end: int, at: int) -> bool:
+    """Whether a word counts the thing at a position, or says that it never was.
+
+    Debris does not, where the thing itself was downed: «Обломки дрона — сбили его около трёх —
+    повредили крышу».
+    """
+    counting = [tokens[k].kinds for k in range(start, end) if _counts_or_denies(tokens, k)]
+    if any("debris" not in kinds for kinds in counting):
+        return True
+    near = range(at + 1, min(at + _PRONOUN_REACH, len(tokens)))
+    return bool(counting) and not any(
+        {"it", "relative"} & tokens[k].traits == {"it"}
+        and any(tells_downing(t.kinds) for t in tokens[k - 1 : k + 3])
+        for k in near
+    )
+
+
+_PRONOUN_REACH = 12
 
 
 def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:

@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.counts.numbers import Counted
+from claims.parse.mentions.draft import CLAUSE_ENDS, tells_downing
 from claims.parse.words.tokens import Token, kinds_of
 
 
@@ -176,3 +177,22 @@ _OF_JOINED = frozenset(
 _JOINS = frozenset({"and", "another"})
 _SAYS = frozenset({"say", "according"})
 _NEVER_SAYS = frozenset({"count", "subject", "outcome", "place", "over"})
+
+
+def verb_before_insertion(tokens: list[Token], comma: int, lead: list[Token]) -> list[Token]:
+    """«Над Тулой сбит, по данным Минобороны, дрон»: the verb before who says it, in commas."""
+    if comma < 0 or "comma" not in tokens[comma].kinds or not all(map(_leads_noun, lead)):
+        return []
+    k = comma - 1
+    while k > max(0, comma - _INSERTION_REACH) and _COUNT_ENDS.isdisjoint(tokens[k].kinds):
+        k -= 1
+    is_said = not _SAYS.isdisjoint(kinds_of(tokens[k + 1 : comma])) and "comma" in tokens[k].kinds
+    return [tokens[k - 1]] if is_said and k and tells_downing(tokens[k - 1].kinds) else []
+
+
+_INSERTION_REACH = 8
+_COUNT_ENDS = CLAUSE_ENDS | {"count"}
+
+
+def _leads_noun(token: Token) -> bool:
+    return describes_thing(token) or "another" in token.kinds

@@ -16,7 +16,15 @@ def tells_of_alarm(draft: Draft, i: int) -> bool:
     return any("alarm" in t.traits for t in clause)
 
 
-def pass_rewards(tokens: list[Token]) -> None:
+def settle_other_work(tokens: list[Token], traits: set[str]) -> None:
+    """What is paid for a drone, or might be done, is none that was downed."""
+    if "reward" in traits:
+        _pass_rewards(tokens)
+    if "able" in traits:
+        _note_abilities(tokens)
+
+
+def _pass_rewards(tokens: list[Token]) -> None:
     """«Премия за сбитый дрон — 50 тысяч рублей»: what is paid for one, and none that was downed."""
     for is_end, group in itertools.groupby(tokens, key=_ends_clause):
         clause = [] if is_end else list(group)
@@ -34,6 +42,23 @@ _PAID_REACH = 5
 
 def _ends_clause(token: Token) -> bool:
     return not CLAUSE_ENDS.isdisjoint(token.kinds)
+
+
+def _note_abilities(tokens: list[Token]) -> None:
+    """«способен, уверяет конструктор, сбивать до тридцати»: what might be done, and was not."""
+    for i, token in enumerate(tokens):
+        if "able" not in token.traits:
+            continue
+        k, close = i + 1, i + 1
+        if "comma" in kinds_of(tokens[k : k + 1]):  # who says it stands between
+            said = list(itertools.takewhile(lambda t: "comma" not in t.kinds, tokens[k + 1 :]))
+            close += len(said) + 2 if not _SAYS.isdisjoint(kinds_of(said[:_SAYING])) else 0
+        close += any("time" in t.kinds for t in tokens[close : close + 1])  # «может за ночь сбить»
+        if any("infinitive" in t.traits and tells_downing(t.kinds) for t in tokens[close:][:1]):
+            token.kinds = {"hypothetical": ""}
+
+
+_SAYS, _SAYING = frozenset({"say", "according"}), 8
 
 
 def judge_exercises(draft: Draft) -> None:

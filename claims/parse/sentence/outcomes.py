@@ -193,9 +193,15 @@ def _mark_flying(draft: Draft) -> None:
         is_inside = "open" in draft.kinds[m.index - 1]  # «28 — над Тулой (19 летели к …, два …)»
         enters = _enters(draft, m)
         is_flying = not (m.has_verb or is_inside) and (enters or _flies(draft, m.index))
-        if is_flying and is_downed:
+        if (is_flying or _flew_before(draft, m.index)) and is_downed:
             m.outcome, m.has_verb, m.is_goal = "launched", True, m.is_goal and not enters
         is_downed = is_downed or (m.has_verb and m.outcome in DOWNED)
+
+
+def _flew_before(draft: Draft, i: int) -> bool:
+    """«Летело 16 дронов — сбито 16»: the verb behind the dash is that of the next count."""
+    is_next = "dash" in draft.kinds[i + 1] and tells_downing(draft.kinds[i + 2])
+    return is_next and "count" in draft.kinds[i + 3] and _tells_flight(draft, i - 1)
 
 
 def _enters(draft: Draft, m: Mention) -> bool:
@@ -344,7 +350,8 @@ def _verb_behind_launch(draft: Draft, i: int) -> str:
         if not is_sent and (verb == "launched" or _tells_flight(draft, j)):
             is_sent = True
         elif verb or not _ENDS_RELATIVE.isdisjoint(draft.kinds[j]):
-            is_main = is_sent and not _BEFORE_MAIN.isdisjoint(draft.kinds[j - 1])
+            is_next = j == k + 1  # «пять из семи запущенных попали в аэродром»
+            is_main = is_sent and (is_next or not _BEFORE_MAIN.isdisjoint(draft.kinds[j - 1]))
             return verb if is_main and verb in _RESULTS else ""
     return ""
 

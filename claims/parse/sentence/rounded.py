@@ -11,6 +11,8 @@ def take_exact(draft: Draft) -> None:
 
     So too «понад пів сотні дронів, а точніше 52, збито», «почти полсотни — 48 — дронов».
     """
+    if "that_is" in draft.told:
+        _take_sum(draft)
     for rounded, exact in itertools.pairwise(list(draft.mentions)):
         told = rounded.quantity
         is_bound = told.qualifier in ("about", "at_least")
@@ -39,6 +41,25 @@ def take_exact(draft: Draft) -> None:
             rounded.notes.append(f"in place of {least}, says the text")
             draft.mentions.remove(exact)
             draft.elements = [e for e in draft.elements if e[1] is not exact]
+
+
+def _take_sum(draft: Draft) -> None:
+    """«Полсотни и ещё один, то есть 51 дрон»: the number that the two before it make."""
+    told = list(draft.mentions)
+    for first, second, both in zip(told, told[1:], told[2:], strict=False):
+        known = (first.quantity.low or 0) + (second.quantity.low or 0)
+        between = draft.kinds[second.index + 1 : both.index]
+        is_bare = not (first.names_thing or second.names_thing)
+        is_bare = is_bare and "and" in draft.kinds[first.index + 1]
+        is_led = len(between) <= _SHORTEST and any("that_is" in kinds for kinds in between)
+        if is_bare and is_led and known == both.quantity.low:
+            for m in (first, second):
+                draft.kinds[m.index] = draft.tokens[m.index].kinds = {"stop": ""}
+            draft.mentions[:] = [m for m in draft.mentions if m not in (first, second)]
+            draft.elements = [e for e in draft.elements if e[1] not in (first, second)]
+
+
+_SHORTEST = 2  # a comma and "that is"
 
 
 def _is_enclosed(draft: Draft, rounded: Mention, exact: Mention) -> bool:

@@ -210,20 +210,41 @@ def _settle_sent_over(tokens: list[Token]) -> None:
             token.kinds = {"over": ""}
 
 
+def _settle_rest_of_regions(tokens: list[Token]) -> None:
+    """«на Брянскую область пришлось 44, на остальные двенадцать регионов — 84»: on the rest."""
+    for rest, regions, dash, count in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        is_led = "rest" in rest.kinds and "dash" in dash.kinds and "count" in count.kinds
+        if is_led and not _REGIONS.isdisjoint(regions.kinds):
+            rest.kinds, regions.kinds = {"stop": ""}, rest.kinds
+
+
+_REGIONS = frozenset({"region_number", "region_noun"})
+
+
 def _join_portions(tokens: list[Token]) -> None:
-    """ "Nine drones, some over Karelia, others over Murmansk Oblast": over a list."""
-    portions = [
-        i
-        for i, (token, following) in enumerate(itertools.pairwise(tokens))
-        if "portion" in token.traits and "over" in following.kinds
-    ]
+    """ "Nine drones, some over Karelia, others over Murmansk Oblast": over a list.
+
+    So too «преимущественно над Карелией, а частично и над Мурманской областью».
+    """
+    portions = [i for i, token in enumerate(tokens) if _is_portion_over(tokens, i, token)]
+    if portions and all("mostly" in tokens[i].kinds for i in portions[1:]):
+        return
     counts = sum("count" in t.kinds for t in tokens)
     if len(portions) < 2 or counts > 1 or "rest" in tokens[portions[0]].kinds:
         return
     for k, i in enumerate(portions):
         tokens[i].kinds = {"and": ""} if k else {"stop": ""}
-        if k and "comma" in tokens[i - 1].kinds:
+        if k and not _PARTS_PORTIONS.isdisjoint(tokens[i - 1].kinds):
             tokens[i - 1].kinds = {"and": ""}
+
+
+def _is_portion_over(tokens: list[Token], i: int, token: Token) -> bool:
+    over = i + 1 + ("and" in kinds_of(tokens[i + 1 : i + 2]))  # «частично и над»
+    is_portion = "portion" in token.traits or "mostly" in token.kinds
+    return is_portion and "over" in kinds_of(tokens[over : over + 1])
+
+
+_PARTS_PORTIONS = frozenset({"comma", "while"})
 
 
 def _settle_arrived(tokens: list[Token]) -> None:
@@ -306,6 +327,7 @@ _RULES: tuple[tuple[set[str], str | None, Callable[[list[Token]], None]], ...] =
     ({"weak_speaker", "say"}, "joins_speech", _part_speeches),
     ({"of", "from"}, "by_number", _settle_with),
     ({"origin", "po"}, None, _settle_sent_over),
+    ({"rest", "dash", "count"}, None, _settle_rest_of_regions),
     ({"over", "count"}, "portion", _join_portions),
     ({"at_most"}, "set_beside", _settle_likened),
     ({"outcome", "time"}, "sees", _settle_seen),

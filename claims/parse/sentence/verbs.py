@@ -64,7 +64,7 @@ def verb_of(draft: Draft, i: int) -> int | None:
     behind += behind < draft.n and not RELATIVE.isdisjoint(draft.tokens[behind].traits)
     if crossed and "unrelated" in draft.kinds[behind] and not is_jammed(draft, behind):
         return behind  # "four were downed and two more turned back", "… and one that crashed"
-    ahead = verbs_ahead(draft, i)
+    ahead = [k for k in verbs_ahead(draft, i) if back is None or not _is_of_next(draft, k)]
     for k in ahead:
         is_sent = draft.kinds[k].get("outcome") in (None, "launched")
         has_own = (
@@ -91,6 +91,11 @@ def _is_ranked(draft: Draft, k: int) -> bool:
 
 
 _RAID_REACH = 20
+
+
+def _is_of_next(draft: Draft, verb: int) -> bool:
+    """«запущено по области 14 дронов — уничтожено 14»: between a dash and the next count."""
+    return "dash" in draft.kinds[verb - 1] and "count" in draft.kinds[verb + 1]
 
 
 def _is_of_raid(draft: Draft, back: int, i: int) -> bool:

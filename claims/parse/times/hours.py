@@ -330,9 +330,13 @@ def read_time_later(line: Line, i: int) -> TimeExpression | None:
         end = i + 1 + (not _UNITS.isdisjoint(line.kinds[i + 1]))  # «за п'ятнадцять хвилин»
         return TimeExpression("later", i, end, value=str(-int(str(to_hour)) / 60))
     number, unit = line.number(i), line.kinds[i + 1]
+    lead = line.tokens[i - 1].traits if i else frozenset()
+    if number is not None and "span_next" in lead and "comma" in unit:
+        # «за два часа сбили восемь, за следующие три, до 18:00, — …»: three hours
+        told = "to" in line.kinds[i + 2] or any("hour_word" in kinds for kinds in line.kinds[:i])
+        return TimeExpression("later", i - 1, i + 1, value=f"next {number}") if told else None
     if number is None or _UNITS.isdisjoint(unit):
         return None
-    lead = line.tokens[i - 1].traits if i else frozenset()
     behind = line.tokens[i + 2].traits if i + 2 < line.n else frozenset()
     if "hour_word" in unit and ("span_next" in lead or "span_followed" in behind):
         end = i + 2 + ("span_followed" in behind)  # "in the following eight hours"

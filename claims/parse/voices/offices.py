@@ -23,6 +23,8 @@ def office_at(tokens: list[Token], i: int, original: str) -> tuple[str, tuple[st
     k = i + 1
     while k < n and ("of" in tokens[k].kinds or not _IN_THE.isdisjoint(tokens[k].traits)):
         k += 1
+    if k + 1 < n and "quote" in tokens[k].kinds and isinstance(tokens[k + 1].value, Place):
+        k += 1  # «администрация „ДНР“»
     if k < n and isinstance(tokens[k].value, Place) and tokens[k].value.kind == "ambiguous":
         tokens[k].kinds = {"home": ""}
         k += 1

@@ -351,7 +351,9 @@ def _is_only_named(
     after = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
     is_said_by = "say" in before and CLAUSE_MARKS.issuperset(after)  # "…, says Moscow"
     is_by = "by" in tokens[i - 1].traits and "say" in kinds_of(tokens[max(0, i - 2) : i - 1])
-    is_quoted = is_said_by or is_by or "according" in before  # "it is claimed by Moscow that …"
+    is_inside = "open" in before and "according" in tokens[i].kinds  # «(по словам Москвы)»
+    is_told = "according" in before or is_inside
+    is_quoted = is_said_by or is_by or is_told  # "it is claimed by Moscow that …"
     if "weak_speaker" not in tokens[i].kinds or is_quoted:
         return False
     is_inserted = "comma" in after and "comma" in kinds_of(tokens[i + 3 : i + 4])

@@ -25,8 +25,8 @@ WORDS: dict[str, dict[str, str]] = {
         "boat/1": "naval one; seaborne one; sea-going one; seaborne drone; waterborne drone; floating drone; naval drone; sea drone; uncrewed boat; unmanned boat; boat; drone boat; surface drone; maritime drone; usv",
         "aircraft": "hang-glider*; motor-glider*; paraglider*; powered paraglider*; powered hang-glider*; glider*; plane*; jet*; fighter*; helicopter*; aircraft; bomber*; warplane*; aeroplane*; airplane*; fighter jet*",
         "aircraft/1": "hang-glider; motor-glider; paraglider; glider; plane; helicopter; fighter jet; warplane; jet; bomber; fighter",
-        "other": "aerostat*; airship*; dirigible*; blimp*; zeppelin*; radiosonde*; weather probe*; meteorological balloon*; meteorological probe*; sounding balloon*; balloon*; aerial bomb*; guided bomb*; glide bomb*; guided aerial bomb*; bomb; bombs; weather balloon*; gliding bomb*",
-        "other/1": "aerostat; airship; dirigible; blimp; radiosonde; weather probe; meteorological balloon; meteorological probe; sounding balloon; balloon; guided bomb; bomb; glide bomb; weather balloon; aerial bomb; guided aerial bomb",
+        "other": "aerostat*; kites; airship*; dirigible*; blimp*; zeppelin*; radiosonde*; weather probe*; meteorological balloon*; meteorological probe*; sounding balloon*; balloon*; aerial bomb*; guided bomb*; glide bomb*; guided aerial bomb*; bomb; bombs; weather balloon*; gliding bomb*",
+        "other/1": "aerostat; kite; airship; dirigible; blimp; radiosonde; weather probe; meteorological balloon; meteorological probe; sounding balloon; balloon; guided bomb; bomb; glide bomb; weather balloon; aerial bomb; guided aerial bomb",
         "target": "air target*; aerial target*; targets; aerial object*; airborne target*; air object*; flying object*; airborne object*; aerial threat*; air attack weapon*; objects",
     },
     "not_subject": {
@@ -51,7 +51,9 @@ WORDS: dict[str, dict[str, str]] = {
         + "; taken part; had taken part; have taken part; attempted strike with; attempted strike; attempted strikes; attempted raid; attempted raid with; attempted attack with; tried to break through; came under; come under; comes under; took part; taking part; took off; were involved; participated; attack on; raid on; attacks on; raids on; launch*; attempted attack; attempt to attack; attempt to strike; attempt to hit; attempts to attack; attempts to strike; fired; sent; attacked with; attack with; attack by; attacked by; attack using; attempted; attempt; flown; deployed; swarmed; attack of; attack involving; attack; attacked; raid by; raid; assault; targeted with; targeted by; used; dispatched; unleashed; hurled; raid of; raid with; attacks",
         "hit": "landed in; landed near; landed at; exploded near; exploded in; exploded at; found targets; found their targets; found its target; found their mark; found its mark; struck an; struck the; struck a; reached their target; reached its targets; reached the targets; reached targets; reached their targets; reached its target; got through; reached the target; slipped through; broke through; made it through; got past; hit; struck; strike; slammed; hits; crashed into; rammed; impacted; smashed; fell on; crashed; landed on; hitting; striking; strikes",
     },
-    "flew": {"": "flew over; flew past; flew across; were flying over; were seen over"},
+    "flew": {
+        "": "flew in; came in; came our way; were inbound; were incoming; flew over; flew past; flew across; were flying over; were seen over"
+    },
     "denied": {
         "": "dismissed; knows nothing of; knows nothing about; knew nothing of; knew nothing about; know nothing of; had no information about; has no information about; has no knowledge of; had no knowledge of; was not aware of; is not aware of; is unaware of; dismissed as; dismissed the claim; dismissed claims; dismissed a claim; dismissed the report; dismissed reports; called the claim false; denied; deny; denies; denying; rejected; dismiss*; refut*; disput*"
     },
@@ -87,7 +89,7 @@ WORDS: dict[str, dict[str, str]] = {
         "nights; casualt*; victim*; household*; bridge*; fire; fires; facilities; facility; plants; plant; refiner*; district*; municipalit*; teenager*; pensioner*; driver*; truckload*; aircraft were damaged; planes were damaged; student*; consumer*; customer*; subscriber*; train; trains; volunteer*; spectator*; members; schools; kindergarten*; statement*; message*; report; reports; pages; mph; kph; km/h; litre*; liter*; barrels; cottages; properties; roofs; shops; sheds; greenhouses; families; family; sq; square; cm; mm; lb; lbs; drone attacks; drone strikes; attacks; strikes; waves; incidents; episode*; structures; tractors; combine; bicycles; motorbikes; visitors; evacuees; businesses; nurses; doctors; teachers; medics; paramedics; inches; yards; acres; points; cases; shelters; streets; alerts",
     },
     "noise_lead": {
-        "": "kills; wounds; injures; hurts; waves of; groups of; injuring; wounding; hurting; killing; damaging; update; version; phone; phone number; hotline; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring; a town of; a city of; a village of; a settlement of; a community of; population of; home to; lows of; highs of; temperatures of; fell to minus; worth; costing; priced at; fined"
+        "": "article; articles; kills; wounds; injures; hurts; waves of; groups of; injuring; wounding; hurting; killing; damaging; update; version; phone; phone number; hotline; difference of; gap of; lead of; margin of; average of; averaging; on average; average; aged; no; no.; route; flight; age; ages; weighing; measuring; a town of; a city of; a village of; a settlement of; a community of; population of; home to; lows of; highs of; temperatures of; fell to minus; worth; costing; priced at; fined"
     },
     "span": {  # a length of time: what is counted in it may be what the text tells of
         "": "day; days; week; weeks; month; months; year; years; hour; hours"
