@@ -413,3 +413,22 @@ def _is_thing(tokens: list[Token], i: int) -> bool:
     if "noise" not in kinds or tokens[i].value is not None or not _ACTORS.isdisjoint(kinds):
         return False
     return i == 0 or _GOVERNING.isdisjoint(tokens[i - 1].kinds)  # «а над страной — 62»
+
+
+_ENDS_NOUN = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
+_DESCRIBES = {"adjective", "stop"}
+_ONLY_REACH = 20
+_OWNS = frozenset({"the", "own", "its"})
+
+
+def stands_for_noun(tokens: list[Token], i: int) -> bool:
+    """ "The latest one", "a small one", "the morning one, midnight to 7 a.m.,": no number."""
+    before, ends = tokens[i - 1], i + 1 < len(tokens) and "comma" in tokens[i + 1].kinds
+    is_led = i > 1 and "indefinite" in tokens[i - 2].traits and before.kinds.keys() <= _DESCRIBES
+    if is_led and (ends or i + 1 == len(tokens) or not _ENDS_NOUN.isdisjoint(tokens[i + 1].kinds)):
+        return True
+    if "only" in before.traits and "aux" in kinds_of(tokens[max(0, i - 3) : i - 2]):
+        # "the drone downed near Tula turned out to be the only one"
+        return "subject" in kinds_of(tokens[max(0, i - _ONLY_REACH) : i])
+    is_timed = "time" in before.kinds and i > 1 and not _OWNS.isdisjoint(tokens[i - 2].traits)
+    return (not before.kinds and bool(before.word)) or (is_timed and ends)

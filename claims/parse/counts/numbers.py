@@ -116,6 +116,24 @@ def _is_below(token: Token, limit: int) -> bool:
     return value is not None and int(str(value).rstrip("~")) < limit
 
 
+def joins_rank(tokens: list[Token], i: int, number: tuple[int, int]) -> bool:
+    """«Сорок четвёртый с начала года дрон сбит»: tens before an ordinal are of its rank.
+
+    Not so «из двадцати второй сбит», where they are counted.
+    """
+    tens, end = number
+    kinds = tokens[end].kinds if end < len(tokens) else {}
+    is_counted = "number" not in tokens[i].kinds or (i > 0 and "of" in tokens[i - 1].kinds)
+    if is_counted or tens % 10 or not ("nth" in kinds or "ordinal" in kinds):
+        return False
+    rank = int(str(kinds.get("nth", 0)))
+    if rank >= (10 if tens % 100 else 100):
+        return False
+    tokens[end].start = tokens[i].start
+    tokens[end].kinds = {"nth": str(tens + rank)} if rank else {"ordinal": ""}
+    return True
+
+
 def make_range(low: int, high: int) -> Quantity:
     """«5–7», "five to seven": any number from the one to the other."""
     low, high = min(low, high), max(low, high)

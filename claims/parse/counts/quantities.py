@@ -7,6 +7,7 @@ from claims.parse.counts.counted_nouns import (
     counted_noun,
     country_of,
     is_led_by_noise,
+    stands_for_noun,
     thing_behind,
 )
 from claims.parse.counts.none import ENDS_COUNT, is_denied_one, join_neither, read_none
@@ -15,6 +16,7 @@ from claims.parse.counts.numbers import (
     UNSTATED,
     Counted,
     Quantity,
+    joins_rank,
     make_range,
     qualify,
     read_number,
@@ -74,7 +76,7 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
         return read_none(tokens, i, folded)
     if "either" in kinds:
         return _read_either(tokens, i, folded)
-    if "one" in tokens[i].traits and i and _stands_for_noun(tokens, i):
+    if "one" in tokens[i].traits and i and stands_for_noun(tokens, i):
         return None
     if "one_of_them" in tokens[i].traits and i + 1 < n and "subject" in tokens[i + 1].kinds:
         quantity = Quantity(1, 1, "exact", "one of them")
@@ -107,20 +109,6 @@ def _read_count(tokens: list[Token], i: int, folded: list[Token]) -> int | None:
             bounds.clear()  # "fewer than the 140 of the night before": only compared with
         i += 1
     return _read_bounded(tokens, start, i, bounds, is_each, folded) if i < n else None
-
-
-_DESCRIBES = {"adjective", "stop"}
-_OWNS = frozenset({"the", "own", "its"})
-
-
-def _stands_for_noun(tokens: list[Token], i: int) -> bool:
-    """ "The latest one", "a small one", "the morning one, midnight to 7 a.m.,": no number."""
-    before, ends = tokens[i - 1], i + 1 < len(tokens) and "comma" in tokens[i + 1].kinds
-    is_led = i > 1 and "indefinite" in tokens[i - 2].traits and before.kinds.keys() <= _DESCRIBES
-    if is_led and (ends or i + 1 == len(tokens) or not ENDS_COUNT.isdisjoint(tokens[i + 1].kinds)):
-        return True
-    is_timed = "time" in before.kinds and i > 1 and not _OWNS.isdisjoint(tokens[i - 2].traits)
-    return (not before.kinds and bool(before.word)) or (is_timed and ends)
 
 
 def _is_downed(tokens: list[Token], i: int) -> bool:
@@ -260,6 +248,8 @@ def _read_bounded(
     if str(first.kinds.get("number", "")).endswith("~") and not bounds:
         bounds.append("about")
     value, end = number
+    if joins_rank(tokens, i, number):
+        return end
     end = _pass_again(tokens, value, end)
     if value > LARGEST * (10 if end < n and "subject" in tokens[end].kinds else 1):
         folded.append(Token(tokens[start].start, tokens[end - 1].end, {"noise": ""}))

@@ -122,6 +122,7 @@ _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronou
 _DATING = frozenset({"night", "range"})
 _HEADED = _DATING | {"since"}
 _LONG_PERIODS = frozenset({"week", "year"})
+_SPANS = frozenset({"period", "month"})
 _OF_DAYS = frozenset({"date", "onwards", "dates", "day_word", "month", "year"})
 
 
@@ -465,7 +466,7 @@ class Dater:
         is_frame = time.kind == "period" and "moment" in told and heads_hours(tokens, at)
         if is_frame or (time.kind == "since" and dates_words(tokens, at)):
             return True
-        if time.kind == "period" and (ranks_within(tokens, at) or dates_post(tokens, at)):
+        if time.kind in _SPANS and (ranks_within(tokens, at) or dates_post(tokens, at)):
             return True  # "the second attack this month: on September 1 …"
         if time.kind == "period" and time.value in _LONG_PERIODS:
             # "the largest attack since the start of the war"

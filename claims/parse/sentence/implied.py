@@ -101,6 +101,7 @@ def imply_counts(
                 or (_participle_behind(tokens, b) if is_first else [])
                 or _verb_behind_and(tokens, at, b)
                 or _verb_behind_count(tokens, b)
+                or (_participle_before_insertion(tokens, at) if is_first else [])
             )
         told_so = "" if verbs or not is_bare else _outcome_of_joined(tokens, a)
         is_told = verbs or told_so or (not is_first and joins_told(tokens))
@@ -394,6 +395,22 @@ def _participle_behind(tokens: list[Token], comma: int) -> list[Token]:
         return []
     participle = tokens[comma + 1]
     return [participle] if participle.kinds.get("outcome") == "destroyed/1" else []
+
+
+def _participle_before_insertion(tokens: list[Token], at: int) -> list[Token]:
+    """«Сбитый над Клином, в Подмосковье, дрон упал», «сбит, сообщил мэр, дрон»: two commas on."""
+    commas = 0
+    for token in reversed(tokens[max(0, at - _INSERTION_REACH) : at]):
+        if "comma" in token.kinds:
+            commas += 1
+        elif commas == 2 and token.kinds.get("outcome") == "destroyed/1":
+            return [token]
+        elif commas > 2 or not _COUNT_ENDS.isdisjoint(token.kinds) or "subject" in token.kinds:
+            break
+    return []
+
+
+_INSERTION_REACH = 14
 
 
 def _verb_behind_and(tokens: list[Token], at: int, end: int) -> list[Token]:
