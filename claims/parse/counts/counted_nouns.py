@@ -58,7 +58,7 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
             word = token.word
             if not word:
                 return "", i, unknown, ()
-            if not _NO_NOUNS.isdisjoint(token.traits):
+            if not _NO_NOUNS.isdisjoint(token.traits) or _tells_manner(tokens, k):
                 break  # «по десять отмечено», «14 против 11»
             # "seven carried thermite": the noun is not counted
             is_verb = "regular_past" in TRAITS_OF[unknown]
@@ -84,6 +84,11 @@ def counted_noun(tokens: list[Token], i: int) -> tuple[str, int, str, tuple[str,
 
 
 _DID = frozenset({"past", "acted", "regular_past"})  # «ещё два атаковали склад»
+
+
+def _tells_manner(tokens: list[Token], k: int) -> bool:
+    """«ещё один принудительно посажен», "two more safely downed": how, and no thing."""
+    return "adverb" in tokens[k].traits and "outcome" in kinds_of(tokens[k + 1 : k + 2])
 
 
 def country_of(tokens: list[Token]) -> str:

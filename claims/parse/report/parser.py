@@ -259,7 +259,7 @@ class ReportParser:
                 near = sentences[max(0, sentence.index - 2) : sentence.index]
                 sentence.told_of_one = imply_told_one(folded, near)
             is_moment = any(t.kind == "moment" for t in sentence.times)
-            imply_counts(folded, told, traits, not has_counts, is_moment)
+            imply_counts(folded, told, traits, not has_counts, last_count is not None, is_moment)
             following = None
             if "nth" in told:
                 following = imply_next(folded, imply_first(folded, last_count))
@@ -479,7 +479,7 @@ class ReportParser:
         groups = []
         for label, members in labelled:
             if self.doubts.is_cut_off:
-                members[-1].is_including = True
+                members[-1].is_mostly = True
             is_among_others = any(
                 g[0].speaker.claimant != members[0].speaker.claimant
                 and g[0].subject == members[0].subject

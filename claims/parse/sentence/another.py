@@ -243,12 +243,12 @@ def tells_of_next(tokens: list[Token], i: int) -> bool:
     )
 
 
-def imply_another(tokens: list[Token], may_be_item: bool) -> None:
+def imply_another(tokens: list[Token], goes_on: bool, has_verb: bool) -> None:
     """ "A drone was shot down over Tula and another over Kaluga": one more without its noun.
 
-    `may_be_item`: the sentence may be one of a list told without a verb.
+    `goes_on`: counts stand before the sentence, which may be one of a list told without a verb.
     """
-    if may_be_item:
+    if goes_on and not has_verb:
         _imply_next_item(tokens)
     follows_count = follows_thing = False
     for i, token in enumerate(tokens):
@@ -266,7 +266,8 @@ def imply_another(tokens: list[Token], may_be_item: bool) -> None:
             continue
         near = list(itertools.takewhile(lambda kinds: "comma" not in kinds, following))
         is_there = "near" in following[0] and any("place" in kinds for kinds in near)
-        is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1]) and is_told
+        is_downed = len(near) > 1 and "aux" in near[0] and tells_downing(near[1])
+        is_downed = is_downed and (is_told or goes_on)
         is_downed = is_downed or is_also or (follows_count and _struck(tokens[i + 1 : i + 2]))
         is_in = follows_thing and len(near) > 1 and "in" in near[0] and "place" in near[1]
         is_in = is_in and not (len(near) > 2 and "aux" in near[2])  # "another in Tula was hurt"

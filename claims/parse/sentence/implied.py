@@ -37,15 +37,21 @@ _PLACES_ONE = frozenset({"over", "border_of"})
 
 
 def imply_counts(
-    tokens: list[Token], told: set[str], traits: set[str], is_first: bool, is_moment: bool
+    tokens: list[Token],
+    told: set[str],
+    traits: set[str],
+    is_first: bool,
+    goes_on: bool,
+    is_moment: bool,
 ) -> None:
     """Mark a singular noun without numeral as a count of one, in a clause that has no count.
 
-    `told` and `traits` are all kinds and traits of the tokens. `is_first`: no count stands before
-    this sentence, so "the drone" is not one already told. `is_moment`: the clock is told.
+    `told` and `traits` are all kinds and traits of the tokens. `is_first`: no number stands before
+    this sentence, so "the drone" is not one already told. `goes_on`: a count does, "a drone" too.
+    `is_moment`: the clock is told.
     """
     if ("another" in told or "other_one" in traits) and not told.isdisjoint(_LEADS_ANOTHER):
-        imply_another(tokens, not is_first and "outcome" not in told)
+        imply_another(tokens, goes_on, "outcome" in told)
     if "po" in told:
         _imply_one_each(tokens)
     if "negation" in told and "subject" in told and "outcome" in told:

@@ -271,6 +271,13 @@ def _largest(mentions: list[Mention]) -> int | None:
     return max((m.quantity.high for m in mentions if m.quantity.high is not None), default=None)
 
 
+def _lies_off(m: Mention, whole: Mention) -> bool:
+    """«Над Ленобластью 20, из них пять — над Финским заливом»: waters are counted with a shore."""
+    is_shore = len(whole.zones) == 1 and not whole.zones[0].startswith("SEA")
+    is_told = is_shore and m.sentence == whole.sentence and whole.zones != ("RU",)
+    return is_told and all(z.startswith("SEA") for z in m.zones) and _holds(whole, m)
+
+
 def _holds(whole: Mention, m: Mention) -> bool:
     """Whether a count may be a share of another: it is no larger."""
     return whole.quantity.high is None or (m.quantity.low or 0) <= whole.quantity.high
@@ -341,6 +348,8 @@ def _is_subset(m: Mention, antecedent: Mention, kept: list[Mention]) -> bool:
     if is_inside and antecedent.zones and m.zones and len(kept) > 0:
         if len(m.zones) == 1 and antecedent.zones == (AROUND.get(m.zones[0]),):
             return True  # «шесть — над Крымом (из них два — над Севастополем)»
+        if _lies_off(m, antecedent):
+            return True
         return (
             set(m.zones) <= set(antecedent.zones)
             and not antecedent.heads_list
