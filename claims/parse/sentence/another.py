@@ -107,7 +107,7 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             is_next = token.value.is_implied and token.value.is_another
             is_next |= token.value.quantity.high == 1 and "another" in tokens[i - 1].kinds
             before = before + 1 if before and is_next else token.value.quantity.high
-        elif "nth" in token.kinds:
+        elif "nth" in token.kinds and not _owns_thing(tokens, i):
             nth = int(str(token.kinds["nth"]))
             if before == 1 and _ranks_one(tokens, i):
                 before = nth  # «дрон, второй за сутки, сбит над Тулой, а третий — …»
@@ -148,6 +148,12 @@ def imply_next(tokens: list[Token], before: int | None) -> int | None:
             token.value, token.kinds = counted, {"count": ""}
             before = nth + number - 1
     return before
+
+
+def _owns_thing(tokens: list[Token], i: int) -> bool:
+    """«следы третьего потерялись»: an ordinal in another case behind a noun of no table."""
+    is_owner = i > 0 and not tokens[i].word.isascii() and "one_masculine" not in tokens[i].traits
+    return is_owner and not tokens[i - 1].kinds and bool(tokens[i - 1].word)
 
 
 def _last_in_row(tokens: list[Token], i: int) -> int:

@@ -2,6 +2,7 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, tells_downing
 from claims.parse.words.tokens import Token, kinds_of
 
@@ -114,3 +115,49 @@ def judge_other_work(draft: Draft) -> None:
         has_count = has_count or any("count" in kinds for kinds in clause)
         has_verb = has_verb or any(tells_downing(kinds) for kinds in clause)
         start = end + 1
+
+
+def pass_forces(tokens: list[Token]) -> None:
+    """«Силами двух Су-30, вертолёта и шести „Панцирей“ сбиты 13»: who downed them, in numbers."""
+    for i, token in enumerate(tokens[:-1]):
+        if "forces_of" not in token.traits or _FORCES.isdisjoint(tokens[i + 1].kinds):
+            continue
+        listed = tokens[i + 1 : i + _FORCES_REACH]
+        for k, (before, force) in enumerate(itertools.pairwise([token, *listed])):
+            is_drones = isinstance(force.value, Counted) and force.value.subject == "drone"
+            is_claim = is_drones and not (k == 0 and _downs_others(listed[1:]))
+            if is_claim or not _ENDS_FORCES.isdisjoint(force.kinds):
+                break
+            is_listed = k == 0 or not _JOINS_FORCES.isdisjoint(before.kinds)
+            if is_listed and not _FORCES.isdisjoint(force.kinds):
+                force.kinds = {"noise": ""}
+
+
+_FORCES = frozenset({"count", "subject"})
+_ENDS_FORCES = frozenset({"outcome", "over", "place", "aux", "semicolon", "line"})
+_JOINS_FORCES = frozenset({"comma", "and"})
+_FORCES_REACH = 20
+
+
+def _downs_others(behind: list[Token]) -> bool:
+    """«С помощью двух дронов-перехватчиков сбиты пять»: a verb of downing, and another number."""
+    clause = list(itertools.takewhile(lambda t: "semicolon" not in t.kinds, behind))
+    verb = next((t for t in clause if "outcome" in t.kinds), None)
+    return verb is not None and tells_downing(verb.kinds) and "count" in kinds_of(clause)
+
+
+def pass_denied(tokens: list[Token]) -> None:
+    """«Никаких „пятидесяти“: над Адыгеей сбито 12»: a number that the text will not have."""
+    for i, token in enumerate(tokens[:-1]):
+        k = i + 1 + ("quote" in tokens[i + 1].kinds)
+        if "no_such" in token.traits and "count" in kinds_of(tokens[k : k + 1]):
+            tokens[k].kinds = {"noise": ""}
+
+
+def pass_hearsay(tokens: list[Token]) -> None:
+    """ "Whoever counted a hundred can show it to us": what others say, of no thing and place."""
+    is_led = "whoever" in tokens[0].traits
+    if is_led and kinds_of(tokens).isdisjoint({"place", "subject", "time"}):
+        for token in tokens:
+            if "count" in token.kinds:
+                token.kinds = {"noise": ""}

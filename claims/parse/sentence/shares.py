@@ -12,7 +12,8 @@ from claims.parse.words.traits import TRAITS_OF
 SHARES = frozenset({"rest", "same", "fraction", "multiple", "mostly"})
 _HEDGES = frozenset({"above", "about", "at_least", "at_most", "below"})
 _BEFORE_SHARE = frozenset({"stop", "above", "about", "below", "at_least", "at_most"})
-_NO_SHARE = frozenset({"noise", "below"})
+_NO_SHARE = frozenset(["noise", "below", "territory", "region_anaphora"])
+_ENDS_CLOCK = CLAUSE_ENDS | {"night", "part_of_day", "time"}
 _WHERE = frozenset({"dash", "over", "in"})
 _OPENS = frozenset({"comma", "dash", "open"})
 _SOME = frozenset({"mostly", "about", "fraction", "vague"})
@@ -57,10 +58,14 @@ def read_share(draft: Draft, i: int) -> Mention | None:
     else:
         is_of_what = i + 2 < draft.n and "what" in draft.tokens[i + 2].traits
         is_length = "hour_word" in following or "hour_word" in draft.kinds[i + 2]
+        is_clock = "at_night" in draft.tokens[i + 2].traits if i + 2 < draft.n else True
+        is_clock = is_clock or not _ENDS_CLOCK.isdisjoint(draft.kinds[i + 2])
+        is_length |= "hour_number" in following and is_clock
         # "a third more than in April"
         is_of_what |= "above" in following and "over" not in following
         if is_of_what or is_length or not _NO_SHARE.isdisjoint(following):
-            return None  # "two and a half hours", "half of what Russia claims", "a third fewer"
+            # "two and a half hours", "half of what Russia claims", «была половина второго»
+            return None
         has_verb = "aux" in following or "outcome" in following or "time" in following
         is_thing = str(following.get("subject", "")).endswith("/1")  # "a third drone was …"
         is_one_more = is_thing or (has_verb and not _says_were(draft, i + 1))

@@ -43,8 +43,9 @@ def is_said(tokens: list[Token], start: int) -> bool:
         return False  # «15 сбито за день над Курской областью, сообщил губернатор»
     if following and "say" in following[0].kinds and _is_led_by_voice(tokens, at):
         return True  # "the ministry at lunchtime added five more"
+    told = [t for t in following if _BEFORE_TIME.isdisjoint(t.kinds)]  # «днём — ещё один, …»
     if any("say" in t.kinds for t in following[:5]) and not any(
-        not _TOLD_OF.isdisjoint(t.kinds) for t in following[:2]
+        not _TOLD_OF.isdisjoint(t.kinds) for t in told[:2]
     ):
         return True  # "At noon it reported …"
     before = [t for t in tokens[max(0, at - _REACH) : at] if not _leads_to_time(t)]

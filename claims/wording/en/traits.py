@@ -189,6 +189,8 @@ TRAITS: dict[str, str] = {
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military; russia's army; russia's military; russia's forces",
     "army": "armed forces; the armed forces; military; army; navy; general staff; headquarters",
     "lost_control": "lost control; lost control of; losing control; lose control",
+    "whoever": "whoever; anyone who; those who",
+    "forces_of": "using; with the help of",
     "jamming_means": "*electronic warfare*; *jammed*; *jamming*",
     "under_fire": "came under; come under; target; targets; was attacked; was targeted; were attacked; were targeted; attacked",
     "anonymous": "anonymity; anonymously; without names; without giving names; without giving their names",
