@@ -394,8 +394,9 @@ def is_led_by_noise(
     The number is tokens[start:end]; `before` is the token read last but one, if there is one.
     """
     lead = tokens[start - 1].kinds
-    if "dash" in lead and start > 1 and _is_thing(tokens, start - 2):
-        lead = tokens[start - 2].kinds  # «обстрелов — 46»
+    is_said_of = "dash" in lead or "there_were" in tokens[start - 1].traits
+    if is_said_of and start > 1 and _is_thing(tokens, start - 2):
+        lead = tokens[start - 2].kinds  # «обстрелов — 46», «взрывов было не меньше 15»
     following = kinds_of(tokens[end : end + 1])
     if "ranks" in tokens[start - 1].traits and "subject" in kinds_of(tokens[start - 2 : start - 1]):
         return True  # "drone number 1,000"

@@ -305,10 +305,10 @@ class Dater:
         day = TimeExpression("date", own.index, own.end, dates=own.dates[:1])
         return replace(copy(self.windows).read([day], None), is_elsewhere=True)
 
-    def date_apart(self, sentence: Sentence) -> Window | None:
-        """The window that a sentence names, read as if nothing stood before it."""
+    def date_apart(self, sentence: Sentence) -> list[Window]:
+        """The windows that a sentence names, read as if nothing stood before it."""
         heads, default = self.heads(sentence)
-        return WindowReader(self.published).read(heads[0], default).window if heads else None
+        return [WindowReader(self.published).read(head, default).window for head in heads]
 
     def _stands_right_behind(self, sentence: Sentence, end: int, at: int) -> bool:
         """ "20 by noon, and 44 in the evening": a time of the count before it."""

@@ -34,7 +34,7 @@ def heads_clause(tokens: list[Token], at: int) -> bool:
 
 
 _PARTS_DAYS = frozenset({"semicolon", "while"})
-_BEFORE_NUMBER = frozenset({"time", "stop", "aux", "figure", "comma", "total"})
+_BEFORE_NUMBER = frozenset("time stop aux figure comma total say speaker home".split())
 _DAY_REACH = 9
 
 

@@ -206,6 +206,8 @@ def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) 
     by_whom = (f for f in voices if f.index > m.index + 3 and _is_reported_by(m, f.index, tokens))
     if (voice := next(by_whom, None)) is not None:
         return voice.speaker
+    if (at := _says_behind(m, tokens)) is not None:
+        return next((f.speaker for f in voices if f.index == at), None)
     k = m.index + 1
     if m.is_of_total:
         k = _behind_report(tokens, k)
@@ -231,6 +233,20 @@ def _set_against(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) ->
 
 
 _LEADS_REPORTED = frozenset("in adjective stop around_time report_noun say figure".split())
+
+
+def _says_behind(m: Mention, tokens: list[Token]) -> int | None:
+    """«…, о трёх сбитых над которой сообщил губернатор»: where he stands, in the same clause."""
+    if not any("speaking_of" in t.traits for t in tokens[max(0, m.index - 1) : m.index]):
+        return None
+    near = tokens[m.index + 1 : m.index + _SAYING_REACH]
+    clause = itertools.takewhile(lambda t: _ENDS_SAYING.isdisjoint(t.kinds), near)
+    said = next((k for k, t in enumerate(clause) if "say" in t.kinds), None)
+    return None if said is None else m.index + 1 + said + 1
+
+
+_SAYING_REACH = 8
+_ENDS_SAYING = frozenset({"comma", "colon", "semicolon", "dash", "count", "line", "speaker"})
 
 
 def _is_reported_by(m: Mention, i: int, tokens: list[Token]) -> bool:

@@ -138,7 +138,11 @@ def _misfits_of_counts(report: _Report) -> Iterator[str]:
         if not tells_downing or is_untold:
             continue
         for m in reading.mentions:
-            if m.verdict == "noise" and _is_of_drones(m) and not is_of_debris(m, sentence.tokens):
+            is_noise = m.verdict == "noise" and _is_of_drones(m)
+            # "14 before midnight and as many again after it", of which one is left
+            is_lost = m.is_same and "as_many_again" in sentence.tokens[m.index].traits
+            is_lost = is_lost and m.start not in report.claim_at
+            if is_lost or (is_noise and not is_of_debris(m, sentence.tokens)):
                 quoted = report.quote(sentence)
                 yield f"a count of drones that is in no claim ({m.quantity.low}): {quoted}"
 

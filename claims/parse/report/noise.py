@@ -9,6 +9,7 @@ from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, SentenceReading
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, zones_of
+from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token, kinds_of
 
 _HEDGES = frozenset({"about", "above", "at_least", "at_most", "below", "stop"})
@@ -77,8 +78,9 @@ def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
     i = m.index + 1
     i += any("comma" in t.kinds for t in tokens[i : i + 1])
     is_timed = any("time" in t.kinds for t in tokens[i + 1 : i + 2])
-    verb, where = (tokens[k].kinds if k < len(tokens) else {} for k in (i, i + 1 + is_timed))
-    if "destroyed" in str(verb.get("outcome", "")) and "over" in where:
+    is_downed = any("destroyed" in str(t.kinds.get("outcome", "")) for t in tokens[i : i + 1])
+    behind = tokens[i + 1 + is_timed : i + 4 + is_timed]
+    if is_downed and _names_where([t.kinds for t in behind if "the" not in t.traits]):
         return False
     if _tells_they_were_downed(tokens[i : i + _RELATIVE]):
         return False  # «обломки трёх дронов, которых сбили над Воронежской областью, …»
@@ -87,6 +89,13 @@ def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
     return any("debris" in kinds for kinds in lead) and not is_apart  # "by debris after six …"
 
 
+def _names_where(kinds: list[Kinds]) -> bool:
+    """«сбитых над областью», "shot down in the Tula region"."""
+    is_in = len(kinds) > 1 and not _IN.isdisjoint(kinds[0]) and "place" in kinds[1]
+    return is_in or (bool(kinds) and "over" in kinds[0])
+
+
+_IN = frozenset({"in", "near"})
 _OF_DEBRIS = frozenset({"of", "from"})
 _RELATIVE = 6
 

@@ -332,9 +332,11 @@ _ARTICLE_REACH = 8  # 'a "significant number" of drones'
 def _window(sentence: Sentence, outcome: Outcome, dater: Dater) -> Window:
     dater.date_mentions(sentence, [])
     if sentence.times:
-        window = dater.date_apart(sentence)
-        if window is not None:
-            return window
+        windows = dater.date_apart(sentence)
+        if windows and all(w.start is not None and w.start == w.end for w in windows):
+            return windows[0]._replace(end=windows[-1].end)  # "at 1:20, 2:05 and 3:45"
+        if windows:
+            return windows[0]
     return dater.windows.last.window if not sentence.times or outcome in DOWNED else Window()
 
 

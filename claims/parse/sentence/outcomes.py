@@ -94,8 +94,8 @@ def find_outcomes(draft: Draft) -> None:
             previous = outcome or previous
     if "flew" in draft.told or "goal" in draft.told:
         _mark_flying(draft)
-    if "of" in draft.told:
-        _settle_base(draft.mentions)
+    if "of" in draft.told or "one_of" in draft.told:
+        _settle_base(draft)
     _mark_split_raids(draft)
     for part, whole in itertools.pairwise(draft.mentions):
         if whole.is_of_total and whole.index - part.index <= _SHARE_REACH:
@@ -156,15 +156,19 @@ def _are_all_told(draft: Draft, start: int, end: int) -> bool:
     )
 
 
-def _settle_base(mentions: list[Mention]) -> None:
+def _settle_base(draft: Draft) -> None:
     """ "Of five, one hit a tank, four were downed", «Из 29, атаковавших Тулу, сбиты 26»."""
+    mentions = draft.mentions
     for whole, part in itertools.pairwise(mentions):
-        if not whole.is_of_total or part.is_of_total:
+        # "the drone that hit the tower was one of three; the rest were downed"
+        is_of_one = "one_of" in draft.kinds[whole.index - 1] and part.is_rest and part.has_verb
+        if not (whole.is_of_total or is_of_one) or part.is_of_total:
             continue
         told = {m.outcome for m in mentions if m.index > whole.index}
         fell = part.has_verb and not part.is_unrelated
         fell &= any(m.is_unrelated and m.quantity.low for m in mentions if m.index > part.index)
-        if not whole.has_verb and (fell or "hit" in told) and told & set(DOWNED):
+        is_of_hit = fell or is_of_one or "hit" in told
+        if not whole.has_verb and is_of_hit and told & set(DOWNED):
             whole.outcome = "launched"
         is_none = part.quantity.high == 0 and not whole.has_verb  # «из 12 не долетел ни один»
         is_one = whole.outcome == "hit" and whole.quantity.low != part.quantity.low
@@ -419,6 +423,8 @@ def _outcome_of(draft: Draft, verb: int, m: Mention, tells_jamming: bool) -> str
     is_fallen = outcome == "hit" and tells_jamming and "fell" in draft.tokens[verb].traits
     if is_fallen and _is_of_jammed(draft, verb):
         outcome = "destroyed"  # "three crashed after being jammed"
+    if outcome == "hit" and verb < m.index and "one_of" in draft.kinds[m.index - 1]:
+        return "launched"  # "the drone that hit the tower was one of three"
     if outcome == "hit" and _is_struck(draft, verb, m):
         outcome = "destroyed"
     if tells_jamming and outcome == "destroyed" and is_jammed(draft, verb):

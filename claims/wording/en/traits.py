@@ -244,6 +244,8 @@ TRAITS: dict[str, str] = {
     "homeland": "russian regions; russian provinces; russian oblasts; russian territory; russian soil; russian airspace",
     "soil": "territor*; soil*",
     "unit_of_length": "km*; ki*; mi*; me*",
+    "there_were": "were",
+    "as_many_again": "as many again; the same again; the same number again",
     "ranks": "number; no; no.; nr",
     "of_okrug": "*urban district*; *urban okrug*; *municipal district*",
     "of_city": "*administrative*; *zelenograd*; *novomoskovsk*; *troits*; *western*; *eastern*; *northern*; *southern*; *central*",
