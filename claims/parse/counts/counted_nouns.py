@@ -16,6 +16,7 @@ _LENGTH = frozenset({"hour_word", "minute_word", "span"})
 _ACTORS = frozenset(
     ["span", "territory", "say", "doer", "speaker", "region_noun", "place", "aux", "nth"]
 )
+_TELLERS = _ACTORS | {"report_noun"}  # "the morning report has 105"
 _GOVERNING = frozenset({"over", "in"})
 _NEW_DEED = frozenset({"aux", "doer"})
 _SAYS_IT = frozenset({"ru_mod", "same"})  # "the 14 it said it had shot down"
@@ -416,7 +417,7 @@ def is_led_by_noise(
 def _is_thing(tokens: list[Token], i: int) -> bool:
     """Whether the word at a position names only what is none of the things in the air."""
     kinds = tokens[i].kinds
-    if "noise" not in kinds or tokens[i].value is not None or not _ACTORS.isdisjoint(kinds):
+    if "noise" not in kinds or tokens[i].value is not None or not _TELLERS.isdisjoint(kinds):
         return False
     return i == 0 or _GOVERNING.isdisjoint(tokens[i - 1].kinds)  # «а над страной — 62»
 

@@ -3,13 +3,12 @@
 import itertools
 
 from claims.parse.counts.counted_nouns import subject_of
-from claims.parse.counts.numbers import Counted, Quantity
+from claims.parse.counts.numbers import ENDS_COUNT, Counted, Quantity
 from claims.parse.words.tokens import Token
 
 _CLAUSE_REACH = 12
 _DENIAL_REACH = 5
 _OF_OTHERS = frozenset({"only", "nth_time"})  # "not only a single drone", "not for the first time"
-ENDS_COUNT = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})
 _PARTS_DENIAL = ENDS_COUNT | {"and", "while", "count", "place", "number", "digits"}
 
 

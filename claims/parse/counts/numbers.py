@@ -174,3 +174,25 @@ def tells_who_says(tokens: list[Token], i: int) -> bool:
 _ENDS_VOICE = frozenset({"semicolon", "stop_mark", "line"})
 _SAYS = frozenset({"say", "according"})
 _OF_VOICE = frozenset({"say", "according", "speaker", "stop", "adjective", "home"})
+
+
+def is_year(tokens: list[Token], start: int, end: int, value: int | None) -> bool:
+    """Whether a bare number of four digits names a year.
+
+    Not so in «насчитало 2045», «в июне — 2045».
+    """
+    if value is None or not _FIRST_YEAR <= value <= _LAST_YEAR:
+        return False
+    if tokens[end - 1].word and tokens[end - 1].word != str(value):
+        return False  # «1 987»
+    lead = tokens[start - 1] if start else None
+    is_told = lead is not None and not {"say", "speaker"}.isdisjoint(lead.kinds)
+    is_told |= start > 1 and "dash" in tokens[start - 1].kinds and "time" in tokens[start - 2].kinds
+    ends = end == len(tokens) or not ENDS_COUNT.isdisjoint(tokens[end].kinds)
+    return not (is_told and ends)
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+ENDS_COUNT = frozenset({"comma", "quote", "stop_mark", "semicolon", "line", "close"})

@@ -10,12 +10,14 @@ from claims.parse.counts.counted_nouns import (
     stands_for_noun,
     thing_behind,
 )
-from claims.parse.counts.none import ENDS_COUNT, is_denied_one, join_neither, read_none
+from claims.parse.counts.none import is_denied_one, join_neither, read_none
 from claims.parse.counts.numbers import (
+    ENDS_COUNT,
     LARGEST,
     UNSTATED,
     Counted,
     Quantity,
+    is_year,
     joins_rank,
     make_range,
     qualify,
@@ -396,9 +398,8 @@ def _add(
     is_one = quantity.low == 1 and not is_each  # «в каждой республике по одному»
     if not subject and start and is_led_by_noise(tokens, start, end, is_one, folded[-2:-1]):
         subject = "noise"  # "aged 14 and 16"
-    if not subject and quantity.low is not None and 1900 <= quantity.low <= 2100:
-        is_year = tokens[end - 1].word == str(quantity.low) or not tokens[end - 1].word
-        subject = "noise" if is_year else ""  # «1 987» is no year
+    if not subject and is_year(tokens, start, end, quantity.low):
+        subject = "noise"
     if "model" in lead:
         subject, noun_end = "noise", end  # «квадрокоптер Mavic 3»
     last = max(noun_end, end)

@@ -82,6 +82,8 @@ def splits_day(
     «За 13 марта сбито 99, из них 58 — за ночь»: a day and a share of it.
     """
     mentions = sentence.reading.mentions
+    if any(t.value == "24h" for t in day) and all(t.dates for h in heads for t in h):
+        return day[0].index < heads[0][0].index  # «за сутки 3 марта 62, ночью 4 марта — 12»
     is_share = len(mentions) == 2 and (mentions[1].is_of_them or mentions[1].is_including)
     if not (is_share or (len(mentions) > 2 and mentions[0].heads_list)):
         return False
@@ -222,8 +224,9 @@ _PARTS_CLAUSES = frozenset({"comma", "semicolon", "while"})
 
 
 def is_lone(cluster: list[TimeExpression]) -> bool:
-    """Whether expressions name a day and no hours or night of it."""
-    return all(t.kind in _LONE for t in cluster)
+    """Whether expressions name a day and no hours or night of it: «за сутки 3 марта», too."""
+    days = [t for t in cluster if t.value != "24h"]
+    return bool(days) and all(t.kind in _LONE for t in days)
 
 
 def stands_near(distance: int, between: list[Token]) -> bool:

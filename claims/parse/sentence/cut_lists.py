@@ -57,9 +57,16 @@ def _is_passed(draft: Draft, element: Element) -> bool:
 
 
 def _cuts_of_clause(draft: Draft, places: PlaceList, after: Mention) -> list[int]:
-    """ "30 over Kursk, and the Tula and Oryol regions accounted for 20 more": of those two."""
+    """ "30 over Kursk, and the Tula and Oryol regions accounted for 20 more": of those two.
+
+    So too «четыре над Рязанской, Тульской и Москвой — по одному»: one each is of two at least.
+    """
     starts = {t.start: k for k, t in enumerate(draft.tokens)}
     positions = [starts[start] for start in places.starts]
+    if after.is_each:
+        cuts = range(1, len(positions) - 1)
+        leads = {j: _start_of_place(draft, positions[j]) - 1 for j in cuts}
+        return [j for j in cuts if "comma" in draft.kinds[leads[j]]]
     verbs = draft.tokens[positions[-1] : after.index]
     if not any("shares_out" in t.traits for t in verbs):
         return []

@@ -101,9 +101,15 @@ def _months_in_row(line: Line, i: int, year: int | None, end: int) -> tuple[list
 def read_months(line: Line, i: int) -> TimeExpression | None:
     """«За лето», "in the first quarter of 2025": months in a row, and no aside ("this winter")."""
     year, end = read_year(line, i + 1 + ("of" in line.kinds[i + 1]))
-    if year is None and not (i and "whole" in line.tokens[i - 1].traits):
-        return None
     first, last = map(int, str(line.kinds[i]["months"]).split("-"))
+    is_part_of_year = first % 3 == 1 and "of" not in line.kinds[i + 1]  # and no season
+    is_part_of_year = is_part_of_year and "of_what" not in line.tokens[i].traits
+    lead = i - 1 - (i > 1 and "the" in line.tokens[i - 1].traits)
+    is_led = i > 0 and "whole" in line.tokens[i - 1].traits
+    is_in = lead >= 0 and "in" in line.kinds[lead] and "onto" not in line.tokens[lead].traits
+    is_led = is_led or (is_in and is_part_of_year)  # not «арестовали на два месяца»
+    if year is None and not is_led:
+        return None
     days = [PartialDate(None, month, year) for month in (first, last)]
     return TimeExpression("month", i, end if year else i + 1, dates=days)
 

@@ -187,6 +187,7 @@ TRAITS: dict[str, str] = {
     "fleet": "*fleet; *navy",
     "of_russia": "*russia*; *moscow*; *kremlin*",
     "raider": "russia; moscow; the kremlin; russians; russian forces; russian troops; russian army; the russian army; russian military; the russian military; russia's army; russia's military; russia's forces",
+    "of_what": "* of",
     "army": "armed forces; the armed forces; military; army; navy; general staff; headquarters",
     "lost_control": "lost control; lost control of; losing control; lose control",
     "whoever": "whoever; anyone who; those who",
