@@ -13,7 +13,6 @@ from claims.parse.mentions.draft import (
     Element,
     PlaceList,
     counted_at,
-    tells_downing,
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.base_places import (
@@ -43,6 +42,7 @@ from claims.parse.sentence.insertions import (
 )
 from claims.parse.sentence.jamming import share_doers
 from claims.parse.sentence.nouns import has_own_sea, named_subject, noun_before
+from claims.parse.sentence.other_news import leave_other_news
 from claims.parse.sentence.pairing import (
     SHORTEST_LIST,
     drop_whole_of_each,
@@ -54,7 +54,6 @@ from claims.parse.sentence.pairing import (
 )
 from claims.parse.sentence.shares import is_led_by_of
 from claims.parse.sentence.verbs import verb_of
-from claims.parse.words.tokens import kinds_of
 
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
 
@@ -64,10 +63,8 @@ def bind_places(draft: Draft) -> None:
     if "including" in draft.told:
         for share, m in itertools.pairwise(draft.mentions):
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
-    if "while" in draft.told and "say" in draft.told:
-        _leave_other_news(draft)
-    if "speaker" in draft.told and len(draft.elements) > 1:
-        _leave_raided(draft)
+    if "say" in draft.told and len(draft.elements) > 1:
+        leave_other_news(draft)
     if "of" in draft.told or "from" in draft.told:
         give_country(draft)
     is_list = len(draft.elements) >= SHORTEST_LIST
@@ -148,55 +145,6 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
                 strength = 0.0
             pairs.append((strength, 1 if first_kind else 0, k, k + 1))
     return sorted(pairs)
-
-
-def _leave_other_news(draft: Draft) -> None:
-    """ "A depot caught fire in Ryazan region, its governor said, but the ministry's list of 16 …".
-
-    Places of other things that another voice tells, before the "but": none of a count behind it
-    that has places of its own.
-    """
-    turn = next((k for k, kinds in enumerate(draft.kinds) if "while" in kinds), 0)
-    told = kinds_of(draft.tokens[:turn])
-    behind = [e for _, e, at in draft.elements if at > turn]
-    is_listed = bool(behind) and isinstance(behind[0], Mention) and len(behind) >= SHORTEST_LIST - 1
-    if not is_listed or "say" not in told or not told.isdisjoint({"subject", "outcome", "count"}):
-        return
-    for _, places, at in draft.elements:
-        if isinstance(places, PlaceList) and at < turn and not places.role:
-            places.role = "aside"
-
-
-def _leave_raided(draft: Draft) -> None:
-    """ "Drones attacked a refinery in Tuapse, and the ministry reported 117 shot down".
-
-    What the ministry counts behind the news of a raid is told of the whole country.
-    """
-    ministry = (k for k, kinds in enumerate(draft.kinds) if kinds.get("speaker") == "ru_mod")
-    turn = next(ministry, 0)
-    behind = [(e, at) for _, e, at in draft.elements if at > turn > 0]
-    if not behind or not isinstance(behind[0][0], Mention):
-        return
-    lead, said = draft.tokens[:turn], kinds_of(draft.tokens[turn : behind[0][1]])
-    told = kinds_of(lead)
-    is_raid = not _STRIKES.isdisjoint(told) and told.isdisjoint(("count", "debris"))
-    is_raid = is_raid and not any(tells_downing(t.kinds) for t in lead)
-    near = lead[-_VOICE_REACH:]
-    is_there = any(not _THERE.isdisjoint(t.traits) for t in near + draft.tokens[turn:])
-    is_placed = any(isinstance(e, PlaceList) for e, _ in behind)
-    is_own = is_placed and isinstance(behind[1][0], PlaceList)
-    is_there |= not is_own and (is_placed or "over" in kinds_of(draft.tokens[turn:]))
-    is_apart = not _PARTS_NEWS.isdisjoint(kinds_of(near))
-    if is_apart and is_raid and "say" in said and not is_there:
-        for _, places, at in draft.elements:
-            if isinstance(places, PlaceList) and at < turn and not places.role:
-                places.role = "aside"
-
-
-_PARTS_NEWS = frozenset({"comma", "while", "and", "with"})
-_VOICE_REACH = 4  # ", а в российском Минобороны"
-_STRIKES = frozenset({"outcome", "unrelated", "noise", "while"})
-_THERE = frozenset({"there", "where"})
 
 
 def _opens_clause(draft: Draft, elements: list[Element], p: int) -> bool:
