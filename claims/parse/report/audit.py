@@ -120,7 +120,10 @@ def audit_silence(sentences: list[Sentence], doubts: Doubts) -> None:
 
 
 def _is_reported(m: Mention, sentence: Sentence) -> bool:
-    """«Минобороны отчиталось о 36 дронах»: what else should it report?"""
+    """«Минобороны отчиталось о 36 дронах», «57 БПЛА за ночь — губернатор»: what else is told?"""
+    voices = {f.speaker.claimant for f in sentence.speakers}
+    if any(t.kind == "night" for t in sentence.times) and not voices.isdisjoint(_COUNTING):
+        return sentence.told.isdisjoint(_TOLD_OTHERWISE)
     lead = sentence.tokens[max(0, m.index - 2) : m.index]
     return len(lead) == 2 and "reports" in lead[0].traits and "speaking_of" in lead[1].traits
 

@@ -61,6 +61,7 @@ _AFTER_NTH = frozenset(
     ["dash", "aux", "count", "outcome", "comma", "colon", "and", "semicolon", "in"]
 )
 _BEFORE_SHARE = CLAUSE_ENDS | {"and"}
+_TELLS_MOST = frozenset({"every", "about", "mostly", "fraction"})
 _ENDS_ORDER = frozenset({"nth", "semicolon"})
 
 
@@ -78,7 +79,7 @@ def read_sentence(
         bind_places(draft)
         find_outcomes(draft)
         settle_flown(draft)
-        if "every" in told:
+        if not _TELLS_MOST.isdisjoint(told):
             settle_most(draft)
         settle_jammed(draft)
         if "of" in told:

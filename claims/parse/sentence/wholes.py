@@ -176,6 +176,28 @@ def settle_most(draft: Draft) -> None:
         is_some = any("negation" in a and "every" in b for a, b in itertools.pairwise(lead[-2:]))
         if (m.is_of_total and is_most) or is_some:  # «Не все 30 дронов сбиты»
             m.outcome = "launched"
+    m = draft.mentions[0]
+    if len(draft.mentions) == 1 and _tells_most_downed(draft, m):
+        m.outcome, m.has_verb = "launched", True
+
+
+def _tells_most_downed(draft: Draft, m: Mention) -> bool:
+    """«Летело более 40 дронов, сбили почти все», "40 flew in, most were shot down"."""
+    i = m.index
+    flew = any("flew" in t.kinds or "flew" in t.traits for t in draft.tokens[max(0, i - 3) : i + 3])
+    verbs = [
+        k for k, kinds in enumerate(draft.kinds) if tells_downing(kinds) or "all_of_them" in kinds
+    ]
+    if not (flew or m.is_goal) or len(verbs) != 1 or verbs[0] < i:
+        return False
+    near = draft.kinds[max(i + 1, verbs[0] - _MOST_REACH) : verbs[0] + _MOST_REACH]
+    is_all = any("about" in a and not _ALL.isdisjoint(b) for a, b in itertools.pairwise(near))
+    return is_all or any(not _MOST.isdisjoint(kinds) for kinds in near)
+
+
+_ALL = frozenset({"every", "all_of_them"})
+_MOST = frozenset({"mostly", "fraction"})
+_MOST_REACH = 4
 
 
 def _are_downed(draft: Draft, m: Mention) -> bool:
