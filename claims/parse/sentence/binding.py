@@ -63,7 +63,7 @@ def bind_places(draft: Draft) -> None:
     if "including" in draft.told:
         for share, m in itertools.pairwise(draft.mentions):
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
-    if "say" in draft.told and len(draft.elements) > 1:
+    if "speaker" in draft.told and len(draft.elements) > 1:
         leave_other_news(draft)
     if "of" in draft.told or "from" in draft.told:
         give_country(draft)

@@ -14,20 +14,25 @@ def leave_other_news(draft: Draft) -> None:
         _leave_other_voice(draft)
     ministry = (k for k, kinds in enumerate(draft.kinds) if kinds.get("speaker") == "ru_mod")
     turn = next(ministry, None)
-    behind = [(e, at) for _, e, at in draft.elements if turn is not None and at > turn]
-    if turn is None or not behind or not isinstance(behind[0][0], Mention):
+    if turn is None:
         return
-    count = behind[0][1]
-    if "say" not in kinds_of(draft.tokens[turn:count]):
-        return
-    if turn > 0 and _is_led_by_raid(draft, turn, behind):
-        passed = {"", "goal"} if _is_of_country(behind[0][0]) else {""}
+    behind = [(e, at) for _, e, at in draft.elements if at > turn]
+    is_telling = bool(behind) and isinstance(behind[0][0], Mention)
+    is_telling = is_telling and "say" in kinds_of(draft.tokens[turn : behind[0][1]])
+    if turn > 0 and is_telling and _is_led_by_raid(draft, turn, behind):
         for _, places, at in draft.elements:
+            passed = {"", "goal"} if _is_of_country(behind[0][0]) else {""}
             if isinstance(places, PlaceList) and at < turn and places.role in passed:
                 places.role = "aside"
-    for places, at in behind[1:]:
-        if isinstance(places, PlaceList) and not (places.role or places.is_over):
-            places.role = "aside" if _is_of_fire(draft, count, at) else ""
+    for (_, a, i), (_, b, k) in itertools.pairwise(draft.elements):
+        m, places, at = (a, b, k) if isinstance(a, Mention) else (b, a, i)
+        if not isinstance(m, Mention) or not isinstance(places, PlaceList):
+            continue
+        is_behind = m is a and (is_telling if turn < i else turn < k)
+        is_free = not (places.role or places.is_over or m.is_of_total)
+        is_free = is_free and (is_behind or _is_of_country(m))
+        if is_free and _is_of_fire(draft, m.index, at):
+            places.role = "aside"
 
 
 def _leave_other_voice(draft: Draft) -> None:
@@ -68,20 +73,26 @@ def _is_of_country(count: Mention | PlaceList) -> bool:
 
 
 def _is_of_fire(draft: Draft, count: int, at: int) -> bool:
-    """ "The ministry said 117 were shot down overnight after a refinery in Tuapse caught fire"."""
-    before = reversed(draft.tokens[count + 1 : at])
+    """ "The ministry said 117 were shot down overnight after a refinery in Tuapse caught fire".
+
+    Whether the place at a position stands in a clause of its own that tells of no count.
+    """
+    before = reversed(draft.tokens[max(0, at - _CLAUSE_REACH) : at])
+    behind = draft.tokens[at + 1 : at + _CLAUSE_REACH]
     lead = list(itertools.takewhile(lambda t: not _opens_news(t), before))
-    behind = itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), draft.tokens[at + 1 :])
-    is_apart = len(lead) < at - count - 1
-    clause = [*lead, *itertools.islice(behind, _CLAUSE_REACH)]
-    is_plain = kinds_of(clause).isdisjoint(_OF_COUNT) and _tells_raid(clause)
+    rest = list(itertools.takewhile(lambda t: not _opens_news(t), behind))
+    first, last = at - len(lead), at + len(rest)
+    told = kinds_of([*lead, *rest])
+    is_apart = not first <= count <= last and told.isdisjoint(_OF_COUNT)
+    is_raid = ("outcome" not in told or "subject" in told) and _tells_raid([*lead, *rest])
     counted = counted_at(draft.tokens, count)
-    is_downed = bool(counted and counted.outcome) or any(map(tells_downing, draft.kinds[:at]))
-    return is_apart and is_plain and is_downed
+    is_downed = bool(counted and counted.outcome) or any(map(tells_downing, draft.kinds))
+    is_there = any(not _THERE.isdisjoint(t.traits) for t in draft.tokens)
+    return is_apart and is_raid and is_downed and not is_there
 
 
 def _opens_news(token: Token) -> bool:
-    return not CLAUSE_ENDS.isdisjoint(token.kinds) or "after_hour" in token.traits
+    return not (CLAUSE_ENDS.isdisjoint(token.kinds) and _OPENING.isdisjoint(token.traits))
 
 
 def _tells_raid(tokens: list[Token]) -> bool:
@@ -95,7 +106,8 @@ def _tells_raid(tokens: list[Token]) -> bool:
 _PARTS_NEWS = frozenset({"comma", "while", "and", "with"})
 _VOICE_REACH = 4  # ", а в российском Минобороны"
 _CLAUSE_REACH = 12
-_OF_COUNT = frozenset({"over", "outcome", "goal", "of_them"})
+_OF_COUNT = frozenset({"over", "goal", "of_them"})
 _MOST_OF_TOWN = 20
 _STRIKES = frozenset({"outcome", "unrelated", "noise", "while", "not_subject", "goal"})
+_OPENING = frozenset({"after_hour", "as"})
 _THERE = frozenset({"there", "where"})
