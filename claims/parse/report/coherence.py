@@ -17,7 +17,6 @@ from claims.parse.report.doubts import quote_sentence
 from claims.parse.report.noise import is_of_debris
 from claims.parse.sentence.passages import Sentence, tells_alert_over
 from claims.parse.words.tokens import Token
-from claims.parse.words.traits import TRAITS_OF
 
 _RUSSIA = ("RU",)
 _UNTOLD = OPINIONS | {"untrue", "hypothetical", "negation"}
@@ -194,18 +193,8 @@ def _misfits_of_places(report: _Report) -> Iterator[str]:
                 yield f"places without a count ({named}): {report.quote(sentence)}"
     yield from _misfits_of_country(report)
     for m in report.mentions:
-        if m.zones and _misses_sea(m):
-            quoted = report.quote(report.sentences[m.sentence])
-            yield f"places without a count ({m.region_meant}): {quoted}"
         if m.speaker.claimant == "ru_governor" and _is_of_unsettled_region(m, report):
             yield f"a governor's region that the text does not settle: {', '.join(m.zones)}"
-
-
-def _misses_sea(m: Mention) -> bool:
-    """«над Крымом и морем»: a sea that the text names nowhere, beside a place."""
-    is_told = m.speaker.claimant == "ru_mod" and not m.has_borrowed_place
-    is_sea = is_told and bool(m.region_meant) and "sea" in TRAITS_OF[m.region_meant]
-    return is_sea and not any(zone.startswith("SEA") for zone in m.zones)
 
 
 def _is_of_other_thing(places: PlaceList, m: Mention) -> bool:
