@@ -24,6 +24,9 @@ def leave_other_news(draft: Draft) -> None:
             passed = {"", "goal"} if _is_of_country(behind[0][0]) else {""}
             if isinstance(places, PlaceList) and at < turn and places.role in passed:
                 places.role = "aside"
+    if any(not _THERE.isdisjoint(t.traits) for t in draft.tokens):
+        return
+    downs = any(map(tells_downing, draft.kinds))
     for (_, a, i), (_, b, k) in itertools.pairwise(draft.elements):
         m, places, at = (a, b, k) if isinstance(a, Mention) else (b, a, i)
         if not isinstance(m, Mention) or not isinstance(places, PlaceList):
@@ -31,6 +34,8 @@ def leave_other_news(draft: Draft) -> None:
         is_behind = m is a and (is_telling if turn < i else turn < k)
         is_free = not (places.role or places.is_over or m.is_of_total)
         is_free = is_free and (is_behind or _is_of_country(m))
+        counted = counted_at(draft.tokens, m.index)
+        is_free = is_free and (downs or bool(counted and counted.outcome))
         if is_free and _is_of_fire(draft, m.index, at):
             places.role = "aside"
 
@@ -85,10 +90,7 @@ def _is_of_fire(draft: Draft, count: int, at: int) -> bool:
     told = kinds_of([*lead, *rest])
     is_apart = not first <= count <= last and told.isdisjoint(_OF_COUNT)
     is_raid = ("outcome" not in told or "subject" in told) and _tells_raid([*lead, *rest])
-    counted = counted_at(draft.tokens, count)
-    is_downed = bool(counted and counted.outcome) or any(map(tells_downing, draft.kinds))
-    is_there = any(not _THERE.isdisjoint(t.traits) for t in draft.tokens)
-    return is_apart and is_raid and is_downed and not is_there
+    return is_apart and is_raid
 
 
 def _opens_news(token: Token) -> bool:
