@@ -234,6 +234,11 @@ def ranks_within(tokens: list[Token], at: int) -> bool:
     return bool(ranks) and all(_ENDS_RANK.isdisjoint(t.kinds) for t in near[ranks[-1] :])
 
 
+def times_recount(tokens: list[Token], at: int) -> bool:
+    """«восемь после утреннего пересчёта», "a morning recount": when it was counted."""
+    return any("recount" in t.traits for t in tokens[at + 1 : at + 2])
+
+
 def dates_then(tokens: list[Token], at: int) -> bool:
     """«крупнейший налёт с 12 мая, когда сбили 80»: a time that dates what is compared with.
 

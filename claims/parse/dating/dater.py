@@ -20,6 +20,7 @@ from claims.parse.counts.comparing import (
     stands_for_comparison,
     then_of,
     time_of_earlier,
+    times_recount,
 )
 from claims.parse.dating.each_time import date_each
 from claims.parse.dating.heads import (
@@ -454,7 +455,8 @@ class Dater:
             return True  # "three more than on the previous day"
         if at < 0:
             return False  # its words have become part of a count
-        if time.kind not in _DATING and dates_then(tokens, at):
+        is_later = time.kind == "part" and "night" in told and times_recount(tokens, at)
+        if time.kind not in _DATING and (dates_then(tokens, at) or is_later):
             return True
         if time.kind == "other" and "range" in told:  # «как сообщалось ранее, с 10:40 до 12:20»
             return time.is_said or (at > 0 and "according" in tokens[at - 1].kinds)

@@ -44,6 +44,7 @@ class Doubts:
 
 
 _LISTS = frozenset({"and", "comma", "semicolon"})
+_PLACES = frozenset({"place", "region_noun"})
 _ITEMS = _NUMBERS | {"place", "count"}
 
 
@@ -73,7 +74,8 @@ def breaks_off(tokens: list[Token]) -> bool:
     items = {"place"} if last.kinds else _ITEMS
     is_listed = not _LISTS.isdisjoint(before) and not items.isdisjoint(kinds_of(tokens[-3:-2]))
     is_led = "over" in before or is_listed  # "over the No", "over Tver and Smo"
-    is_name = is_led and last.capital and "place" not in last.kinds
+    is_name = is_led and last.capital and _PLACES.isdisjoint(last.kinds)
+    is_name = is_name and "island" not in last.traits  # «6 НАД ПОЛУОСТРОВОМ»
     if is_name and begins_form(last.word):
         return True  # «над Самарск»
     is_item = "place" in before and len(tokens) > 2 and not _LISTS.isdisjoint(tokens[-3].kinds)

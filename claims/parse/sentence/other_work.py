@@ -118,14 +118,21 @@ def judge_other_work(draft: Draft) -> None:
 
 
 def pass_forces(tokens: list[Token]) -> None:
-    """«Силами двух Су-30, вертолёта и шести „Панцирей“ сбиты 13»: who downed them, in numbers."""
+    """«Силами двух Су-30, вертолёта и шести „Панцирей“ сбиты 13»: who downed them, in numbers.
+
+    Not so «атака силами трёх ракет», "using six missiles and 30 drones, Ukraine attacked".
+    """
     for i, token in enumerate(tokens[:-1]):
         if "forces_of" not in token.traits or _FORCES.isdisjoint(tokens[i + 1].kinds):
             continue
         listed = tokens[i + 1 : i + _FORCES_REACH]
+        verb = next((t for t in listed if not _ENDS_DEED.isdisjoint(t.kinds)), token)
+        if not tells_downing(verb.kinds):
+            continue
         for k, (before, force) in enumerate(itertools.pairwise([token, *listed])):
-            is_drones = isinstance(force.value, Counted) and force.value.subject == "drone"
-            is_claim = is_drones and not (k == 0 and _downs_others(listed[1:]))
+            subject = force.value.subject if isinstance(force.value, Counted) else ""
+            # «с помощью двух дронов-перехватчиков сбиты пять»
+            is_claim = subject not in _DEFENDERS and not (k == 0 and _counts_others(listed[1:]))
             if is_claim or not _ENDS_FORCES.isdisjoint(force.kinds):
                 break
             is_listed = k == 0 or not _JOINS_FORCES.isdisjoint(before.kinds)
@@ -134,16 +141,16 @@ def pass_forces(tokens: list[Token]) -> None:
 
 
 _FORCES = frozenset({"count", "subject"})
+_DEFENDERS = ("", "aircraft")
+_ENDS_DEED = frozenset({"outcome", "semicolon", "line"})
 _ENDS_FORCES = frozenset({"outcome", "over", "place", "aux", "semicolon", "line"})
 _JOINS_FORCES = frozenset({"comma", "and"})
 _FORCES_REACH = 20
 
 
-def _downs_others(behind: list[Token]) -> bool:
-    """«С помощью двух дронов-перехватчиков сбиты пять»: a verb of downing, and another number."""
-    clause = list(itertools.takewhile(lambda t: "semicolon" not in t.kinds, behind))
-    verb = next((t for t in clause if "outcome" in t.kinds), None)
-    return verb is not None and tells_downing(verb.kinds) and "count" in kinds_of(clause)
+def _counts_others(behind: list[Token]) -> bool:
+    clause = itertools.takewhile(lambda t: "semicolon" not in t.kinds, behind)
+    return any("count" in t.kinds for t in clause)
 
 
 def pass_denied(tokens: list[Token]) -> None:
@@ -159,5 +166,19 @@ def pass_hearsay(tokens: list[Token]) -> None:
     is_led = "whoever" in tokens[0].traits
     if is_led and kinds_of(tokens).isdisjoint({"place", "subject", "time"}):
         for token in tokens:
-            if "count" in token.kinds:
+            if isinstance(token.value, Counted) and not token.value.subject:
                 token.kinds = {"noise": ""}
+
+
+def pass_corrected(tokens: list[Token]) -> None:
+    """«Семнадцать (по уточнённым данным, девятнадцать) дронов сбиты»: the first is withdrawn."""
+    for i, token in enumerate(tokens[:-3]):
+        if "outcome" in token.kinds:
+            return
+        inside = kinds_of(tokens[i + 2 : i + _CORRECTED_REACH])
+        is_bracket = "count" in token.kinds and "open" in tokens[i + 1].kinds
+        if is_bracket and {"count", "correction"} <= inside:
+            token.kinds = {"stop": ""}
+
+
+_CORRECTED_REACH = 6

@@ -10,7 +10,12 @@ from claims.parse.places.place import Place
 from claims.parse.sentence.another import name_all_who_flew
 from claims.parse.sentence.for_each import join_pointed_lists
 from claims.parse.sentence.headings import settle_topic
-from claims.parse.sentence.other_work import pass_denied, pass_forces, pass_hearsay
+from claims.parse.sentence.other_work import (
+    pass_corrected,
+    pass_denied,
+    pass_forces,
+    pass_hearsay,
+)
 from claims.parse.sentence.shares import name_other_half
 from claims.parse.sentence.trailing import mark_conclusion
 from claims.parse.voices.doing import settle_accounts, settle_doers
@@ -344,6 +349,7 @@ _RULES: tuple[tuple[set[str], str | None, Callable[[list[Token]], None]], ...] =
     ({"count", "outcome"}, None, name_all_who_flew),
     ({"count", "outcome"}, "leads_of", _pass_groups),
     ({"count", "outcome"}, "forces_of", pass_forces),
+    ({"count", "open", "correction"}, None, pass_corrected),
     ({"count"}, "no_such", pass_denied),
     ({"count"}, "whoever", pass_hearsay),
     ({"outcome", "noise"}, "uses", _settle_used),

@@ -191,6 +191,7 @@ TRAITS: dict[str, str] = {
     "army": "armed forces; the armed forces; military; army; navy; general staff; headquarters",
     "lost_control": "lost control; lost control of; losing control; lose control",
     "whoever": "whoever; anyone who; those who",
+    "recount": "recount; recounts; check; inspection",
     "forces_of": "using; with the help of",
     "jamming_means": "*electronic warfare*; *jammed*; *jamming*",
     "under_fire": "came under; come under; target; targets; was attacked; was targeted; were attacked; were targeted; attacked",
