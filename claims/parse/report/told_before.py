@@ -11,6 +11,7 @@ from claims.parse.sentence.named_things import joins_told
 from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.voices.voice import FoundSpeaker
+from claims.parse.words.tokens import Token, kinds_of
 
 _HAPPENED_BY = frozenset({"stop", "aux", "over", "in", "dash", "time", "territory"})
 _WHERE = frozenset({"where", "location"})
@@ -422,7 +423,8 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
     is_led = is_led or is_list  # «Над тремя регионами сбито 40. Список: …»
     is_led = is_led and not sentence.speakers
     is_of_figures = any(not _FIGURES.isdisjoint(t.kinds) for t in led[-2:-1])
-    if points_back(sentence) and is_of_figures and not mentions[-1].zone_sets:
+    is_of_figures = (points_back(sentence) and is_of_figures) or _names_the_day(led)
+    if is_of_figures and not mentions[-1].zone_sets:
         _place_windows(mentions, lists[0])  # «Такие цифры по Курской области привело ведомство»
         lists[0].owner = mentions[-1]
         return True
@@ -436,6 +438,12 @@ def place_told_apart(sentence: Sentence, mentions: list[Mention]) -> bool:
     last.places = list(lists[0].places)
     lists[0].owner = last
     return True
+
+
+def _names_the_day(led: list[Token]) -> bool:
+    """«Так ведомство описало день 6 июля в Брянской области»: of the day that was told of."""
+    is_led = bool(led) and "thus" in led[0].traits and "comma" not in kinds_of(led[1:2])
+    return is_led and any("time" in t.kinds or "day_noun" in t.traits for t in led)
 
 
 def closes_quotation(sentence: Sentence) -> bool:
