@@ -11,7 +11,7 @@ from claims.parse.times.windows import WindowReader
 
 _JOINS = frozenset({"and", "comma", "time", "around_time", "in", "stop", "another"})
 _LONGEST_ROW = 6
-_PAIRS = ({"date"}, {"day_word"}, {"night", "part"})  # «вночі й удень збито по п'ять»
+_PAIRS = ({"date"}, {"day_word"}, {"night"}, {"night", "part"})  # «вночі й удень збито по п'ять»
 _ROWS = ({"moment"}, {"range"}, {"date", "day_word"}, {"night", "part"})
 
 
@@ -49,7 +49,8 @@ def _times_of_each(sentence: Sentence, m: Mention, heads: list[Head]) -> list[li
 
     `heads` are the times before the number, or those behind it.
     """
-    if not m.is_each or len(m.zone_sets) > 1:
+    is_each = m.is_each or _names_both(sentence, m)
+    if not is_each or len(m.zone_sets) > 1:
         return []
     times = [head for _, head in heads]
     if len(times) == 1:
@@ -61,6 +62,17 @@ def _times_of_each(sentence: Sentence, m: Mention, heads: list[Head]) -> list[li
     kinds = {time.kind for head in times for time in head if time.kind != "date"} or {"date"}
     is_row = any(kinds <= row for row in _ROWS)
     return times if is_row and _are_joined(sentence, heads) else []
+
+
+def _names_both(sentence: Sentence, m: Mention) -> bool:
+    """«дважды подряд, в ночь на вторник и на среду, насчитали 58», "on both Monday and …"."""
+    lead = [t.traits for t in sentence.tokens[: m.index]]
+    nights = [t for t in sentence.times if t.kind == "night" and t.dates]
+    is_row = len(nights) > 1 and len(sentence.reading.mentions) == 1
+    return is_row and any(not _TELLS_BOTH.isdisjoint(traits) for traits in lead)
+
+
+_TELLS_BOTH = frozenset({"both", "running"})
 
 
 def _is_row_of_hours(sentence: Sentence, heads: list[Head]) -> bool:

@@ -3,6 +3,7 @@
 import itertools
 
 from claims.parse.counts.each_place import number_of_places
+from claims.parse.mentions.draft import DOWNED
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.report.tallies import lists_things
@@ -321,6 +322,9 @@ def region_of_doubter(m: Mention, sentence: Sentence) -> tuple[str, ...]:
 def place_at_goal(m: Mention, sentence: Sentence) -> None:
     """«На Курскую область летели 8 дронов»: those sent are of the one region that they flew to."""
     is_share = m.is_of_them or m.is_including or m.is_of_total or m.is_total
+    has_hit = any(x.outcome == "hit" for x in sentence.reading.mentions)
+    if m.outcome in DOWNED and has_hit and not (m.places or is_share):
+        m.places = _only_place(m, sentence)  # «Сбито 12, попали шесть: таков итог ночи в крае»
     if m.outcome == "launched" and not (m.places or is_share):
         m.places = region_of_goal(sentence) or _only_place(m, sentence)
 
@@ -330,11 +334,11 @@ def _only_place(m: Mention, sentence: Sentence) -> list[Place]:
 
     What Kyiv sent is of the one Russian place that its sentence names.
     """
-    if m.speaker.claimant not in UKRAINIAN or len(sentence.reading.mentions) > 1:
+    if m.speaker.claimant not in UKRAINIAN:
         return []
     if any(map(_is_raider, sentence.tokens)):
         return []  # «Ворог запустив 98 дронів; у Бєлгородській області горить склад»
-    free = [pl for pl in sentence.reading.place_lists if not (pl.owner or pl.role)]
+    free = [pl for pl in sentence.reading.place_lists if not pl.role]
     places = [p for pl in free for p in pl.places]
     is_one = len(places) == 1 and all(zone.startswith("RU-") for zone in places[0].zones)
     return places if is_one and places[0].zones else []
