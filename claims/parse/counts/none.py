@@ -85,6 +85,7 @@ def _leads_to_place(token: Token, following: list[Token]) -> bool:
     return is_in or not _PLACED.isdisjoint(token.kinds)
 
 
+_NUMERALS = frozenset({"digits", "number"})
 _PLACED = frozenset({"over", "place"})
 
 
@@ -101,8 +102,12 @@ def join_neither(tokens: list[Token]) -> None:
     if len(places) < 2:
         return
     is_told = any("zero" in t.kinds for t in tokens)
+    # «Ни Тульскую, ни Калужскую области, где сбито семь, ведомство не упомянуло»
+    where = next((k for k, t in enumerate(tokens) if "where" in t.traits), len(tokens))
+    is_told |= any(not _NUMERALS.isdisjoint(t.kinds) for t in tokens[where:])
     tokens[places[0]].kinds = {"stop": ""} if is_told else {"zero": ""}
     for i in reversed(places[1:]):
         tokens[i].kinds = {"and": ""}
-        if "comma" in tokens[i - 1].kinds:
+        is_apart = any("count" in t.kinds or "outcome" in t.kinds for t in tokens[places[0] : i])
+        if "comma" in tokens[i - 1].kinds and not is_apart:
             del tokens[i - 1]

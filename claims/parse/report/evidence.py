@@ -20,6 +20,7 @@ class Evidence(NamedTuple):
     has_verb: bool
     speaks_of_drones: bool = False  # also in «атака дронов», which counts nothing
     sums_up: bool = False  # «Ночь на 16 мая: 8. Столько дронов сбито над …»
+    tells_blasts: bool = False  # «Взрывы в Рязани. Жители насчитали восемь»
     only_uses: bool = False  # "used five drones to look for a hiker": no raid is told of
 
 
@@ -37,6 +38,7 @@ def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evid
         has_verb="all_of_them" in told or is_downed,
         speaks_of_drones="drone" in subjects or "not_subject" in told,
         sums_up=any("that_many" in t.kinds and t.capital for t in tokens),
+        tells_blasts=any("blast" in t.traits for t in tokens),
         only_uses=not has_raid and _only_uses(tokens),
     )
 

@@ -45,6 +45,18 @@ def is_of_nothing_flown(m: Mention, tokens: list[Token], told: set[str], traits:
 _MAKERS = frozenset({"maker", "maker_at"})
 
 
+def counts_blasts(m: Mention, tokens: list[Token]) -> bool:
+    """«Взрывы в Рязани. Жители насчитали не меньше восьми»: people count what they heard."""
+    clause = itertools.takewhile(
+        lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), reversed(tokens[: m.index])
+    )
+    lead = list(clause)
+    is_counted = bool(lead) and "reckoned" in lead[0].traits
+    is_of_people = any(t.kinds.get("speaker") == "other" for t in lead)
+    following = kinds_of(tokens[m.index + 1 : m.index + 2])
+    return is_counted and is_of_people and not (m.names_thing or "outcome" in following)
+
+
 def _joins_noise(m: Mention, tokens: list[Token]) -> bool:
     """«Повреждены три автобуса и пять самолётов»: damaged with what flies nowhere."""
     if m.subject not in ("aircraft", "boat") or m.index < 2:

@@ -15,6 +15,7 @@ from claims.parse.report.evidence import Evidence
 from claims.parse.report.noise import (
     DENYING,
     NO_COUNTS,
+    counts_blasts,
     counts_heading,
     counts_noise,
     counts_places,
@@ -142,7 +143,9 @@ def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: b
     if is_priced or ("figure" in around.told and is_of_other_figure(m, tokens)):
         m.is_unrelated = True
         return True
-    if is_of_people(m, tokens) or ("of_them" in around.told and counts_places(m, tokens)):
+    is_heard = text.tells_blasts and counts_blasts(m, tokens)
+    is_heard |= is_of_people(m, tokens)
+    if is_heard or ("of_them" in around.told and counts_places(m, tokens)):
         return True
     if m.subject == "aircraft" and not m.has_verb and _does_something(m, around):
         return True

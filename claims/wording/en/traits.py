@@ -21,6 +21,7 @@ TRAITS: dict[str, str] = {
     "in_wake": "after; hours after; days after; minutes after; shortly after; soon after; a day after",
     "taken_for": "mistaken; taken; mistook; confused; thought",
     "thus": "such; thus; that is; this is; this was; that was",
+    "blast": "explosion*; blast*; bang; bangs",
     "able": "able; can; could",
     "infinitive": "shoot down; down; intercept; destroy",
     "sent": "launched; sent; dispatched; despatched",
