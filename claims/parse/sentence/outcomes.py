@@ -401,9 +401,13 @@ def _verb_told(kinds: Kinds) -> str:
 
 
 def _tells_of_whole(draft: Draft, i: int) -> bool:
-    """ "A third of the 46 that the ministry says were downed": a verb of the whole itself."""
+    """ "A third of the 46 that the ministry says were downed": a verb of the whole itself.
+
+    So too «шесть из 25 дронов, заявленных ведомством», «… из 25, о которых оно заявило».
+    """
+    i += "comma" in draft.kinds[i + 1]
     following = draft.tokens[i + 1 : i + _SHARE_REACH + 2]
-    is_relative = bool(following) and "relative_that" in following[0].traits
+    is_relative = bool(following) and not _THAT.isdisjoint(following[0].traits)
     pairs = itertools.pairwise(following[:2])
     if any("pronoun" in a.traits and "say" in b.kinds for a, b in pairs):
         return True  # "half of the 85 drones it claims"
@@ -414,6 +418,7 @@ def _tells_of_whole(draft: Draft, i: int) -> bool:
     return is_told or (is_relative and any("say" in t.kinds for t in following))
 
 
+_THAT = frozenset({"relative_that", "speaking_of"})
 _BODIES = frozenset({"speaker", "weak_speaker"})  # "of the 40 that the ministry claimed"
 
 
