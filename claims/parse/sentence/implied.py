@@ -11,22 +11,19 @@ from claims.parse.sentence.named_things import (
     describes_thing,
     find_nouns,
     is_adjective,
+    is_counted,
     joins_single,
     joins_told,
     settle_things,
-    verb_before_insertion,
 )
 from claims.parse.sentence.results import settle_aims, tells_rule
 from claims.parse.words.tokens import Line, Token, kinds_of
 from claims.parse.words.traits import TRAITS_OF
 
 SINGULAR_NOTE = "one by the singular: the text gives no numeral"
-_COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many", "how_many"})
-_PLACING = frozenset({"over", "in", "near", "goal"})
 _IMPLIED_ENDS = CLAUSE_ENDS | {"and"}
 _COUNT_ENDS = CLAUSE_ENDS | {"count"}
 _ENDS_NONE = CLAUSE_ENDS | {"and", "quote", "close"}
-_UNTOLD = frozenset({"never", "whether"})
 _NEAREST = 8
 """How many verbs before a noun are asked for its number."""
 _BEFORE_ARTICLE = frozenset({"over", "in", "outcome", "comma"})
@@ -69,7 +66,7 @@ def imply_counts(
     for a, b in itertools.pairwise(bounds):
         clause = tokens[a + 1 : b]
         named = find_nouns(tokens, a + 1, b)
-        if len(named) != 1 or _is_counted(tokens, a + 1, b, named[0]):
+        if len(named) != 1 or is_counted(tokens, a + 1, b, named[0]):
             continue
         at = named[0]
         noun = tokens[at]
@@ -102,7 +99,6 @@ def imply_counts(
         if is_resumed:
             verbs = (
                 _verbs_of_pronoun(tokens, b)
-                or verb_before_insertion(tokens, a, lead)
                 or _verb_behind_insertion(tokens, b)
                 or (_participle_behind(tokens, b) if is_first else [])
                 or _verb_behind_and(tokens, at, b)
@@ -135,18 +131,6 @@ def imply_counts(
 def _is_included(before: list[Token], lead: list[Token]) -> bool:
     """ "Six UAVs, including a quadcopter": one of those counted before."""
     return "including" in kinds_of(lead[:1]) and "count" in kinds_of(before)
-
-
-def _counts_or_denies(tokens: list[Token], k: int) -> bool:
-    """Whether a word counts, or says that it never was: "had never seen a drone shot down".
-
-    Not so «над одним из посёлков», "officials of one of the regions": of that there is one place.
-    """
-    kinds = tokens[k].kinds
-    is_place = "one_of" in kinds and k > 0 and not _PLACING.isdisjoint(tokens[k - 1].kinds)
-    is_place |= "one_of" in kinds and "region_noun" in kinds_of(tokens[k + 1 : k + 2])
-    is_denied = not _UNTOLD.isdisjoint(tokens[k].traits)  # "never", "whether"
-    return (not _COUNTING.isdisjoint(kinds) and not is_place) or is_denied
 
 
 def _describes_one(lead: list[Token]) -> bool:
@@ -360,26 +344,6 @@ def _verbs_of_pronoun(tokens: list[Token], end: int) -> list[Token]:
             near = tokens[k + 1 : k + 4]
             return [t for t in near if str(t.kinds.get("outcome", "")).startswith("destroyed")]
     return []
-
-
-def _is_counted(tokens: list[Token], start: int, end: int, at: int) -> bool:
-    """Whether a word counts the thing at a position, or says that it never was.
-
-    Debris does not, where the thing itself was downed: «Обломки дрона — сбили его около трёх —
-    повредили крышу».
-    """
-    counting = [tokens[k].kinds for k in range(start, end) if _counts_or_denies(tokens, k)]
-    if any("debris" not in kinds for kinds in counting):
-        return True
-    near = range(at + 1, min(at + _PRONOUN_REACH, len(tokens)))
-    return bool(counting) and not any(
-        {"it", "relative"} & tokens[k].traits == {"it"}
-        and any(tells_downing(t.kinds) for t in tokens[k - 1 : k + 3])
-        for k in near
-    )
-
-
-_PRONOUN_REACH = 12
 
 
 def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:

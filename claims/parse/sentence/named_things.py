@@ -3,7 +3,7 @@
 import itertools
 
 from claims.parse.counts.numbers import Counted
-from claims.parse.mentions.draft import CLAUSE_ENDS, tells_downing
+from claims.parse.mentions.draft import tells_downing
 from claims.parse.words.tokens import Token, kinds_of
 
 
@@ -179,20 +179,36 @@ _SAYS = frozenset({"say", "according"})
 _NEVER_SAYS = frozenset({"count", "subject", "outcome", "place", "over"})
 
 
-def verb_before_insertion(tokens: list[Token], comma: int, lead: list[Token]) -> list[Token]:
-    """«Над Тулой сбит, по данным Минобороны, дрон»: the verb before who says it, in commas."""
-    if comma < 0 or "comma" not in tokens[comma].kinds or not all(map(_leads_noun, lead)):
-        return []
-    k = comma - 1
-    while k > max(0, comma - _INSERTION_REACH) and _COUNT_ENDS.isdisjoint(tokens[k].kinds):
-        k -= 1
-    is_said = not _SAYS.isdisjoint(kinds_of(tokens[k + 1 : comma])) and "comma" in tokens[k].kinds
-    return [tokens[k - 1]] if is_said and k and tells_downing(tokens[k - 1].kinds) else []
+def is_counted(tokens: list[Token], start: int, end: int, at: int) -> bool:
+    """Whether a word counts the thing at a position, or says that it never was.
+
+    Debris does not, where the thing itself was downed: «Обломки дрона — сбили его около трёх —
+    повредили крышу».
+    """
+    counting = [tokens[k].kinds for k in range(start, end) if _counts_or_denies(tokens, k)]
+    if any("debris" not in kinds for kinds in counting):
+        return True
+    near = range(at + 1, min(at + _PRONOUN_REACH, len(tokens)))
+    return bool(counting) and not any(
+        {"it", "relative"} & tokens[k].traits == {"it"}
+        and any(tells_downing(t.kinds) for t in tokens[k - 1 : k + 3])
+        for k in near
+    )
 
 
-_INSERTION_REACH = 8
-_COUNT_ENDS = CLAUSE_ENDS | {"count"}
+_PRONOUN_REACH = 12
+_COUNTING = frozenset({"count", "one_of", "debris", "rest", "same", "that_many", "how_many"})
+_PLACING = frozenset({"over", "in", "near", "goal"})
+_UNTOLD = frozenset({"never", "whether"})
 
 
-def _leads_noun(token: Token) -> bool:
-    return describes_thing(token) or "another" in token.kinds
+def _counts_or_denies(tokens: list[Token], k: int) -> bool:
+    """Whether a word counts, or says that it never was: "had never seen a drone shot down".
+
+    Not so «над одним из посёлков», "officials of one of the regions": of that there is one place.
+    """
+    kinds = tokens[k].kinds
+    is_place = "one_of" in kinds and k > 0 and not _PLACING.isdisjoint(tokens[k - 1].kinds)
+    is_place |= "one_of" in kinds and "region_noun" in kinds_of(tokens[k + 1 : k + 2])
+    is_denied = not _UNTOLD.isdisjoint(tokens[k].traits)  # "never", "whether"
+    return (not _COUNTING.isdisjoint(kinds) and not is_place) or is_denied
