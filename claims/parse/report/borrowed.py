@@ -338,7 +338,8 @@ def _only_place(m: Mention, sentence: Sentence) -> list[Place]:
         return []
     if any(map(_is_raider, sentence.tokens)):
         return []  # «Ворог запустив 98 дронів; у Бєлгородській області горить склад»
-    free = [pl for pl in sentence.reading.place_lists if not pl.role]
+    lists = [pl for pl in sentence.reading.place_lists if not pl.role]
+    free = [pl for pl in lists if pl.owner is None or pl.owner.outcome == "hit"]
     places = [p for pl in free for p in pl.places]
     is_one = len(places) == 1 and all(zone.startswith("RU-") for zone in places[0].zones)
     return places if is_one and places[0].zones else []
