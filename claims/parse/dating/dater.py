@@ -39,6 +39,7 @@ from claims.parse.dating.heads import (
     lies_within,
     looks_back,
     names_night,
+    on_day,
     opens_next,
     pairs_times,
     says_another,
@@ -362,7 +363,8 @@ class Dater:
                     default = default or (time.dates[0] if time.dates else None)
                 continue
             is_said = is_said and time.kind == "moment"
-            ends_span = is_said and counts_since(clusters)  # "since 3 a.m., he posted at 5:40"
+            is_hour = is_said or (time.kind == "moment" and default is not None)
+            ends_span = is_hour and counts_since(clusters)  # "since 3 a.m., he posted at 5:40"
             is_posting = is_said and not (ends_span or "tally" in told or closes_night(time))
             if is_posting and (self._lasts() or not _DATING.isdisjoint(told)):
                 continue
@@ -380,7 +382,7 @@ class Dater:
                 or (clusters and ends_with_tally(time, clusters[-1], told))
                 or goes_on_tally(clusters, kinds, time, len(sentence.reading.mentions))
             ):
-                clusters[-1].append(time)
+                clusters[-1].append(on_day(time, default) if ends_span else time)
                 kinds.add(time.kind)
             else:
                 clusters.append([time])

@@ -3,13 +3,14 @@
 import itertools
 from bisect import bisect_left
 from collections.abc import Collection
+from dataclasses import replace
 
 from claims.model import Window
 from claims.parse.dating.telling import closes_night
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.dated import ONLY_START, UNDATED, DatedWindow
-from claims.parse.times.dates import YESTERDAY
+from claims.parse.times.dates import YESTERDAY, PartialDate
 from claims.parse.times.expressions import TimeExpression
 from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.tokens import Token
@@ -134,6 +135,11 @@ def counts_since(clusters: list[list[TimeExpression]]) -> bool:
     """Whether the last expression before a time begins a span that the time can end."""
     last = clusters[-1][-1] if clusters else None
     return last is not None and (last.kind == "since" or last.value == "day_so_far")
+
+
+def on_day(time: TimeExpression, day: PartialDate | None) -> TimeExpression:
+    """ "Since 8 p.m. on Wednesday, the ministry said on Thursday at 7 a.m.": the hour's own day."""
+    return time if day is None or time.dates else replace(time, dates=[day])
 
 
 def without_streak(sentence: Sentence) -> list[TimeExpression]:

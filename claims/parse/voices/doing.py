@@ -185,6 +185,19 @@ def body_at_work(tokens: list[Token]) -> Claimant | None:
     return None
 
 
+def says_nothing(tokens: list[Token], i: int) -> bool:
+    """«Минобороны об этом не сообщало.»: the ministry, and no word of its own."""
+    length = len(tokens) - i
+    if i > 1 or tokens[i].kinds.get("speaker") != "ru_mod" or length > _LONGEST_DENIAL:
+        return False
+    is_of_it = any("of_this" in t.traits for t in tokens[i + 1 :])
+    is_denied = "negation" in kinds_of(tokens[-2:-1]) and "say" in kinds_of(tokens[-1:])
+    return is_of_it and is_denied
+
+
+_LONGEST_DENIAL = 6
+
+
 def is_doing(tokens: list[Token], i: int) -> bool:
     """«средствами ПВО Минобороны», "by ministry units": who did it, not who says it."""
     following = tokens[i + 1] if i + 1 < len(tokens) else None

@@ -10,6 +10,7 @@ from claims.parse.voices.doing import (
     counts_reports,
     is_doing,
     retells,
+    says_nothing,
     without_doers,
 )
 from claims.parse.voices.named import (
@@ -177,6 +178,8 @@ def _declines(tokens: list[Token], i: int) -> bool:
     ведомство молчит» is silent of one thing.
     """
     near = range(i + 1, min(i + 1 + _NAME_REACH, len(tokens)))
+    if says_nothing(tokens, i):
+        return True
     at = next((k for k in near if "declines" in tokens[k].kinds), None)
     if at is None or any("speaking_of" in t.traits for t in tokens[i + 1 : at + 2]):
         return False
