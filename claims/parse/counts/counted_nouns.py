@@ -94,8 +94,9 @@ def _tells_manner(tokens: list[Token], k: int) -> bool:
 
 def country_of(tokens: list[Token]) -> str:
     """ "35 Russian drones": whose a thing is, but not «ворожі дрони» of who knows whom."""
-    own = (t.kinds.get("country_adjective") for t in tokens if "hostile" not in t.traits)
-    return next((str(country) for country in own if country), "")
+    own = [t.kinds.get("country_adjective") for t in tokens if "hostile" not in t.traits]
+    named = [str(country) for country in own if country]
+    return named[0] if named else ""
 
 
 def _describes(tokens: list[Token], k: int) -> bool:

@@ -8,8 +8,6 @@ from claims.parse.words.tokens import Token
 
 def join_percentages(tokens: list[Token]) -> list[Token]:
     """The tokens, with each percentage of something as one token of a fraction."""
-    if not any("percent" in t.traits for t in tokens):
-        return tokens
     joined: list[Token] = []
     i = 0
     while i < len(tokens):

@@ -288,9 +288,10 @@ def _read_bounded(
 
 def _numbers_them(lead: list[Token], following: Token) -> bool:
     """ "There were 11 of them": how many they were, and no share of them."""
+    if "of_them" not in following.kinds:
+        return False
     is_first = len(lead) == 2 or (len(lead) > 2 and "semicolon" in lead[-3].kinds)
-    is_led = is_first and "there" in lead[-2].traits and "aux" in lead[-1].kinds
-    return is_led and "of_them" in following.kinds
+    return is_first and "there" in lead[-2].traits and "aux" in lead[-1].kinds
 
 
 def _pass_again(tokens: list[Token], value: int, i: int) -> int:
@@ -430,7 +431,8 @@ def _add(
         return last
     if is_each and subject and "plural_dative" in tokens[noun_end - 1].traits:
         is_each = False  # «по семи аппаратам отработали»: the object, not a share
-    described = [t.kinds for t in tokens[end:last] if "adjective" not in t.kinds]  # attack drones
+    named = tokens[end:last]
+    described = [t.kinds for t in named if "adjective" not in t.kinds]  # attack drones
     outcome = next((str(kinds["outcome"]) for kinds in described if "outcome" in kinds), "")
     if subject and last < len(tokens) and "down" in tokens[last].traits:
         outcome = outcome or "destroyed"  # "six drones down over Tula"
@@ -442,11 +444,9 @@ def _add(
         unknown,
         subjects,
         outcome=outcome.split("/")[0],
-        is_another=any(
-            "another" in t.kinds or "other_things" in t.traits for t in tokens[end:last]
-        ),
+        is_another=any("another" in t.kinds or "other_things" in t.traits for t in named),
         is_generic=last == end + 1 and "aircraft" in tokens[end].traits,
-        country=country_of(tokens[end:last]),
+        country=country_of(named),
     )
     first = tokens[start]
     word = tokens[end - 1].word

@@ -1,9 +1,7 @@
 """Which expression of time dates which count of a sentence, and what carries over."""
 
 from bisect import bisect_left
-from collections import Counter
 from copy import copy
-from dataclasses import replace
 from datetime import datetime
 
 from claims.model import Window
@@ -248,7 +246,7 @@ class Dater:
             return DatedWindow(Window(), ("the night before",), True, True, is_relative=True)
         is_past = told.window.start is not None and (recalls(sentence) or looks_back(times))
         told = self.recall.set_aside(m, sentence, times, told, before, is_past)
-        return replace(told, is_relative=True) if is_past or is_before else told
+        return told._replace(is_relative=True) if is_past or is_before else told
 
     def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:
         """Whether a sentence without counts tells when something flew or was downed."""
@@ -273,7 +271,7 @@ class Dater:
             self.windows.is_moment = False  # a line of a chronicle dates what follows
         if trailing.window.start is not None and sentence.index and not trailing.is_long:
             is_meant = tells_night_only(sentence, head)
-            self.trailing = self.trailing or replace(trailing, is_meant=is_meant)
+            self.trailing = self.trailing or trailing._replace(is_meant=is_meant)
         if trailing.is_long and (earlier.window.start is not None or self.recall.has_counts):
             self.windows.last = earlier  # "one of the heaviest since the spring of 2022"
 
@@ -290,10 +288,10 @@ class Dater:
         «35 за ночь против 102 накануне», «крупнейший налёт с 12 мая, когда сбили 80».
         """
         if (other := of_others.get(m.index)) is not None:
-            return replace(copy(self.windows).read(dated[other][1], default), is_elsewhere=True)
+            return copy(self.windows).read(dated[other][1], default)._replace(is_elsewhere=True)
         if (at := time_of_earlier(sentence.tokens, m.index)) is not None:
             then = [t for t in sentence.times if t.index == sentence.tokens[at].start]
-            return replace(copy(self.windows).read(then, default), is_elsewhere=True)
+            return copy(self.windows).read(then, default)._replace(is_elsewhere=True)
         if (at := then_of(sentence.tokens, m.index)) is None:
             return self.recall.then(sentence)
         start = sentence.tokens[at].start
@@ -305,7 +303,7 @@ class Dater:
                 Window(), ("of an earlier time that the text does not date",), True, True
             )
         day = TimeExpression("date", own.index, own.end, dates=own.dates[:1])
-        return replace(copy(self.windows).read([day], None), is_elsewhere=True)
+        return copy(self.windows).read([day], None)._replace(is_elsewhere=True)
 
     def date_apart(self, sentence: Sentence) -> list[Window]:
         """The windows that a sentence names, read as if nothing stood before it."""
@@ -341,7 +339,7 @@ class Dater:
         default: PartialDate | None = None
         position = {t.start: k for k, t in enumerate(sentence.tokens)}
         last_at = -99
-        told = Counter(t.kind for t in times)
+        told = [t.kind for t in times]
         kinds: set[str] = set()  # of the last cluster
         is_paired = pairs_times(sentence)
         for time in times:
@@ -446,7 +444,7 @@ class Dater:
         )
 
     def _dates_nothing(
-        self, sentence: Sentence, time: TimeExpression, at: int, told: Counter[str]
+        self, sentence: Sentence, time: TimeExpression, at: int, told: list[str]
     ) -> bool:
         """Whether an expression only compares, or tells when something was said."""
         tokens = sentence.tokens
@@ -477,7 +475,7 @@ class Dater:
             return follows_superlative(tokens, at)
         if time.kind != "moment":
             return False
-        is_of_one = told["moment"] == 1 and dates_last(tokens, at)
+        is_of_one = told.count("moment") == 1 and dates_last(tokens, at)
         if is_of_one or ("say" in sentence.told and counts_back(tokens)):
             return True
         is_posted = dates_post(tokens, at) or dates_message(tokens, at)
@@ -490,7 +488,7 @@ class Dater:
             return True  # "the first post, at 7:05 a.m.: 47 drones overnight"
         if heads_line(tokens, at) and not (time.is_tally or _HEADED.isdisjoint(told)):
             return True  # "07:55 The ministry's summary: 44 drones overnight": when it was posted
-        is_one = len(sentence.reading.mentions) == 1 and told["moment"] == 1
+        is_one = len(sentence.reading.mentions) == 1 and told.count("moment") == 1
         is_told = bool(sentence.speakers) and is_one and "night" in told and "tally" not in told
         if not is_told or closes_night(time) or follows_night(sentence, time, at):
             return False

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from copy import copy
-from dataclasses import replace
 from typing import NamedTuple
 
 from claims.parse.counts.comparing import stands_for_comparison
@@ -104,7 +103,7 @@ class Recall:
             before.last = before.last_wide = UNDATED  # hours behind hours: of neither
         if (is_of_hours and (is_range or not is_chronicle)) or self._counted is not None:
             self._aside = _Aside(before, told, speakers)
-        return replace(told, is_added=True) if is_added else told
+        return told._replace(is_added=True) if is_added else told
 
     def leave_aside(self, sentence: Sentence, windows: WindowReader) -> WindowReader:
         """ "Later it reported six between 8:00 and 10:30. The governor wrote of 14": not of then.
@@ -124,7 +123,7 @@ class Recall:
         for time in sentence.times:
             if stands_for_comparison(sentence.tokens, bisect_left(starts, time.index)):
                 told = copy(windows).read([time], None)
-                self._elsewhere = (sentence.index, replace(told, is_elsewhere=True))
+                self._elsewhere = (sentence.index, told._replace(is_elsewhere=True))
 
     def then(self, sentence: Sentence) -> DatedWindow | None:
         """«Прежний рекорд, 337, был 11 марта. Тогда …»: the time that a sentence points back at."""

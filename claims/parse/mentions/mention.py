@@ -96,34 +96,39 @@ class Mention:
     _placed: list[Place] | None = field(default=None, repr=False)
     _zone_sets: list[tuple[str, ...]] = field(default_factory=list, repr=False)
     _zones: tuple[str, ...] = field(default=(), repr=False)
+    _is_of_russia: bool = field(default=False, repr=False)
 
     @property
     def zone_sets(self) -> list[tuple[str, ...]]:
         """The zones of each place that the count is said of; none if it is of a whole country."""
         if self._placed is not self.places:
-            named = [] if any(p.kind == "country" for p in self.places) else self.places
-            self._zone_sets = [p.zones for p in named if p.zones]
-            self._zones = tuple(sorted({zone for zones in self._zone_sets for zone in zones}))
-            self._placed = self.places
+            self._take_places()
         return self._zone_sets
 
     @property
     def zones(self) -> tuple[str, ...]:
         """All zones of the places, sorted."""
         if self._placed is not self.places:
-            _ = self.zone_sets
+            self._take_places()
         return self._zones
-
-    def is_right_behind(self, other: "Mention") -> bool:
-        """Whether at most an article and a preposition stand between another count and this."""
-        return 0 < self.index - other.index <= _SHARE_REACH
 
     @property
     def is_nationwide(self) -> bool:
         """Whether the count is said of the country as a whole."""
-        return self.is_countrywide or any(
-            place.kind == "country" and place.zones == ("RU",) for place in self.places
-        )
+        if self._placed is not self.places:
+            self._take_places()
+        return self.is_countrywide or self._is_of_russia
+
+    def _take_places(self) -> None:
+        countries = [p.zones for p in self.places if p.kind == "country"]
+        self._zone_sets = [] if countries else [p.zones for p in self.places if p.zones]
+        self._zones = tuple(sorted({zone for zones in self._zone_sets for zone in zones}))
+        self._is_of_russia = ("RU",) in countries
+        self._placed = self.places
+
+    def is_right_behind(self, other: "Mention") -> bool:
+        """Whether at most an article and a preposition stand between another count and this."""
+        return 0 < self.index - other.index <= _SHARE_REACH
 
     @property
     def is_exact(self) -> bool:

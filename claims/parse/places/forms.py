@@ -56,12 +56,15 @@ def fold_places(tokens: list[Token], original: str, is_shouting: bool) -> list[T
     return _Folder(_without_particles(tokens), original, is_shouting).fold()
 
 
-def name_capital(tokens: list[Token]) -> bool:
-    """Whether a text names Moscow. If so and it does not name Kyiv, "the capital" is Moscow."""
-    forms = [form for t in tokens if isinstance(form := t.kinds.get("place"), PlaceForm)]
-    is_named = any("RU-MOW" in form.zones for form in forms)
-    is_named = is_named or any("of_capital" in t.traits for t in tokens)
-    if is_named and not any("UA-30" in form.zones for form in forms):
+def name_capital(tokens: list[Token], traits: set[str]) -> bool:
+    """Whether a text names Moscow. If so and it does not name Kyiv, "the capital" is Moscow.
+
+    `traits` are all traits of the tokens.
+    """
+    forms = [t.kinds["place"] for t in tokens if "place" in t.kinds]
+    zones = {zone for form in forms if isinstance(form, PlaceForm) for zone in form.zones}
+    is_named = "RU-MOW" in zones or "of_capital" in traits
+    if is_named and "UA-30" not in zones:
         for token in tokens:
             if "the_capital" in token.traits and "place" in token.kinds:
                 token.kinds = {"place": PlaceForm("name", ("RU-MOW",))}
@@ -95,7 +98,8 @@ class _Folder(NameReader):
         done = 0  # the tokens before this position are in `out`
         for i, token in enumerate(self.tokens):
             kinds = token.kinds
-            may_be_place = (bool(kinds) and self._may_be_region(i)) or (
+            is_known_name = bool(kinds) and "region_adjective" in token.traits
+            may_be_place = (is_known_name and self._may_be_region(i)) or (
                 "noise" in kinds and self._may_be_district(i)
             )
             is_other = bool(kinds) and not may_be_place and _PLACE_KINDS.isdisjoint(kinds)
@@ -127,7 +131,7 @@ class _Folder(NameReader):
                 end = self._read_district(i)
             elif "region_noun" in kinds and kinds["region_noun"] in ("republic", "oblast", "krai"):
                 end = self._read_named_after(i)
-            elif "day_number" in kinds and "region_noun" in self.kinds(i + 1):
+            elif "day_number" in kinds and "region_noun" in self.kinds[i + 1]:
                 end = self._add(i, i + 2, Place("ambiguous", (), self._original(i, i + 2)))
             else:
                 end = None
@@ -137,13 +141,13 @@ class _Folder(NameReader):
 
     def _is_voice(self, i: int) -> bool:
         """A capital that speaks or acts: "Kyiv said …", "fifteen drones downed, says Moscow"."""
-        if "say" in self.kinds(i - 1) and CLAUSE_MARKS.issuperset(self.kinds(i + 1)):
+        if "say" in self.kinds[i - 1] and CLAUSE_MARKS.issuperset(self.kinds[i + 1]):
             return True
         if self.out and "according" in self.out[-1].kinds:
             return True  # "according to Moscow"
         if self.out and not _NAMES_PLACE_AFTER.isdisjoint(self.out[-1].kinds):
             return False
-        following = (*self.kinds(i + 1), *self.kinds(i + 2))
+        following = (*self.kinds[i + 1], *self.kinds[i + 2])
         if not self._is_office(i + 1) and ("say" in following or "denied" in following):
             return True
         side = str(self.tokens[i].kinds["weak_speaker"])
@@ -151,12 +155,12 @@ class _Folder(NameReader):
 
     def _acts(self, i: int) -> bool:
         """«Киев пытался …»: a capital that does something is no place of it."""
-        return _BESIDE_PLACE.isdisjoint(self.kinds(i + 1))
+        return _BESIDE_PLACE.isdisjoint(self.kinds[i + 1])
 
     def _deals(self, i: int) -> bool:
         """ "Moscow had fired 49 missiles": a verb, and the number that it is the doer of."""
-        verb = i + 1 + ("aux" in self.kinds(i + 1))
-        if "outcome" not in self.kinds(verb):
+        verb = i + 1 + ("aux" in self.kinds[i + 1])
+        if "outcome" not in self.kinds[verb]:
             return False
         for token in self.tokens[verb + 1 : verb + 1 + _OBJECT_REACH]:
             if "by" in token.traits or not CLAUSE_MARKS.isdisjoint(token.kinds):
@@ -166,35 +170,35 @@ class _Folder(NameReader):
         return False
 
     def _is_anaphora(self, i: int) -> bool:
-        before = self.kinds(i - 1)
-        if "region_noun" in self.kinds(i) and ("place" in before or "count" in before):
+        before = self.kinds[i - 1]
+        if "region_noun" in self.kinds[i] and ("place" in before or "count" in before):
             return False
         is_onto = i > 0 and "onto" in self.tokens[i - 1].traits
-        if is_onto and any("po" in self.kinds(k) for k in range(max(0, i - 6), i - 1)):
+        if is_onto and any("po" in self.kinds[k] for k in range(max(0, i - 6), i - 1)):
             return False  # «по одному на регион», «по одному сбитому БПЛА на область»
         if i > 0 and "place" in self.out[-1].kinds if self.out else False:
             return False
         token = self.tokens[i]
         if "there_same" in token.traits:
-            return "say" not in before and "say" not in self.kinds(i + 1)  # «отметили там же»
+            return "say" not in before and "say" not in self.kinds[i + 1]  # «отметили там же»
         if "there" in token.traits:
             return points_there(self.tokens, i)
         if "place_pronoun" in token.traits:
-            says = "say" in self.kinds(i - 2) or "say" in self.kinds(i + 1)  # «в ней говорится»
+            says = "say" in self.kinds[i - 2] or "say" in self.kinds[i + 1]  # «в ней говорится»
             is_told = "in" in before and not says
             return "over" in before or is_told  # «к ним добавились ещё восемь»
         if "pointing" in token.traits:
-            following = self.kinds(i + 1)
+            following = self.kinds[i + 1]
             is_behind = len(self.out) > 1 and "comma" in before and "place" in self.out[-2].kinds
             if is_behind and not _DESCRIBES_PLACE.isdisjoint(following):
                 return False  # "over Pskov Oblast, the region next to Estonia,"
             return not ("place" in following or "of" in following)
         if not before and i > 1 and "adjectival" in self.tokens[i - 1].traits:
-            before = self.kinds(i - 2)  # «в северо-западной части акватории»
+            before = self.kinds[i - 2]  # «в северо-западной части акватории»
         is_led = not _LEADS_ANAPHORA.isdisjoint(before)
         if "and" in before and self._noun(i) == "sea" and len(self.out) > 1:
             is_led = "place" in self.out[-2].kinds  # «над Крымом и морем»
-        return is_led and "place" not in self.kinds(i + 1)
+        return is_led and "place" not in self.kinds[i + 1]
 
     def _read_with_noun(self, i: int, form: PlaceForm, noun: str, word: str) -> int:
         """A name or adjective with "region", "oblast" …: the noun can make of a city its land."""
@@ -213,31 +217,31 @@ class _Folder(NameReader):
         """Whether a name only leads to the next: "St. Petersburg's Leningrad region"."""
         token = self.tokens[i]
         is_of_city = i > 0 and "city" in self.tokens[i - 1].traits
-        if is_of_city and "adjectival" in token.traits and "place" in self.kinds(i + 1):
+        if is_of_city and "adjectival" in token.traits and "place" in self.kinds[i + 1]:
             return True  # «в городе Донской Тульской области»
         is_owner = "possessive" in token.traits or self._is_plural_owner(i)
         is_owner = is_owner and "occupied_name" not in token.traits  # "Donetsk People's Republics"
         if is_owner and not self._is_office(i + 1) and not self._defends(i):
             return not self._owns_number(i)
-        if i + 1 >= len(self.tokens) or "place" not in self.kinds(i + 2):
+        if i + 1 >= len(self.tokens) or "place" not in self.kinds[i + 2]:
             return False
         following = self.tokens[i + 1]
         return not following.kinds and following.word.isascii() and token.word.isascii()
 
     def _owns_number(self, i: int) -> bool:
         """ "Kursk's share was eight and Belgorod's five", "Kursk's eight": a count of it."""
-        form = self.kinds(i)["place"]
+        form = self.kinds[i]["place"]
         if not isinstance(form, PlaceForm) or form.zones in GOVERNMENTS:
             return False  # "Moscow's tally" is Russia's
         is_tally = any("tally" in t.traits for t in self.tokens[i + 1 : i + 2])
-        at = i + 1 + (not _BEFORE_OWN_NUMBER.isdisjoint(self.kinds(i + 1)))
-        return is_tally or not NUMBERS.isdisjoint(self.kinds(at))
+        at = i + 1 + (not _BEFORE_OWN_NUMBER.isdisjoint(self.kinds[i + 1]))
+        return is_tally or not NUMBERS.isdisjoint(self.kinds[at])
 
     def _defends(self, i: int) -> bool:
         """ "Belgorod's air defences", «тульская ПВО»; not "Moscow's", which may be all Russia's."""
-        form = self.kinds(i)["place"]
+        form = self.kinds[i]["place"]
         is_owner = "possessive" in self.tokens[i].traits  # "… and Adygea's shot down one"
-        deed = self.kinds(i + 1)
+        deed = self.kinds[i + 1]
         if not isinstance(form, PlaceForm) or not (
             "doer" in deed or (is_owner and "outcome" in deed)
         ):
@@ -337,9 +341,9 @@ class _Folder(NameReader):
     def _shared_noun(self, i: int) -> str:
         """The noun in the plural that ends a list of places: "Tula, Kaluga and Oryol regions"."""
         k = self._end_of_brackets(i + 1)
-        while not _JOINS.isdisjoint(self.kinds(k)):
-            k += 1 + ("and" in self.kinds(k + 1))
-            if "place" not in self.kinds(k):
+        while not _JOINS.isdisjoint(self.kinds[k]):
+            k += 1 + ("and" in self.kinds[k + 1])
+            if "place" not in self.kinds[k]:
                 return ""
             k = self._end_of_brackets(k + 1)
         noun = self._noun(k)
@@ -354,13 +358,13 @@ class _Folder(NameReader):
 
     def _has_number(self, i: int) -> bool:
         """«брянская — 38», "7 bryansk, 5 kaluga": in such a list a name needs no capital."""
-        before, behind = (self.kinds(i + step) for step in (-1, 1))
+        before, behind = (self.kinds[i + step] for step in (-1, 1))
         if not NUMBERS.isdisjoint(before) and (i + 1 == len(self.tokens) or "comma" in behind):
             return True
         for step in (1, -1):
             at = i
             for _ in range(_MOST_TOGETHER):
-                way, end = self.kinds(at + step), self.kinds(at + 2 * step)
+                way, end = self.kinds[at + step], self.kinds[at + 2 * step]
                 if "dash" in way and not NUMBERS.isdisjoint(end):
                     return True
                 if _JOINS.isdisjoint(way) or "place" not in end:
@@ -374,18 +378,19 @@ class _Folder(NameReader):
             return False
         following = self.tokens[i + 1].traits if i + 1 < len(self.tokens) else frozenset()
         if "shore" in following:
-            self.tokens[i].kinds, self.tokens[i + 1].kinds = {"adjective": ""}, {"territory": ""}
+            self.tokens[i].kinds = self.kinds[i] = {"adjective": ""}
+            self.tokens[i + 1].kinds = self.kinds[i + 1] = {"territory": ""}
             return True
         lead = self.out[:-1] if self.out and "the" in self.out[-1].traits else self.out
         is_on = len(lead) > 1 and "lies_on" in lead[-1].traits
         is_land = is_on and ("place" in lead[-2].kinds or "shore" in lead[-2].traits)
         if is_land:
-            self.tokens[i].kinds = {"adjective": ""}
+            self.tokens[i].kinds = self.kinds[i] = {"adjective": ""}
         return is_land
 
     def _is_title(self, i: int) -> bool:
         """«Трасса М-2 «Крым»»: a name in quotation marks behind another noun."""
-        if not self.out or not ("quote" in self.kinds(i - 1) and "quote" in self.kinds(i + 1)):
+        if not self.out or not ("quote" in self.kinds[i - 1] and "quote" in self.kinds[i + 1]):
             return False
         if "occupied_name" in self.tokens[i].traits:
             return False  # «администрация „ДНР“»
@@ -396,18 +401,18 @@ class _Folder(NameReader):
         """A town («Николаев»), or an adjective that stands alone («Курский»)."""
         token = self.tokens[i]
         may_be_name = "masculine_adjective" in token.traits or token.word.isascii()
-        if "first_name" in self.kinds(i - 1):
+        if "first_name" in self.kinds[i - 1]:
             may_be_name = may_be_name or "surname" in token.traits
         is_adjective = form.kind == "adjective" and may_be_name
         return form.kind in ("city", "town") or is_adjective
 
     def _has_surname(self, i: int) -> bool:
         """«Владимир Тверской»: an adjective in the nominative, and no oblast, behind a name."""
-        is_person = i < len(self.tokens) and "speaker" in self.kinds(i) and self.tokens[i].capital
+        is_person = i < len(self.tokens) and "speaker" in self.kinds[i] and self.tokens[i].capital
         is_person = is_person and _NOUNS.isdisjoint(self.tokens[i].traits)  # "Oblast's governor"
         if self._is_name(i) or is_person:
             return True  # "Vladimir Putin"
-        form = self.kinds(i).get("place")
+        form = self.kinds[i].get("place")
         is_adjective = isinstance(form, PlaceForm) and form.kind == "adjective"
         is_surname = is_adjective and "surname" in self.tokens[i].traits and not self._noun(i + 1)
         return is_surname or (is_adjective and self._is_titled(i + 1))
@@ -417,7 +422,7 @@ class _Folder(NameReader):
         if not i or self.is_shouting:
             return False
         first = self.tokens[i - 1]
-        is_led = i > 1 and not OFFICES.isdisjoint(self.kinds(i - 2))
+        is_led = i > 1 and not OFFICES.isdisjoint(self.kinds[i - 2])
         if first.word.isascii() and not (is_led or self._is_titled(i + 1)):
             return False  # "Governor Maksim Orlov", but "Central Oryol"
         is_first_name = not first.kinds or "first_name" in first.kinds
@@ -425,14 +430,14 @@ class _Folder(NameReader):
 
     def _is_titled(self, i: int) -> bool:
         """ "Alexei Orlov, the governor of Bryansk Oblast,": a comma and an office behind a name."""
-        if "comma" not in self.kinds(i):
+        if "comma" not in self.kinds[i]:
             return False
         at = i + 1 + (i + 1 < len(self.tokens) and "the" in self.tokens[i + 1].traits)
-        return not OFFICES.isdisjoint(self.kinds(at))
+        return not OFFICES.isdisjoint(self.kinds[at])
 
     def _read_part_of_sea(self, i: int) -> int | None:
         """«над севастопольской акваторией Чёрного моря»: a bare adjective before a sea."""
-        form, sea = self.kinds(i)["place"], self.kinds(i + 1).get("place")
+        form, sea = self.kinds[i]["place"], self.kinds[i + 1].get("place")
         if not isinstance(form, PlaceForm) or form.kind != "adjective":
             return None
         if not isinstance(sea, PlaceForm) or not _is_sea(sea):
@@ -445,7 +450,7 @@ class _Folder(NameReader):
         # «Чёрного и Азовского морей»: the noun comes once, after the last adjective
         k = i + 1
         while k < min(i + 10, len(self.tokens)):
-            kinds = self.kinds(k)
+            kinds = self.kinds[k]
             if kinds.get("region_noun") == "sea":
                 return self._add(i, i + 1, Place("zone", form.zones, word))
             value = kinds.get("place")
@@ -457,7 +462,7 @@ class _Folder(NameReader):
             ):
                 break
             k += 1
-        following = self.kinds(i + 1)
+        following = self.kinds[i + 1]
         is_apart = i + 1 == len(self.tokens) or not BEHIND_SEA.isdisjoint(following)
         is_apart = is_apart and not {"over", "the"}.isdisjoint(
             self._before().keys() | self.tokens[i - 1].traits
@@ -472,14 +477,14 @@ class _Folder(NameReader):
         if self._noun(i) != "oblast" or len(self.out) < 2 or "and" not in self.out[-1].kinds:
             return False
         city = self.out[-2].value
-        is_alone = not self._is_name(i + 1) and "place" not in self.kinds(i + 1)
+        is_alone = not self._is_name(i + 1) and "place" not in self.kinds[i + 1]
         return isinstance(city, Place) and city.zones[:1] in _CITIES and is_alone
 
     def _heads_seas(self, i: int) -> bool:
         """«26 сбили над морями: 15 — над Чёрным, …»: seas that the list behind it names."""
-        if not ("over" in self._before() and "colon" in self.kinds(i + 1)):
+        if not ("over" in self._before() and "colon" in self.kinds[i + 1]):
             return False
-        forms = (self.kinds(k).get("place") for k in range(i + 2, i + 10))
+        forms = (self.kinds[k].get("place") for k in range(i + 2, i + 10))
         return any(isinstance(form, PlaceForm) and form.kind == "sea" for form in forms)
 
     def _follows_sea(self) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 from typing import NamedTuple
 
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Line, Token
 from claims.parse.words.traits import TRAITS_OF
 from geo.gazetteer import PlaceForm
 
@@ -72,20 +72,17 @@ def zones_of(token: Token) -> tuple[str, ...]:
     return place.zones if isinstance(place, (Place, PlaceForm)) else ()
 
 
-class NameReader:
+class NameReader(Line):
     """The words of a sentence with the places read so far: districts and unknown names.
 
     `out` holds what was read, the words before the position that is being read.
     """
 
     def __init__(self, tokens: list[Token], original: str, is_shouting: bool) -> None:
-        self.tokens = tokens
+        super().__init__(tokens)
         self.original = original
         self.is_shouting = is_shouting  # no telling names by their capitals
         self.out: list[Token] = []
-
-    def kinds(self, i: int) -> dict[str, object]:
-        return self.tokens[i].kinds if 0 <= i < len(self.tokens) else {}  # type: ignore[return-value]
 
     def _original(self, i: int, end: int) -> str:
         return self.original[self.tokens[i].start : self.tokens[end - 1].end]
@@ -103,12 +100,12 @@ class NameReader:
         return end
 
     def _noun(self, i: int) -> str:
-        return str(self.kinds(i).get("region_noun", ""))
+        return str(self.kinds[i].get("region_noun", ""))
 
     def _end_of_brackets(self, i: int) -> int:
         """The position behind "(six)" if it stands there."""
-        is_number = not _NUMBERS.isdisjoint(self.kinds(i + 1)) and "close" in self.kinds(i + 2)
-        return i + 3 if "open" in self.kinds(i) and is_number else i
+        is_number = not _NUMBERS.isdisjoint(self.kinds[i + 1]) and "close" in self.kinds[i + 2]
+        return i + 3 if "open" in self.kinds[i] and is_number else i
 
     def _before(self) -> dict[str, object]:
         """Kinds of the word that governs the next one: articles and «территорией» are passed."""
@@ -124,7 +121,7 @@ class NameReader:
 
     def _is_office(self, i: int) -> bool:
         """ "Kaluga's governor", "Kaluga's regional head"."""
-        return not OFFICES.isdisjoint(self.kinds(i))
+        return not OFFICES.isdisjoint(self.kinds[i])
 
     def _may_be_region(self, i: int) -> bool:
         """«Ворожезькою областю»: a capital adjective before "oblast" in a sentence is a name.
@@ -136,7 +133,7 @@ class NameReader:
             return False
         if "adjective" not in token.kinds and not _KNOWN_OF.isdisjoint(token.kinds):
             return False
-        return self._noun(i + 1) in ("oblast", "krai") and "region_adjective" in token.traits
+        return self._noun(i + 1) in ("oblast", "krai")
 
     def _may_be_district(self, i: int) -> bool:
         """«Людиновским округом»: a capital adjective before "district" is a name."""
@@ -167,13 +164,13 @@ class NameReader:
             return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
         if noun == "district":
             return self._add(i, end + 1, Place("district", (), self._original(i, end + 1)))
-        if "stranger_region" in self.kinds(end):
+        if "stranger_region" in self.kinds[end]:
             return self._add(i, end + 1, Place("unknown", (), self._original(i, end)))
         if self._ends_regions(i, end) or self._noun(self._end_of_brackets(end)):
             return self._add(i, end, Place("unknown", (), self._original(i, end)))
         is_listed = self._is_listed(i, end)
         if "over" in before or is_listed:
-            if "over" not in before and not _AFTER_PERSON.isdisjoint(self.kinds(end)):
+            if "over" not in before and not _AFTER_PERSON.isdisjoint(self.kinds[end]):
                 return None
             is_adjective = "region_adjective" in token.traits and end == i + 1
             kind = "unknown" if is_adjective or self._shares_noun(end) else "town"
@@ -186,7 +183,7 @@ class NameReader:
             return False
         last = self.out[-1].kinds
         is_last = "and" in last or ("comma" in last and "region_adjective" in self.tokens[i].traits)
-        after = self.kinds(end)
+        after = self.kinds[end]
         if not is_last or (after and _ENDS_LIST.isdisjoint(after)):
             return False
         listed = itertools.dropwhile(lambda t: not _IN_LIST.isdisjoint(t.kinds), self.out[::-1])
@@ -196,7 +193,7 @@ class NameReader:
         """Whether an unknown name stands in a list of places or behind a count."""
         if not self.out:
             return False
-        after = self.kinds(end)
+        after = self.kinds[end]
         if after and _AFTER_LISTED.isdisjoint(after):
             return False
         last = self.out[-1]
@@ -208,7 +205,7 @@ class NameReader:
         ):
             # «над Курской, Залесской и Тульской»: places on both sides
             nearby = range(end, min(end + 3, len(self.tokens)))
-            return any("place" in self.kinds(k) or self._noun(k) for k in nearby)
+            return any("place" in self.kinds[k] or self._noun(k) for k in nearby)
         if (
             "in" in last.kinds
             and before_last is not None
@@ -223,7 +220,7 @@ class NameReader:
             if is_number and "region_adjective" in self.tokens[i].traits:
                 return True  # «15 в Брянской области и четыре в Залесской»
         if "in" in last.kinds and "dash" in after:
-            counted = self.kinds(end + 1)
+            counted = self.kinds[end + 1]
             return "digits" in counted or "number" in counted  # «у Кашире — 2»
         if "dash" in after and not _OPENS_ITEM.isdisjoint(last.kinds):
             return "region_nominative" in self.tokens[i].traits
@@ -231,7 +228,7 @@ class NameReader:
 
     def _shares_noun(self, i: int) -> bool:
         """«над Воронежкой и Липецкой областями»: what the noun behind the next name ends."""
-        is_joined = bool(self.kinds(i).keys() & {"and", "comma"})
+        is_joined = bool(self.kinds[i].keys() & {"and", "comma"})
         noun = self.tokens[i + 2] if i + 2 < len(self.tokens) else None
         return is_joined and noun is not None and "plural_regions" in noun.traits
 
@@ -240,7 +237,7 @@ class NameReader:
         k = i
         steps = 0
         while k < len(self.tokens) and steps < 12:
-            kinds = self.kinds(k)
+            kinds = self.kinds[k]
             if kinds.get("region_noun") == "district":
                 return steps > 0 and k > i + 1
             if steps and kinds and _DISTRICT_GLUE.isdisjoint(kinds):
@@ -291,7 +288,7 @@ class NameReader:
     def _read_district(self, i: int) -> int | None:
         """ "the district of X", «районе X»: a district by its name after the noun."""
         k = i + 1
-        if "of" in self.kinds(k):
+        if "of" in self.kinds[k]:
             k += 1
         token = self.tokens[k] if k < len(self.tokens) else None
         if token is not None and token.capital and not token.kinds and "over" in self._before():
@@ -300,14 +297,14 @@ class NameReader:
 
     def _read_sea_behind(self, i: int) -> int | None:
         """«Над морем, Азовським, збито три»: the name of a sea between commas behind its noun."""
-        form, end = self.kinds(i + 2).get("place"), i + 3
-        is_told = self._noun(i) == "sea" and "comma" in self.kinds(i + 1)
+        form, end = self.kinds[i + 2].get("place"), i + 3
+        is_told = self._noun(i) == "sea" and "comma" in self.kinds[i + 1]
         is_told = is_told and "seas" not in self.tokens[i].traits
         if not (is_told and isinstance(form, PlaceForm) and form.kind == "sea"):
             return None
-        is_last = end >= len(self.tokens) or not BEHIND_SEA.isdisjoint(self.kinds(end))
+        is_last = end >= len(self.tokens) or not BEHIND_SEA.isdisjoint(self.kinds[end])
         if self._noun(end) or not is_last:
             return None
-        goes_on = {"over", "in", "another", "zero", *_NUMBERS}.isdisjoint(self.kinds(end + 1))
+        goes_on = {"over", "in", "another", "zero", *_NUMBERS}.isdisjoint(self.kinds[end + 1])
         place = Place("zone", form.zones, self._original(i + 2, end))
-        return self._add(i, end + ("comma" in self.kinds(end) and goes_on), place)
+        return self._add(i, end + ("comma" in self.kinds[end] and goes_on), place)

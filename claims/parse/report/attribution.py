@@ -107,9 +107,11 @@ def _inserted_voice(m: Mention, voices: list[FoundSpeaker], tokens: list[Token])
 
     The governor of the place that a count is told of, between commas right behind the count.
     """
+    if len(voices) < _TWO or not m.zones:
+        return None
     near = enumerate(tokens[m.index + 1 : m.index + _NEAR_COMMA], m.index + 1)
     start = next((k for k, t in near if "comma" in t.kinds), None)
-    if start is None or len(voices) < _TWO or not m.zones:
+    if start is None:
         return None
     end = next((k for k in range(start + 1, len(tokens)) if "comma" in tokens[k].kinds), start)
     inside = [f for f in voices if start < f.index < end and f.speaker.home]
@@ -139,10 +141,12 @@ _COUNTS_OR_ACTS = frozenset({"count", "outcome"})
 
 def _author_of(m: Mention, voices: list[FoundSpeaker], sentence: Sentence) -> Speaker | None:
     """ "US officials doubt the claim of 90 drones downed, made by the ministry": whose it is."""
+    if len(voices) < _TWO or len(sentence.reading.mentions) > 1:
+        return None
     tokens = sentence.tokens
     lead = tokens[max(0, m.index - 2) : m.index]
     behind = next((f for f in voices if f.index > m.index), None)
-    if behind is None or behind is voices[0] or len(sentence.reading.mentions) > 1:
+    if behind is None or behind is voices[0]:
         return None
     if not any("say" in t.kinds or "figure" in t.kinds for t in lead):
         return None
@@ -156,6 +160,8 @@ def _head_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) ->
 
     What stands behind the colon is told by who is said to tell it, and not by those of the head.
     """
+    if len(voices) < _TWO:
+        return None
     before = [f for f in voices if f.index < m.index]
     behind = next((f for f in voices if f.index > m.index), None)
     if len(before) != 1 or behind is None or before[0].speaker[:2] != _SOME_OFFICIALS:
@@ -200,6 +206,8 @@ _TAKES_UP = frozenset({"pronoun", "its", "their"})
 
 def _author_behind(m: Mention, voices: list[FoundSpeaker], tokens: list[Token]) -> Speaker | None:
     """ "Two more than the 12 the Defence Ministry reported": whose the twelve are."""
+    if not voices:
+        return None
     says = tokens[m.index + 1 : m.index + 3]
     if len(says) > 1 and "say" in says[0].kinds and "by" in says[1].traits:
         return next((f.speaker for f in voices if f.index > m.index), None)

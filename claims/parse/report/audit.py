@@ -341,9 +341,10 @@ def _audit_singulars(sentence: Sentence, told: Told, doubts: Doubts) -> None:
     """«…, над Курской — квадрокоптер», "a drone and a missile": one thing that no count counts."""
     if sentence.index not in told.counting or "subject" not in sentence.told:
         return
-    if any("never" in t.traits for t in sentence.tokens):
+    if "never" in sentence.traits:
         return  # "had never seen a drone shot down"
-    _audit_next(sentence, doubts)
+    if "nth" in sentence.told:
+        _audit_next(sentence, doubts)
     nouns = [t for t in sentence.tokens if not is_adjective(t)]
     counted = {m.subject for m in sentence.reading.mentions} | {"drone"}
     for k, thing in enumerate(nouns):
@@ -487,6 +488,8 @@ def _audit_districts(
     sentences: list[Sentence], mentions: list[Mention], claims: list[Claim], doubts: Doubts
 ) -> None:
     """«Над Смоленской областью 13. В Рославльском районе шесть»: a part beside its whole."""
+    if not any(m.is_district for m in mentions):
+        return
     parts = {claim.span[0]: claim for claim in claims if claim.role == "part"}
     whole: set[_Key] = set()
     inner: dict[_Key, Mention] = {}

@@ -175,8 +175,8 @@ def withdraw_recalled(sentences: list[Sentence], mentions: list[Mention]) -> Non
 
 def _tells_of_earlier(sentence: Sentence) -> bool:
     """«Ещё утром он говорил о шести»: "still" before a time at the head, and no "more"."""
-    still, time = kinds_of(sentence.tokens[:1]), kinds_of(sentence.tokens[1:2])
-    return "another" in still and "time" in time
+    first, *others = sentence.tokens
+    return "another" in first.kinds and "time" in kinds_of(others[:1])
 
 
 def _is_lower_tally(older: Mention, newer: Mention, sentence: Sentence) -> bool:
@@ -197,6 +197,8 @@ def withdraw_outgrown(sentences: list[Sentence], mentions: list[Mention]) -> Non
     So it is within one window; figures with hours of their own are two tallies.
     """
     for old, m in pairwise(mentions):
+        if "rises" not in sentences[m.sentence].traits:
+            continue
         lead = sentences[m.sentence].tokens[max(0, m.index - _GROWN_REACH) : m.index]
         is_grown = any("rises" in t.traits for t in lead) and m.sentence - old.sentence <= 1
         is_same = old.speaker.claimant == m.speaker.claimant and old.subject == m.subject

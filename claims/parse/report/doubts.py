@@ -90,9 +90,13 @@ def breaks_off(tokens: list[Token]) -> bool:
 
 def _begins_number(word: str) -> bool:
     """Whether a word is the beginning of a number in words."""
-    tables = (table["number"].values() for table in WORDS.values())
-    words = (number.strip() for row in tables for phrases in row for number in phrases.split(";"))
-    return len(word) > 1 and any(w.startswith(word) and w != word for w in words)
+    return word in _BEGINNINGS
+
+
+_TABLES = [table["number"].values() for table in WORDS.values()]
+_NUMERALS = {word.strip() for row in _TABLES for words in row for word in words.split(";")}
+_BEGINNINGS = {numeral[:k] for numeral in _NUMERALS for k in range(2, len(numeral))}
+"""What a number in words may begin with."""
 
 
 _BEFORE_NUMBER = frozenset({"and", "comma", "dash", "while"})

@@ -24,22 +24,28 @@ class Evidence(NamedTuple):
     only_uses: bool = False  # "used five drones to look for a hiker": no raid is told of
 
 
-def weigh_words(tokens: list[Token], told: set[str], subjects: set[str]) -> Evidence:
-    """What the words of a text tell; `told` are all kinds, `subjects` the things that it names."""
+def weigh_words(
+    tokens: list[Token], told: set[str], traits: set[str], subjects: set[str], outcomes: set[str]
+) -> Evidence:
+    """What the words of a text tell, which names these `subjects` and `outcomes`.
+
+    `told` and `traits` are all kinds and traits of its tokens.
+    """
     may_raid = "goal" in told or "not_subject" in told
     has_raid = may_raid and any(names_raid(t) for t in tokens)
-    is_downed = any(plain_outcome(t.kinds) == "destroyed" for t in tokens if "outcome" in t.kinds)
-    is_downed |= "doer" in told and any("credited" in t.traits for t in tokens)
-    is_none = any("none_downed" in t.traits and t.kinds.get("zero") for t in tokens)
+    is_downed = "destroyed" in outcomes or ("doer" in told and "credited" in traits)
+    is_none = "none_downed" in traits and any(
+        "none_downed" in t.traits and t.kinds.get("zero") for t in tokens
+    )
     is_downed, has_raid = is_downed or is_none, has_raid or is_none  # "no downed drones"
     return Evidence(
         has_thing=bool(subjects) or has_raid,
         has_drones="drone" in subjects or has_raid,
         has_verb="all_of_them" in told or is_downed,
         speaks_of_drones="drone" in subjects or "not_subject" in told,
-        sums_up=any("that_many" in t.kinds and t.capital for t in tokens),
-        tells_blasts=any("blast" in t.traits for t in tokens),
-        only_uses=not has_raid and _only_uses(tokens),
+        sums_up="that_many" in told and any("that_many" in t.kinds and t.capital for t in tokens),
+        tells_blasts="blast" in traits,
+        only_uses="uses" in traits and not has_raid and _only_uses(tokens),
     )
 
 

@@ -1,7 +1,6 @@
 """Claims without a number: denied, meant, judged, struck, or a place merely named."""
 
 import itertools
-from dataclasses import replace
 
 from claims.model import Claim, Outcome, Subject, Window
 from claims.parse.dating.dater import Dater
@@ -106,8 +105,7 @@ def read_without_number(
     for name in said[1:]:
         other = _speaker_at(sentence, name, own)
         if other != own:  # "the staff denied it; a source said it was meant to …"
-            claim = replace(
-                claim,
+            claim = claim._replace(
                 outcome=name,
                 claimant=other.claimant,
                 attribution=other.attribution,

@@ -20,6 +20,7 @@ _RAIDED = frozenset({"raided", "attacked_by"})
 _BY = frozenset({"by", "attacked_by"})
 _ENEMY = frozenset({"by_enemy"})
 _RAIDED_BY = _ENEMY | {"raided_by"}
+_RAIDERS = _RAIDED_BY | {"raider", "enemy", "troops"}
 _ENDS_DOER = CLAUSE_ENDS | {"say", "outcome", "count", "according", "speaker"}
 _ENDS_SUBJECT = (CLAUSE_ENDS - {"comma"}) | {"say", "according", "place"}
 _JOINS_VERB = frozenset({"comma", "and"})
@@ -27,7 +28,9 @@ _JOINS_VERB = frozenset({"comma", "and"})
 
 def is_abroad(m: Mention) -> bool:
     """Whether a count is said of other countries: "90 drones at Ukraine"."""
-    return bool(m.places) and all(p.kind == "country" and p.zones != ("RU",) for p in m.places)
+    if not m.places or m.places[0].kind != "country":
+        return False
+    return all(p.kind == "country" and p.zones != ("RU",) for p in m.places)
 
 
 def leave_target(m: Mention, tokens: list[Token]) -> None:
@@ -47,13 +50,12 @@ def is_other_direction(m: Mention) -> bool:
     """What Ukraine or a third country downs over itself: no claim about a Russian region."""
     if is_abroad(m):
         return True
-    is_over_ukraine = all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
-    if m.zones and m.outcome == "hit" and OCCUPIED.isdisjoint(m.zones) and is_over_ukraine:
-        return True  # "Kharkiv was hit by seven drones, the mayor said"
-    # «Над Полтавщиною збито дев'ять дронів. МО РФ відзвітувало про …»: not what the latter told
-    is_theirs = m.is_presumed and OCCUPIED.isdisjoint(m.zones)
-    if m.zones and is_over_ukraine and (is_theirs or not m.speaker.claimant.startswith("ru_")):
-        return True
+    if m.zones and all(z.startswith("UA-") and z not in CRIMEA for z in m.zones):
+        # "Kharkiv was hit by seven drones, the mayor said", and not what the ministry told before
+        # in «Над Полтавщиною збито дев'ять дронів. МО РФ відзвітувало про …»
+        is_theirs = (m.outcome == "hit" or m.is_presumed) and OCCUPIED.isdisjoint(m.zones)
+        if is_theirs or not m.speaker.claimant.startswith("ru_"):
+            return True
     if m.speaker == OTHER_COUNTRY:
         return not _names_russia(m)
     if m.speaker.claimant not in UKRAINIAN or m.outcome not in (*DOWNED, "launched"):
@@ -63,7 +65,10 @@ def is_other_direction(m: Mention) -> bool:
 
 def _names_russia(m: Mention) -> bool:
     """Whether a count is said of a Russian region, of a sea or of Crimea."""
-    return any(z.startswith(("RU-", "SEA", *CRIMEA)) for z in m.zones)
+    return any(z.startswith(_OF_RUSSIA) for z in m.zones)
+
+
+_OF_RUSSIA = ("RU-", "SEA", *CRIMEA)
 
 
 def drop_other_direction(
@@ -131,7 +136,7 @@ def _is_downed_by_ukraine(m: Mention, sentence: Sentence) -> bool:
 
 def _is_of_raid(m: Mention, sentence: Sentence, lang: Language) -> bool:
     """ "47 of the 58 drones with which the Russian army attacked Poltava": who sent them."""
-    if _RAIDED.isdisjoint(sentence.traits) or m.outcome not in DOWNED:
+    if m.outcome not in DOWNED or not _may_tell_raid(sentence):
         return False
     if _names_russia(m) or m.is_nationwide:
         return False
@@ -204,7 +209,7 @@ def _drop_raids(
     kept: list[Mention] = []
     raid: int | None = None  # the sentence of the raid that the counts now tell of
     for m in mentions:
-        if raid is None and _RAIDED.isdisjoint(sentences[m.sentence].traits):
+        if raid is None and not _may_tell_raid(sentences[m.sentence]):
             kept.append(m)
             continue
         told = sentences[m.sentence].tokens
@@ -215,7 +220,7 @@ def _drop_raids(
             raid = m.sentence
             continue
         before = told[: m.index] if m.outcome in DOWNED else []
-        if _names_ukraine(before) and _is_sent_by_russia(before, lang):
+        if before and _is_sent_by_russia(before, lang) and _names_ukraine(before):
             raid = m.sentence  # «росіяни вдарили по Україні 60 дронами: збито 45»
         is_voiced = not (m.is_carried or m.is_presumed or m.speaker.claimant in UKRAINIAN)
         is_next = raid is not None and raid <= m.sentence <= raid + _RAID_REACH
@@ -235,6 +240,12 @@ def _is_told_of_russia(m: Mention, sentences: list[Sentence], raid: int | None) 
 
 def _names_ukraine(tokens: list[Token]) -> bool:
     return any(isinstance(t.value, Place) and "UA" in t.value.zones for t in tokens)
+
+
+def _may_tell_raid(sentence: Sentence) -> bool:
+    """Whether a sentence has a verb of raids, and a word for who may have sent them."""
+    traits = sentence.traits
+    return not (_RAIDED.isdisjoint(traits) or _RAIDERS.isdisjoint(traits))
 
 
 def _is_sent_by_russia(tokens: list[Token], lang: Language) -> bool:

@@ -1,8 +1,6 @@
 """A report read from end to end: sentences → mentions → groups → claims, checks and a status."""
 
-from dataclasses import replace
-
-from claims.model import Check, Claim, ParsedReport, Report, Status
+from claims.model import Check, Claim, ParsedReport, Report, Status, Window
 from claims.parse.counts.each_place import TELLS_EACH, note_each_place
 from claims.parse.counts.percentages import join_percentages
 from claims.parse.counts.quantities import fold_counts
@@ -78,7 +76,7 @@ from claims.parse.sums.reconcile import reconcile
 from claims.parse.sums.sent import settle_launched, settle_lone_hits
 from claims.parse.sums.shares import adopt_doers, adopt_flown, adopt_shares
 from claims.parse.sums.spans import span_sums
-from claims.parse.times.dated import as_told
+from claims.parse.times.dated import is_of_no_day
 from claims.parse.times.dates import names_past_century
 from claims.parse.times.reading import find_times
 from claims.parse.times.saying import is_said
@@ -177,8 +175,12 @@ class ReportParser:
     def parse(self) -> ParsedReport:
         """The claims of the report, the checks that ran, and how far they can be trusted."""
         text = self.report.text
-        tokens = join_percentages(tokenize(clean_text(text), text, load_lexicon(self.lang)))
-        mark_aims(tokens)
+        tokens = tokenize(clean_text(text), text, load_lexicon(self.lang))
+        traits = traits_of(tokens)
+        if "percent" in traits:
+            tokens = join_percentages(tokens)
+        if "aim" in traits:
+            mark_aims(tokens)
         told = kinds_of(tokens)
         is_denial = "speaker" in told and judges_raid(tokens, told)
         is_work = heads_work(tokens, told)
@@ -201,11 +203,11 @@ class ReportParser:
         if not is_telling:
             return self._not_a_claim()
         self.is_bare_count = not outcomes and "all_of_them" not in told
-        self.evidence = weigh_words(tokens, told, subjects)
+        self.evidence = weigh_words(tokens, told, traits, subjects, outcomes)
         blank_datelines(tokens, text)
         if "quote" in told:
             blank_titles(tokens)
-        sentences = self._read_sentences(tokens, default_subject(things))
+        sentences = self._read_sentences(tokens, traits, default_subject(things))
         settle_local_hours(sentences, self.home)
         number = sum(len(s.reading.mentions) for s in sentences)
         if number > MOST_COUNTS:
@@ -225,22 +227,27 @@ class ReportParser:
     def _not_a_claim(self) -> ParsedReport:
         return ParsedReport("not_a_claim", self.lang, id=self.report.id)
 
-    def _read_sentences(self, tokens: list[Token], default_subject: str) -> list[Sentence]:
-        """The sentences with their times, speakers, counts and places."""
+    def _read_sentences(
+        self, tokens: list[Token], of_text: set[str], default_subject: str
+    ) -> list[Sentence]:
+        """The sentences with their times, speakers, counts and places.
+
+        `of_text` are all traits of the tokens.
+        """
         text = self.report.text
         is_shouting = _has_no_telling_capitals(text)
         sentences = [
             Sentence(i, words, is_question)
             for i, (words, is_question) in enumerate(split_sentences(tokens))
         ]
-        voices = Voices(name_capital(tokens))
+        voices = Voices(name_capital(tokens, of_text))
         listed: list[Place] = []
         has_counts = False
         last_count: int | None = None
         for sentence in sentences:
             if sentence.told.isdisjoint(_TELLING):
                 continue
-            sentence.times = find_times(sentence.tokens, self.lang)
+            sentence.times = find_times(sentence.tokens, sentence.traits, self.lang)
             starts = [sentence.tokens[t.index].start for t in sentence.times]
             is_past = "digits" in sentence.told and names_past_century(sentence.tokens)
             if not sentence.told.isdisjoint(TELLS_EACH):
@@ -255,7 +262,7 @@ class ReportParser:
             sentence.traits = traits = traits_of(folded)
             settle_other_work(folded, traits)
             sentence.told = told = kinds_of(folded)
-            if "outcome" in told:
+            if "outcome" in told and "count" not in told:
                 near = sentences[max(0, sentence.index - 2) : sentence.index]
                 sentence.told_of_one = imply_told_one(folded, near)
             is_moment = any(t.kind == "moment" for t in sentence.times)
@@ -273,7 +280,7 @@ class ReportParser:
             sentence.reading = read_sentence(folded, told, traits, default_subject)
             reading = sentence.reading
             is_history = is_past and bool(reading.subjects) and not reading.has_drones
-            is_abroad = speaks_for_other_country(folded, sentence.speakers)
+            is_abroad = speaks_for_other_country(folded, told, sentence.speakers)
             if sentence.is_question or is_history or is_abroad:
                 reading.is_hypothetical = True  # «Сбито 40 дронов?» asserts nothing
             for time, start in zip(sentence.times, starts, strict=True):
@@ -491,7 +498,10 @@ class ReportParser:
 
     def _report(self, rows: tuple[Claim, ...], checks: tuple[Check, ...]) -> ParsedReport:
         """The claims with the status that the doubts leave them."""
-        rows = tuple(replace(claim, window=as_told(claim.window)) for claim in rows)
+        rows = tuple(
+            claim._replace(window=Window()) if is_of_no_day(claim.window) else claim
+            for claim in rows
+        )
         if self.doubts.rejections:
             words = dict.fromkeys(f"unknown place word: {w}" for w in self.doubts.rejections)
             return ParsedReport("rejected", self.lang, (), checks, tuple(words), self.report.id)

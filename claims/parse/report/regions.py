@@ -74,15 +74,9 @@ class Regions:
             is_bare = "destroyed" in sentence.reading.outcomes and not sentence.reading.mentions
             if is_list and is_bare:
                 self.bare_list = [*self.bare_list, *places.places]
-            is_attack = not sentence.reading.mentions and (
-                not _EVENTS.isdisjoint(sentence.reading.outcomes)
-                or (places.is_over and not _tells_alert(sentence))
-            )
-            is_attack = is_attack or _is_raided(places, sentence) or _is_defended(sentence)
-            is_attack = is_attack or _tells_all_clear(sentence, self.sentences)
             is_zone = any(place.kind == "zone" for place in places.places)
             is_new = is_zone and self.goal_sentence != sentence.index
-            if is_new and (places.role == "goal" or is_attack):
+            if is_new and (places.role == "goal" or self._is_attacked(places, sentence)):
                 self.goal_sentence, self.goal_start = sentence.index, places.start
                 is_counted = (
                     "destroyed" in sentence.reading.outcomes
@@ -93,6 +87,19 @@ class Regions:
                     is_sea = place.zones[0].startswith("SEA")
                     (self.named_seas if is_sea else self.named_zones).append(place.zones)
         del self.named_zones[:-20]
+
+    def _is_attacked(self, places: PlaceList, sentence: Sentence) -> bool:
+        """Whether a sentence tells of an attack or of a defence at its places."""
+        is_attack = not sentence.reading.mentions and (
+            not _EVENTS.isdisjoint(sentence.reading.outcomes)
+            or (places.is_over and not _tells_alert(sentence))
+        )
+        return (
+            is_attack
+            or _is_raided(places, sentence)
+            or _is_defended(sentence)
+            or _tells_all_clear(sentence, self.sentences)
+        )
 
     def place_mention(self, m: Mention, sentence: Sentence, previous: Mention | None) -> None:
         """Resolve «the region», districts and places of an office; keep the notes of cities."""

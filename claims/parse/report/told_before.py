@@ -39,7 +39,7 @@ def relate(
         replace_corrected(m, sentence, mentions)
     if previous is None:
         return
-    if not m.has_verb and joins_told(sentence.tokens):
+    if not m.has_verb and m.outcome != previous.outcome and joins_told(sentence.tokens):
         m.outcome = previous.outcome  # «Запустили 12 дронов. А также две ракеты»
     if previous.outcome == "launched" and m.outcome in DOWNED and m.sentence == previous.sentence:
         # «атаковали 74 дрона, из них 58 сбиты»: the only count of downing
@@ -74,9 +74,9 @@ def _has_own_night(m: Mention) -> bool:
 
 def _has_own_hours(m: Mention, sentence: Sentence, previous: Mention) -> bool:
     """«С 1:00 до 3:00 из них сбили 12»: hours of a share, that are not those of the whole."""
-    is_told = any(time.kind == "range" for time in sentence.times)
-    is_told = is_told and m.sentence != previous.sentence
-    return is_told and m.dated.window.basis == "stated" and m.dated != previous.dated
+    if m.sentence == previous.sentence or m.dated.window.basis != "stated":
+        return False
+    return m.dated != previous.dated and any(time.kind == "range" for time in sentence.times)
 
 
 def _goes_on(m: Mention, previous: Mention) -> bool:
@@ -336,11 +336,13 @@ def _place_windows(told: list[Mention], found: PlaceList) -> None:
 
 def _begins_with_all(sentence: Sentence) -> bool:
     """ "All over Tula Oblast, the ministry said.": of all that was told before."""
+    if "all" not in sentence.traits or sentence.reading.mentions:
+        return False
     tokens = sentence.tokens[any("this_time" in t.traits for t in sentence.tokens[:1]) :]
     over = next((k for k, t in enumerate(tokens) if "over" in t.kinds), 0)
     is_all = over > 0 and "all" in tokens[0].traits
     is_led = all(not _INSERTED.isdisjoint(t.kinds) for t in tokens[1:over])  # "All, he said, over"
-    return is_all and is_led and not sentence.reading.mentions
+    return is_all and is_led
 
 
 _INSERTED = frozenset(
@@ -448,4 +450,4 @@ def _names_the_day(led: list[Token]) -> bool:
 
 def closes_quotation(sentence: Sentence) -> bool:
     """Whether the sentence ends words in quotation marks that an earlier one began."""
-    return sum("quote" in t.kinds for t in sentence.tokens) % 2 == 1
+    return len([t for t in sentence.tokens if "quote" in t.kinds]) % 2 == 1

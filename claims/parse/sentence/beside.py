@@ -69,8 +69,8 @@ def is_accounted_for(draft: Draft, i: int) -> bool:
 
 def says_all(draft: Draft, i: int) -> bool:
     """ "All 19 were destroyed", "…, making 33 for the night": the number of the whole."""
-    is_count = counted_at(draft.tokens, i) is not None
-    return is_count and i > 0 and "all" in draft.tokens[i - 1].traits
+    is_led = i > 0 and "all" in draft.tokens[i - 1].traits
+    return is_led and counted_at(draft.tokens, i) is not None
 
 
 def places_all(draft: Draft, i: int) -> bool:
@@ -306,7 +306,7 @@ def leaves_town(draft: Draft, i: int, place: Place) -> bool:
 
 def leads_from_district(draft: Draft, i: int) -> bool:
     """ "The Rylsk district of the Kursk region", "and the occupied part of": an "of" in a list."""
-    last = draft.elements[-1][1] if draft.elements and "of" in draft.kinds[i] else None
+    last = draft.elements[-1][1] if draft.elements else None
     is_inner = not _OF_LAND.isdisjoint(draft.kinds[i - 1])
     return isinstance(last, PlaceList) and (is_inner or last.places[-1].kind == "district")
 
@@ -344,12 +344,12 @@ def tells_former(draft: Draft, i: int) -> bool:
 
     It becomes a note of the count before the parenthesis.
     """
-    counted = counted_at(draft.tokens, i)
     k = i - 1
     while k > 0 and ("wrong" in draft.kinds[k] or "earlier" in draft.tokens[k].traits):
         k -= 1
     is_told = k < i - 1 and "open" in draft.kinds[k] and "close" in draft.kinds[i + 1]
-    if not is_told or not draft.mentions or counted is None:
+    counted = counted_at(draft.tokens, i) if is_told and draft.mentions else None
+    if counted is None:
         return False
     draft.mentions[-1].notes.append(f"in place of {counted.quantity.low}, says the text")
     return True
@@ -367,8 +367,10 @@ def tells_of_named(draft: Draft, i: int) -> bool:
 
 def tells_exactly(draft: Draft, i: int) -> bool:
     """«полсотни дронов — точнее, 51»: the number right before it, told exactly."""
-    counted, lead = counted_at(draft.tokens, i), i - 1 - ("comma" in draft.kinds[i - 1])
-    if counted is None or not draft.mentions or "that_is" not in draft.kinds[lead]:
+    lead = i - 1 - ("comma" in draft.kinds[i - 1])
+    is_told = bool(draft.mentions) and "that_is" in draft.kinds[lead]
+    counted = counted_at(draft.tokens, i) if is_told else None
+    if counted is None:
         return False
     last = draft.mentions[-1]
     parting = draft.kinds[last.index + 1 : lead]

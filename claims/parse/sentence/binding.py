@@ -122,10 +122,7 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
     Of equal gaps the one in the order of the sentence wins: places first, or counts first.
     """
     usable = [isinstance(e, PlaceList) for _, e, _ in elements]
-    first_kind = next(
-        (u for (_, e, _), u in zip(elements, usable, strict=True) if isinstance(e, Mention) or u),
-        False,
-    )
+    is_place_first = usable[:1] == [True]
     pairs: list[tuple[float, int, int, int]] = []
     for k, (gap, element, _) in enumerate(elements):
         if not isinstance(element, Mention):
@@ -135,7 +132,7 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
             is_ahead = "dash" in draft.kinds[element.index + 2]  # «меньше всего (один) — над …»
             strength = -1.0 if is_of_place and not is_ahead else gap
             strength += element.is_of_total + 1.5 * element.is_open
-            pairs.append((strength, 0 if first_kind else 1, k, k - 1))
+            pairs.append((strength, 0 if is_place_first else 1, k, k - 1))
         if k + 1 < len(elements) and usable[k + 1]:
             strength = elements[k + 1][0] + element.is_of_total + 1.5 * element.is_open
             strength += _opens_clause(draft, elements, k + 1)
@@ -143,7 +140,7 @@ def _neighbours(draft: Draft, elements: list[Element]) -> list[tuple[float, int,
                 strength = -TIGHT
             elif is_described_there(draft, element.index, elements[k + 1][2]):
                 strength = 0.0
-            pairs.append((strength, 1 if first_kind else 0, k, k + 1))
+            pairs.append((strength, 1 if is_place_first else 0, k, k + 1))
     return sorted(pairs)
 
 
@@ -357,12 +354,6 @@ def _share_in_order(
         if step == 1 and first.is_withdrawn and second.is_corrected:
             second.places = list(first.places)  # «не 21 над Тульською областю, а 12»
             continue
-        if _is_of_other_things(draft, first):
-            continue  # «60 сбито, четыре упали в Орловской области»
-        is_own = first.is_of_them or _goes_on(draft, k, j) or has_own_sea(draft, first, second)
-        is_apart = is_own or is_whole_of_rest(draft, second)
-        if step == -1 and (is_apart or is_told_in_passing(draft, second, first)):
-            continue  # "150 drones, 47 of them over the Moscow region"
         gap = draft.elements[max(j, k)][0]
         if step == 1 and gap == GAPS["while"] and _contrasts(draft, second):
             gap = COMMA
@@ -372,6 +363,12 @@ def _share_in_order(
         is_whole = second.is_total or second.is_rest or heads_list or second.is_of_total
         if gap > limit or is_whole or (second.is_goal and second.is_of_them):
             continue
+        if _is_of_other_things(draft, first):
+            continue  # «60 сбито, четыре упали в Орловской области»
+        is_own = first.is_of_them or _goes_on(draft, k, j) or has_own_sea(draft, first, second)
+        is_apart = is_own or is_whole_of_rest(draft, second)
+        if step == -1 and (is_apart or is_told_in_passing(draft, second, first)):
+            continue  # "150 drones, 47 of them over the Moscow region"
         if _differs(draft, first, second):
             second.places = list(first.places)
             second.is_each = second.is_each or first.is_each

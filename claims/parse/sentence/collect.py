@@ -365,30 +365,33 @@ class _Collector:
             kinds = {"dash": ""}  # «16 ▪️ Кубань»
         may_lead = "with" in kinds or "mostly" in kinds or "where" in token.traits
         is_led = may_lead and self._leads_from_place(i, token)
-        if is_led or beside.parts_nothing(self.draft, i, self.role):
+        may_join = "with" in kinds or self.role == "border_of" or "neighbouring" in token.traits
+        if is_led or (may_join and beside.parts_nothing(self.draft, i, self.role)):
             return
         if not _LOOKING_BACK.isdisjoint(kinds):
             self._look_back(i, kinds)
         if "comma" in kinds and self._parts_nothing(i):
             return
         for kind in kinds:
-            self.gap = max(self.gap, GAPS.get(kind, 0.0))
+            if GAPS.get(kind, 0.0) > self.gap:
+                self.gap = GAPS[kind]
         if not _NOTED.isdisjoint(kinds):
             self._note(kinds, before, i)
+        may_turn = "near" in kinds or not goals.WAYS.isdisjoint(token.traits)
         if ("from" in kinds or "of" in kinds) and goals.follows_launch(self.draft, i):
             self.role, self.glue = "origin", False
             self.flags.discard("of")
-        elif goals.leaves_place(self.draft, i, token):
+        elif "from" in token.traits and goals.leaves_place(self.draft, i):
             self.role, self.glue = "origin", False
-        elif goals.leads_aside(self.draft, i, token):
+        elif may_turn and goals.leads_aside(self.draft, i, token):
             self.role, self.glue = "aside", False
         else:
             if not _TURNING.isdisjoint(kinds):
                 self._turn_role(i, token, kinds)
             if LIST_GLUE.isdisjoint(kinds):
                 is_inner_dash = "dash" in kinds and "and" in before  # «а также — над …»
-                is_inner = is_inner_dash or beside.leads_from_district(self.draft, i)
-                self.glue = self.glue and ("the" in token.traits or is_inner)
+                is_of = "of" in kinds and beside.leads_from_district(self.draft, i)
+                self.glue = self.glue and ("the" in token.traits or is_inner_dash or is_of)
             is_aside = "in" in before and "open" in self.kinds[i - 2]
             if "each" in kinds and not is_aside:  # «(в каждой — разное число)»
                 for_each.note_each(self.draft)

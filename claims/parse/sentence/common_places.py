@@ -204,6 +204,8 @@ def place_where(draft: Draft) -> None:
 
     Whatever led to it: a goal that is reached is where they were.
     """
+    if draft.traits.isdisjoint(_LEADS_THERE):
+        return
     m = draft.mentions[-1]
     for _, found, at in draft.elements:
         if not isinstance(found, PlaceList) or at < m.index or m.places or found.owner is not None:
@@ -247,6 +249,7 @@ def _place_counted_where(draft: Draft, found: PlaceList, at: int, m: Mention, i:
         m.places, found.owner, found.role = list(found.places), m, ""
 
 
+_LEADS_THERE = frozenset({"where", "until_then"})
 _WHERE_REACH = 8
 _THEM = frozenset({"they", "object", "it", "pronoun"})
 

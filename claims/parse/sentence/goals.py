@@ -29,11 +29,10 @@ def lies_in_sea(draft: Draft, place: Place) -> bool:
     return is_behind_goal and bool(place.zones) and place.zones[0].startswith("SEA")
 
 
-def leaves_place(draft: Draft, i: int, token: Token) -> bool:
+def leaves_place(draft: Draft, i: int) -> bool:
     """ "From Bryansk", but not "from Bryansk (22) to Perm (1)"."""
     k = i + 1 + (i + 1 < draft.n and "the" in draft.tokens[i + 1].traits)
-    is_from = "from" in token.traits and "place" in draft.kinds[k]
-    return is_from and "open" not in draft.kinds[k + 1]
+    return "place" in draft.kinds[k] and "open" not in draft.kinds[k + 1]
 
 
 def follows_launch(draft: Draft, i: int) -> bool:
@@ -57,11 +56,11 @@ def leads_aside(draft: Draft, i: int, token: Token) -> bool:
     So too «со стороны Харькова на Москву».
     """
     before = draft.kinds[i - 1]
-    is_way = not _WAYS.isdisjoint(token.traits) and "place" in before and follows_origin(draft)
+    is_way = not WAYS.isdisjoint(token.traits) and "place" in before and follows_origin(draft)
     return is_way or ("near" in token.kinds and _is_near_place(draft, i))
 
 
-_WAYS = frozenset({"to", "onto"})
+WAYS = frozenset({"to", "onto"})
 
 
 def _is_near_place(draft: Draft, i: int) -> bool:

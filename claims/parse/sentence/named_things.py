@@ -152,11 +152,14 @@ _JOINTS = frozenset({"and", "comma"})
 
 def joins_told(tokens: list[Token]) -> bool:
     """«А также две ракеты „Нептун“.»: a sentence of no verb that goes on with the one before."""
+    too = [k for k, t in enumerate(tokens) if "too" in t.traits and k]  # "A missile, too"
     goes_on = "while" in tokens[0].kinds and "another" in kinds_of(tokens[1:2])  # «а ещё ракета»
+    goes_on |= not _JOINS.isdisjoint(tokens[0].kinds)
+    if not (goes_on or too):
+        return False
     commas = (k for k, t in enumerate(tokens) if "comma" in t.kinds)
     said = next((k for k in commas if _says_behind(tokens, k)), len(tokens))
-    goes_on |= any("too" in t.traits for t in tokens[1 : said + 2])  # "A missile, too"
-    return (goes_on or not _JOINS.isdisjoint(tokens[0].kinds)) and all(
+    return (goes_on or too[0] < said + 2) and all(
         is_adjective(t) or "indefinite" in t.traits or not _OF_JOINED.isdisjoint(t.kinds)
         for t in tokens[:said]
     )

@@ -290,6 +290,8 @@ def _whole_of_list(elements: list[Element]) -> Mention | None:
 
 def drop_whole_of_each(draft: Draft) -> None:
     """«27: 16 над Тулой и Тверью (по 8 над каждой), 11 над …»: the eight are the parts."""
+    if not any(m.is_each for m in draft.mentions):
+        return
     elements = draft.elements
     for k in range(len(elements) - 2):
         whole, places, each = (element for _, element, _ in elements[k : k + 3])

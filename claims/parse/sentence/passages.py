@@ -51,10 +51,12 @@ def _is_told_next(sentence: list[Token], following: list[Token]) -> bool:
     «За ночь — 94. Столько …», "14 out of 14. That, the governor says, is how many …",
     "Thirty-eight is the number of the day. That many …".
     """
+    if not following or len(sentence) > _LONGEST_FIGURE:
+        return False
     words = [t.kinds for t in sentence if "quote" not in t.kinds]
     if any("figures" in t.traits for t in sentence[1:_LONGEST_NUMBER]):
         del words[1:]
-    if not 0 < len(words) <= _LONGEST_NUMBER or not following or len(sentence) > _LONGEST_FIGURE:
+    if not 0 < len(words) <= _LONGEST_NUMBER:
         return False
     is_number = all(not _OF_NUMBER.isdisjoint(kinds) for kinds in words)
     near = following if "that" in following[0].traits else following[:1]
@@ -66,6 +68,8 @@ _HEADS_LINE = frozenset({"bullet", "quote", "place", "region_noun"})
 
 def _heads_line(sentence: list[Token], following: list[Token]) -> bool:
     """«• Белгород. Сбито 8 БПЛА»: a bullet and a place, and behind them what happened there."""
+    if not following or "outcome" not in following[0].kinds:
+        return False
     line: list[Token] = []
     for token in reversed(sentence):
         if "line" in token.kinds or len(line) > _LONGEST_HEADING:
@@ -73,8 +77,7 @@ def _heads_line(sentence: list[Token], following: list[Token]) -> bool:
         line.append(token)
     told = kinds_of(line)
     is_heading = {"bullet", "place"} <= told and len(line) <= _LONGEST_HEADING
-    is_heading = is_heading and all(not _HEADS_LINE.isdisjoint(t.kinds) for t in line)
-    return is_heading and "outcome" in kinds_of(following)
+    return is_heading and all(not _HEADS_LINE.isdisjoint(t.kinds) for t in line)
 
 
 def _start_of_consequence(sentence: list[Token]) -> int | None:
@@ -92,22 +95,24 @@ def _start_of_consequence(sentence: list[Token]) -> int | None:
 def split_sentences(tokens: list[Token]) -> Iterator[tuple[list[Token], bool]]:
     """Runs of tokens between full stops, each with whether a question mark ends it."""
     sentence: list[Token] = []
-    for i, token in enumerate(tokens):
-        if "stop_mark" in token.kinds:
-            if _is_told_next(sentence, tokens[i + 1 : i + _LONGEST_TELLING]):
-                continue
-            if _heads_line(sentence, tokens[i + 1 : i + 2]):
-                sentence.append(Token(token.start, token.end, {"colon": ""}, ":"))
-                continue
-            at = _start_of_consequence(sentence)
-            if at:
-                yield sentence[:at], False
-                sentence = sentence[at:]
-            if sentence:
-                yield sentence, token.word == "?"
-            sentence = []
-        else:
-            sentence.append(token)
+    start = 0
+    for i in [i for i, t in enumerate(tokens) if "stop_mark" in t.kinds]:
+        token = tokens[i]
+        sentence += tokens[start:i]
+        start = i + 1
+        if _is_told_next(sentence, tokens[i + 1 : i + _LONGEST_TELLING]):
+            continue
+        if _heads_line(sentence, tokens[i + 1 : i + 2]):
+            sentence.append(Token(token.start, token.end, {"colon": ""}, ":"))
+            continue
+        at = _start_of_consequence(sentence)
+        if at:
+            yield sentence[:at], False
+            sentence = sentence[at:]
+        if sentence:
+            yield sentence, token.word == "?"
+        sentence = []
+    sentence += tokens[start:]
     if sentence:
         yield sentence, False
 

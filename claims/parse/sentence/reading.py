@@ -157,12 +157,13 @@ def _part_country(draft: Draft) -> None:
     Not so "31 over Russian territory, three over the Black Sea", which may be among the 31.
     """
     for first, second in itertools.pairwise(draft.mentions):
+        if not (first.is_nationwide or second.is_nationwide):
+            continue
         between = draft.kinds[first.index + 1 : second.index]
         behind = list(itertools.takewhile(lambda kinds: "comma" not in kinds, reversed(between)))
         is_listed = len(behind) < len(between) and any("over" in kinds for kinds in behind)
         is_joined = len(behind) == len(between) and any("and" in kinds for kinds in between)
-        is_of_country = first.is_nationwide or second.is_nationwide
-        second.is_beside = is_of_country and (is_listed or is_joined)
+        second.is_beside = is_listed or is_joined
 
 
 def _drop_told_by_number(draft: Draft) -> None:
@@ -195,6 +196,8 @@ _OF_THEN = _BEFORE_TOLD | {"how_many", "and", "in", "stop", "time", "subject", "
 
 def _doubt_left_out(draft: Draft) -> None:
     """ "Apart from two over Tula, the 29 …": whether the two are among the 29 is not told."""
+    if "left_out" not in draft.traits:
+        return
     counts = [m for m in draft.mentions if not m.is_exception and m.is_exact]
     for m in counts:
         lead = draft.tokens[max(0, m.index - 2) : m.index]
@@ -227,7 +230,8 @@ def name_places_by_order(tokens: list[Token], listed: list[Place]) -> list[Place
     `listed` are the places listed last before the sentence; gives those listed last in it.
     """
     kinds = Line(tokens).kinds
-    for i, token in enumerate(tokens):
+    for i in [i for i, t in enumerate(tokens) if t.value is not None or "nth" in t.kinds]:
+        token = tokens[i]
         if isinstance(token.value, Place):
             if token.value.kind == "macro":
                 continue  # "over the Volga region, that is, over Ulyanovsk and Penza"
@@ -335,10 +339,10 @@ def _split_by_doers(draft: Draft) -> None:
     mentions = draft.mentions
     for first, second, whole in zip(mentions, mentions[1:], mentions[2:], strict=False):
         parts = (first, second)
-        known = sum(m.quantity.low or 0 for m in parts)
+        if (first.quantity.low or 0) + (second.quantity.low or 0) != whole.quantity.low:
+            continue
         is_base = whole.is_of_total and whole.is_right_behind(second)
         is_whole = is_base or (whole.is_total and not whole.is_all)
-        is_whole = is_whole and known == whole.quantity.low
         named = {m.zones for m in (first, second, whole) if m.places}
         lists = draft.reading.place_lists
         is_placed = any(pl.is_over and pl.owner in parts for pl in lists)
@@ -394,6 +398,8 @@ def _close_with_sum(mentions: list[Mention]) -> None:
 
 def _tally_now(draft: Draft) -> None:
     """ "With the two at breakfast, the region has now had 15 downed": the two are among them."""
+    if "now" not in draft.traits:
+        return
     for before, m in itertools.pairwise(draft.mentions):
         near = draft.tokens[max(0, m.index - 2) : m.index + 3]
         is_now = any("now" in t.traits for t in near)

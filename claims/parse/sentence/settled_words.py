@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from claims.parse.counts.comparing import count_of_eve
 from claims.parse.counts.numbers import Counted
-from claims.parse.mentions.draft import CLAUSE_ENDS, tells_downing
+from claims.parse.mentions.draft import CLAUSE_ENDS, plain_outcome, tells_downing
 from claims.parse.places.place import Place
 from claims.parse.sentence.another import name_all_who_flew
 from claims.parse.sentence.for_each import join_pointed_lists
@@ -85,8 +85,11 @@ def _pass_groups(tokens: list[Token]) -> None:
 def _settle_struck_by(tokens: list[Token]) -> None:
     """«13 из них поразили расчёты ПВО», «военные поразили 13 дронов»: by the defence, so downed."""
     for first, verb, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        is_hit = str(verb.kinds.get("outcome", "")).startswith("hit")
-        if not is_hit or "got_through" in verb.traits:
+        if (
+            "outcome" not in verb.kinds
+            or plain_outcome(verb.kinds) != "hit"
+            or "got_through" in verb.traits
+        ):
             continue  # «мимо ПВО прошли два дрона»
         is_by = "doer" in last.kinds and not _COUNTED.isdisjoint(first.kinds)
         is_by = is_by and not verb.word.isascii()  # "two drones hit air defence positions"

@@ -94,11 +94,11 @@ _LONGEST_CLAUSE = 16
 def imply_told_one(tokens: list[Token], earlier: list[Sentence]) -> Sentence | None:
     """«На подлёте к Туле заметили беспилотник. Он сбит»: one, where the text told of it.
 
-    `earlier` are the sentences before, the nearest last. The pronoun, or the noun told again,
-    becomes a count of one; gives the sentence that told of the thing.
+    For a sentence without counts; `earlier` are those before it, the nearest last. The pronoun, or
+    the noun told again, becomes a count of one; gives the sentence that told of the thing.
     """
     at = find_told_again(tokens, 1, has_place=any("place" in t.kinds for t in tokens))
-    if at is None or any("count" in t.kinds for t in tokens):
+    if at is None:
         return None
     teller = next((s for s in reversed(earlier) if not is_aside(s)), None)
     subject = _one_told(teller) if teller is not None else ""

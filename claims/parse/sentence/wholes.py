@@ -26,12 +26,14 @@ def settle_sent(draft: Draft) -> None:
         # «из двадцати дронов сбили все, кроме трёх»
         is_share = part.is_of_them or (part.is_exception and whole.is_of_total)
         is_share = is_share and part.has_verb and part.outcome in DOWNED and not part.places
+        if not is_share:
+            continue
         is_thing = named_subject(draft, whole.index) == "drone"
         is_thing = is_thing or (k > 1 and draft.mentions[k - 2].outcome == "launched")
         # "… by 19, eight of them downed, Y by 62, 39 …"
         is_bare = (part.is_exception or not whole.has_verb) and is_thing
         counted = counted_at(draft.tokens, whole.index)
-        if not (is_share and is_bare) or (counted and counted.outcome):
+        if not is_bare or (counted and counted.outcome):
             continue
         lists = draft.reading.place_lists
         is_over = any(pl.is_over and pl.owner is whole for pl in lists)
@@ -82,17 +84,19 @@ def _is_downed(draft: Draft, m: Mention) -> bool:
 
 def _is_told_of_sent(draft: Draft, whole: Mention, part: Mention, *, is_listed: bool) -> bool:
     """«Курская область: 12 дронов, сбито пять», "12 drones (five shot down)": the twelve."""
+    between = draft.kinds[whole.index + 1 : part.index]
+    if part.names_thing or not between or _OPENS_SHARE.isdisjoint(between[0]):
+        return False
     counted = counted_at(draft.tokens, whole.index)
     is_thing = is_listed or named_subject(draft, whole.index) == "drone"
-    between = draft.kinds[whole.index + 1 : part.index]
-    is_in_brackets = bool(between) and "open" in between[0]
+    is_in_brackets = "open" in between[0]
     is_own = part.places and part.places != whole.places and not is_in_brackets
-    if not is_thing or is_own or part.names_thing or (counted and counted.outcome):
+    if not is_thing or is_own or (counted and counted.outcome):
         return False
     verbs = [kinds for kinds in between[1:] if "and" not in kinds]
     if not verbs and part.index + 1 < draft.n:
         verbs = [draft.kinds[part.index + 1]]
-    if not between or _OPENS_SHARE.isdisjoint(between[0]) or not verbs:
+    if not verbs:
         return False
     start = whole.index
     while start and not _HEADS & draft.kinds[start - 1].keys():
@@ -162,10 +166,9 @@ def settle_jammed(draft: Draft) -> None:
         if m.outcome == "suppressed" and not m.has_verb and is_by_guns:
             m.outcome = "destroyed"
     whole, shares = mentions[0], mentions[1:]
-    known = sum(m.quantity.low or 0 for m in shares)
-    is_split = {m.outcome for m in shares} == set(DOWNED) and known == whole.quantity.low
-    if is_split and whole.outcome == "suppressed":
-        whole.outcome = "destroyed"
+    if whole.outcome == "suppressed" and {m.outcome for m in shares} == set(DOWNED):
+        known = sum(m.quantity.low or 0 for m in shares)
+        whole.outcome = "destroyed" if known == whole.quantity.low else whole.outcome
 
 
 def settle_most(draft: Draft) -> None:
@@ -218,9 +221,10 @@ _ENTRY_REACH = 6
 
 def _flew_over(draft: Draft, whole: Mention, part: Mention) -> bool:
     """«Из пяти дронов над Тульской областью сбиты четыре»: the five flew there."""
-    i, verb = whole.index, verb_of(draft, part.index)
+    i = whole.index
     is_led = whole.is_of_total and is_led_by_of(draft, i) and "over" in draft.kinds[i + 1]
-    if not is_led or "place" not in draft.kinds[i + 2] or verb is None or verb < i + 2:
+    verb = verb_of(draft, part.index) if is_led and "place" in draft.kinds[i + 2] else None
+    if verb is None or verb < i + 2:
         return False
     downed = [_least(m) for m in draft.mentions if m.index > i and m.outcome in DOWNED]
     counted = counted_at(draft.tokens, i)
@@ -231,18 +235,16 @@ def _flew_over(draft: Draft, whole: Mention, part: Mention) -> bool:
 def settle_flown(draft: Draft) -> None:
     """«Из пяти дронов, летевших на Ярославль, сбиты четыре»: the five were sent."""
     for share, whole in itertools.pairwise(draft.mentions):
+        if not whole.is_of_total or not whole.is_right_behind(share) or share.fraction:
+            continue
         counted = counted_at(draft.tokens, whole.index)
-        is_plain = counted is not None and bool(counted.subject) and not counted.outcome
-        is_share = whole.is_of_total and whole.is_right_behind(share) and not share.fraction
+        if counted is None or not counted.subject or counted.outcome:
+            continue
         is_named = "the" in draft.tokens[whole.index - 1].traits  # "seven of the nine"
-        whole.is_of_flown = is_plain and is_share and not is_named and _are_downed(draft, whole)
-        if (
-            is_plain
-            and is_share
-            and any(m.outcome == "hit" and (m.is_left or m.is_rest) for m in draft.mentions)
-        ):
+        whole.is_of_flown = not is_named and _are_downed(draft, whole)
+        if any(m.outcome == "hit" and (m.is_left or m.is_rest) for m in draft.mentions):
             whole.outcome = "launched"  # «сбиты семь из десяти, остальные три попали в завод»
-        if is_plain and is_share and _enters(draft, whole):
+        if _enters(draft, whole):
             whole.outcome, share.is_goal = "launched", False
             whole.places = whole.places or share.places
     for whole, part in itertools.pairwise(draft.mentions):

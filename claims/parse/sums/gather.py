@@ -166,10 +166,12 @@ def _repeats(a: Mention, b: Mention) -> bool:
 def withdraw_corrected(mentions: list[Mention]) -> None:
     """A first figure that the text corrects stays as a note of the figure that holds."""
     for k, m in enumerate(mentions):
+        if not m.is_withdrawn:
+            continue
         following = [x for x in mentions[k + 1 : k + 2] if x.sentence == m.sentence]
         is_added = any(x.is_another or _is_elsewhere(x, m) for x in following)
         is_kept = is_added or _is_made_up(m, mentions[k + 1 :])  # «сначала один, потом ещё два»
-        m.is_withdrawn = m.is_withdrawn and not is_kept
+        m.is_withdrawn = not is_kept
     live = [m for m in mentions if not m.is_withdrawn]
     for m in mentions:
         if not m.is_withdrawn:

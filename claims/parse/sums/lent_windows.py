@@ -7,7 +7,7 @@ from claims.model import Check, Window
 from claims.parse.mentions.mention import Mention
 from claims.parse.sums.group import amount
 from claims.parse.sums.headlines import agrees
-from claims.parse.times.dated import DatedWindow, as_told
+from claims.parse.times.dated import DatedWindow, is_of_no_day
 
 
 def adopt_windows(mentions: list[Mention], trailing: DatedWindow | None) -> None:
@@ -124,8 +124,10 @@ def check_windows(mentions: list[Mention]) -> list[Check]:
     checks: list[Check] = []
     windows: dict[str, set[tuple[datetime, datetime]]] = {}
     for m in mentions:
-        w = as_told(m.dated.window)
-        if w.start is not None and w.end is not None and w.basis == "stated":
+        w = m.dated.window
+        if w.basis != "stated" or w.start is None or w.end is None:
+            continue
+        if not is_of_no_day(w):
             windows.setdefault(m.speaker.claimant, set()).add((w.start, w.end))
     for claimant, spans in windows.items():
         ordered = sorted(spans)

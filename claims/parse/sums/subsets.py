@@ -70,10 +70,12 @@ def take_subsets(group: Group, live: list[Mention]) -> list[Mention]:
 
 def _is_rest_anywhere(m: Mention, inside: list[Mention]) -> bool:
     """«Три летели низко, остальные — высоко», "six of them in one district, the rest in others"."""
+    if not m.is_rest:
+        return False
     is_bare = m.has_borrowed_place or not m.zone_sets
     is_beside = bool(inside) and inside[0].sentence == m.sentence and inside[0].is_of_them
     is_beside = is_beside and m.zones == inside[-1].zones and inside[-1].is_district
-    return m.is_rest and ((m.is_of_them and is_bare) or is_beside)
+    return (m.is_of_them and is_bare) or is_beside
 
 
 def _tells_one_again(before: Mention, m: Mention) -> bool:
@@ -109,6 +111,8 @@ def _is_share_of(m: Mention, whole: Mention) -> bool:
 def _take_doers(group: Group, live: list[Mention]) -> list[Mention]:
     """«21 дрон. 16 сбила ПВО, пять — Росгвардия»: who downed how many of one number."""
     doers = [m for m in live if m.is_doer or m.follows_doer]
+    if not doers:
+        return live
     told = {m.sentence for m in doers}
     doers = [m for m in live if m in doers or (m.is_of_them and m.sentence in told)]
     placed = {m.zones for m in live if m.zone_sets}

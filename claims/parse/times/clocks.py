@@ -27,12 +27,12 @@ _REGIONS = frozenset({"place", "region_noun", "region_anaphora"})
 def read_clock(line: Line, i: int, is_bare_allowed: bool) -> tuple[Clock, int, bool, str] | None:
     """(clock, next, is it certain, part of day) at position i."""
     kinds = line.kinds[i]
+    if _OF_HOURS.isdisjoint(kinds):
+        return None
     if "midnight" in kinds and not _is_north(line, i):
         return (0, 0), i + 1, True, ""
     if "noon" in kinds:
         return (12, 0), i + 1, True, ""
-    if i >= line.n:
-        return None
     token = line.tokens[i]
     named = line.kinds[i + 1]
     is_named = "noon" in named or "midnight" in named  # "12:00 noon"
@@ -91,13 +91,19 @@ def _leads_to_hours(line: Line, i: int) -> bool:
 
 def _read_hour(line: Line, i: int) -> tuple[int | None, int]:
     """The number at a position and where its last word stands: «с двадцати трёх часов»."""
-    tens, units = line.number(i), line.number(i + 1) or 0
+    tens = line.number(i)
     is_word = tens == _TWENTY and not line.tokens[i].word.isdigit()
-    if is_word and 0 < units < _DAY_HOURS - _TWENTY and "hour_word" in line.kinds[i + 2]:
+    units = line.number(i + 1) or 0 if is_word else 0
+    if 0 < units < _DAY_HOURS - _TWENTY and "hour_word" in line.kinds[i + 2]:
         return _TWENTY + units, i + 1
     return tens, i
 
 
+_OF_HOURS = frozenset(
+    """
+    midnight noon clock digits number day_number hour_number minutes_of_hour fraction
+    """.split()
+)
 _HOURS = frozenset({"timezone", "hour_word"})
 _TWENTY, _DAY_HOURS = 20, 25
 _TWELVE = 12

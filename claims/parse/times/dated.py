@@ -1,14 +1,13 @@
 """A window with what should be said about it, and the days that windows are made of."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from claims.model import MOSCOW, Window
 
 
-@dataclass(frozen=True, slots=True)
-class DatedWindow:
+class DatedWindow(NamedTuple):
     """A window and what should be said about it."""
 
     window: Window
@@ -48,7 +47,9 @@ PERIOD_NOTES = {
 
 def is_of_no_day(window: Window) -> bool:
     """Whether a window is of a day that nobody tells, and serves only to be compared."""
-    return any(at is not None and at.year < FIRST_YEAR for at in (window.start, window.end))
+    start, end = window.start, window.end
+    is_begun = start is not None and start.year < FIRST_YEAR
+    return is_begun or (end is not None and end.year < FIRST_YEAR)
 
 
 def as_told(window: Window) -> Window:
@@ -65,7 +66,7 @@ def tell_untold(found: DatedWindow, kinds: Collection[str]) -> DatedWindow:
     if not untold and found.is_relative:
         untold = [DAY_BEFORE]
     kept = [note for note in found.notes if note in _OF_TELLING]
-    return replace(found, notes=(*kept, *untold))
+    return found._replace(notes=(*kept, *untold))
 
 
 _UNTOLD = {
@@ -138,7 +139,7 @@ def day_beside(last: DatedWindow, days: int) -> DatedWindow | None:
     is_day = basis in ("day", "inferred") and not last.is_long
     is_so_far = basis == "stated" and last.is_long and start is not None and start.time() == time(0)
     if start is not None and (is_day or is_so_far):
-        return replace(whole_day(start.date() + days * DAY), is_relative=True)
+        return whole_day(start.date() + days * DAY)._replace(is_relative=True)
     if start is None or last.window.end is None or last.is_long or days > 0:
         return EARLIER
     return None

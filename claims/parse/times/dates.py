@@ -131,7 +131,8 @@ def is_day_of_clock(line: Line, i: int) -> bool:
 
 def names_past_century(tokens: list[Token]) -> bool:
     """ "In 1943": whether a year is named in which nobody counted drones."""
-    return any(len(t.word) == 4 and t.word.isdigit() and t.word[:2] == "19" for t in tokens)
+    words = [t.word for t in tokens if t.word[:2] == "19"]
+    return any(len(word) == 4 and word.isdigit() for word in words)
 
 
 def _full_year(year: int) -> int:

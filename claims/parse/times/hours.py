@@ -284,10 +284,11 @@ def read_clock_dash(line: Line, i: int) -> TimeExpression | None:
 
 def _read_bare_hour(line: Line, i: int) -> tuple[Clock, int, bool, str] | None:
     """The first hour of "(8 to 11 p.m.)": its half of the day stands behind the second."""
-    second = None if JOINTS.isdisjoint(line.kinds[i + 1]) else read_clock(line, i + 2, False)
-    first = read_clock(line, i, True)
     is_led = not (i and _OPENS_HOURS.isdisjoint(line.kinds[i - 1]))
-    if not second or not first or not second[3] or not is_led or "and" in line.kinds[i + 1]:
+    if not is_led or JOINTS.isdisjoint(line.kinds[i + 1]) or "and" in line.kinds[i + 1]:
+        return None
+    first, second = read_clock(line, i, True), read_clock(line, i + 2, False)
+    if not second or not first or not second[3]:
         return None
     return (same_half(first[0], second[0], second[3]), *first[1:])
 
@@ -302,10 +303,12 @@ _LENGTHS = (*range(1, 13), 24)
 def read_hours_until(line: Line, i: int) -> TimeExpression | None:
     """ "In six hours to midnight", "the 24 hours to 8 a.m.": a length of time and its end."""
     hours = line.number(i) if "hour_word" in line.kinds[i + 1] else None
+    if hours is None or hours not in _LENGTHS:
+        return None
     is_led = "to" in line.kinds[i + 2] or any(
         "before_hour" in t.traits for t in line.tokens[i + 2 : i + 3]
     )
-    if hours is None or hours not in _LENGTHS or not is_led:
+    if not is_led:
         return None
     found = read_clock(line, i + 3, False)
     if found is None:  # "in the 24 hours to Friday morning"

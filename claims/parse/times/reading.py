@@ -63,24 +63,26 @@ _LED = frozenset(
 )
 
 
-def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
-    """The expressions of time of a sentence; their tokens become kind `time`."""
-    for i, (day, whole) in enumerate(itertools.pairwise(tokens)):
-        if "own_day" in day.traits and not _SUMS.isdisjoint(whole.kinds):
-            is_so_far = any("tally" in t.kinds for t in tokens[i + 2 : i + 3])
-            # "bringing the day's total to 39", "… the day's total so far …"
-            day.kinds = {"period": "day_so_far"} if is_so_far else {"today": ""}
-            if is_so_far:
-                tokens[i + 2].kinds = {"stop": ""}
+def find_times(tokens: list[Token], traits: set[str], lang: str) -> list[TimeExpression]:
+    """The expressions of time of a sentence; their tokens become kind `time`.
+
+    `traits` are all traits of the tokens.
+    """
+    if "own_day" in traits:
+        _settle_own_day(tokens)
     line = Line(tokens)
-    ago = read_times_ago(line)
+    ago = read_times_ago(line) if "ago" in traits else []
     for said in ago:
         _mark(line, range(said.index, said.end), _TIME)
     found: list[TimeExpression] = []
     done, has_range = 0, False  # the tokens before `done` are read
-    for i in [i for i, t in enumerate(tokens) if _may_begin(t)]:
-        is_led_to = not (_STARTERS.isdisjoint(line.kinds[i]) and _LED.isdisjoint(line.kinds[i + 1]))
-        time = _read(line, i, lang, has_range) if i >= done and is_led_to else None
+    beginnings = [
+        i
+        for i, t in enumerate(tokens)
+        if not (_BEGINNINGS.isdisjoint(t.kinds) and _BEGINS.isdisjoint(t.traits))
+    ]
+    for i in beginnings:
+        time = _read(line, i, lang, has_range) if i >= done and _goes_on(line, i) else None
         time = time or _read_bare_night(line, i, found) or _read_after(line, i, found)
         if time is None and found:
             time = _read_next_day(line, i, found[-1])
@@ -108,22 +110,47 @@ def find_times(tokens: list[Token], lang: str) -> list[TimeExpression]:
     return _date_in_months(found) if any(t.kind == "month" for t in found) else found
 
 
+def _goes_on(line: Line, i: int) -> bool:
+    """Whether the word behind one that begins an expression of time may be of it too.
+
+    A number alone is no time unless it may be a year, nor is a word that only leads to one.
+    """
+    kinds, following, word = line.kinds[i], line.kinds[i + 1], line.tokens[i].word
+    if kinds.keys() <= _NUMBERS and not (len(word) == _YEAR and word.isdigit()):
+        return not _BEHIND_NUMBER.isdisjoint(following)
+    return not (_STARTERS.isdisjoint(kinds) and _LED.isdisjoint(following))
+
+
+_YEAR = 4  # digits
+_BEHIND_NUMBER = (_LED - {"stop", "around_time"}) | frozenset(
+    "hour_word minute_word clock_part timezone weekday months of in to and comma dash".split()
+)
+
+
+def _settle_own_day(tokens: list[Token]) -> None:
+    """ "Bringing the day's total to 39", "… the day's total so far …": what its day is."""
+    for i, (day, whole) in enumerate(itertools.pairwise(tokens)):
+        if "own_day" in day.traits and not _SUMS.isdisjoint(whole.kinds):
+            is_so_far = any("tally" in t.kinds for t in tokens[i + 2 : i + 3])
+            day.kinds = {"period": "day_so_far"} if is_so_far else {"today": ""}
+            if is_so_far:
+                tokens[i + 2].kinds = {"stop": ""}
+
+
 _SUMS = frozenset({"total", "figure"})
 
 
-def _may_begin(token: Token) -> bool:
-    return not (_BEGINNINGS.isdisjoint(token.kinds) and _BEGINS.isdisjoint(token.traits))
-
-
-_BEGINS = frozenset({"previous_one", "this_one", "after_hour"})
+_ONES = frozenset({"previous_one", "this_one"})
+_BEGINS = _ONES | {"after_hour"}
 
 
 def _read_bare_night(line: Line, i: int, found: list[TimeExpression]) -> TimeExpression | None:
     """«Этой ночью 58, прошлой — 40», «Предыдущая обошлась девятью»: with its noun left out."""
     traits = line.tokens[i].traits
+    if i + 1 >= line.n or _ONES.isdisjoint(traits):
+        return None
     is_after_other = any(t.kind == "other" and t.value == "night" for t in found)
-    is_this = "this_one" in traits
-    if i + 1 >= line.n or not (is_after_other if is_this else "previous_one" in traits):
+    if "this_one" in traits and not is_after_other:
         return None
     is_told = bool(found)
     behind = line.tokens[i + 1]
@@ -270,8 +297,11 @@ def _is_of_row(line: Line, i: int) -> bool:
     """ "The fifth drone of the evening was shot down at 21:40": its rank, and its hour."""
     k = i - (i > 0 and "the" in line.tokens[i - 1].traits)
     k -= "of" in line.kinds[k - 1]
-    has_hour = any("clock" in kinds for kinds in line.kinds[i : i + _NEAR])
-    return k < i - 1 and has_hour and _ranks(line, k)
+    return (
+        k < i - 1
+        and _ranks(line, k)
+        and any("clock" in kinds for kinds in line.kinds[i : i + _NEAR])
+    )
 
 
 def _in_same_year(day: PartialDate, found: list[TimeExpression]) -> PartialDate:

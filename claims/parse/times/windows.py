@@ -141,7 +141,7 @@ class WindowReader:
             gap = tell_distance(self.published, result.window)
             if gap:
                 notes.append(gap)
-        result = replace(result, notes=(*result.notes, *notes))
+        result = result._replace(notes=(*result.notes, *notes))
         if is_of_no_day(result.window):
             result = tell_untold(result, kinds)
         if result.is_elsewhere:
@@ -228,7 +228,7 @@ class WindowReader:
             told = (
                 copy(self)._night(kinds["night"], days) if "night" in kinds else whole_day(days[-1])
             )
-            return replace(told, is_elsewhere=True)
+            return told._replace(is_elsewhere=True)
         if "other" in kinds:
             return AGO if kinds["other"].value == "ago" else EARLIER
         is_yesterday = bool(dates) and dates[0].name in _DAYS_BEFORE

@@ -56,7 +56,8 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
     found: list[FoundSpeaker] = []
     inserted_until = -1
     for i, token in enumerate(tokens):
-        if i > inserted_until and _may_speak(tokens, i):
+        may_speak = i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds)
+        if may_speak and _may_speak(tokens, i):
             found = _add_voice(tokens, i, original, voices, found)
             inserted_until = _end_of_relative(tokens, i + 1)
         elif "foreign" in token.kinds and "say" in kinds_of(tokens[i + 1 : i + 2]):
@@ -72,17 +73,22 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
 
 
 def _may_speak(tokens: list[Token], i: int) -> bool:
-    """Whether a voice is named; an officer alone is one only with his army behind."""
-    kinds = tokens[i].kinds.keys() & VOICE_KINDS
-    return bool(kinds) and (kinds != {"source_noun"} or side_behind(tokens, i) is not None)
+    """Whether a voice that is named may speak: an officer alone only with his army behind."""
+    is_officer = tokens[i].kinds.keys() & VOICE_KINDS == {"source_noun"}
+    return not is_officer or side_behind(tokens, i) is not None
 
 
 _SOME_OFFICIALS = ("ru_official", "official_body")
 
 
-def speaks_for_other_country(tokens: list[Token], speakers: list[FoundSpeaker]) -> bool:
-    """Whether only bodies of other countries speak, and of no place of the two sides."""
-    has_foreign = any("foreign" in t.kinds for t in tokens)
+def speaks_for_other_country(
+    tokens: list[Token], told: set[str], speakers: list[FoundSpeaker]
+) -> bool:
+    """Whether only bodies of other countries speak, and of no place of the two sides.
+
+    `told` are all kinds of the tokens.
+    """
+    has_foreign = "foreign" in told
     if not speakers or not all(
         f.speaker == OTHER_COUNTRY or (has_foreign and f.speaker[:2] == _SOME_OFFICIALS)
         for f in speakers

@@ -211,7 +211,8 @@ def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
 def tokenize(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a cleaned text; phrases of the tables are one token."""
     tokens = _scan(cleaned, original, lexicon)
-    _part_headline(tokens)
+    if "\n" in cleaned:
+        _part_headline(tokens)
     return _join_phrases(tokens)
 
 
@@ -242,11 +243,12 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
         start, end = m.span()
         if group == "word":
             word = m.group()
-            if not word.isalpha():
+            entry = spellings.get(word)
+            if entry is None and not word.isalpha():
                 word = without_hidden(word).replace(" ", "")  # «в т. ч.»
                 if word[-1].isdecimal() and _add_place_with_number(tokens, m, lexicon, original):
                     continue
-            entry = spellings.get(word)
+                entry = spellings.get(word)
             if entry is None:
                 if len(spellings) >= MEMORY:
                     spellings.clear()
@@ -462,15 +464,22 @@ def _decimal(text: str) -> float | None:
     return float(text.replace(",", ".")) if len(text) <= 8 else None
 
 
-def _fits(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
-    """Whether the words at position i are the tail of a phrase; no "any word" is a number."""
-    if i + len(tail) > len(tokens):
+def _goes_on(tail: tuple[str, ...], tokens: list[Token], i: int) -> bool:
+    """Whether the tail of a phrase stands at i, where its first word does.
+
+    No number is "any word".
+    """
+    if i + len(tail) > len(tokens) or (tail[0] == "*" and _is_number(tokens[i])):
         return False
-    for k, pattern in enumerate(tail, i):
-        is_number = pattern == "*" and not _NUMBERS.isdisjoint(tokens[k].kinds)
-        if is_number or not fits_word(pattern, tokens[k].word):
+    for k in range(1, len(tail)):
+        token = tokens[i + k]
+        if not fits_word(tail[k], token.word) or (tail[k] == "*" and _is_number(token)):
             return False
     return True
+
+
+def _is_number(token: Token) -> bool:
+    return not _NUMBERS.isdisjoint(token.kinds)
 
 
 _NUMBERS = frozenset({"digits", "number"})
@@ -478,23 +487,27 @@ _NUMBERS = frozenset({"digits", "number"})
 
 def _gives_way(token: Token, tokens: list[Token], last: int) -> bool:
     """Whether "the sea" is only the beginning of "the Sea of Azov"."""
-    return "the" in token.traits and any(
-        _fits(phrase.tail, tokens, last + 1) for phrase in tokens[last].entry.phrases
-    )
+    if "the" not in token.traits or last + 1 >= len(tokens):
+        return False
+    following = tokens[last].entry.following[tokens[last + 1].word]
+    return any(_goes_on(tail, tokens, last + 1) for tail, _ in following)
 
 
 def _join_phrases(tokens: list[Token]) -> list[Token]:
     """Fold each longest phrase of the tables into its first token."""
     joined: list[Token] = []
     done = 0
-    for i, (token, second) in enumerate(itertools.pairwise(tokens)):
-        if not token.entry.phrases or i < done:
+    for i in [i for i, t in enumerate(tokens[:-1]) if t.entry.phrases]:
+        if i < done:
             continue
-        for tail, kinds in token.entry.following[second.word]:
+        token = tokens[i]
+        for tail, kinds in token.entry.following[tokens[i + 1].word]:
             end = i + 1 + len(tail)
-            if _ends_number(tokens, i):
-                break
-            if _fits(tail, tokens, i + 1) and not _gives_way(token, tokens, end - 1):
+            if (
+                _goes_on(tail, tokens, i + 1)
+                and not _gives_way(token, tokens, end - 1)
+                and not _ends_number(tokens, i)
+            ):
                 joined += tokens[done:i]
                 joined.append(_fold_phrase(tokens[i:end], kinds))
                 done = end
