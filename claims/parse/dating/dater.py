@@ -54,6 +54,7 @@ from claims.parse.dating.recalled import Recall, is_of_night_before, recalls
 from claims.parse.dating.telling import (
     closes_line,
     closes_night,
+    compares_year,
     counts_back,
     dates_crossing,
     dates_last,
@@ -451,6 +452,7 @@ class Dater:
         # «33 — столько же, сколько и в ночь на вторник»: a number of that night, too
         is_own = names_night(time) and is_as_many(tokens, at)
         is_compared = stands_for_comparison(tokens, at) and not is_own
+        is_compared |= time.kind == "year" and at > 0 and compares_year(sentence, at, told)
         if time.kind == "report" or is_compared or follows_record(tokens, at):
             return True  # "three more than on the previous day"
         if at < 0:

@@ -26,7 +26,10 @@ _SETS_APART = frozenset({"open", "close", "comma"})
 
 def heads_clause(tokens: list[Token], at: int) -> bool:
     """«…; накануне было 23», "whereas a day earlier there were four": a day of what follows."""
-    if at == 0 or _PARTS_DAYS.isdisjoint(tokens[at - 1].kinds):
+    lead = at - 1
+    while lead > 0 and not _FOR_ALL.isdisjoint(tokens[lead].traits):
+        lead -= 1  # «; за весь вчерашний день — 23»
+    if lead < 0 or _PARTS_DAYS.isdisjoint(tokens[lead].kinds):
         return False
     behind = (
         t.kinds for t in tokens[at + 1 : at + _DAY_REACH] if not _BEFORE_NUMBER & t.kinds.keys()
@@ -34,8 +37,9 @@ def heads_clause(tokens: list[Token], at: int) -> bool:
     return "count" in next(behind, {})
 
 
+_FOR_ALL = frozenset({"for_time", "whole"})
 _PARTS_DAYS = frozenset({"semicolon", "while"})
-_BEFORE_NUMBER = frozenset("time stop aux figure comma total say speaker home".split())
+_BEFORE_NUMBER = frozenset("time stop aux figure comma total dash say speaker home".split())
 _DAY_REACH = 9
 
 

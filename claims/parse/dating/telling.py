@@ -236,6 +236,21 @@ _DEEDS = frozenset({"outcome", "count"})
 _OTHER_THINGS = frozenset({"noise", "ordinal", "nth"})
 
 
+def compares_year(sentence: Sentence, at: int, kinds: list[str]) -> bool:
+    """ "On Wednesday 37 were shot down, a count unheard of in 2022": a year to compare with.
+
+    `kinds` are those of all times of the sentence.
+    """
+    last = max((m.index for m in sentence.reading.mentions), default=at)
+    between = [t.kinds for t in sentence.tokens[last:at]]
+    is_parted = any(not _PARTS_YEAR.isdisjoint(kinds) for kinds in between)
+    is_other = any(kind != "year" for kind in kinds)
+    return is_parted or (is_other and any("comma" in kinds for kinds in between))
+
+
+_PARTS_YEAR = frozenset({"semicolon", "dash"})
+
+
 def sums_up_told(sentence: Sentence) -> bool:
     """«Такой расклад за утро, с 7:00 до 10:00, привели в министерстве»: of the counts before it."""
     lead = sentence.tokens[:_SUMMARY_REACH]

@@ -222,7 +222,7 @@ class _Folder(NameReader):
         is_owner = "possessive" in token.traits or self._is_plural_owner(i)
         is_owner = is_owner and "occupied_name" not in token.traits  # "Donetsk People's Republics"
         if is_owner and not self._is_office(i + 1) and not self._defends(i):
-            return not self._owns_number(i)
+            return not (self._owns_number(i) or self._owns_place(i))
         if i + 1 >= len(self.tokens) or "place" not in self.kinds[i + 2]:
             return False
         following = self.tokens[i + 1]
@@ -236,6 +236,17 @@ class _Folder(NameReader):
         is_tally = any("tally" in t.traits for t in self.tokens[i + 1 : i + 2])
         at = i + 1 + (not _BEFORE_OWN_NUMBER.isdisjoint(self.kinds[i + 1]))
         return is_tally or not NUMBERS.isdisjoint(self.kinds[at])
+
+    def _owns_place(self, i: int) -> bool:
+        """ "Over Tatarstan's Nizhnekamsk district": the region of a place that the gazetteer lacks.
+
+        So too of one that it has in the same region: "over Bashkortostan's Salavat".
+        """
+        form, own = self.kinds[i]["place"], self.kinds[i + 1].get("place")
+        is_named = i + 1 < len(self.tokens) and self.tokens[i + 1].capital
+        if not (isinstance(form, PlaceForm) and is_named) or _PLACING.isdisjoint(self._before()):
+            return False
+        return own is None or (isinstance(own, PlaceForm) and own.zones == form.zones)
 
     def _defends(self, i: int) -> bool:
         """ "Belgorod's air defences", «тульская ПВО»; not "Moscow's", which may be all Russia's."""
@@ -296,7 +307,10 @@ class _Folder(NameReader):
         if form.kind == "adjective" and self._is_office(i + 1):
             return self._add(i, i + 1, Place("zone", form.zones, word))
         is_bare = form.kind == "adjective" or "in" in self._before()  # «в Курском», not Kursk
-        if (is_bare and self._is_among_districts(i)) or self._is_of_districts(i):
+        is_led = (
+            "possessive" not in token.traits
+        )  # "Tatarstan's Nizhnekamsk and Almetyevsk districts"
+        if is_led and ((is_bare and self._is_among_districts(i)) or self._is_of_districts(i)):
             return self._add(i, i + 1, Place("district", (), word))
         # "a success for Moscow": the government, not the city
         is_for = i > 0 and "on_behalf" in self.tokens[i - 1].traits

@@ -74,6 +74,19 @@ def attribute(
             is_same = m.speaker == found[len(earlier) - 1].speaker
             m.places, m.is_total = (m.places, m.is_total) if is_same else ([], True)
         earlier.append(m.index)
+    _speak_for_country(sentence, found)
+
+
+def _speak_for_country(sentence: Sentence, found: list[Mention]) -> None:
+    """ "Of the 60 that Russia says it downed, 12 …, according to the ministry": the ministry's."""
+    last = sentence.speakers[-1] if sentence.speakers else None
+    if last is None or not found or last.speaker.claimant != "ru_mod":
+        return
+    if last.index < found[-1].index:
+        return  # "Russia says 60; the ministry, 12"
+    for m in found:
+        if m.speaker[:2] == _RUSSIA[:2] and m.subject == found[-1].subject and not m.is_carried:
+            m.speaker = last.speaker
 
 
 def count_for_both(mentions: list[Mention]) -> None:
@@ -346,10 +359,19 @@ def carry_speaker(
         # «Утром появился отчёт Минобороны»
         or any("report_noun" in t.kinds for t in sentence.tokens[max(0, at - 1) : at + 3])
     )
-    adopt_speaker(mentions, named, sentence)
+    if says or not any(map(_is_deed, sentence.tokens)):
+        adopt_speaker(mentions, named, sentence)
     if names_source(sentence):
         _give_relayed(mentions, named)
     return named if says else speaker
+
+
+def _is_deed(token: Token) -> bool:
+    """«Губернатор поручил установить укрытия»: a verb of no table, that says nothing."""
+    return not token.kinds and not _DEEDS.isdisjoint(token.traits)
+
+
+_DEEDS = frozenset({"past", "did", "acted", "regular_past"})
 
 
 def names_source(sentence: Sentence) -> bool:

@@ -298,7 +298,9 @@ def _looks_like_claim(m: Mention, sentence: Sentence, told: Told) -> bool:
     ):
         return False
     if is_of_debris(m, sentence.tokens):  # "debris from one of ten downed drones": of the ten
-        return any("count" in t.kinds for t in sentence.tokens[m.index + 1 : m.index + 3])
+        behind = range(m.index + 1, m.index + 3)
+        wholes = [x for x in sentence.reading.mentions if x.index in behind]
+        return any(x.verdict != "claim" for x in wholes)
     if only_ukraine_speaks(sentence):
         return False
     if m.is_unrelated and _fell_beside_another(m, sentence):

@@ -54,6 +54,7 @@ def borrow_from_previous(
             and not is_split(m, sentence, sentences)
             and not _is_split_elsewhere(m, previous, sentences)
             and not _is_other_line(m, previous, sentence)
+            and not _defends_itself(m)
             and (m.sentence == previous.sentence or not _is_item(previous, sentences))
         )
     ):
@@ -134,6 +135,11 @@ def _is_none_or_same(m: Mention, previous: Mention, sentence: Sentence) -> bool:
     return is_timed and is_same and not (m.names_thing or m.is_total)
 
 
+def _defends_itself(m: Mention) -> bool:
+    """ "… over Saratov. The Ukrainian air force said it shot down 96": in the sky of Ukraine."""
+    return m.speaker.claimant in UKRAINIAN and m.outcome in DOWNED
+
+
 def _is_of_other_scale(m: Mention, previous: Mention, sentence: Sentence) -> bool:
     """«Губернатор — о трёх. Россия заявила о 141 сбитом БПЛА»: of the country, by its number.
 
@@ -201,6 +207,9 @@ def _is_other_line(m: Mention, previous: Mention, sentence: Sentence) -> bool:
 def _is_later_there(m: Mention, sentence: Sentence, previous: Mention) -> bool:
     """«С 20 до 24 часов над областью сбито 6 дронов, а с полуночи до 7 утра — ещё 15»."""
     mentioned = (x for x in sentence.reading.mentions if x.zone_sets and x is not m)
+    bare = (x for x in sentence.reading.mentions if x.index < previous.index and not x.zone_sets)
+    if any(x.dated.window.start is not None for x in bare):
+        return False  # "48 from 11 p.m.; nine from 7 a.m., all over Belgorod; 16 from noon"
     return (
         m.sentence == previous.sentence
         and (m.is_another or not _is_other_line(m, previous, sentence))

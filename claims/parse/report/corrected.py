@@ -166,8 +166,9 @@ def withdraw_recalled(sentences: list[Sentence], mentions: list[Mention]) -> Non
         is_there = not older.zone_sets or older.has_borrowed_place
         is_own = older.speaker.claimant in (NOBODY.claimant, before[-1].speaker.claimant)
         is_other = all(x.quantity != older.quantity for x in before) and older.is_exact
-        is_timed = older.dated != before[-1].dated and older.dated.window.start is not None
-        is_timed |= any(time.kind != "other" for time in sentence.times)
+        is_dated = older.dated.window.start is not None
+        is_timed = is_dated or any(time.kind != "other" for time in sentence.times)
+        is_timed = is_timed and not (is_dated and older.dated == before[-1].dated)
         is_timed = is_timed and not (is_still and _HOURS.isdisjoint(t.kind for t in sentence.times))
         if is_bare and is_there and is_own and is_other and not is_timed:
             older.is_withdrawn = older.is_recalled = True

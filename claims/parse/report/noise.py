@@ -29,7 +29,8 @@ def is_of_nothing_flown(m: Mention, tokens: list[Token], told: set[str], traits:
     """
     return (
         _joins_noise(m, tokens)
-        or ("span" in told and (_is_of_span(m, tokens) or is_rate(m, tokens)))
+        or ("and" in told and _is_of_span(m, tokens))
+        or ("span" in told and is_rate(m, tokens))
         or ("measure" in traits and _is_measure(m, tokens))
         or ("noise_lead" in told and (is_of_led_list(m, tokens) or is_average(m, tokens)))
         or ("against" in traits and is_of_earlier(m, tokens))
@@ -39,6 +40,7 @@ def is_of_nothing_flown(m: Mention, tokens: list[Token], told: set[str], traits:
         or ("regular_past" in traits and _is_used(m, tokens))
         or ("unit_of_length" in traits and is_distance(m, tokens))
         or ("debris" in told and is_of_debris(m, tokens))
+        or ("treated" in traits and _is_of_patients(m, tokens))
     )
 
 
@@ -80,6 +82,16 @@ def _lacks(m: Mention, tokens: list[Token]) -> bool:
 
 
 _OF_SKY = frozenset({"over", "subject"})
+
+
+def _is_of_patients(m: Mention, tokens: list[Token]) -> bool:
+    """ "Two of them are in hospital", «двое в тяжёлом состоянии»: of people, not of drones."""
+    behind = tokens[m.index + 1 : m.index + _PATIENT_REACH]
+    is_bare = not (m.names_thing or m.places) and "outcome" not in kinds_of(behind)
+    return is_bare and any("treated" in t.traits for t in behind)
+
+
+_PATIENT_REACH = 7
 
 
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
@@ -304,11 +316,16 @@ _IN_NUMBERS = frozenset({"comma", "and", "noise", "count"})
 
 
 def _is_of_span(m: Mention, tokens: list[Token]) -> bool:
-    """ "Sentenced to 14 and 16 years": the first of two lengths of time."""
+    """ "Sentenced to 14 and 16 years": the first of two lengths of time, or of two of a thing."""
     joint, length = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
     return any("and" in t.kinds for t in joint) and any(
-        "span" in t.kinds and isinstance(t.value, Quantity) for t in length
+        isinstance(t.value, Quantity) and ("span" in t.kinds or _is_shared(m, t)) for t in length
     )
+
+
+def _is_shared(m: Mention, noun: Token) -> bool:
+    """Whether the noun of the second number is that of a bare first one."""
+    return "noise" in noun.kinds and not (m.names_thing or m.places)
 
 
 def _is_measure(m: Mention, tokens: list[Token]) -> bool:
@@ -492,6 +509,33 @@ def verdict_of_verb(
         if _OTHER_WORK.issuperset(t.kinds) and not _VERBS.isdisjoint(t.traits):
             return "noise" if t.kinds else "unread"
     return ""
+
+
+def does_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> bool:
+    """ "Foresters fly 12 drones", «на День города 300 дронов нарисовали коня»: a verb of no table.
+
+    It stands right before the count or right behind its noun, in small letters. Not so of what is
+    over a region, or the work of crews.
+    """
+    is_over = any(pl.is_over and pl.owner is m for pl in reading.place_lists)
+    is_listed = len(reading.mentions) > _FEW or m.is_each or not m.is_exact
+    is_of_army = any("doer" in t.kinds or t.kinds.get("speaker") in _ARMIES for t in tokens)
+    if is_over or is_listed or is_of_army:
+        return False
+    before = (t for t in reversed(tokens[: m.index]) if t.kinds.keys() - _DESCRIBES or not t.kinds)
+    behind = (t for t in tokens[m.index + 1 :] if t.kinds.keys() - _DESCRIBES or not t.kinds)
+    return any(_is_unknown(t) for side in (before, behind) for t in itertools.islice(side, 1))
+
+
+_ARMIES = ("ru_mod", "ua_general_staff", "ua_military_unnamed")
+_FEW = 2  # a longer row of counts is a list
+
+
+def _is_unknown(token: Token) -> bool:
+    return not token.kinds and not token.capital and token.word.isalpha()
+
+
+_DESCRIBES = frozenset({"stop", "adjective", "aux", "about", "above", "at_least"})
 
 
 def is_only_possible(m: Mention, tokens: list[Token]) -> bool:

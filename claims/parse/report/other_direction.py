@@ -121,8 +121,8 @@ def _is_downed_by_ukraine(m: Mention, sentence: Sentence) -> bool:
     if (_names_russia(m) and not m.has_borrowed_place) or m.is_nationwide:
         return False
     tokens = sentence.tokens
-    if m.outcome in DOWNED and _country_of(m, tokens) == "RU":
-        return True  # "35 of 40 Russian drones were shot down"
+    if m.outcome in _FLOWN and _country_of(m, tokens) == "RU":
+        return True  # "35 of 40 Russian drones were shot down", "71 Russian drones attacked"
     ahead = (
         tokens[m.index + 1 : m.index + _DOER_REACH + 2] if "of_ukraine" in sentence.traits else []
     )
@@ -132,6 +132,9 @@ def _is_downed_by_ukraine(m: Mention, sentence: Sentence) -> bool:
     k = _who_downed(m, tokens)
     is_led = k > 0 and not _LEADS_PLACE.isdisjoint(tokens[k - 1].kinds)
     return k >= 0 and zones_of(tokens[k]) == ("UA",) and not is_led
+
+
+_FLOWN = (*DOWNED, "launched")
 
 
 def _is_of_raid(m: Mention, sentence: Sentence, lang: Language) -> bool:

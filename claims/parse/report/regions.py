@@ -24,6 +24,7 @@ _TELLS = frozenset({"subject", "outcome", "speaker", "governor"})
 
 
 _POINTING = frozenset({"place_pronoun", "there"})
+_SUMS_UP = frozenset({"such_a", "summary"})
 
 
 class Regions:
@@ -89,9 +90,13 @@ class Regions:
         del self.named_zones[:-20]
 
     def _is_attacked(self, places: PlaceList, sentence: Sentence) -> bool:
-        """Whether a sentence tells of an attack or of a defence at its places."""
+        """Whether a sentence tells of an attack or of a defence at its places.
+
+        Not so «В области уничтожили 12 тонн яблок».
+        """
+        is_deed = "noise" not in sentence.told or bool(sentence.reading.subjects)
         is_attack = not sentence.reading.mentions and (
-            not _EVENTS.isdisjoint(sentence.reading.outcomes)
+            (is_deed and not _EVENTS.isdisjoint(sentence.reading.outcomes))
             or (places.is_over and not _tells_alert(sentence))
         )
         return (
@@ -270,6 +275,7 @@ class Regions:
         is_near = self.goal_sentence >= sentence.index - 1
         is_behind = self.goal_start < m.start or m.outcome == "launched"
         is_behind = is_behind or "lasting" in sentence.told  # «35 сбитыми закончился налёт на …»
+        is_behind |= sentence.traits >= _SUMS_UP  # «Сбито пять — таков итог налёта на …»
         is_share = m.is_rest or m.is_of_total or m.is_of_them or m.is_another
         is_wide = m.is_nationwide or self.goal_sentence != sentence.index
         is_share = is_share or (m.is_total and is_wide)
@@ -506,7 +512,10 @@ def _is_namesake(place: Place, m: Mention, sentence: Sentence) -> bool:
     if not is_governor or not place.note.startswith("city") or place.zones == home:
         return False
     named = (p for pl in sentence.reading.place_lists if not pl.role for p in pl.places)
-    return any(p.kind in ("district", "town") for p in named)
+    return any(
+        p.kind in ("district", "town") or (p.zones == home and p.note.startswith("town"))
+        for p in named
+    )
 
 
 def _find_only_region(sentences: list[Sentence]) -> tuple[str, ...]:

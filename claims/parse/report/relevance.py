@@ -11,6 +11,11 @@ from claims.parse.counts.comparing import is_compared, time_of_earlier
 from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, tells_downing
 from claims.parse.mentions.mention import Mention, Verdict
+from claims.parse.report.beside_claims import (
+    OTHER_THINGS,
+    counts_other_things,
+    goes_on_other,
+)
 from claims.parse.report.evidence import Evidence
 from claims.parse.report.noise import (
     DENYING,
@@ -19,6 +24,7 @@ from claims.parse.report.noise import (
     counts_heading,
     counts_noise,
     counts_places,
+    does_other,
     goes_on_noise,
     is_of_body,
     is_of_denied,
@@ -105,6 +111,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
         is_claim = _opens_list(m, around, names_thing) or is_this_time(m, around.tokens)
         is_claim = is_claim or (text.sums_up and is_tally(around.tokens))
         is_claim = is_claim and text.has_verb and not reading.outcomes
+        if names_thing and does_other(m, around.tokens, reading):
+            return "noise"
         if not is_claim:
             doubtful = (
                 names_thing and (bool(m.places) or (text.has_verb and around.has_speaker))
@@ -124,6 +132,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     of_verb = verdict_of_verb(m, around.tokens, around.reading) if names_thing else ""
     if of_verb and not has_outcome:
         return of_verb
+    if names_thing and not has_outcome and does_other(m, around.tokens, reading):
+        return "noise"
     if names_thing or m.is_rest or m.is_same or m.fraction or tells_same(m, around.tokens):
         return "claim"
     return _judge_bare(m, around, text, follows_claim)
@@ -132,6 +142,11 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
 def _is_noise(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> bool:
     tokens, traits = around.tokens, around.traits
     if text.only_uses or is_of_nothing_flown(m, tokens, around.told, traits):
+        return True
+    is_other = not traits.isdisjoint(OTHER_THINGS) and counts_other_things(
+        m, tokens, traits, around.reading
+    )
+    if is_other or goes_on_other(m, tokens, around.reading):
         return True
     if "how_many" in tokens[m.index - 1].kinds and (
         m.outcome == "launched"

@@ -385,8 +385,11 @@ def tells_exactly(draft: Draft, i: int) -> bool:
 def may_revise(draft: Draft, m: Mention) -> bool:
     """Whether a number may correct one before it: not «Обновление: ещё пять».
 
-    Nor a number that says how many a share is: «две трети, точнее 15, упали в море».
+    Nor a number that says how many a share is: «две трети, точнее 15, упали в море», nor one of
+    before: "earlier he had put the number at six".
     """
+    if any("recalls" in t.traits for t in draft.tokens[:1]):
+        return False
     lead = draft.kinds[max(0, m.index - 4) : m.index]
     return not (m.is_another or any("fraction" in kinds for kinds in lead))
 

@@ -55,6 +55,7 @@ from claims.parse.sentence.pairing import (
 from claims.parse.sentence.shares import is_led_by_of
 from claims.parse.sentence.verbs import verb_of
 
+_VOICES = frozenset({"speaker", "weak_speaker"})
 _BEFORE_EACH = frozenset({"comma", "dash", "each"})
 
 
@@ -63,7 +64,7 @@ def bind_places(draft: Draft) -> None:
     if "including" in draft.told:
         for share, m in itertools.pairwise(draft.mentions):
             m.is_including |= share.is_including and joins_inserted(draft, m.index)
-    if "speaker" in draft.told and len(draft.elements) > 1:
+    if not draft.told.isdisjoint(_VOICES) and len(draft.elements) > 1:
         leave_other_news(draft)
     if "of" in draft.told or "from" in draft.told:
         give_country(draft)

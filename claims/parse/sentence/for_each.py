@@ -84,9 +84,11 @@ def leads_count(draft: Draft, i: int) -> bool:
 def describes_each(draft: Draft, i: int) -> bool:
     """ "Ten drones, each with a charge of 50 kg, …": what each is like, not how many where.
 
-    So too "without saying how many in each".
+    So too "without saying how many in each", "with no figures for each".
     """
-    if any("how_many" in kinds for kinds in draft.kinds[max(0, i - _ASKED_WITHIN) : i]):
+    lead = draft.tokens[max(0, i - _ASKED_WITHIN) : i]
+    is_unsaid = any("figures" in t.traits for t in lead) and "count" not in kinds_of(lead)
+    if is_unsaid or any("how_many" in t.kinds for t in lead):
         return True
     last = draft.elements[-1][1] if draft.elements else None
     if not isinstance(last, Mention) or (last.is_rest and leads_count(draft, i)):

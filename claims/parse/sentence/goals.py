@@ -152,7 +152,11 @@ def keep_attacked(draft: Draft) -> None:
 
     One region alone is told to be so for the whole text; those that were downed may be elsewhere.
     """
-    if len(draft.mentions) != 1 or any(map(tells_downing, draft.kinds[: draft.n])):
+    if len(draft.mentions) != 1:
+        return
+    if any(map(tells_downing, draft.kinds[: draft.n])):
+        if draft.mentions[0].is_all:
+            _take_attacked(draft)
         return
     for _, found, at in draft.elements:
         if not isinstance(found, PlaceList) or found.role != "goal" or len(found.places) < 2:
@@ -161,6 +165,18 @@ def keep_attacked(draft: Draft) -> None:
         is_attack = any(plain_outcome(kinds) == "launched" for kinds in lead if "outcome" in kinds)
         if is_attack and not any(_is_town(place) for place in found.places):
             found.role = ""
+
+
+def _take_attacked(draft: Draft) -> None:
+    """«Все 12 дронов, летевших на объекты в Вологодской области, сбиты»: over that region."""
+    lists = [(found, at) for _, found, at in draft.elements if isinstance(found, PlaceList)]
+    if len(lists) == 1:
+        found, at = lists[0]
+        lead = kinds_of(draft.tokens[max(0, at - _ATTACK_REACH) : at])
+        is_within = {"noise", "in"} <= lead or not found.has_preposition[0]
+        is_region = len(found.places) == 1 and not _is_town(found.places[0])
+        if found.role == "goal" and is_within and is_region:
+            found.role, draft.mentions[0].is_goal = "", False
 
 
 _ATTACK_REACH = 4

@@ -352,7 +352,7 @@ def _verb_behind_insertion(tokens: list[Token], comma: int) -> list[Token]:
         return []
     for k in range(comma + 1, min(comma + 10, len(tokens) - 1)):
         if "comma" in tokens[k].kinds:
-            verbs = [t for t in tokens[k + 1 : k + 3] if "aux" not in t.kinds][:1]
+            verbs = [t for t in tokens[k + 1 : k + 4] if "aux" not in t.kinds][:1]
             return [t for t in verbs if str(t.kinds.get("outcome", "")).startswith("destroyed")]
         if not _COUNT_ENDS.isdisjoint(tokens[k].kinds):
             return []

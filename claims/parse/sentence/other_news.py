@@ -13,7 +13,10 @@ def leave_other_news(draft: Draft) -> None:
     if "while" in draft.told:
         _leave_other_voice(draft)
     ministry = (k for k, kinds in enumerate(draft.kinds) if kinds.get("speaker") == "ru_mod")
-    turn = next(ministry, None)
+    country = (
+        k for k, kinds in enumerate(draft.kinds) if kinds.get("weak_speaker") == "ru_official"
+    )  # "Russia says 83 were downed as a refinery burns in Ufa"
+    turn = next(itertools.chain(ministry, country), None)
     if turn is None:
         return
     behind = [(e, at) for _, e, at in draft.elements if at > turn]

@@ -36,6 +36,17 @@ def settle_words(tokens: list[Token], told: set[str], traits: set[str]) -> None:
             rule(tokens)
 
 
+def _settle_using(tokens: list[Token]) -> None:
+    """ "Attacked the region, using 74 UAVs, 41 of which were shot down": the 74 were sent."""
+    is_attack = False
+    for word, behind in itertools.pairwise(tokens):
+        if "outcome" in word.kinds:
+            is_attack = word.kinds["outcome"] == "launched"
+        used = behind.value if "employing" in word.traits and is_attack else None
+        if isinstance(used, Counted) and used.subject:
+            word.kinds = {"outcome": "launched"}
+
+
 def _settle_used(tokens: list[Token]) -> None:
     """«Задействованы 40 спасателей и два беспилотника»: used by those who help, not sent."""
     for verb, used in itertools.pairwise(tokens):
@@ -355,6 +366,7 @@ _RULES: tuple[tuple[set[str], str | None, Callable[[list[Token]], None]], ...] =
     ({"count", "open", "correction"}, None, pass_corrected),
     ({"count"}, "no_such", pass_denied),
     ({"count"}, "whoever", pass_hearsay),
+    ({"count", "outcome"}, "employing", _settle_using),
     ({"outcome", "noise"}, "uses", _settle_used),
     ({"colon", "place"}, None, join_pointed_lists),
     ({"outcome"}, "turned_out", _settle_found_out),

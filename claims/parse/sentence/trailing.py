@@ -62,6 +62,11 @@ def note_sums(draft: Draft) -> None:
         clause = list(itertools.takewhile(lambda t: _ENDS_SUM.isdisjoint(t.kinds), near))
         told = kinds_of(clause)
         is_placed = "figure" in told and "place" in told
+        last = next((x for x in reversed(draft.mentions) if x.index < m.index), m)
+        led = kinds_of(list(itertools.takewhile(lambda t: "figure" not in t.kinds, clause)))
+        # "six more …, taking the tally to 20"
+        is_day = any("own_day" in t.traits for t in clause)  # "bringing the day's tally to 20"
+        is_placed |= "figure" in told and "time" not in led and (is_day or last.is_another)
         if (is_placed or "total" in told) and any("raises" in t.traits for t in clause):
             m.is_total, m.is_of_them, m.is_another = True, False, False
         elif any("with_them" in t.traits for t in clause) and _exceeds_told(draft, m):

@@ -219,6 +219,28 @@ def _enters(draft: Draft, whole: Mention) -> bool:
 _ENTRY_REACH = 6
 
 
+def _was_sent(draft: Draft, whole: Mention) -> bool:
+    """ "55 of the 90 drones Ukraine sent at Tatarstan were shot down": the verb is its own."""
+    behind = draft.tokens[whole.index + 1 : whole.index + _SENT_REACH]
+    verb = next((t for t in behind if "outcome" in t.kinds), None)
+    return verb is not None and "sends" in verb.traits
+
+
+_SENT_REACH = 5
+
+
+def _were_there(draft: Draft, whole: Mention) -> bool:
+    """ "Nine of the 11 drones over Tver Oblast had been shot down": the eleven flew there."""
+    behind = [k for k in draft.kinds[whole.index + 1 :][:_THERE_REACH] if "aux" not in k]
+    words = [kinds for kinds in behind if "adjective" not in kinds]
+    is_placed = len(words) > _PLACED and "over" in words[0] and "place" in words[1]
+    return is_placed and tells_downing(words[_PLACED])
+
+
+_THERE_REACH = 7
+_PLACED = 2  # "over", and its place
+
+
 def _flew_over(draft: Draft, whole: Mention, part: Mention) -> bool:
     """«Из пяти дронов над Тульской областью сбиты четыре»: the five flew there."""
     i = whole.index
@@ -244,7 +266,7 @@ def settle_flown(draft: Draft) -> None:
         whole.is_of_flown = not is_named and _are_downed(draft, whole)
         if any(m.outcome == "hit" and (m.is_left or m.is_rest) for m in draft.mentions):
             whole.outcome = "launched"  # «сбиты семь из десяти, остальные три попали в завод»
-        if _enters(draft, whole):
+        if _enters(draft, whole) or _was_sent(draft, whole) or _were_there(draft, whole):
             whole.outcome, share.is_goal = "launched", False
             whole.places = whole.places or share.places
     for whole, part in itertools.pairwise(draft.mentions):

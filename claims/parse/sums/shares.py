@@ -11,22 +11,37 @@ from claims.parse.sums.group import amount
 def adopt_shares(sentences: list[Sentence], mentions: list[Mention]) -> None:
     """«26 уничтоженных. ПВО — 19, подразделение „БАРС“ — 7»: who downed how many of them.
 
-    Bare numbers of the next sentence that nothing else explains and that make up a number.
+    Bare numbers that nothing else explains and that make up a number: of the next sentence, or
+    behind the number in its own: «десять — на счету зенитчиков, четыре — мобильных групп».
     """
     for whole in list(mentions):
-        shares = [
-            m
-            for s in sentences[whole.sentence + 1 : whole.sentence + 2]
-            for m in s.reading.mentions
-        ]
-        is_bare = not any(m.verdict == "claim" or m.places or m.names_thing for m in shares)
-        if not (is_bare and whole.is_exact and _make_up(shares, whole)):
+        if not whole.is_exact:
             continue
-        for m in shares:
-            _share_in(whole, m)
-            m.sentence = whole.sentence + 1
-        at = mentions.index(whole) + 1
-        mentions[at:at] = shares
+        behind = [m for m in sentences[whole.sentence].reading.mentions if m.index > whole.index]
+        following = sentences[whole.sentence + 1 : whole.sentence + 2]
+        rows = [behind, *(s.reading.mentions for s in following)]
+        for shares in rows if whole in mentions else []:
+            if _make_up(shares, whole) and _are_untold(shares, shares is behind):
+                _take_shares(whole, shares, mentions)
+
+
+def _are_untold(shares: list[Mention], is_behind: bool) -> bool:
+    """Whether shares are bare numbers of which one at least is not yet read as the share it is."""
+    read = [m for m in shares if m.verdict == "claim"]
+    is_bare = not any(m.names_thing or (m.places and not m.has_borrowed_place) for m in shares)
+    is_bare = is_bare and all(m.is_doer or m.is_of_them for m in read)
+    return is_bare and len(read) < len(shares) and (bool(read) or not is_behind)
+
+
+def _take_shares(whole: Mention, shares: list[Mention], mentions: list[Mention]) -> None:
+    """Put shares right behind their whole."""
+    for m in shares:
+        sentence = m.sentence if m.verdict == "claim" else whole.sentence + 1
+        _share_in(whole, m)
+        m.sentence = sentence
+    kept = [m for m in mentions if m not in shares]
+    at = kept.index(whole) + 1
+    mentions[:] = [*kept[:at], *shares, *kept[at:]]
 
 
 def adopt_doers(sentences: list[Sentence], mentions: list[Mention]) -> None:

@@ -192,13 +192,15 @@ def read_zone(line: Line, i: int) -> tuple[str | None, int]:
 
 
 def pass_elsewhere(line: Line, i: int) -> int:
-    """Passes the same hour in another time zone: "(20:00 GMT)"."""
+    """Passes the same hour in another time zone: "(20:00 GMT)", "(3.15am in Moscow)"."""
     if "open" not in line.kinds[i]:
         return i
     clock = read_clock(line, i + 1, True)
     if clock is None:
         return i
-    _, k = read_zone(line, clock[1])
+    k = clock[1]
+    is_city = "in" in line.kinds[k] and k + 1 < line.n and "capital" in line.tokens[k + 1].traits
+    k = k + 2 if is_city else read_zone(line, k)[1]
     return k + 1 if "close" in line.kinds[k] else i
 
 

@@ -452,6 +452,8 @@ def read_moment(line: Line, i: int) -> TimeExpression | None:
         zone, end = read_zone(line, end)
     if zone is None and start and "timezone" in line.kinds[start - 1]:
         zone = str(line.kinds[start - 1]["timezone"])  # «за київським часом о 5:15»
+    # "at 4.15am local time (3.15am in Moscow)"
+    end = end if zone is None else pass_elsewhere(line, end)
     is_up_to = is_until or "up_to_hour" in line.tokens[start].traits
     return TimeExpression(
         "moment",

@@ -5,7 +5,7 @@ or year is ever read as a count. `windows` gives the expressions their windows.
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from claims.parse.counts.comparing import is_compared
 from claims.parse.times.clocks import UNTOLD, in_part, read_clock
@@ -366,9 +366,10 @@ def _runs_on(line: Line, i: int) -> bool:
     return "night" in line.kinds[i] and runs
 
 
-def _mark(line: Line, positions: Iterable[int], kinds: Kinds) -> None:
+def _mark(line: Line, positions: Sequence[int], kinds: Kinds) -> None:
     for k in positions:
-        if "place" not in line.kinds[k]:
+        is_zone = "close" in line.kinds[k + 1] and k + 1 in positions  # "(3.15am in Moscow)"
+        if "place" not in line.kinds[k] or is_zone:
             line.tokens[k].kinds = line.kinds[k] = kinds
 
 

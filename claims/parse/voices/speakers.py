@@ -324,7 +324,8 @@ def _is_only_named(
     verb = i - 1  # "a source told Baza", "residents told the Telegram channel Astra"
     while verb > max(0, i - _NAME_REACH) and _is_of_medium(tokens[verb]):
         verb -= 1
-    if found and "telling" in tokens[verb].traits:
+    is_told = found or "source_noun" in kinds_of(tokens[max(0, verb - 2) : verb])
+    if is_told and "telling" in tokens[verb].traits:
         return True
     is_led = "the" not in tokens[i - 1].traits and _is_pointed_at(tokens[i - 1])
     start = i - (is_led or "correspondent" in tokens[i - 1].traits)
@@ -381,7 +382,7 @@ def _is_channel(tokens: list[Token], i: int, has_speaker: bool) -> bool:
     """Whether a medium is where somebody spoke: «в своём телеграм-канале»."""
     before = tokens[i - 1]
     is_in = "in" in before.kinds
-    is_own = "own" in before.traits
+    is_own = "own" in before.traits or "its" in before.traits
     if not is_in and not is_own:
         return False
     return has_speaker or is_in or "in" in (tokens[i - 2].kinds if i > 1 else {})

@@ -1,0 +1,73 @@
+"""Numbers of sentences that stand beside claims and tell of other things: shows, sales, votes."""
+
+import itertools
+
+from claims.parse.counts.numbers import Quantity
+from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, tells_downing
+from claims.parse.mentions.mention import Mention
+from claims.parse.words.tokens import Token
+
+OTHER_THINGS = frozenset({"show", "buys", "votes", "toll"})
+"""The traits of which one stands in such a sentence."""
+
+
+def counts_other_things(
+    m: Mention, tokens: list[Token], traits: set[str], reading: SentenceReading
+) -> bool:
+    """Whether a number is of a show, of what was bought, of votes or of a toll of people."""
+    if not reading.outcomes.isdisjoint(DOWNED) or (reading.has_drones and "toll" in traits):
+        return False
+    return (
+        ("show" in traits and m.names_thing)
+        or ("buys" in traits and _is_bought(m, tokens))
+        or ("votes" in traits and _is_of_votes(m, tokens))
+        or ("toll" in traits and _is_of_toll(m, tokens))
+    )
+
+
+def goes_on_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> bool:
+    """«Потушили 112 пожаров, из них три — …», «выпустил 5200 дронов, в планах — ещё 7000».
+
+    A share of what is no claim, and a bare number behind one of drones that nobody downed.
+    """
+    before = [x for x in reading.mentions if x.index < m.index]
+    if m.is_of_them or m.is_including:
+        if any(x.verdict == "claim" for x in before):
+            return False
+        counted = [k for k, t in enumerate(tokens[: m.index]) if isinstance(t.value, Quantity)]
+        if not counted or tokens[counted[-1]].kinds.keys() != {"noise"}:
+            return False
+        around = tokens[counted[-1] + 1 : m.index + _SHARE_REACH]
+        return not any(tells_downing(t.kinds) or "subject" in t.kinds for t in around)
+    is_bare = not m.names_thing and reading.outcomes.isdisjoint(DOWNED)
+    return is_bare and any(x.verdict == "noise" and x.names_thing for x in before)
+
+
+_SHARE_REACH = 6
+
+
+def _is_bought(m: Mention, tokens: list[Token]) -> bool:
+    """ "Parents collected money for 16 drones, which were sent to the front": 16 that were paid."""
+    lead = itertools.takewhile(
+        lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), reversed(tokens[: m.index])
+    )
+    return any("buys" in t.traits for t in lead)
+
+
+def _is_of_votes(m: Mention, tokens: list[Token]) -> bool:
+    """ "By 31 votes to 4", "389 deputies voted for, 3 against"."""
+    near = tokens[max(0, m.index - _VOTES_REACH) : m.index + _VOTES_REACH]
+    return not m.names_thing and any("votes" in t.traits for t in near)
+
+
+_VOTES_REACH = 5
+
+
+def _is_of_toll(m: Mention, tokens: list[Token]) -> bool:
+    """ "Bringing the death toll from the shelling to five": of people, if no drone is named."""
+    near = tokens[max(0, m.index - _TOLL_REACH) : m.index]
+    at = next((k for k, t in enumerate(near) if "toll" in t.traits), None)
+    return at is not None and not m.names_thing
+
+
+_TOLL_REACH = 9
