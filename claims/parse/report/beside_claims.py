@@ -39,8 +39,27 @@ def goes_on_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> 
             return False
         around = tokens[counted[-1] + 1 : m.index + _SHARE_REACH]
         return not any(tells_downing(t.kinds) or "subject" in t.kinds for t in around)
-    is_bare = not m.names_thing and reading.outcomes.isdisjoint(DOWNED)
-    return is_bare and any(x.verdict == "noise" and x.names_thing for x in before)
+    if m.names_thing:
+        return False
+    if _is_of_amounts(m, tokens):
+        return True
+    is_told = any(x.verdict == "noise" and x.names_thing for x in before)
+    return reading.outcomes.isdisjoint(DOWNED) and (is_told or _counts_models(m, tokens))
+
+
+def _is_of_amounts(m: Mention, tokens: list[Token]) -> bool:
+    """«Штраф от 3 до 5 тысяч рублей»: the first of two amounts of what is no drone."""
+    lead = tokens[max(0, m.index - 1) : m.index]
+    behind = tokens[m.index + 1 : m.index + 3]
+    is_range = len(behind) > 1 and any("from" in t.kinds or "from" in t.traits for t in lead)
+    is_range = is_range and ("to" in behind[0].kinds or "up_to" in behind[0].traits)
+    return is_range and isinstance(behind[1].value, Quantity) and "noise" in behind[1].kinds
+
+
+def _counts_models(m: Mention, tokens: list[Token]) -> bool:
+    """ "Two Ka-52s", "15 more Gepard guns": a name of no table right behind a number."""
+    behind = itertools.dropwhile(lambda t: "another" in t.kinds, tokens[m.index + 1 :][:2])
+    return any(not t.kinds and t.capital for t in itertools.islice(behind, 1))
 
 
 _SHARE_REACH = 6

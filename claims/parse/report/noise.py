@@ -484,7 +484,8 @@ def _is_used(m: Mention, tokens: list[Token]) -> bool:
         return False
     who, verb = tokens[m.index - 2 : m.index]
     is_verb = "outcome" in verb.kinds and "regular_past" in verb.traits
-    return is_verb and not _NOISE.isdisjoint(who.kinds)
+    is_other = not who.kinds and not who.capital and "uses" in verb.traits  # "the rescue service"
+    return is_verb and (is_other or not _NOISE.isdisjoint(who.kinds))
 
 
 _RAIDERS = frozenset({"UA"})

@@ -35,7 +35,8 @@ def is_abroad(m: Mention) -> bool:
 
 def leave_target(m: Mention, tokens: list[Token]) -> None:
     """«запустили по Україні 120 дронів, а самі збили 45 українських»: not over Ukraine."""
-    if is_abroad(m) and m.outcome in DOWNED and _country_of(m, tokens) == "UA":
+    is_there = is_abroad(m) or (m.has_borrowed_place and _is_over_ukraine(m))
+    if is_there and m.outcome in DOWNED and _country_of(m, tokens) == "UA":
         m.places = []
 
 
@@ -50,7 +51,7 @@ def is_other_direction(m: Mention) -> bool:
     """What Ukraine or a third country downs over itself: no claim about a Russian region."""
     if is_abroad(m):
         return True
-    if m.zones and all(z.startswith("UA-") and z not in CRIMEA for z in m.zones):
+    if _is_over_ukraine(m):
         # "Kharkiv was hit by seven drones, the mayor said", and not what the ministry told before
         # in «Над Полтавщиною збито дев'ять дронів. МО РФ відзвітувало про …»
         is_theirs = (m.outcome == "hit" or m.is_presumed) and OCCUPIED.isdisjoint(m.zones)
@@ -61,6 +62,10 @@ def is_other_direction(m: Mention) -> bool:
     if m.speaker.claimant not in UKRAINIAN or m.outcome not in (*DOWNED, "launched"):
         return False
     return not _names_russia(m)
+
+
+def _is_over_ukraine(m: Mention) -> bool:
+    return bool(m.zones) and all(z.startswith("UA-") and z not in CRIMEA for z in m.zones)
 
 
 def _names_russia(m: Mention) -> bool:

@@ -38,9 +38,9 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
         subject = subject or default_subject
         previous = subject
         if subject == "mixed" and counted is not None:
-            subjects = counted.subjects
+            kinds = [subject for subject in counted.subjects if subject != "target"]
             element.subject = "other"
-            element.notes.append("a mixed count: " + " and ".join(subjects))
+            element.notes.append("a mixed count: " + " and ".join(kinds))
         elif subject == "target" and (
             {"drone", "missile"} <= set(named)
             or default_subject == "mixed"

@@ -123,7 +123,8 @@ def pass_forces(tokens: list[Token]) -> None:
     Not so «атака силами трёх ракет», "using six missiles and 30 drones, Ukraine attacked".
     """
     for i, token in enumerate(tokens[:-1]):
-        if "forces_of" not in token.traits or _FORCES.isdisjoint(tokens[i + 1].kinds):
+        is_led = "forces_of" in token.traits and "outcome" not in token.kinds
+        if not is_led or _FORCES.isdisjoint(tokens[i + 1].kinds):
             continue
         listed = tokens[i + 1 : i + _FORCES_REACH]
         verb = next((t for t in listed if not _ENDS_DEED.isdisjoint(t.kinds)), token)
