@@ -30,6 +30,7 @@ from claims.parse.dating.heads import (
     ends_with_tally,
     exceed_day,
     explains,
+    fits_beside,
     follows_night,
     goes_on_tally,
     heads_clause,
@@ -66,13 +67,10 @@ from claims.parse.dating.telling import (
     heads_words,
     signs,
     splits_count,
-    sums_up_told,
+    tells_time,
     times_correction,
-    times_fire,
-    times_other_things,
 )
 from claims.parse.mentions.mention import Mention
-from claims.parse.sentence.goals import names_raid
 from claims.parse.sentence.passages import Sentence
 from claims.parse.times.dated import DatedWindow
 from claims.parse.times.dates import PartialDate
@@ -98,13 +96,6 @@ def _closes_clause(sentence: Sentence, m: Mention, at: int) -> bool:
     )
 
 
-def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
-    """Whether a sentence tells little beside its time, or beside hours."""
-    has_hours = any(t.kind == "range" for t in head)
-    others = sum("time" not in t.kinds for t in sentence.tokens)
-    return len(sentence.tokens) < 12 or (has_hours and (others <= _FEW or sums_up_told(sentence)))
-
-
 _OF_COUNT = frozenset(
     """
     over in place region_noun territory outcome aux dash time stop country_adjective subject another
@@ -118,7 +109,6 @@ _SENTENCE_MARKS = _CLAUSE_MARKS - {"comma"}
 _LEADS_TIME = frozenset("dash stop in around_time of_them another adjective".split())
 
 
-_FEW = 5  # words beside hours: "The second wave began at … and lasted until …"
 _ENDS_DEED = _CLAUSE_MARKS | {"colon", "dash", "open", "say", "speaker", "pronoun_speaker"}
 _DATING = frozenset({"night", "range"})
 _HEADED = _DATING | {"since"}
@@ -154,7 +144,7 @@ class Dater:
             self.recall.resume(sentence, self.windows)
         self.recall.compare(sentence, self.windows)
         if not found:
-            if heads and self._tells_time(sentence, heads[0]):
+            if heads and tells_time(sentence, heads[0]):
                 self._trail(sentence, heads[0], default)
             return
         dated = with_positions(sentence, heads, found)
@@ -248,19 +238,6 @@ class Dater:
         is_past = told.window.start is not None and (recalls(sentence) or looks_back(times))
         told = self.recall.set_aside(m, sentence, times, told, before, is_past)
         return told._replace(is_relative=True) if is_past or is_before else told
-
-    def _tells_time(self, sentence: Sentence, head: list[TimeExpression]) -> bool:
-        """Whether a sentence without counts tells when something flew or was downed."""
-        if any(t.kind == "other" for t in sentence.times):
-            return False  # «В прошлый раз город атаковали 15 июля»
-        return bool(
-            sentence.reading.subjects
-            or "doer" in sentence.told
-            or (sentence.reading.outcomes and not times_fire(sentence, head))
-            or (_is_short(sentence, head) and not times_other_things(sentence, head))
-            or any(t.kind == "night" and t.dates for t in head)
-            or (head[0].kind == "night" and any(map(names_raid, sentence.tokens)))
-        )
 
     def _trail(
         self, sentence: Sentence, head: list[TimeExpression], default: PartialDate | None
@@ -375,7 +352,7 @@ class Dater:
                 or (
                     clusters
                     and (near or explains(sentence.tokens, last_at, at, time))
-                    and self._fits(kinds, time)
+                    and fits_beside(kinds, time)
                 )
                 or (clusters and (_sums_up(time) or tells_so_far(time, kinds, between)))
                 or (clusters and ends_with_tally(time, clusters[-1], told))
@@ -496,20 +473,6 @@ class Dater:
             return False
         # "wrote at 6:20 a.m.: seven drones had been shot down during the night"
         return not _stands_in_clause(sentence, at)
-
-    def _fits(self, kinds: set[str], time: TimeExpression) -> bool:
-        """Whether expressions can speak of one window: hours and a night, not two ranges."""
-        if time.kind in kinds:
-            return time.kind == "night"
-        if "onwards" in (time.kind, *kinds):
-            return False
-        if time.value == "day_so_far" and "range" in kinds:
-            return False
-        if time.kind == "period" and "moment" in kinds:
-            return time.value == "day_so_far"  # a tally, with its hour
-        return not (
-            {time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period")
-        )
 
     def _lasts(self) -> bool:
         """Whether the last window is known, and more than the moment of another statement."""

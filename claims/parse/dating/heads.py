@@ -9,10 +9,9 @@ from claims.model import Window
 from claims.parse.dating.telling import closes_night
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.passages import Sentence
-from claims.parse.times.dated import ONLY_START, UNDATED, DatedWindow
+from claims.parse.times.dated import NIGHT_END, NIGHT_START, ONLY_START, UNDATED, DatedWindow
 from claims.parse.times.dates import YESTERDAY, PartialDate
 from claims.parse.times.expressions import TimeExpression
-from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.tokens import Token
 
 _STREAK = 3  # times beside which a streak dates nothing
@@ -451,3 +450,18 @@ def _follows_hours(sentence: Sentence, m: Mention, previous: int, told: Window) 
 
 
 _RIGHT_BEHIND = 3
+
+
+def fits_beside(kinds: set[str], time: TimeExpression) -> bool:
+    """Whether expressions can speak of one window: hours and a night, not two ranges."""
+    if time.kind in kinds:
+        return time.kind == "night"
+    if "onwards" in (time.kind, *kinds):
+        return False
+    if time.value == "day_so_far" and "range" in kinds:
+        return False
+    if time.kind == "period" and "moment" in kinds:
+        return time.value == "day_so_far"  # a tally, with its hour
+    return not (
+        {time.kind, *kinds} >= {"range", "moment"} or time.kind in ("other", "later", "period")
+    )

@@ -5,9 +5,10 @@ import itertools
 from claims.parse.counts.numbers import Counted
 from claims.parse.mentions.draft import CLAUSE_ENDS
 from claims.parse.mentions.mention import Mention
+from claims.parse.sentence.goals import names_raid
 from claims.parse.sentence.passages import Sentence, tells_alert_over
+from claims.parse.times.dated import NIGHT_END, NIGHT_START
 from claims.parse.times.expressions import TimeExpression
-from claims.parse.times.windows import NIGHT_END, NIGHT_START
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token, kinds_of
 
@@ -259,3 +260,27 @@ def sums_up_told(sentence: Sentence) -> bool:
 
 
 _SUMMARY_REACH = 5
+
+
+def tells_time(sentence: Sentence, head: list[TimeExpression]) -> bool:
+    """Whether a sentence without counts tells when something flew or was downed."""
+    if any(t.kind == "other" for t in sentence.times):
+        return False  # «В прошлый раз город атаковали 15 июля»
+    return bool(
+        sentence.reading.subjects
+        or "doer" in sentence.told
+        or (sentence.reading.outcomes and not times_fire(sentence, head))
+        or (_is_short(sentence, head) and not times_other_things(sentence, head))
+        or any(t.kind == "night" and t.dates for t in head)
+        or (head[0].kind == "night" and any(map(names_raid, sentence.tokens)))
+    )
+
+
+def _is_short(sentence: Sentence, head: list[TimeExpression]) -> bool:
+    """Whether a sentence tells little beside its time, or beside hours."""
+    has_hours = any(t.kind == "range" for t in head)
+    others = sum("time" not in t.kinds for t in sentence.tokens)
+    return len(sentence.tokens) < 12 or (has_hours and (others <= _FEW or sums_up_told(sentence)))
+
+
+_FEW = 5  # words beside hours: "The second wave began at … and lasted until …"

@@ -294,17 +294,3 @@ class NameReader(Line):
         if token is not None and token.capital and not token.kinds and "over" in self._before():
             return self._add(i, k + 1, Place("district", (), self._original(i, k + 1)))
         return None
-
-    def _read_sea_behind(self, i: int) -> int | None:
-        """«Над морем, Азовським, збито три»: the name of a sea between commas behind its noun."""
-        form, end = self.kinds[i + 2].get("place"), i + 3
-        is_told = self._noun(i) == "sea" and "comma" in self.kinds[i + 1]
-        is_told = is_told and "seas" not in self.tokens[i].traits
-        if not (is_told and isinstance(form, PlaceForm) and form.kind == "sea"):
-            return None
-        is_last = end >= len(self.tokens) or not BEHIND_SEA.isdisjoint(self.kinds[end])
-        if self._noun(end) or not is_last:
-            return None
-        goes_on = {"over", "in", "another", "zero", *_NUMBERS}.isdisjoint(self.kinds[end + 1])
-        place = Place("zone", form.zones, self._original(i + 2, end))
-        return self._add(i, end + ("comma" in self.kinds[end] and goes_on), place)

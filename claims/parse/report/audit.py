@@ -5,13 +5,12 @@ number, a place or a noun that looks like a claim and is in none makes the repor
 the sentence; so that what is not read is never silent.
 """
 
-from collections import defaultdict
-
 from claims.model import Claim, Claimant, Outcome, Subject, Window
 from claims.parse.counts.quantities import leads_to_thing
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, PlaceList
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import OCCUPIED
+from claims.parse.report.claimed import Told
 from claims.parse.report.doubts import Doubts
 from claims.parse.report.noise import (
     counts_places,
@@ -23,8 +22,7 @@ from claims.parse.report.noise import (
 )
 from claims.parse.sentence.named_things import is_adjective
 from claims.parse.sentence.passages import Sentence
-from claims.parse.sums.gather import UKRAINIAN, is_same_number
-from claims.parse.sums.headlines import agrees
+from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.words.tokens import kinds_of
 
 _WINDOWS = frozenset({"night", "range", "since", "period"})
@@ -135,57 +133,6 @@ def _acts_in_sky(sentence: Sentence) -> bool:
     return "doer" in sentence.told or any(
         not t.kinds and "verbal" in t.traits for t in sentence.tokens
     )
-
-
-class Told:
-    """What the claims of a report tell: numbers, zones, and the sentences that they come from."""
-
-    def __init__(self, mentions: list[Mention], claims: list[Claim]) -> None:
-        self.mentions = mentions
-        self.zones = {zone for m in mentions for zone in m.zones}
-        self.named = self.zones | {zone for claim in claims for zone in claim.zones}
-        self.counting = {m.sentence for m in mentions}
-        self.splitting = _split_in_part(mentions)
-        self.unplaced = _find_unplaced(claims)
-
-    def is_of_other_things(self, m: Mention) -> bool:
-        """Whether a count is of something that no claim speaks of."""
-        return bool(self.mentions) and all(m.subject != x.subject for x in self.mentions)
-
-    def repeats(self, m: Mention) -> bool:
-        """Whether a count is only said again: the number is in a claim about the same thing."""
-        is_about = m.quantity.qualifier == "about"  # «почти сто: россияне отчитались о рекорде»
-        return any(
-            m.subject == x.subject
-            and (is_same_number(m, x) or (is_about and m.start < x.start and agrees(m, x)))
-            for x in self.mentions
-        )
-
-
-def _split_in_part(mentions: list[Mention]) -> set[int]:
-    """The sentences that give some shares of a number, and not all of it, to places."""
-    shares: dict[int, list[int]] = defaultdict(list)
-    for m in mentions:
-        if m.zone_sets:
-            shares[m.sentence].append(m.quantity.low or 0)
-    return {
-        m.sentence
-        for m in mentions
-        if m.is_of_total and not m.zone_sets and len(shares[m.sentence]) > 1
-        if sum(shares[m.sentence]) != m.quantity.low
-    }
-
-
-def _find_unplaced(claims: list[Claim]) -> set[int]:
-    """What the totals leave that no part tells: a number of that size may well be the part."""
-    left: dict[tuple[object, ...], int] = {}
-    for role, sign in (("total", 1), ("part", -1)):
-        for c in claims:
-            key = (c.claimant, c.subject, c.window)
-            if c.role == role and c.low and (role == "total" or key in left):
-                left[key] = left.get(key, 0) + sign * c.low
-    parted = {(c.claimant, c.subject, c.window) for c in claims if c.role == "part"}
-    return {number for key, number in left.items() if number > 0 and key in parted}
 
 
 # ---------------------------------------------------------------- numbers

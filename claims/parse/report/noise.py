@@ -9,6 +9,7 @@ from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, SentenceReading
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import GOVERNMENTS, zones_of
+from claims.parse.report.people import is_of_patients
 from claims.parse.words.lexicon import Kinds
 from claims.parse.words.tokens import Token, kinds_of
 
@@ -40,7 +41,7 @@ def is_of_nothing_flown(m: Mention, tokens: list[Token], told: set[str], traits:
         or ("regular_past" in traits and _is_used(m, tokens))
         or ("unit_of_length" in traits and is_distance(m, tokens))
         or ("debris" in told and is_of_debris(m, tokens))
-        or ("treated" in traits and _is_of_patients(m, tokens))
+        or ("treated" in traits and is_of_patients(m, tokens))
     )
 
 
@@ -82,16 +83,6 @@ def _lacks(m: Mention, tokens: list[Token]) -> bool:
 
 
 _OF_SKY = frozenset({"over", "subject"})
-
-
-def _is_of_patients(m: Mention, tokens: list[Token]) -> bool:
-    """ "Two of them are in hospital", «двое в тяжёлом состоянии»: of people, not of drones."""
-    behind = tokens[m.index + 1 : m.index + _PATIENT_REACH]
-    is_bare = not (m.names_thing or m.places) and "outcome" not in kinds_of(behind)
-    return is_bare and any("treated" in t.traits for t in behind)
-
-
-_PATIENT_REACH = 7
 
 
 def is_of_debris(m: Mention, tokens: list[Token]) -> bool:
@@ -167,71 +158,6 @@ def _clause_part(tokens: list[Token]) -> list[Token]:
 
 
 _ENDS_AVERAGE = frozenset({"comma", "semicolon", "colon", "count"})
-
-
-def is_of_people(m: Mention, tokens: list[Token]) -> bool:
-    """ "Three of those interviewed": what a verb of no table was done to is nothing that flies.
-
-    So too «за помощью обратились трое», «приняли двоих с ранениями»: people without a noun.
-    """
-    is_bare = not (m.names_thing or m.has_verb)
-    is_alone = is_bare and not m.places and "of_people" in tokens[m.index].traits
-    is_told = is_bare and _tells_age(m, tokens)
-    is_aside = (
-        m.index > 0 and "open" in tokens[m.index - 1].kinds
-    )  # «в Шебекине ранены жители (трое)»
-    if not m.names_thing and (is_aside or not m.places) and _suffer(m, tokens):
-        m.is_unrelated = True
-        return True
-    if is_alone or is_told or (is_bare and _are_hurt(tokens[m.index + 1 :])) or _is_age(m, tokens):
-        return True
-    share, verb = tokens[m.index + 1 : m.index + 2], tokens[m.index + 2 : m.index + 3]
-    lead = tokens[max(0, m.index - 2) : m.index]
-    if len(lead) == 2 and "noise" in lead[0].kinds and "open" in lead[1].kinds and share:
-        return "of_them" in share[0].kinds  # "three people injured (two of them slightly)"
-    return any("of_them" in t.kinds for t in share) and any(
-        not t.kinds and "regular_past" in t.traits for t in verb
-    )
-
-
-def _suffer(m: Mention, tokens: list[Token]) -> bool:
-    """«Збито дрон; поранень, за його словами, зазнали четверо»: people behind what hurt them."""
-    if "of_people" not in tokens[m.index].traits:
-        return False
-    lead = itertools.takewhile(lambda t: _ENDS_HARM.isdisjoint(t.kinds), tokens[: m.index][::-1])
-    return "noise" in kinds_of(list(lead))
-
-
-_ENDS_HARM = frozenset({"semicolon", "colon", "count", "outcome", "line"})
-
-
-def _are_hurt(behind: list[Token]) -> bool:
-    """ "With injuries", «с осколочными ранениями»."""
-    is_led = any(not _LEADS_INJURY.isdisjoint(t.kinds) for t in behind[:1])
-    return is_led and any("noise" in t.kinds for t in behind[1:3])
-
-
-_LEADS_INJURY = frozenset({"with", "from"})
-
-
-def _tells_age(m: Mention, tokens: list[Token]) -> bool:
-    """ "She is 47, doctors say", «ей 47»: how old somebody is."""
-    k = m.index - 1 - ("aux" in tokens[m.index - 1].kinds)
-    return k >= 0 and "whose_age" in tokens[k].traits
-
-
-def _is_age(m: Mention, tokens: list[Token]) -> bool:
-    """ "Said a shopkeeper of 58": the age of somebody who is named by a trade alone."""
-    if m.index < 3 or m.names_thing or not m.is_exact or (m.quantity.low or 0) > _OLDEST:
-        return False
-    article, who, joint = tokens[m.index - 3 : m.index]
-    is_led = m.index == 3 or not _BEFORE_PERSON.isdisjoint(tokens[m.index - 4].kinds)
-    is_person = "noise" in who.kinds or (not who.kinds and "of_trade" in who.traits)
-    return is_led and is_person and "indefinite" in article.traits and "of" in joint.traits
-
-
-_OLDEST = 110
-_BEFORE_PERSON = frozenset({"say", "comma", "and", "quote"})
 
 
 def is_of_other_figure(m: Mention, tokens: list[Token]) -> bool:

@@ -7,16 +7,17 @@ from claims.parse.mentions.mention import NOBODY, Mention
 from claims.parse.places.place import AROUND, Place, zones_of_district
 from claims.parse.report.borrowed import borrow_from_previous, is_split, region_of_doubter
 from claims.parse.report.doubts import Doubts
+from claims.parse.report.raided import (
+    is_attacked,
+)
 from claims.parse.report.told_before import listed_regions
-from claims.parse.sentence.passages import Sentence, tells_alert_over
+from claims.parse.sentence.passages import Sentence
 from claims.parse.sums.gather import UKRAINIAN
 from claims.parse.words.traits import TRAITS_OF
 from geo.gazetteer import load_gazetteer
 
 _CITIES = ("federal_city", "city")
 _NOUN_KINDS = ("krai", "republic", "oblast")
-_EVENTS = frozenset({"launched", "destroyed"})
-_ALERTS = frozenset({"not_subject", "noise"})
 _LEADS_EACH = frozenset({"over", "in"})
 _TITLE = 10
 """A title has no more words."""
@@ -77,7 +78,7 @@ class Regions:
                 self.bare_list = [*self.bare_list, *places.places]
             is_zone = any(place.kind == "zone" for place in places.places)
             is_new = is_zone and self.goal_sentence != sentence.index
-            if is_new and (places.role == "goal" or self._is_attacked(places, sentence)):
+            if is_new and (places.role == "goal" or is_attacked(places, sentence, self.sentences)):
                 self.goal_sentence, self.goal_start = sentence.index, places.start
                 is_counted = (
                     "destroyed" in sentence.reading.outcomes
@@ -88,23 +89,6 @@ class Regions:
                     is_sea = place.zones[0].startswith("SEA")
                     (self.named_seas if is_sea else self.named_zones).append(place.zones)
         del self.named_zones[:-20]
-
-    def _is_attacked(self, places: PlaceList, sentence: Sentence) -> bool:
-        """Whether a sentence tells of an attack or of a defence at its places.
-
-        Not so «В области уничтожили 12 тонн яблок».
-        """
-        is_deed = "noise" not in sentence.told or bool(sentence.reading.subjects)
-        is_attack = not sentence.reading.mentions and (
-            (is_deed and not _EVENTS.isdisjoint(sentence.reading.outcomes))
-            or (places.is_over and not _tells_alert(sentence))
-        )
-        return (
-            is_attack
-            or _is_raided(places, sentence)
-            or _is_defended(sentence)
-            or _tells_all_clear(sentence, self.sentences)
-        )
 
     def place_mention(self, m: Mention, sentence: Sentence, previous: Mention | None) -> None:
         """Resolve «the region», districts and places of an office; keep the notes of cities."""
@@ -440,48 +424,6 @@ def _told_once(places: list[Place], m: Mention) -> list[Place]:
         within = [p.zones for p in places if p.note.startswith("district")]
         places = [p for p in places if p.note or within.count(p.zones) < 2]
     return [p for p in places if not (p.note.startswith("town") and p.zones in regions)]
-
-
-def _is_raided(places: PlaceList, sentence: Sentence) -> bool:
-    """ "The enemy attempted to attack Kstovo; four were downed": whether a place was the target.
-
-    Or that it was is denied: "denied that drones were sent at Tver Oblast; the ministry spoke …".
-    """
-    reading = sentence.reading
-    is_region = not all(p.note for p in places.places)
-    if "denied" in reading.outcomes and is_region and places.owner is None:
-        return bool(reading.mentions) and places.end <= reading.mentions[0].start
-    is_free = places.owner is None and not (places.is_over or places.role)
-    is_alone = len(reading.mentions) == 1 and places.end <= reading.mentions[0].start
-    if is_alone and places.is_over and places.owner is None and reading.mentions[0].is_figure:
-        # "Drones were destroyed over Tula Oblast again; this time the count stood at 13"
-        between = (t for t in sentence.tokens if places.end <= t.start < reading.mentions[0].start)
-        return any("semicolon" in t.kinds for t in between)
-    return is_free and is_alone and "launched" in reading.outcomes
-
-
-def _is_defended(sentence: Sentence) -> bool:
-    """«В Пензенской области работает ПВО. Сбито два»: where the air defence is at work."""
-    if "doer" not in sentence.told or sentence.reading.mentions:
-        return False
-    return sum(bool(t.word) and "stop" not in t.kinds for t in sentence.tokens) <= _FEW
-
-
-_FEW = 6
-
-
-def _tells_all_clear(sentence: Sentence, sentences: list[Sentence]) -> bool:
-    """«Отбой беспилотной опасности в Воронежской области. Сбито шесть БПЛА»: by no other voice."""
-    following = sentences[sentence.index + 1 : sentence.index + 2]
-    is_silent = not sentence.reading.mentions and all(not s.speakers for s in following)
-    if not is_silent or sentence.told.isdisjoint(_ALERTS):
-        return False
-    return tells_alert_over(sentence)
-
-
-def _tells_alert(sentence: Sentence) -> bool:
-    """ "The drone threat over Rostov Region was lifted": no attack there."""
-    return tells_alert_over(sentence) or any("alarm" in t.traits for t in sentence.tokens)
 
 
 def _is_within(m: Mention, told: list[Mention], sentence: Sentence) -> bool:

@@ -5,11 +5,10 @@ A count that is neither a claim nor plainly something else must not vanish: it m
 """
 
 import itertools
-from typing import NamedTuple
 
 from claims.parse.counts.comparing import is_compared, time_of_earlier
 from claims.parse.counts.numbers import Counted
-from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, tells_downing
+from claims.parse.mentions.draft import DOWNED, SentenceReading, tells_downing
 from claims.parse.mentions.mention import Mention, Verdict
 from claims.parse.report.beside_claims import (
     OTHER_THINGS,
@@ -30,13 +29,14 @@ from claims.parse.report.noise import (
     is_of_denied,
     is_of_nothing_flown,
     is_of_other_figure,
-    is_of_people,
     is_of_price,
     is_of_russia,
     is_of_things_struck,
     is_only_possible,
     verdict_of_verb,
 )
+from claims.parse.report.people import is_of_people
+from claims.parse.report.surroundings import Surroundings
 from claims.parse.report.tallies import (
     ends_sentence,
     follows_time,
@@ -52,24 +52,11 @@ from claims.parse.report.tallies import (
     tells_kind,
     tells_same,
 )
+from claims.parse.report.zeros import is_zero, judge_zero
 from claims.parse.sentence.named_things import joins_told
-from claims.parse.words.tokens import Token, kinds_of
+from claims.parse.words.tokens import Token
 
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
-
-
-class Surroundings(NamedTuple):
-    """A sentence: its tokens, their kinds and traits, its reading, and what is named in it."""
-
-    tokens: list[Token]
-    told: set[str]
-    traits: set[str]
-    reading: SentenceReading
-    has_speaker: bool
-    has_time: bool
-    is_answer: bool = False  # «Сколько дронов сбили? — Двадцать девять»
-    is_hearsay: bool = False  # channels and neighbours speak, and nobody who would know
-    is_ended: bool = False  # the next sentence tells that those sent or seen were downed
 
 
 def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_claim: bool) -> Verdict:
@@ -100,8 +87,8 @@ def judge_mention(m: Mention, around: Surroundings, text: Evidence, follows_clai
     has_outcome = bool(participle) or bool(reading.outcomes & _RESULTS)
     has_outcome |= around.is_ended and m.outcome == "launched" and m.names_thing
     names_thing = _names_thing(m, around)
-    if m.quantity.low == 0 and _is_zero(m, around, names_thing, has_outcome):
-        return _judge_zero(m, around, names_thing, follows_claim)
+    if m.quantity.low == 0 and is_zero(m, around, names_thing, has_outcome):
+        return judge_zero(m, around, names_thing, follows_claim)
     if m.quantity.low == 0 and m.is_exact and not (names_thing or m.places):
         return "noise"  # «больничных 0, паники 0»
     tells_own = has_outcome or names_thing or m.is_total or _is_listed(m, reading)
@@ -244,72 +231,6 @@ def _names_thing(m: Mention, around: Surroundings) -> bool:
     return "subject" in noun and ("colon" in mark or "dash" in mark)  # «беспилотников — 63»
 
 
-def _is_zero(m: Mention, around: Surroundings, names_thing: bool, has_outcome: bool) -> bool:
-    is_word = "zero" in around.tokens[m.index].kinds or _is_of_office(m, around.tokens)
-    is_word |= _is_of_figure(m, around.tokens)
-    return is_word or (names_thing and bool(m.places) and not has_outcome)
-
-
-def _is_of_figure(m: Mention, tokens: list[Token]) -> bool:
-    """ "…, the governor's figure was zero": what somebody's number is."""
-    return {"figure", "aux"} <= kinds_of(tokens[max(0, m.index - 2) : m.index])
-
-
-def _is_denied(m: Mention, tokens: list[Token]) -> bool:
-    """Whether the clause of a count denies: "denied that a single drone …"."""
-    start = next((k for k in range(m.index, 0, -1) if "comma" in tokens[k].kinds), 0)
-    for token in tokens[start + 1 if start else 0 :]:
-        if "denied" in token.kinds:
-            return True
-        if "comma" in token.kinds:
-            return False
-    return False
-
-
-_VERB_REACH = 6
-_BEFORE_VERB = frozenset({"of", "of_them", "adjective", "subject", "aux"})
-
-
-def _leads_to_verb(token: Token) -> bool:
-    """ "None [of the drones had] reached the city"."""
-    return "arrived" not in token.traits and not _BEFORE_VERB.isdisjoint(token.kinds)
-
-
-_OF_OFFICE = frozenset({"speaker", "home", "say", "dash", "of", "stop"})
-
-
-def _is_of_office(m: Mention, tokens: list[Token]) -> bool:
-    """ "The Kaluga governor reports two, the Tula governor none": an office and its region."""
-    start = m.index
-    while start and not _OF_OFFICE.isdisjoint(tokens[start - 1].kinds):
-        start -= 1
-    end = m.index + 1
-    while end < len(tokens) and "aux" in tokens[end].kinds:
-        end += 1  # "the republic's head said none had been"
-    ends = end == len(tokens) or not CLAUSE_ENDS.isdisjoint(tokens[end].kinds)
-    told = kinds_of(tokens[start : m.index])
-    return ends and ("home" in told or {"speaker", "say"} <= told)
-
-
-def _judge_zero(
-    m: Mention, around: Surroundings, names_thing: bool, follows_claim: bool
-) -> Verdict:
-    # "none reached its goal", "none was let through" tell of no zero that was downed
-    is_denial = _is_denied(m, around.tokens) or m.outcome in ("launched", "hit")
-    following = around.tokens[m.index + 1 : m.index + _VERB_REACH]
-    verb = next((t for t in following if not _leads_to_verb(t)), None)
-    if verb is not None and "arrived" in verb.traits:
-        return "noise"  # "none reached the refinery", "no drones had reached the city"
-    is_timed = not names_thing and follows_time(m, around.tokens)
-    is_said = around.has_speaker and "none_downed" in around.tokens[m.index].traits
-    is_said = is_said or (follows_claim and _is_of_office(m, around.tokens))
-    is_said = is_said or (follows_claim and around.has_speaker and _is_of_figure(m, around.tokens))
-    is_told = bool(m.places) or m.has_verb or names_thing or is_timed or is_said
-    is_claim = not is_denial and is_told
-    return "claim" if is_claim else "noise"
-
-
-HEARSAY = ("independent_media", "other")
 _ALONE = 6
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from claims.parse.counts.numbers import Counted, Quantity
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import (
     COMMA,
     FACTS,
@@ -14,20 +14,18 @@ from claims.parse.mentions.draft import (
     Draft,
     Element,
     PlaceList,
-    counted_at,
 )
 from claims.parse.mentions.mention import Mention
 from claims.parse.places.place import Place
 from claims.parse.sentence import beside, for_each, goals, headings
+from claims.parse.sentence.flagged import new_mention, set_flags
 from claims.parse.sentence.insertions import end_of_insertion, find_between_dashes, resumes_verb
-from claims.parse.sentence.nouns import noun_beside
 from claims.parse.sentence.other_work import tells_of_alarm
 from claims.parse.sentence.shares import (
     SHARES,
     is_of_next,
     note_base,
     read_share,
-    splits_count,
     tells_whole,
 )
 from claims.parse.sentence.trailing import compares, counts_behind, note_trailing, tells_first
@@ -163,7 +161,8 @@ class _Collector:
     def _add_count(self, i: int, token: Token) -> None:
         if self.gap == GAPS["colon"] and headings.follows_heading(self.draft, i):
             self.gap = 0.7  # «Курская область: 5», «Курская область: сбиты все пять»
-        mention = self._mention(token, i)
+        mention = new_mention(self.draft, token, i)
+        self._set_flags(mention)
         note_base(self.draft, mention, self.last_mention, self.gap, i)
         if mention.is_another or mention.is_of_them or mention.of_number is not None:
             beside.close_before_verb(self.draft, mention)
@@ -181,54 +180,9 @@ class _Collector:
         self.gap, self.role, self.glue = 0.0, "", False
         self.flags, self.region_number, self.words_since_comma = set(), None, 0
 
-    def _mention(self, token: Token, i: int) -> Mention:
-        counted: Counted = token.value
-        mention = Mention(token.start, token.end, i, counted.quantity)
-        mention.is_each = counted.is_each
-        mention.is_left = beside.follows_rest(self.draft, i)
-        mention.is_joint = mention.is_left and not mention.is_each
-        mention.names_thing = bool(counted.subject or noun_beside(self.draft, i))
-        mention.is_implied = counted.is_implied
-        if counted.quantity.note:
-            mention.notes.append(counted.quantity.note)
-        if counted.unknown_noun:
-            mention.is_open = True
-        if counted.outcome:
-            self.reading.outcomes.add(counted.outcome)
-        if counted.subject:
-            self.reading.subjects.update(counted.subjects or (counted.subject,))
-            self.reading.has_drones = self.reading.has_drones or "drone" in counted.subjects
-        self._set_flags(mention)
-        return mention
-
     def _set_flags(self, mention: Mention) -> None:
-        """Give a mention what the words before it say of it."""
-        flags = self.flags
-        counted = counted_at(self.tokens, mention.index)
-        mention.is_another = "another" in flags or bool(counted and counted.is_another)
-        mention.is_including = "including" in flags
-        mention.is_of_them = "of_them" in flags or splits_count(self.draft, mention.index)
-        mention.is_mostly, mention.is_total = "mostly" in flags, "total" in flags
-        mention.is_of_total = "of" in flags and not mention.is_of_them
-        mention.is_withdrawn = "instead" in flags or "wrong" in flags
-        is_revised = "correction" in flags and beside.may_revise(self.draft, mention)
-        mention.is_corrected = is_revised or beside.follows_withdrawn(self.draft, mention.index)
-        last = self.last_mention
-        if "instead" in flags and last is not None and self.gap == COMMA:
-            last.is_corrected = not last.is_withdrawn  # "it is 18, not 81"
-        i = mention.index
-        if i and "negation" in self.kinds[i - 1] and beside.is_set_right(self.draft, i):
-            mention.is_withdrawn = True
-        beside.own_up(self.draft, mention)
-        mention.is_joint = mention.is_joint or "jointly" in flags
-        mention.is_each = mention.is_each or "each" in flags
-        mention.is_all, mention.is_figure = beside.says_all(self.draft, i), "figure" in flags
-        mention.is_total |= mention.is_all and not (counted and counted.subject)
-        if mention.is_figure and self.elements and isinstance(self.elements[-1][1], PlaceList):
-            mention.is_joint = True  # "put the number of drones downed over A and B at 17"
-        mention.is_countrywide, mention.is_exception = "countrywide" in flags, "all_but" in flags
-        mention.follows_doer = "doer" in flags
-        mention.is_doer = "doer" in flags and beside.is_accounted_for(self.draft, mention.index)
+        """Give a mention what the words before it say of it, and of how many regions it is."""
+        set_flags(self.draft, mention, self.flags, self.last_mention, self.gap)
         if self.region_number is not None:
             mention.region_number = self.region_number
             mention.names_regions_again = self.names_again

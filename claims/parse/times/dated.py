@@ -1,10 +1,12 @@
 """A window with what should be said about it, and the days that windows are made of."""
 
 from collections.abc import Collection
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from claims.model import MOSCOW, Window
+from claims.parse.times.clocks import Clock
 
 
 class DatedWindow(NamedTuple):
@@ -24,6 +26,8 @@ DAY = timedelta(days=1)
 NO_DAY = date(1200, 12, 31)  # the last day of a leap year: every date is one of it, and past
 """Stands for the day of publication where nobody tells it: hours of one day can be compared."""
 FIRST_YEAR = 1900
+NIGHT_START = time(20)
+NIGHT_END = time(7)
 UNDATED = DatedWindow(Window())
 EARLIER = DatedWindow(Window(), ("of an earlier time that the text does not date",), True, True)
 AGO = DatedWindow(Window(), is_elsewhere=True)
@@ -80,6 +84,14 @@ _OF_TELLING = frozenset({RUNNING_TALLY, ONLY_START, NIGHT_BEFORE, *PERIOD_NOTES.
 def whole_day(day: date) -> DatedWindow:
     """A day from midnight to midnight in Moscow."""
     return DatedWindow(Window(midnight(day), midnight(day + DAY), "day"))
+
+
+def whole_days(first: date, last: date) -> DatedWindow:
+    """All days from one to another."""
+    if first > last:
+        first -= 7 * DAY  # «з п'ятниці до вівторка»
+    window = Window(midnight(first), midnight(last + DAY), "day")
+    return DatedWindow(window, (), True)
 
 
 def whole_year(year: int) -> DatedWindow:
@@ -143,3 +155,28 @@ def day_beside(last: DatedWindow, days: int) -> DatedWindow | None:
     if start is None or last.window.end is None or last.is_long or days > 0:
         return EARLIER
     return None
+
+
+def night_before(day: date) -> DatedWindow:
+    """The night before that which ended on a day."""
+    start = datetime.combine(day - 2 * DAY, NIGHT_START, MOSCOW)
+    end = datetime.combine(day - DAY, NIGHT_END, MOSCOW)
+    return DatedWindow(Window(start, end, "convention"), (NIGHT_BEFORE,))
+
+
+def moment_at(day: date, clock: Clock, zone: str) -> datetime:
+    """An hour of a day, told by the clocks of a zone, in Moscow time."""
+    hour, minute = clock
+    extra, hour = (1, 0) if hour == 24 else (0, hour)
+    moment = datetime.combine(day + timedelta(days=extra), time(hour, minute))
+    if "/" in zone:
+        return moment.replace(tzinfo=ZoneInfo(zone)).astimezone(MOSCOW)
+    return moment.replace(tzinfo=timezone(timedelta(hours=float(zone)))).astimezone(MOSCOW)
+
+
+def hours_between(
+    start_day: date, end_day: date, first: Clock, second: Clock, zone: str
+) -> DatedWindow:
+    """From an hour of a day to an hour of the same or another."""
+    start, end = moment_at(start_day, first, zone), moment_at(end_day, second, zone)
+    return DatedWindow(Window(start, end, "stated"))

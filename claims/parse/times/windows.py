@@ -7,8 +7,7 @@ report said before.
 import calendar
 from copy import copy
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta
 
 from claims.model import MOSCOW, Window, WindowBasis
 from claims.parse.times.clocks import Clock
@@ -19,6 +18,8 @@ from claims.parse.times.dated import (
     EARLIER,
     FIRST_YEAR,
     NIGHT_BEFORE,
+    NIGHT_END,
+    NIGHT_START,
     NO_DAY,
     ONLY_START,
     PERIOD_NOTES,
@@ -27,14 +28,18 @@ from claims.parse.times.dated import (
     DatedWindow,
     day_beside,
     day_of,
+    hours_between,
     is_of_no_day,
     midnight,
+    moment_at,
     month_before,
+    night_before,
     safe_date,
     shifted,
     tell_distance,
     tell_untold,
     whole_day,
+    whole_days,
     whole_year,
 )
 from claims.parse.times.dates import LAST_YEAR, YESTERDAY, PartialDate
@@ -46,8 +51,6 @@ from claims.parse.times.expressions import (
     night_of_evening,
 )
 
-NIGHT_START = time(20)
-NIGHT_END = time(7)
 _NOON = 12
 _LAST_HOUR = 23
 _DAYS_BEFORE = YESTERDAY | {"before_yesterday"}
@@ -197,7 +200,7 @@ class WindowReader:
         if "onwards" in kinds and days:
             return self._until_now(whole_day(days[0]), kinds["onwards"])
         if "dates" in kinds and len(days) == 2:
-            return self._days(days[0], days[1])
+            return whole_days(days[0], days[1])
         return self._whole_day(kinds, days, dates, is_named)
 
     def _aside(
@@ -209,7 +212,7 @@ class WindowReader:
         if "other" in kinds and kinds["other"].value in ("previous", "next_day"):
             day = day_beside(self.last, -1 if kinds["other"].value == "previous" else 1)
             end = self.last.window.end
-            return self._night_before(end.date()) if day is None and end is not None else day
+            return night_before(end.date()) if day is None and end is not None else day
         if "other" in kinds and kinds["other"].value == "next":
             eve, night = day_of(self.last), self.last_night
             eve = night if night is not None and (eve is None or night - eve == DAY) else eve
@@ -247,12 +250,6 @@ class WindowReader:
             return long
         window = Window(long.window.start, now, "day")
         return DatedWindow(window, (ONLY_START,), True)
-
-    def _days(self, first: date, last: date) -> DatedWindow:
-        if first > last:
-            first -= 7 * DAY  # «з п'ятниці до вівторка»
-        window = Window(midnight(first), midnight(last + DAY), "day")
-        return DatedWindow(window, (), True)
 
     def _whole_day(
         self,
@@ -303,7 +300,7 @@ class WindowReader:
         day = days[-1] if days else (end.date() if end is not None else None)
         if day is None or end is None:
             return DatedWindow(Window(), ("a start without a day",), True)
-        start = self._at(day, expression.clocks[0], expression.zone)
+        start = moment_at(day, expression.clocks[0], expression.zone)
         now = self._now()
         if not days and now is not None and end < start <= now:
             end = now  # "61 overnight; 11 more since 8 a.m."
@@ -314,14 +311,6 @@ class WindowReader:
         if start > end:
             return DatedWindow(Window(), ("a start after the end",), True)
         return DatedWindow(Window(start, end, "stated"), (ONLY_START,))
-
-    def _at(self, day: date, clock: Clock, zone: str) -> datetime:
-        hour, minute = clock
-        extra, hour = (1, 0) if hour == 24 else (0, hour)
-        moment = datetime.combine(day + timedelta(days=extra), time(hour, minute))
-        if "/" in zone:
-            return moment.replace(tzinfo=ZoneInfo(zone)).astimezone(MOSCOW)
-        return moment.replace(tzinfo=timezone(timedelta(hours=float(zone)))).astimezone(MOSCOW)
 
     def _stated(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:
         expression = kinds["range"]
@@ -336,7 +325,7 @@ class WindowReader:
         if "night" in kinds:
             days = sorted(days)  # «за ночь на воскресенье, с 10 вечера субботы до 5 утра»
         if len(days) >= 2:
-            start, end = self._at(days[0], first, zone), self._at(days[-1], second, zone)
+            start, end = moment_at(days[0], first, zone), moment_at(days[-1], second, zone)
             if start < end and end - start <= timedelta(days=3):
                 return DatedWindow(Window(start, end, "stated"))
         day = days[-1] if days else None
@@ -348,25 +337,25 @@ class WindowReader:
                 is_again = kinds["range"].value == "again"
                 # "(ministry, 17 November)": when it wrote
                 if now is not None and day == now.date() and not is_again:
-                    day -= DAY * (self._at(day, first, zone) > now)
-                return self._span(day, day, first, second, zone)
+                    day -= DAY * (moment_at(day, first, zone) > now)
+                return hours_between(day, day, first, second, zone)
             is_end = ("night" in kinds and bool(kinds["night"].dates)) or (
                 expression.value == "last" and len(expression.dates) == 1
             )
             if not is_end and now is not None:
-                is_end = self._at(day + DAY, second, zone) > now + timedelta(minutes=15)
+                is_end = moment_at(day + DAY, second, zone) > now + timedelta(minutes=15)
             first_day = day - DAY if is_end else day
-            return self._span(first_day, first_day + DAY, first, second, zone)
+            return hours_between(first_day, first_day + DAY, first, second, zone)
         if now is None:
-            return self._span(NO_DAY - crosses * DAY, NO_DAY, first, second, zone)
+            return hours_between(NO_DAY - crosses * DAY, NO_DAY, first, second, zone)
         end_day = now.date()
         if self.last_day is not None and self.last_day <= end_day and not crosses:
             end_day = self.last_day
-        if self._at(end_day, second, zone) > now + timedelta(minutes=15):
+        if moment_at(end_day, second, zone) > now + timedelta(minutes=15):
             end_day -= DAY
         elif self._follows_midnight(end_day, first, second, zone, now):
             end_day += DAY
-        return self._span(end_day - DAY if crosses else end_day, end_day, first, second, zone)
+        return hours_between(end_day - DAY if crosses else end_day, end_day, first, second, zone)
 
     def _follows_midnight(
         self, day: date, first: Clock, second: Clock, zone: str, now: datetime
@@ -378,16 +367,10 @@ class WindowReader:
         end = self.last.window.end
         if end is None or self.last.window.basis not in ("stated", "convention"):
             return False
-        start = self._at(day + DAY, first, zone)
+        start = moment_at(day + DAY, first, zone)
         reach = timedelta(hours=_reach_into_next_day(first[0]))
         is_next = timedelta(0) <= start - end <= reach
-        return is_next and self._at(day + DAY, second, zone) <= now + timedelta(minutes=15)
-
-    def _span(
-        self, start_day: date, end_day: date, first: Clock, second: Clock, zone: str
-    ) -> DatedWindow:
-        start, end = self._at(start_day, first, zone), self._at(end_day, second, zone)
-        return DatedWindow(Window(start, end, "stated"))
+        return is_next and moment_at(day + DAY, second, zone) <= now + timedelta(minutes=15)
 
     def _moment(self, kinds: dict[str, TimeExpression], days: list[date]) -> DatedWindow:
         expression = kinds["moment"]
@@ -398,9 +381,9 @@ class WindowReader:
             day -= DAY
         if day is None:
             day = now.date() if now is not None else NO_DAY
-            if now is not None and self._at(day, clock, zone) > now + timedelta(minutes=15):
+            if now is not None and moment_at(day, clock, zone) > now + timedelta(minutes=15):
                 day -= DAY
-        moment = self._at(day, clock, zone)
+        moment = moment_at(day, clock, zone)
         if clock == (24, 0) and now is not None and moment > now + timedelta(minutes=15):
             moment -= DAY  # "by midnight on Tuesday", told on Tuesday morning
         told = [e for kind, e in kinds.items() if kind == "tally"]
@@ -442,7 +425,7 @@ class WindowReader:
             clock = expression.clocks[0]
             day = end_day if clock < (NIGHT_END.hour, 0) else end_day - DAY
             note = "until dawn: 07:00 by convention"
-            start = self._at(day, clock, expression.zone)
+            start = moment_at(day, clock, expression.zone)
             return DatedWindow(Window(start, end, "convention"), (note,))
         note = "a night without hours: 20:00 to 07:00 by convention"
         return DatedWindow(Window(start, end, "convention"), (note,))
@@ -453,13 +436,7 @@ class WindowReader:
         day = self.last_night or (end.date() if end is not None else self.day)
         if day is None:
             return DatedWindow(Window(), (NIGHT_BEFORE,), True, True, is_relative=True)
-        return self._night_before(day)
-
-    def _night_before(self, day: date) -> DatedWindow:
-        """The night before that which ended on a day."""
-        start = datetime.combine(day - 2 * DAY, NIGHT_START, MOSCOW)
-        end = datetime.combine(day - DAY, NIGHT_END, MOSCOW)
-        return DatedWindow(Window(start, end, "convention"), (NIGHT_BEFORE,))
+        return night_before(day)
 
     def _rest_of_night(self) -> DatedWindow:
         """From the end of the hours told before to the end of their night."""

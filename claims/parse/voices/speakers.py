@@ -6,7 +6,6 @@ from claims.parse.mentions.mention import NOBODY, Speaker
 from claims.parse.places.place import CLAUSE_MARKS, GOVERNMENTS, OCCUPIED, Place, zones_of
 from claims.parse.voices.doing import (
     OF_THE,
-    body_at_work,
     counts_reports,
     is_doing,
     retells,
@@ -30,11 +29,11 @@ from claims.parse.voices.offices import (
     office_at,
 )
 from claims.parse.voices.publishers import ATTRIBUTION
+from claims.parse.voices.speaking import downs, end_of_relative, is_owner, speaks
 from claims.parse.voices.unnamed import (
     SIDES,
     anonymous,
     army_of_source,
-    sees_downed,
     side_behind,
     side_of,
     source_of,
@@ -59,7 +58,7 @@ def find_speakers(tokens: list[Token], original: str, voices: Voices) -> list[Fo
         may_speak = i > inserted_until and not VOICE_KINDS.isdisjoint(token.kinds)
         if may_speak and _may_speak(tokens, i):
             found = _add_voice(tokens, i, original, voices, found)
-            inserted_until = _end_of_relative(tokens, i + 1)
+            inserted_until = end_of_relative(tokens, i + 1)
         elif "foreign" in token.kinds and "say" in kinds_of(tokens[i + 1 : i + 2]):
             found.append(FoundSpeaker(i, OTHER_COUNTRY, False))  # "Iran says it downed five"
         elif "place" in token.kinds and i and "writer" in tokens[i - 1].traits:
@@ -101,22 +100,6 @@ def speaks_for_other_country(
 
 
 _TWO_SIDES = frozenset({"RU", "UA", "SE"})
-
-
-def _end_of_relative(tokens: list[Token], i: int) -> int:
-    """Position of the comma that ends ", which publishes less than its governors,"; else -1."""
-    if i + 1 >= len(tokens) or "relative" not in tokens[i + 1].traits:
-        return -1
-    near = range(i + 2, min(i + 14, len(tokens)))
-    return next((k for k in near if "comma" in tokens[k].kinds), -1)
-
-
-def _end_of_name(tokens: list[Token], i: int) -> int:
-    """Position of the mark that closes «Новой газеты» right behind a source; else -1."""
-    if not any("quote" in t.kinds for t in tokens[i : i + 1]):
-        return -1
-    near = range(i + 1, min(i + _LONGEST_NAME, len(tokens)))
-    return next((k for k in near if "quote" in tokens[k].kinds), -1)
 
 
 def _add_voice(
@@ -352,10 +335,10 @@ def _is_only_named(
         and all(not OF_THE.isdisjoint(t.traits) for t in tokens[last.index + 1 : i])
     ):
         return True  # the body that a document is of
-    is_doer = _downs(tokens, i)
+    is_doer = downs(tokens, i)
     is_always = claimant in ("ru_mod", "ru_governor", "mayor") or bool(source)
     is_always &= not ("fleet" in tokens[i].traits and is_doer)  # «флот потопил пять катеров»
-    if not (is_always or (claimant.startswith("ua_") and is_doer) or _speaks(tokens, i)):
+    if not (is_always or (claimant.startswith("ua_") and is_doer) or speaks(tokens, i)):
         return True
     before = tokens[i - 1].kinds if i else {}
     after = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
@@ -369,7 +352,7 @@ def _is_only_named(
     is_inserted = "comma" in after and "comma" in kinds_of(tokens[i + 3 : i + 4])
     told = kinds_of(tokens[i : i + 4 + is_inserted])  # "Moscow, for its part, says"
     says = "say" in told or "denied" in told
-    return not says or _is_owner(tokens, i)
+    return not says or is_owner(tokens, i)
 
 
 def _is_owned(following: list[Token]) -> bool:
@@ -418,89 +401,5 @@ def _speaker_at(tokens: list[Token], i: int, value: str, original: str, voices: 
     return Speaker(claimant, attribution, name or None, home)  # type: ignore[arg-type]
 
 
-_SIGNS = frozenset({"dash", "open", "line"})
-_ARTICLES = OF_THE | {"indefinite"}
-_SIGNS_OF_NAME = _SIGNS | {"colon"}
-_SPEAKING = frozenset({"say", "colon", "denied", "dash", "assessment"})
-
-
-def _is_owner(tokens: list[Token], i: int) -> bool:
-    """«44 беспилотника ВСУ, передаёт агентство»: whose drones they are, not who speaks."""
-    following = tokens[i + 1].kinds if i + 1 < len(tokens) else {}
-    return (
-        i > 0
-        and ("count" in tokens[i - 1].kinds or "subject" in tokens[i - 1].kinds)
-        and not ("say" in following or "denied" in following)
-    )
-
-
-def _downs(tokens: list[Token], i: int) -> bool:
-    """ "Ukrainian air defenders shot down 71": then it is over their own land."""
-    following = [t.kinds for t in tokens[i + 1 : i + 4] if "time" not in t.kinds]
-    verb = str(following[0].get("outcome", "")) if following else ""
-    return verb.startswith(_DOWNED)
-
-
-_DOWNED = ("destroyed", "suppressed")
-
-
-def _speaks(tokens: list[Token], i: int) -> bool:
-    """Whether a body that is also named for other reasons speaks here."""
-    is_named = i > 1 and "comma" in tokens[i - 1].kinds and tokens[i - 2].capital
-    is_named |= any("by" in t.traits for t in tokens[max(0, i - 3) : i])  # "was told by the local"
-    lead = tokens[max(0, i - (5 if is_named else 3)) : i + 1]  # «сказал Пётр Гусев, чиновник …»
-    if any("according" in t.kinds or "say" in t.kinds for t in lead) or _ends_quotation(tokens, i):
-        return True
-    is_same = tokens[i].word.isascii() and tokens[i].kinds.get("speaker") == "same"
-    if sees_downed(tokens, i) or (is_same and body_at_work(tokens[:i])):
-        return True  # "The ministry's crews downed nine drones, it said"
-    before = i - 1 - (i > 1 and not _ARTICLES.isdisjoint(tokens[i - 1].traits))
-    sign = tokens[before].kinds if i else {}
-    following = tokens[i + 1] if i + 1 < len(tokens) else None
-    is_verb = following is not None and following.kinds.keys() <= {"unrelated"}
-    if is_verb and following is not None and "did" in following.traits:
-        return False  # «военные отразили …», «службы работают»
-    is_somewhere = following is not None and "in" in following.kinds
-    if _speaks_too(tokens, i):
-        return True
-    if not _SIGNS.isdisjoint(sign) and i + 4 > len(tokens):
-        return not ("line" in sign and is_somewhere)  # «⏎службы на местах»
-    is_last = i + 1 == len(tokens) or ("quote" in tokens[i + 1].kinds and i + 6 > len(tokens))
-    if is_last and not _SIGNS_OF_NAME.isdisjoint(sign):
-        return True  # «…: местные каналы», «… — канал „Граница“»
-    if i + 1 < len(tokens) and "outcome" in tokens[i + 1].kinds:
-        return False  # «военные сбили …, пишет губернатор»
-    start = max(i, _end_of_relative(tokens, i + 1), _end_of_name(tokens, i + 1)) + 1
-    is_told_of = any("relative" in t.traits for t in tokens[start : start + 1])
-    for token in tokens[start : start + (11 if is_told_of else 6)]:  # "…, who asked not to …,"
-        if not _SPEAKING.isdisjoint(token.kinds):
-            return True
-        if not {"semicolon", "line", "speaker"}.isdisjoint(token.kinds):
-            return False
-    return len(tokens) < 8 and i < 2 and not is_somewhere  # «Оперштаб края.», not «Службы на …»
-
-
-def _speaks_too(tokens: list[Token], i: int) -> bool:
-    """ "The governor said 14 …, St Petersburg officials two": a place, its body and a number."""
-    if i < 2 or "place" not in tokens[i - 1].kinds or "comma" not in tokens[i - 2].kinds:
-        return False
-    is_counted = any("count" in t.kinds for t in tokens[i + 1 : i + 2])
-    return is_counted and "say" in kinds_of(tokens[: i - 2])
-
-
-def _ends_quotation(tokens: list[Token], i: int) -> bool:
-    """«„…“, — отрезали в Генштабе»: a verb that no table has between a quotation and a body."""
-    if i < _SHORTEST_QUOTED:
-        return False
-    verb = i - 1 - ("country_adjective" in tokens[i - 1].kinds)
-    verb -= "in" in tokens[verb].kinds
-    if verb < 2 or tokens[verb].kinds or "did" not in tokens[verb].traits:
-        return False
-    before = kinds_of(tokens[verb - 3 : verb])
-    return "dash" in tokens[verb - 1].kinds and not before.isdisjoint({"comma", "quote"})
-
-
-_SHORTEST_QUOTED = 3  # a quotation mark, a dash and the verb before who said it
 _NEAR_HARM = 2
-_LONGEST_NAME = 6
 _NAME_REACH = 3  # words from an office to the surname of who holds it

@@ -1,11 +1,11 @@
 """A cleaned text as typed tokens: words and phrases of the tables, numbers, clocks, marks."""
 
-import itertools
 import re
 from typing import Any
 
-from claims.parse.words.clean import INVISIBLE, spelled_alike, without_hidden
+from claims.parse.words.clean import INVISIBLE, without_hidden
 from claims.parse.words.lexicon import MEMORY, NOTHING, Entry, Kinds, Lexicon, fits_word
+from claims.parse.words.spellings import lookup_word
 from claims.parse.words.traits import TRAITS_OF, trait_words
 
 _HIDDEN = f"[{INVISIBLE}]"
@@ -167,47 +167,6 @@ class Line:
         return int(word) if word.isdecimal() and len(word) < 4 else None
 
 
-def _lookup_word(word: str, lexicon: Lexicon) -> Entry:
-    entry = lexicon.lookup(word)
-    if entry is not NOTHING:
-        return _as_singular(word, entry, lexicon) if "-" in word else entry
-    for other in spelled_alike(word):
-        entry = lexicon.lookup(other)
-        if entry is not NOTHING:
-            return entry
-    if "possessive" in TRAITS_OF[word]:
-        entry = lexicon.lookup(word.rpartition("'")[0])
-    if entry is NOTHING and "-" in word:
-        entry = _lookup_hyphenated(word, lexicon)
-    return entry
-
-
-def _as_singular(word: str, entry: Entry, lexicon: Lexicon) -> Entry:
-    """«беспилотник-разведчик»: one, if a part of the word is a singular noun."""
-    one = f"{entry.kinds.get('subject')}/1"
-    if all(lexicon.lookup(part).kinds.get("subject") != one for part in word.split("-")):
-        return entry
-    return Entry({**entry.kinds, "subject": one}, entry.phrases)
-
-
-def _lookup_hyphenated(word: str, lexicon: Lexicon) -> Entry:
-    """«thirty-six», «пять-семь», «дрон-разведчик»: parts that the tables know."""
-    parts = word.split("-")
-    kinds = [lexicon.lookup(part).kinds for part in parts]
-    values = [k.get("number") for k in kinds]
-    if all(isinstance(v, str) for v in values):
-        numbers = [int(str(v).rstrip("~")) for v in values]
-        if len(numbers) == 2:
-            first, second = numbers
-            if first >= 20 and first % 10 == 0 and 0 < second < 10:
-                return Entry({"number": str(first + second)})
-            return Entry({"range": f"{first}-{second}"})
-    for i, kind in itertools.product((0, -1), ("subject", "hypothetical")):
-        if kind in kinds[i]:
-            return Entry({kind: kinds[i][kind]})
-    return NOTHING
-
-
 def tokenize(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
     """The tokens of a cleaned text; phrases of the tables are one token."""
     tokens = _scan(cleaned, original, lexicon)
@@ -252,7 +211,7 @@ def _scan(cleaned: str, original: str, lexicon: Lexicon) -> list[Token]:
             if entry is None:
                 if len(spellings) >= MEMORY:
                     spellings.clear()
-                entry = spellings[word] = _lookup_word(word, lexicon).spelled(word)
+                entry = spellings[word] = lookup_word(word, lexicon).spelled(word)
             add(Token(start, end, entry.kinds, word, None, original[start].isupper(), entry))
             if word[-1] == "." and _begins_sentence(original, end, lexicon):
                 add(Token(end - 1, end, STOP, "."))
