@@ -15,13 +15,15 @@ def counts_other_things(
     m: Mention, tokens: list[Token], traits: set[str], reading: SentenceReading
 ) -> bool:
     """Whether a number is of a show, of what was bought, of votes or of a toll of people."""
-    if not reading.outcomes.isdisjoint(DOWNED) or (reading.has_drones and "toll" in traits):
+    is_of_drones = not reading.outcomes.isdisjoint(DOWNED)
+    if "toll" in traits and _is_of_toll(m, tokens, is_of_drones or reading.has_drones):
+        return True
+    if is_of_drones or (reading.has_drones and "toll" in traits):
         return False
     return (
-        ("show" in traits and m.names_thing)
+        ("show" in traits and _is_of_show(m, tokens))
         or ("buys" in traits and _is_bought(m, tokens))
         or ("votes" in traits and _is_of_votes(m, tokens))
-        or ("toll" in traits and _is_of_toll(m, tokens))
     )
 
 
@@ -37,7 +39,8 @@ def goes_on_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> 
         counted = [k for k, t in enumerate(tokens[: m.index]) if isinstance(t.value, Quantity)]
         if not counted or tokens[counted[-1]].kinds.keys() != {"noise"}:
             return False
-        around = tokens[counted[-1] + 1 : m.index + _SHARE_REACH]
+        near = tokens[counted[-1] + 1 : m.index + _SHARE_REACH]
+        around = itertools.takewhile(lambda t: "semicolon" not in t.kinds, near)
         return not any(tells_downing(t.kinds) or "subject" in t.kinds for t in around)
     if m.names_thing:
         return False
@@ -65,6 +68,20 @@ def _counts_models(m: Mention, tokens: list[Token]) -> bool:
 _SHARE_REACH = 6
 
 
+def _is_of_show(m: Mention, tokens: list[Token]) -> bool:
+    """ "300 drones drew a star": not so "blasts illuminated the sky over Taganrog: 12 drones"."""
+    before, behind = reversed(tokens[: m.index]), tokens[m.index :]
+    parts = (itertools.takewhile(_goes_on, side) for side in (before, behind))
+    return m.names_thing and any("show" in t.traits for part in parts for t in part)
+
+
+def _goes_on(token: Token) -> bool:
+    return _ENDS_SHOW.isdisjoint(token.kinds)
+
+
+_ENDS_SHOW = frozenset({"colon", "semicolon", "line"})
+
+
 def _is_bought(m: Mention, tokens: list[Token]) -> bool:
     """ "Parents collected money for 16 drones, which were sent to the front": 16 that were paid."""
     lead = itertools.takewhile(
@@ -82,11 +99,18 @@ def _is_of_votes(m: Mention, tokens: list[Token]) -> bool:
 _VOTES_REACH = 5
 
 
-def _is_of_toll(m: Mention, tokens: list[Token]) -> bool:
-    """ "Bringing the death toll from the shelling to five": of people, if no drone is named."""
-    near = tokens[max(0, m.index - _TOLL_REACH) : m.index]
-    at = next((k for k, t in enumerate(near) if "toll" in t.traits), None)
-    return at is not None and not m.names_thing
+def _is_of_toll(m: Mention, tokens: list[Token], is_of_drones: bool) -> bool:
+    """ "Bringing the toll from the shelling to five": of people, if no drone is named.
+
+    Beside drones only a toll of the dead: "the death toll rose to five; 11 drones were downed".
+    """
+    near = list(reversed(tokens[max(0, m.index - _TOLL_REACH) : m.index]))
+    if is_of_drones:
+        near = list(itertools.takewhile(lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), near))
+        if not any("of_dead" in t.traits for t in near):
+            return False
+        m.is_unrelated = not m.names_thing
+    return not m.names_thing and any("toll" in t.traits for t in near)
 
 
 _TOLL_REACH = 9

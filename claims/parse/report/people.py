@@ -2,18 +2,31 @@
 
 import itertools
 
+from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.mention import Mention
 from claims.parse.words.tokens import Token, kinds_of
 
 
 def is_of_patients(m: Mention, tokens: list[Token]) -> bool:
     """ "Two of them are in hospital", «двое в тяжёлом состоянии»: of people, not of drones."""
-    behind = tokens[m.index + 1 : m.index + _PATIENT_REACH]
-    is_bare = not (m.names_thing or m.places) and "outcome" not in kinds_of(behind)
-    return is_bare and any("treated" in t.traits for t in behind)
+    reach = tokens[m.index + 1 : m.index + _PATIENT_REACH]
+    behind = list(itertools.takewhile(_goes_on_of_patients, reach))
+    at = next((k for k, t in enumerate(behind) if "treated" in t.traits), None)
+    if at is None or m.names_thing or m.places or "outcome" in kinds_of(behind):
+        return False
+    lead = (t for t in reversed(behind[:at]) if t.kinds.keys() - _BEFORE_HOSPITAL)
+    is_patient = "near" not in next((t.kinds for t in lead), {})  # "fell near a hospital"
+    m.is_unrelated |= is_patient and "of_people" in tokens[m.index].traits
+    return is_patient
 
 
-_PATIENT_REACH = 7
+def _goes_on_of_patients(token: Token) -> bool:
+    return _ENDS_PATIENT.isdisjoint(token.kinds) and not isinstance(token.value, Quantity)
+
+
+_PATIENT_REACH = 10
+_ENDS_PATIENT = frozenset({"and", "semicolon", "colon", "count"})
+_BEFORE_HOSPITAL = frozenset({"stop", "adjective", "noise"})
 
 
 def is_of_people(m: Mention, tokens: list[Token]) -> bool:

@@ -23,6 +23,8 @@ def settle_other_work(tokens: list[Token], traits: set[str]) -> None:
         _pass_rewards(tokens)
     if "able" in traits:
         _note_abilities(tokens)
+    if "teaches" in traits:
+        _note_lessons(tokens)
 
 
 def _pass_rewards(tokens: list[Token]) -> None:
@@ -57,6 +59,16 @@ def _note_abilities(tokens: list[Token]) -> None:
         close += any("time" in t.kinds for t in tokens[close : close + 1])  # «может за ночь сбить»
         if any("infinitive" in t.traits and tells_downing(t.kinds) for t in tokens[close:][:1]):
             token.kinds = {"hypothetical": ""}
+
+
+def _note_lessons(tokens: list[Token]) -> None:
+    """ "A club teaches people to shoot down drones": not so "schools teach online after 14 …"."""
+    for is_end, group in itertools.groupby(tokens, key=_ends_clause):
+        clause = [] if is_end else list(group)
+        taught = [t for t in clause if "infinitive" in t.traits and tells_downing(t.kinds)]
+        for token in clause if taught else []:
+            if "teaches" in token.traits:
+                token.kinds = {"other_work": ""}
 
 
 _SAYS, _SAYING = frozenset({"say", "according"}), 8
@@ -120,7 +132,8 @@ def judge_other_work(draft: Draft) -> None:
 def pass_forces(tokens: list[Token]) -> None:
     """«Силами двух Су-30, вертолёта и шести „Панцирей“ сбиты 13»: who downed them, in numbers.
 
-    Not so «атака силами трёх ракет», "using six missiles and 30 drones, Ukraine attacked".
+    Not so «атака силами трёх ракет», «атака при участии 20 дронов, все они сбиты», "using six
+    missiles and 30 drones, Ukraine attacked".
     """
     for i, token in enumerate(tokens[:-1]):
         is_led = "forces_of" in token.traits and "outcome" not in token.kinds
@@ -143,7 +156,7 @@ def pass_forces(tokens: list[Token]) -> None:
 
 _FORCES = frozenset({"count", "subject"})
 _DEFENDERS = ("", "aircraft")
-_ENDS_DEED = frozenset({"outcome", "semicolon", "line"})
+_ENDS_DEED = frozenset({"outcome", "all_of_them", "semicolon", "line"})
 _ENDS_FORCES = frozenset({"outcome", "over", "place", "aux", "semicolon", "line"})
 _JOINS_FORCES = frozenset({"comma", "and"})
 _FORCES_REACH = 20
