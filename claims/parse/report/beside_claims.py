@@ -39,8 +39,9 @@ def goes_on_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> 
         counted = [k for k, t in enumerate(tokens[: m.index]) if isinstance(t.value, Quantity)]
         if not counted or tokens[counted[-1]].kinds.keys() != {"noise"}:
             return False
-        near = tokens[counted[-1] + 1 : m.index + _SHARE_REACH]
-        around = itertools.takewhile(lambda t: "semicolon" not in t.kinds, near)
+        behind = tokens[m.index : m.index + _SHARE_REACH]
+        own = itertools.takewhile(lambda t: "semicolon" not in t.kinds, behind)
+        around = [*tokens[counted[-1] + 1 : m.index], *own]
         return not any(tells_downing(t.kinds) or "subject" in t.kinds for t in around)
     if m.names_thing:
         return False
