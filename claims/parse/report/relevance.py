@@ -198,11 +198,20 @@ def _are_shot_down(m: Mention, around: Surroundings, text: Evidence) -> bool:
 
 
 def _does_something(m: Mention, around: Surroundings) -> bool:
-    """«На запасные ушли 23 самолёта», "nine planes bound for Sochi landed at Kazan"."""
+    """«На запасные ушли 23 самолёта», "five planes were delayed and 14 drones shot down"."""
     if around.reading.outcomes.isdisjoint(DOWNED):
         return True
-    verb = around.tokens[m.index - 1] if m.index else None
-    return verb is not None and not verb.kinds and "past" in verb.traits
+    before, rest = around.tokens[max(0, m.index - 1) : m.index], around.tokens[m.index + 1 :]
+    behind = list(itertools.dropwhile(lambda t: "aux" in t.kinds, rest[:_VERB_REACH]))[:1]
+    if "all_of_them" in around.told:
+        return False  # "two planes approached the city, all of them were shot down"
+    if any("unrelated" in t.kinds for t in behind):
+        return True  # «всего 5 самолётов задержано»
+    return any(not t.kinds and not _DEEDS.isdisjoint(t.traits) for t in (*before, *behind))
+
+
+_VERB_REACH = 3
+_DEEDS = frozenset({"past", "did", "acted", "regular_past"})
 
 
 def _is_downed_all_the_same(m: Mention, around: Surroundings) -> bool:

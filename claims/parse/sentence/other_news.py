@@ -2,7 +2,14 @@
 
 import itertools
 
-from claims.parse.mentions.draft import CLAUSE_ENDS, Draft, PlaceList, counted_at, tells_downing
+from claims.parse.mentions.draft import (
+    CLAUSE_ENDS,
+    RELATIVE,
+    Draft,
+    PlaceList,
+    counted_at,
+    tells_downing,
+)
 from claims.parse.mentions.mention import Mention
 from claims.parse.sentence.pairing import SHORTEST_LIST
 from claims.parse.words.tokens import Token, kinds_of
@@ -22,7 +29,8 @@ def leave_other_news(draft: Draft) -> None:
     behind = [(e, at) for _, e, at in draft.elements if at > turn]
     is_telling = bool(behind) and isinstance(behind[0][0], Mention)
     is_telling = is_telling and "say" in kinds_of(draft.tokens[turn : behind[0][1]])
-    if turn > 0 and is_telling and _is_led_by_raid(draft, turn, behind):
+    is_led = turn > 0 and is_telling and not _is_inserted(draft, turn)
+    if is_led and _is_led_by_raid(draft, turn, behind):
         for _, places, at in draft.elements:
             passed = {"", "goal"} if _is_of_country(behind[0][0]) else {""}
             if isinstance(places, PlaceList) and at < turn and places.role in passed:
@@ -41,6 +49,15 @@ def leave_other_news(draft: Draft) -> None:
         is_free = is_free and (downs or bool(counted and counted.outcome))
         if is_free and _is_of_fire(draft, m.index, at):
             places.role = "aside"
+
+
+def _is_inserted(draft: Draft, turn: int) -> bool:
+    """ "During a raid on Bryansk Region, the ministry said, 34 were downed": all is its word."""
+    rest = draft.tokens[turn + 1 : turn + _VOICE_REACH]
+    return any(
+        "say" in said.kinds and "comma" in mark.kinds and RELATIVE.isdisjoint(then.traits)
+        for said, mark, then in zip(rest, rest[1:], rest[2:], strict=False)
+    )
 
 
 def _leave_other_voice(draft: Draft) -> None:

@@ -191,8 +191,9 @@ def pass_corrected(tokens: list[Token]) -> None:
             return
         inside = kinds_of(tokens[i + 2 : i + _CORRECTED_REACH])
         is_bracket = "count" in token.kinds and "open" in tokens[i + 1].kinds
-        if is_bracket and {"count", "correction"} <= inside:
+        if is_bracket and {"count", "correction"} <= inside and _SHARES.isdisjoint(inside):
             token.kinds = {"stop": ""}
 
 
 _CORRECTED_REACH = 6
+_SHARES = frozenset({"of_them", "including"})  # «(три из них уточнённые)»
