@@ -5,16 +5,17 @@ import itertools
 from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, tells_downing
 from claims.parse.mentions.mention import Mention
+from claims.parse.report.noise import clause_before
 from claims.parse.words.tokens import Token
 
-OTHER_THINGS = frozenset({"show", "buys", "votes", "toll"})
+OTHER_THINGS = frozenset({"show", "buys", "makes", "will_be", "votes", "toll"})
 """The traits of which one stands in such a sentence."""
 
 
 def counts_other_things(
     m: Mention, tokens: list[Token], traits: set[str], reading: SentenceReading
 ) -> bool:
-    """Whether a number is of a show, of what was bought, of votes or of a toll of people."""
+    """Whether a number is of a show, of what was bought or made, of votes or of a toll."""
     is_of_drones = not reading.outcomes.isdisjoint(DOWNED)
     if "toll" in traits and _is_of_toll(m, tokens, is_of_drones or reading.has_drones):
         return True
@@ -23,6 +24,8 @@ def counts_other_things(
     return (
         ("show" in traits and _is_of_show(m, tokens))
         or ("buys" in traits and _is_bought(m, tokens))
+        or ("makes" in traits and _is_made(m, tokens, traits))
+        or ("will_be" in traits and _is_to_come(m, tokens))
         or ("votes" in traits and _is_of_votes(m, tokens))
     )
 
@@ -36,6 +39,9 @@ def goes_on_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> 
     if m.is_of_them or m.is_including:
         if any(x.verdict == "claim" for x in before):
             return False
+        near = tokens[max(0, m.index - _VERB_REACH) : m.index + _SHARE_REACH]
+        if before and before[-1].is_open and not any(tells_downing(t.kinds) for t in near):
+            return True  # «вернулись 160 военных, среди них шестеро из Севастополя»
         counted = [k for k, t in enumerate(tokens[: m.index]) if isinstance(t.value, Quantity)]
         if not counted or tokens[counted[-1]].kinds.keys() != {"noise"}:
             return False
@@ -45,7 +51,7 @@ def goes_on_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> 
         return not any(tells_downing(t.kinds) or "subject" in t.kinds for t in around)
     if m.names_thing:
         return False
-    if _is_of_amounts(m, tokens):
+    if _is_of_amounts(m, tokens) or tokens[m.index - 1].word in _MONEY:
         return True
     is_told = any(x.verdict == "noise" and x.names_thing for x in before)
     return reading.outcomes.isdisjoint(DOWNED) and (is_told or _counts_models(m, tokens))
@@ -57,7 +63,10 @@ def _is_of_amounts(m: Mention, tokens: list[Token]) -> bool:
     behind = tokens[m.index + 1 : m.index + 3]
     is_range = len(behind) > 1 and any("from" in t.kinds or "from" in t.traits for t in lead)
     is_range = is_range and ("to" in behind[0].kinds or "up_to" in behind[0].traits)
-    return is_range and isinstance(behind[1].value, Quantity) and "noise" in behind[1].kinds
+    return is_range and "noise" in behind[1].kinds
+
+
+_MONEY = ("$", "€", "£", "₽", "₴")
 
 
 def _counts_models(m: Mention, tokens: list[Token]) -> bool:
@@ -66,6 +75,7 @@ def _counts_models(m: Mention, tokens: list[Token]) -> bool:
     return any(not t.kinds and t.capital for t in itertools.islice(behind, 1))
 
 
+_VERB_REACH = 3
 _SHARE_REACH = 6
 
 
@@ -85,10 +95,22 @@ _ENDS_SHOW = frozenset({"colon", "semicolon", "line"})
 
 def _is_bought(m: Mention, tokens: list[Token]) -> bool:
     """ "Parents collected money for 16 drones, which were sent to the front": 16 that were paid."""
-    lead = itertools.takewhile(
-        lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), reversed(tokens[: m.index])
-    )
-    return any("buys" in t.traits for t in lead)
+    return any("buys" in t.traits for t in clause_before(m, tokens))
+
+
+def _is_made(m: Mention, tokens: list[Token], traits: set[str]) -> bool:
+    """«Завод увеличит выпуск аппаратов до 200 в сутки», "a plant can assemble 170 drones a day"."""
+    is_raided = "attacks" in traits or m.outcome == "hit"
+    return not is_raided and any("makes" in t.traits for t in clause_before(m, tokens))
+
+
+def _is_to_come(m: Mention, tokens: list[Token]) -> bool:
+    """«Маршрутов станет 15», «групп будет 12»: what is yet to be."""
+    near = tokens[max(0, m.index - _COMING_REACH) : m.index]
+    return not m.names_thing and any("will_be" in t.traits for t in near)
+
+
+_COMING_REACH = 3
 
 
 def _is_of_votes(m: Mention, tokens: list[Token]) -> bool:

@@ -432,7 +432,7 @@ def verdict_of_verb(
     is_over = any(pl.is_over and pl.owner is m for pl in reading.place_lists)
     if is_over or any("doer" in t.kinds for t in tokens):
         return ""
-    for t in _clause_before(m, tokens):
+    for t in clause_before(m, tokens):
         if _OTHER_WORK.issuperset(t.kinds) and not _VERBS.isdisjoint(t.traits):
             return "noise" if t.kinds else "unread"
     return ""
@@ -467,10 +467,11 @@ _DESCRIBES = frozenset({"stop", "adjective", "aux", "about", "above", "at_least"
 
 def is_only_possible(m: Mention, tokens: list[Token]) -> bool:
     """«Киев может запускать до 300 дронов в сутки»: what could be, and is no count."""
-    return any("modal" in t.kinds for t in _clause_before(m, tokens))
+    return any("modal" in t.kinds for t in clause_before(m, tokens))
 
 
-def _clause_before(m: Mention, tokens: list[Token]) -> Iterator[Token]:
+def clause_before(m: Mention, tokens: list[Token]) -> Iterator[Token]:
+    """The words of the clause before a count, the nearest first."""
     return itertools.takewhile(
         lambda t: CLAUSE_ENDS.isdisjoint(t.kinds), reversed(tokens[: m.index])
     )

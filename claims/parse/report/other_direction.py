@@ -54,7 +54,8 @@ def is_other_direction(m: Mention) -> bool:
     if _is_over_ukraine(m):
         # "Kharkiv was hit by seven drones, the mayor said", and not what the ministry told before
         # in «Над Полтавщиною збито дев'ять дронів. МО РФ відзвітувало про …»
-        is_theirs = (m.outcome == "hit" or m.is_presumed) and OCCUPIED.isdisjoint(m.zones)
+        is_theirs = m.outcome == "hit" or m.is_presumed or m.speaker.claimant == "ru_governor"
+        is_theirs = is_theirs and OCCUPIED.isdisjoint(m.zones)
         if is_theirs or not m.speaker.claimant.startswith("ru_"):
             return True
     if m.speaker == OTHER_COUNTRY:

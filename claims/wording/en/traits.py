@@ -61,6 +61,8 @@ TRAITS: dict[str, str] = {
     "then": "then",
     "show": "lights; illuminated; firework*; light show; drew; choreograph*; phoenix; dragon; city day",
     "buys": "bought; buy; buys; buying; purchase*; collected money; collected; paid; pays; raised money; crowdfund*; donat*; roubles; rubles; hryvnia*; hryvnias",
+    "makes": "production; produce; produces; producing; output; assemble; assembles; manufacture; manufactures; ordered; order",
+    "will_be": "will",
     "votes": "votes; voted; deputies; lawmakers",
     "toll": "toll; the toll",
     "of_dead": "death",
