@@ -6,7 +6,7 @@ from claims.parse.counts.numbers import Quantity
 from claims.parse.mentions.draft import CLAUSE_ENDS, DOWNED, SentenceReading, tells_downing
 from claims.parse.mentions.mention import Mention
 from claims.parse.report.noise import clause_before
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 OTHER_THINGS = frozenset({"show", "buys", "makes", "will_be", "votes", "toll"})
 """The traits of which one stands in such a sentence."""
@@ -51,10 +51,22 @@ def goes_on_other(m: Mention, tokens: list[Token], reading: SentenceReading) -> 
         return not any(tells_downing(t.kinds) or "subject" in t.kinds for t in around)
     if m.names_thing:
         return False
-    if _is_of_amounts(m, tokens) or tokens[m.index - 1].word in _MONEY:
+    if _is_of_amounts(m, tokens) or _is_of_money(m, tokens):
         return True
     is_told = any(x.verdict == "noise" and x.names_thing for x in before)
-    return reading.outcomes.isdisjoint(DOWNED) and (is_told or _counts_models(m, tokens))
+    is_other = is_told or _is_hour(m, tokens) or _counts_models(m, tokens)
+    return is_other and reading.outcomes.isdisjoint(DOWNED)
+
+
+def _is_hour(m: Mention, tokens: list[Token]) -> bool:
+    """ "Voting began at eight": an hour behind a verb of no table; not "the tally stands at 12"."""
+    is_led = m.index > 1 and "around_time" in tokens[m.index - 1].kinds and m.is_exact
+    is_bare = is_led and not tokens[m.index - 2].kinds and tokens[0].word.isascii()
+    is_short = (m.quantity.low or 0) <= _HALF_DAY
+    return is_bare and is_short and kinds_of(tokens).isdisjoint({"figure", "total"})
+
+
+_HALF_DAY = 12
 
 
 def _is_of_amounts(m: Mention, tokens: list[Token]) -> bool:
@@ -64,6 +76,13 @@ def _is_of_amounts(m: Mention, tokens: list[Token]) -> bool:
     is_range = len(behind) > 1 and any("from" in t.kinds or "from" in t.traits for t in lead)
     is_range = is_range and ("to" in behind[0].kinds or "up_to" in behind[0].traits)
     return is_range and "noise" in behind[1].kinds
+
+
+def _is_of_money(m: Mention, tokens: list[Token]) -> bool:
+    """ "$400", «до 98 за долар»."""
+    behind = tokens[m.index + 1 : m.index + 3]
+    is_rate = len(behind) > 1 and "paid_for" in behind[0].traits and "noise" in behind[1].kinds
+    return is_rate or (m.index > 0 and tokens[m.index - 1].word in _MONEY)
 
 
 _MONEY = ("$", "€", "£", "₽", "₴")

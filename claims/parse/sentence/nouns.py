@@ -38,7 +38,8 @@ def find_subjects(draft: Draft, default_subject: str) -> None:
         subject = subject or default_subject
         previous = subject
         if subject == "mixed" and counted is not None:
-            kinds = [subject for subject in counted.subjects if subject != "target"]
+            things = counted.subjects or _nouns_behind_place(draft, element.index)
+            kinds = [thing for thing in things if thing != "target"]
             element.subject = "other"
             element.notes.append("a mixed count: " + " and ".join(kinds))
         elif subject == "target" and (
@@ -138,18 +139,24 @@ def _is_target_of(draft: Draft, m: Mention) -> bool:
 
 def noun_beside(draft: Draft, i: int) -> str:
     """The noun before the number at i, or behind its verb and place."""
-    return noun_before(draft, i) or _noun_behind_place(draft, i)
+    behind = _nouns_behind_place(draft, i)
+    return noun_before(draft, i) or (behind[0] if len(behind) == 1 else "mixed" if behind else "")
 
 
-def _noun_behind_place(draft: Draft, i: int) -> str:
-    """«о 12 сбитых над Крымом БПЛА»: the noun behind a participle and its place."""
-    k = i + 2
-    if "outcome" not in draft.kinds[i + 1]:
-        return ""
+def _nouns_behind_place(draft: Draft, i: int) -> list[str]:
+    """«о 12 сбитых над Крымом БПЛА (и ракетах)»: the nouns behind a participle and its place."""
+    counted = counted_at(draft.tokens, i)
+    k = i + 1 + ("outcome" in draft.kinds[i + 1])
+    is_told = k > i + 1 or bool(counted and counted.outcome)
+    if not is_told or "over" not in draft.kinds[k]:
+        return []
     while k < draft.n and not _PLACING.isdisjoint(draft.kinds[k]):
         k += 1
-    is_placed = "place" in draft.kinds[k - 1] and "over" in draft.kinds[i + 2]
-    return str(draft.kinds[k].get("subject", "")).split("/")[0] if is_placed else ""
+    if "place" not in draft.kinds[k - 1]:
+        return []
+    is_joined = "and" in draft.kinds[k + 1]
+    nouns = [draft.kinds[k].get("subject"), draft.kinds[k + 2].get("subject") if is_joined else ""]
+    return list(dict.fromkeys(str(noun).split("/")[0] for noun in nouns if noun))
 
 
 def noun_before(draft: Draft, i: int) -> str:

@@ -18,7 +18,7 @@ def part_moscow(mentions: list[Mention]) -> None:
     Not so where the city's count is a share of the region's, or one of those that make it.
     """
     city = [m for m in mentions if m.zone_sets == [("RU-MOW",)] and not m.is_total]
-    if not city or any(m.is_of_them or m.is_including or m.is_goal for m in city):
+    if not city or any(_is_within(m, mentions) for m in city):
         return
     for m in mentions:
         within = [x for x in mentions if x is not m and x.zones and set(x.zones) <= _REGION]
@@ -29,6 +29,14 @@ def part_moscow(mentions: list[Mention]) -> None:
             p._replace(zones=("RU-MOS",)) if p.zones == MOSCOW_REGION and _is_oblast(p) else p
             for p in m.places
         ]
+
+
+def _is_within(city: Mention, mentions: list[Mention]) -> bool:
+    """Whether the city's count is a share of one of the region before it."""
+    is_share = city.is_of_them or city.is_including
+    return city.is_goal or (
+        is_share and any(m.start < city.start and set(m.zones) == _REGION for m in mentions)
+    )
 
 
 def _is_oblast(place: Place) -> bool:
