@@ -12,11 +12,13 @@ from claims.model import Report
 from claims.parse import parse_report
 from tests.statements import read_rows, to_report
 from tests.statements.articles import compose
+from tests.statements.beside import put_beside_news
 from tests.statements.generate import LANGUAGES, generate
 from tests.statements.scoring import Verdict, judge_row
 
 DRAWN_PER_LANGUAGE = 660
 ARTICLES_PER_LANGUAGE = 1_000
+PAIRS_PER_LANGUAGE = 300
 SEED = 20261123
 
 
@@ -26,6 +28,8 @@ def main() -> None:
     print_accuracy("drawn at random", drawn)
     articles = [row for lang in LANGUAGES for row in compose(lang, ARTICLES_PER_LANGUAGE, SEED)]
     print_accuracy("composed articles", articles)
+    pairs = [row for lang in LANGUAGES for row in put_beside_news(lang, PAIRS_PER_LANGUAGE, SEED)]
+    print_accuracy("beside other news", pairs)
     print_speed()
     print_start_up()
 

@@ -12,6 +12,7 @@ import pytest
 from claims.parse import parse_report
 from tests.statements import read_rows, to_report
 from tests.statements.articles import compose
+from tests.statements.beside import put_beside_news
 from tests.statements.generate import generate
 from tests.statements.scoring import Verdict, judge_row
 
@@ -60,3 +61,14 @@ def test_articles_composed_of_statements(
     assert silent[most_silent:] == []
     assert windows[most_windows:] == []
     assert sum(verdict.is_exact for verdict in verdicts) >= least_exact * COMPOSED
+
+
+@pytest.mark.parametrize("lang", ["ru", "en", "uk"])
+def test_statements_beside_other_news(lang: str) -> None:
+    """What a sentence of other news tells changes next to nothing in a claim beside it.
+
+    Drawn from all rows, so that new rows change the pairs: the floors leave room for that.
+    """
+    verdicts = judge(list(put_beside_news(lang, COMPOSED, SEED)))
+    assert sum(verdict.is_exact for verdict in verdicts) >= 0.92 * COMPOSED
+    assert sum(verdict.is_silently_wrong for verdict in verdicts) <= 0.03 * COMPOSED

@@ -82,10 +82,7 @@ def _is_of_money(m: Mention, tokens: list[Token]) -> bool:
     """ "$400", «до 98 за долар»."""
     behind = tokens[m.index + 1 : m.index + 3]
     is_rate = len(behind) > 1 and "paid_for" in behind[0].traits and "noise" in behind[1].kinds
-    return is_rate or (m.index > 0 and tokens[m.index - 1].word in _MONEY)
-
-
-_MONEY = ("$", "€", "£", "₽", "₴")
+    return is_rate or (m.index > 0 and "money_sign" in tokens[m.index - 1].traits)
 
 
 def _counts_models(m: Mention, tokens: list[Token]) -> bool:

@@ -63,6 +63,7 @@ TRAITS: dict[str, str] = {
     "buys": "pledged; pledges; donated; bought; buy; buys; buying; purchase*; collected money; collected; paid; pays; raised money; crowdfund*; donat*; roubles; rubles; hryvnia*; hryvnias",
     "makes": "production; produce; produces; producing; output; assemble; assembles; manufacture; manufactures; ordered; order",
     "will_be": "will",
+    "money_sign": "$; €; £; ₽; ₴",
     "votes": "votes; voted; deputies; lawmakers",
     "toll": "toll; the toll",
     "of_dead": "death",
