@@ -149,8 +149,13 @@ def adopt_signature(sentences: list[Sentence], mentions: list[Mention]) -> None:
     if last is None or not last.speakers:
         return
     found = last.speakers[-1]
+    # "27 drones were downed. In Voronezh Region, nine, the governor said": of his the nine
+    is_apart = any(m.zones and not m.has_borrowed_place for m in last.reading.mentions)
+    is_apart = is_apart and found.speaker.claimant == "ru_governor"
     if len(last.tokens) - found.index <= 3:
         for m in mentions:
+            if is_apart and m.sentence < last.index and not m.zones:
+                continue
             is_theirs = _is_of_side(m) and found.speaker.claimant in UKRAINIAN
             told = next(s for s in sentences if s.index == m.sentence)
             is_nobody = m.speaker is NOBODY or (

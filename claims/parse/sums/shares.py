@@ -29,6 +29,7 @@ def _are_untold(shares: list[Mention], is_behind: bool) -> bool:
     """Whether shares are bare numbers of which one at least is not yet read as the share it is."""
     read = [m for m in shares if m.verdict == "claim"]
     is_bare = not any(m.names_thing or (m.places and not m.has_borrowed_place) for m in shares)
+    is_bare = is_bare and not all(m.is_open for m in shares)  # «5 смен и 3 экскаватора»
     is_bare = is_bare and all(m.is_doer or m.is_of_them for m in read)
     return is_bare and len(read) < len(shares) and (bool(read) or not is_behind)
 
