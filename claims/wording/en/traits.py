@@ -60,7 +60,7 @@ TRAITS: dict[str, str] = {
     "with_them": "together with them; together with those; together with these; counting them; counting those; counting these",
     "then": "then",
     "show": "lights; illuminated; firework*; light show; drew; choreograph*; phoenix; dragon; city day",
-    "buys": "pledged; pledges; donated; bought; buy; buys; buying; purchase*; collected money; collected; paid; pays; raised money; crowdfund*; donat*; roubles; rubles; hryvnia*; hryvnias",
+    "buys": "pledged; pledges; bought; buy; buys; buying; purchase*; collected money; collected; paid; pays; raised money; crowdfund*; donat*; roubles; rubles; hryvnia*",
     "makes": "production; produce; produces; producing; output; assemble; assembles; manufacture; manufactures; ordered; order",
     "will_be": "will",
     "money_sign": "$; €; £; ₽; ₴",
