@@ -266,6 +266,8 @@ def tells_time(sentence: Sentence, head: list[TimeExpression]) -> bool:
     """Whether a sentence without counts tells when something flew or was downed."""
     if any(t.kind == "other" for t in sentence.times):
         return False  # «В прошлый раз город атаковали 15 июля»
+    if not sentence.reading.outcomes and all(t.kind == "year" for t in head):
+        return False  # «на защиту от дронов в 2026 году выделят 340 млн»
     return bool(
         sentence.reading.subjects
         or "doer" in sentence.told
