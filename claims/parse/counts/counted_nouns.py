@@ -385,7 +385,7 @@ def _is_plural(thing: list[Token]) -> bool:
     return any("subject" in t.kinds and not str(t.kinds["subject"]).endswith("/1") for t in thing)
 
 
-_AFTER_CREWS = frozenset({"of", "comma"})
+_AFTER_CREWS = frozenset({"of", "comma", "over"})
 
 
 def is_led_by_noise(

@@ -54,7 +54,7 @@ from claims.parse.report.tallies import (
 )
 from claims.parse.report.zeros import is_zero, judge_zero
 from claims.parse.sentence.named_things import joins_told
-from claims.parse.words.tokens import Token
+from claims.parse.words.tokens import Token, kinds_of
 
 _RESULTS = frozenset({"destroyed", "suppressed", "launched", "hit"})
 
@@ -202,6 +202,8 @@ def _does_something(m: Mention, around: Surroundings) -> bool:
     if around.reading.outcomes.isdisjoint(DOWNED):
         return True
     before, rest = around.tokens[max(0, m.index - 1) : m.index], around.tokens[m.index + 1 :]
+    if "semicolon" in around.told and _is_apart_with_noise(m, around.tokens):
+        return True
     behind = list(itertools.dropwhile(lambda t: "aux" in t.kinds, rest[:_VERB_REACH]))[:1]
     if "all_of_them" in around.told:
         return False  # "two planes approached the city, all of them were shot down"
@@ -210,6 +212,15 @@ def _does_something(m: Mention, around: Surroundings) -> bool:
     return any(not t.kinds and not _DEEDS.isdisjoint(t.traits) for t in (*before, *behind))
 
 
+def _is_apart_with_noise(m: Mention, tokens: list[Token]) -> bool:
+    """ "With the help of two helicopters the fire was put out; 14 drones were downed"."""
+    marks = [-1, *(k for k, t in enumerate(tokens) if "semicolon" in t.kinds), len(tokens)]
+    start = max(k for k in marks if k < m.index)
+    part = kinds_of(tokens[start + 1 : min(k for k in marks if k > m.index)])
+    return "noise" in part and part.isdisjoint(_OF_DOWNING)
+
+
+_OF_DOWNING = frozenset({"outcome", "over", "of_them", "doer"})
 _VERB_REACH = 3
 _DEEDS = frozenset({"past", "did", "acted", "regular_past"})
 
