@@ -12,7 +12,9 @@ def is_of_patients(m: Mention, tokens: list[Token]) -> bool:
     reach = tokens[m.index + 1 : m.index + _PATIENT_REACH]
     behind = list(itertools.takewhile(_goes_on_of_patients, reach))
     at = next((k for k, t in enumerate(behind) if "treated" in t.traits), None)
-    if at is None or m.names_thing or m.places or "outcome" in kinds_of(behind):
+    if at is None or m.names_thing or "outcome" in kinds_of(behind):
+        return False
+    if m.places and at > _RIGHT_BEHIND:  # «в Туле двое в больнице», whose place is of patients
         return False
     lead = (t for t in reversed(behind[:at]) if t.kinds.keys() - _BEFORE_HOSPITAL)
     is_patient = "near" not in next((t.kinds for t in lead), {})  # "fell near a hospital"
@@ -25,6 +27,7 @@ def _goes_on_of_patients(token: Token) -> bool:
 
 
 _PATIENT_REACH = 10
+_RIGHT_BEHIND = 2  # "are in hospital"
 _ENDS_PATIENT = frozenset({"and", "semicolon", "colon", "count"})
 _BEFORE_HOSPITAL = frozenset({"stop", "adjective", "noise"})
 
